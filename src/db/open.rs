@@ -1,0 +1,128 @@
+//! Opening a database by its URL, and bringing its tables up to date.
+
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+
+use sqlx::{
+    migrate::MigrateError,
+    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{Bus, Db, Pool};
+
+/// Why a database could not be opened or migrated.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The URL begins with neither `sqlite:` nor `postgres:`.
+    #[error("the database URL must begin with sqlite: or postgres:")]
+    UnknownKind,
+    /// The database refused.
+    #[error(transparent)]
+    Sqlx(#[from] sqlx::Error),
+    /// A migration failed, or the database is newer than this program.
+    #[error("migrating the database: {0}")]
+    Migrate(#[from] MigrateError),
+    /// The file beside a SQLite database that serialises migrations could not be locked.
+    #[error("locking {path}: {source}")]
+    Lock {
+        /// The lock file.
+        path: String,
+        /// The operating system's answer.
+        source: std::io::Error,
+    },
+}
+
+impl Db {
+    /// Connects to `sqlite://FILE` (made when missing) or `postgres://…`; changes no table.
+    pub async fn connect(url: &str) -> Result<Self, OpenError> {
+        if url.starts_with("sqlite:") {
+            let options = sqlite_options(url)?;
+            let pool = SqlitePoolOptions::new()
+                .max_connections(8)
+                .connect_with(options)
+                .await?;
+            return Ok(Self {
+                pool: Pool::Sqlite(pool, Arc::default()),
+                bus: Bus::default(),
+            });
+        }
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            return Self::connect_postgres(PgConnectOptions::from_str(url)?).await;
+        }
+        Err(OpenError::UnknownKind)
+    }
+
+    pub(super) async fn connect_postgres(options: PgConnectOptions) -> Result<Self, OpenError> {
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await?;
+        let db = Self {
+            pool: Pool::Postgres(pool.clone()),
+            bus: Bus::default(),
+        };
+        tokio::spawn(listen(pool, db.bus.clone()));
+        Ok(db)
+    }
+
+    /// Brings the tables up to date. Two processes starting together do it one after the other: Postgres holds an
+    /// advisory lock, SQLite a lock on a file beside the database.
+    pub async fn migrate(&self) -> Result<(), OpenError> {
+        match &self.pool {
+            Pool::Postgres(pool) => sqlx::migrate!("./migrations/postgres").run(pool).await?,
+            Pool::Sqlite(pool, _) => {
+                let _lock = lock_beside(pool.connect_options().get_filename()).await?;
+                sqlx::migrate!("./migrations/sqlite").run(pool).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Durable before acknowledged (`synchronous = full`), readers never block the writer (WAL), and what is deleted is
+/// overwritten with zeros (`secure_delete`): a ballot that is gone must be gone from the file too.
+fn sqlite_options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
+    Ok(SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("secure_delete", "on")
+        .optimize_on_close(true, None))
+}
+
+async fn lock_beside(database: &Path) -> Result<Option<std::fs::File>, OpenError> {
+    if database.to_string_lossy().contains(":memory:") {
+        return Ok(None);
+    }
+    let path = database.with_extension("migrating");
+    let shown = path.display().to_string();
+    let locked = tokio::task::spawn_blocking(move || {
+        let file = std::fs::File::create(&path)?;
+        file.lock()?;
+        std::io::Result::Ok(file)
+    });
+    match locked.await.map_err(std::io::Error::other).and_then(|file| file) {
+        Ok(file) => Ok(Some(file)),
+        Err(source) => Err(OpenError::Lock { path: shown, source }),
+    }
+}
+
+/// Feeds the bus from the other processes until the pool is closed. While the connection is lost hints are too, which is
+/// why nobody relies on them.
+async fn listen(pool: sqlx::PgPool, bus: Bus) {
+    while !pool.is_closed() {
+        if let Ok(mut listener) = PgListener::connect_with(&pool).await
+            && listener.listen("roundwell").await.is_ok()
+        {
+            while let Ok(Some(notice)) = listener.try_recv().await {
+                if let Ok(topic) = notice.payload().parse() {
+                    bus.send(topic);
+                }
+            }
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}

@@ -1,0 +1,67 @@
+//! Every store test runs on both databases: a fresh SQLite file and a fresh schema of a throw-away Postgres.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
+use uuid::Uuid;
+
+use super::{Db, OpenError};
+use crate::{
+    Ctx,
+    ports::{Clock, Entropy},
+};
+
+/// The variable that names the throw-away Postgres; `cargo xtask test` sets it.
+pub const POSTGRES: &str = "ROUNDWELL_TEST_POSTGRES";
+
+/// When tests begin: a Thursday in September, 09:00 UTC.
+pub fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_757_581_200, 0).unwrap_or_default()
+}
+
+/// Runs `story` once on SQLite and once on Postgres, each with empty tables, a fixed clock and seeded randomness.
+///
+/// # Panics
+/// When the story does, or when `ROUNDWELL_TEST_POSTGRES` is not set: a store test never passes on one database alone.
+pub async fn both<F>(story: F)
+where
+    F: AsyncFn(Ctx),
+{
+    let folder = std::env::temp_dir().join(format!("roundwell-test-{}", Entropy::System.uuid()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let sqlite = ctx(Db::connect(&format!("sqlite://{}/test.db", folder.display()))
+        .await
+        .expect("SQLite opens"));
+    sqlite.db.migrate().await.expect("SQLite migrates");
+    story(sqlite.clone()).await;
+    sqlite.db.close().await;
+    std::fs::remove_dir_all(&folder).expect("the temporary folder goes");
+
+    let postgres = ctx(fresh_postgres().await.expect("the throw-away Postgres answers"));
+    postgres.db.migrate().await.expect("Postgres migrates");
+    story(postgres.clone()).await;
+    postgres.db.close().await;
+}
+
+fn ctx(db: Db) -> Ctx {
+    Ctx {
+        db,
+        clock: Clock::fixed(start()),
+        entropy: Entropy::seeded(7),
+    }
+}
+
+/// A database of its own on the throw-away Postgres; it goes with the cluster.
+pub async fn fresh_postgres() -> Result<Db, OpenError> {
+    let url =
+        std::env::var(POSTGRES).unwrap_or_else(|_| panic!("{POSTGRES} is not set: run `cargo xtask test`"));
+    let options = PgConnectOptions::from_str(&url)?;
+    let mut admin = PgConnection::connect_with(&options).await?;
+    let name = format!("t_{}", Uuid::simple(Entropy::System.uuid()));
+    sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}")))
+        .execute(&mut admin)
+        .await?;
+    admin.close().await?;
+    Db::connect_postgres(options.database(&name)).await
+}

@@ -1,0 +1,74 @@
+//! What a use case can answer besides success. Texts live in the screens; here are codes.
+
+use serde::{Deserialize, Serialize};
+
+/// The result of a use case.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One thing wrong with one field of what was sent.
+///
+/// `code` names the text (`problem-<code>` in the locale files), `args` fill its variables.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The form field it concerns; empty for the form as a whole.
+    pub field: String,
+    /// The text's key without its prefix, for instance `too-long`.
+    pub code: String,
+    /// Variables of the text, by name.
+    pub args: Vec<(String, String)>,
+}
+
+impl Problem {
+    /// A problem without variables.
+    pub fn new(field: &str, code: &str) -> Self {
+        Self {
+            field: field.into(),
+            code: code.into(),
+            args: Vec::new(),
+        }
+    }
+
+    /// The same problem with one more variable for its text.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.push((name.into(), value.to_string()));
+        self
+    }
+}
+
+/// Why a use case did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The input was wrong; every problem found, not just the first.
+    #[error("invalid input: {0:?}")]
+    Invalid(Vec<Problem>),
+    /// The input was well formed, but the state of things does not allow it now. The code names the text.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// Nobody is signed in.
+    #[error("sign-in needed")]
+    SignInNeeded,
+    /// The role table does not grant it.
+    #[error("not allowed")]
+    Denied,
+    /// There is no such thing, or not for this organisation: the two look the same from outside.
+    #[error("missing")]
+    Missing,
+    /// Too many attempts; try again after this many seconds.
+    #[error("throttled for {0} s")]
+    Throttled(u32),
+    /// The database failed. Logged where it is handled, never shown.
+    #[cfg(feature = "ssr")]
+    #[error("store: {0}")]
+    Store(#[from] sqlx::Error),
+    /// Something that should be impossible. Logged where it is handled, never shown.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// One problem with one field.
+    pub fn field(field: &str, code: &str) -> Self {
+        Self::Invalid(vec![Problem::new(field, code)])
+    }
+}

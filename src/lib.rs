@@ -1,0 +1,40 @@
+//! Roundwell's rules and stores, in the order a reader needs them.
+//!
+//! A care team meets in **circles**, answers **pulses** nobody can be found in, and reads what came of it. Each noun
+//! is one module: `mod.rs` holds types and rules (pure, they also compile to wasm), `store.rs` the SQL and
+//! `service.rs` the use cases (both behind the feature `ssr`).
+//!
+//! * [`team`]: people, roles, and the one table of what each role may do;
+//! * [`schedule`]: recurrence, time zones, sessions to come, moved and lost ones;
+//! * [`circle`]: formats, the turn engine, the room;
+//! * [`pulse`]: items, waves and the blinded ballots;
+//! * [`disclosure`]: the gate through which every published figure passes;
+//! * [`resilience`]: indices, run charts and the team's summary;
+//! * [`action`]: what a team asks for, the reply it is owed, and the clock on the organisation.
+//!
+//! Invariant of the crate: a rule never reads a clock or a random source; both are arguments (see [`ports`]).
+
+pub mod action;
+pub mod circle;
+pub mod disclosure;
+pub mod pulse;
+pub mod resilience;
+pub mod schedule;
+pub mod team;
+
+mod error;
+mod text;
+
+pub mod ids;
+pub mod ports;
+
+#[cfg(feature = "ssr")]
+pub mod db;
+
+#[cfg(feature = "ssr")]
+mod ctx;
+
+#[cfg(feature = "ssr")]
+pub use ctx::Ctx;
+pub use error::{Error, Problem, Result};
+pub use text::{Name, trimmed};

@@ -1,0 +1,56 @@
+//! Invitations: a link that works once, for a while, until somebody revokes it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Role;
+use crate::ids::{InvitationId, TeamId};
+
+/// How long an invitation works.
+pub const LASTS: TimeDelta = TimeDelta::days(14);
+
+/// An invitation to join a team in a role. The link's token is not kept, only its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Invitation {
+    /// Its identifier, for revoking it.
+    pub id: InvitationId,
+    /// The team it leads to.
+    pub team_id: TeamId,
+    /// The role it gives.
+    pub role: Role,
+    /// When it was made (UTC).
+    pub created_at: DateTime<Utc>,
+    /// From when on it no longer works (UTC).
+    pub expires_at: DateTime<Utc>,
+    /// When somebody joined with it (UTC).
+    pub used_at: Option<DateTime<Utc>>,
+    /// When somebody revoked it (UTC).
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// Whether an invitation still works, and if not, why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvitationState {
+    /// It works.
+    Open,
+    /// Somebody has joined with it.
+    Used,
+    /// It was revoked.
+    Revoked,
+    /// Its time is over.
+    Expired,
+}
+
+impl Invitation {
+    /// The state at `now`.
+    pub fn state(&self, now: DateTime<Utc>) -> InvitationState {
+        match self {
+            Self { used_at: Some(_), .. } => InvitationState::Used,
+            Self {
+                revoked_at: Some(_), ..
+            } => InvitationState::Revoked,
+            Self { expires_at, .. } if *expires_at <= now => InvitationState::Expired,
+            _ => InvitationState::Open,
+        }
+    }
+}

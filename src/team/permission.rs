@@ -1,0 +1,111 @@
+//! The one table of what each role may do. Whatever is not in it is refused.
+
+use super::Role;
+
+crate::text_enum! {
+    /// Something a person may be allowed to do in a team, or (for admins) in the organisation.
+    Capability {
+        /// Set the organisation's name and language, make teams.
+        ManageOrganisation = "manage-organisation",
+        /// Invite people to a team, revoke invitations, change roles, see who belongs to it.
+        ManagePeople = "manage-people",
+        /// Plan, move and call off circles and sessions.
+        Schedule = "schedule",
+        /// See the team's circles and sessions.
+        SeeSchedule = "see-schedule",
+        /// Open a session's room, steer it, close it.
+        Host = "host",
+        /// Take a seat in a room.
+        TakeSeat = "take-seat",
+        /// Plan and open a pulse.
+        OpenPulse = "open-pulse",
+        /// See that a pulse is open, and what was said about how it works.
+        SeePulse = "see-pulse",
+        /// Be on the roster and get a ballot.
+        AnswerPulse = "answer-pulse",
+        /// Read the team's published result as soon as it is published to the team.
+        ReadTeamResult = "read-team-result",
+        /// Read the summary once it is published to managers.
+        ReadSummary = "read-summary",
+        /// See what the team asked for and what came of it.
+        SeeActions = "see-actions",
+        /// Record an action that the circle agreed on.
+        AgreeAction = "agree-action",
+        /// Reply to what was asked upward.
+        Reply = "reply",
+        /// Say that a change is real.
+        ConfirmAction = "confirm-action",
+    }
+}
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grantee {
+    /// Somebody with this role in the team concerned.
+    Role(Role),
+    /// An admin of the organisation.
+    Admin,
+}
+
+const MEMBER: Grantee = Grantee::Role(Role::Member);
+const HOST: Grantee = Grantee::Role(Role::Host);
+const LEAD: Grantee = Grantee::Role(Role::Lead);
+const MANAGER: Grantee = Grantee::Role(Role::Manager);
+const ADMIN: Grantee = Grantee::Admin;
+
+/// Role × action. Admins set things up and read nothing that people said; managers answer and never sit on a roster.
+pub const GRANTS: &[(Capability, &[Grantee])] = &[
+    (Capability::ManageOrganisation, &[ADMIN]),
+    (Capability::ManagePeople, &[LEAD, ADMIN]),
+    (Capability::Schedule, &[LEAD]),
+    (Capability::SeeSchedule, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::Host, &[HOST, LEAD]),
+    (Capability::TakeSeat, &[MEMBER, HOST, LEAD]),
+    (Capability::OpenPulse, &[LEAD]),
+    (Capability::SeePulse, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::AnswerPulse, &[MEMBER, HOST, LEAD]),
+    (Capability::ReadTeamResult, &[MEMBER, HOST, LEAD]),
+    (Capability::ReadSummary, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::SeeActions, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::AgreeAction, &[HOST, LEAD]),
+    (Capability::Reply, &[MANAGER]),
+    (Capability::ConfirmAction, &[MEMBER, HOST, LEAD]),
+];
+
+/// Whether the table grants `capability` to `grantee`.
+pub fn granted(capability: Capability, grantee: Grantee) -> bool {
+    GRANTS
+        .iter()
+        .any(|(row, columns)| *row == capability && columns.contains(&grantee))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_capability_has_exactly_one_row() {
+        for capability in Capability::ALL {
+            assert_eq!(
+                GRANTS.iter().filter(|(row, _)| row == capability).count(),
+                1,
+                "{capability}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_must_never_be_granted() {
+        for (capability, grantee) in [
+            (Capability::AnswerPulse, MANAGER),
+            (Capability::ReadTeamResult, MANAGER),
+            (Capability::Reply, LEAD),
+            (Capability::ReadSummary, ADMIN),
+            (Capability::TakeSeat, ADMIN),
+            (Capability::SeeActions, ADMIN),
+            (Capability::OpenPulse, MEMBER),
+        ] {
+            assert!(!granted(capability, grantee), "{capability} to {grantee:?}");
+        }
+    }
+}

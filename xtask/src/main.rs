@@ -1,0 +1,2 @@
+//! The two commands of the project: `serve` and `test`.
+fn main() {}
