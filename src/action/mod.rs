@@ -1,1 +1,19 @@
-//! action
+//! What a team asks for, the reply it is owed, and the clock on the organisation.
+
+crate::text_enum! {
+    /// The six areas of working conditions (the HSE Management Standards), each something an organisation can change.
+    Hse {
+        /// How much, how fast, with how many people.
+        Demands = "demands",
+        /// The say people have in how the work is done.
+        Control = "control",
+        /// Help, information and equipment.
+        Support = "support",
+        /// How people treat each other, and how conflict is settled.
+        Relationships = "relationships",
+        /// Whether it is clear who does what.
+        Role = "role",
+        /// How change is decided, explained and carried out.
+        Change = "change",
+    }
+}
