@@ -1,4 +1,59 @@
 //! What a team asks for, the reply it is owed, and the clock on the organisation.
+//!
+//! An [`Action`] is agreed in a circle and changes by its history alone: every [`Entry`] says which level did what and
+//! when. Where it stands ([`State`]) is worked out from that history each time, so there is nothing to fall out of step.
+//!
+//! Deliberately absent: who did it. History knows the team, the manager and the clock, never an account.
+
+mod draft;
+mod reply;
+mod state;
+
+#[cfg(feature = "ssr")]
+pub mod service;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod service_tests;
+#[cfg(test)]
+mod state_tests;
+
+pub use draft::{Draft, Proposal};
+pub use reply::{Reply, ReplyForm};
+pub use state::{Clock, ESCALATES_AFTER, MOST_LIVE, REPLY_WITHIN, Standing, State, Verdict};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ActionId, TeamId};
+
+crate::text_enum! {
+    /// Who can decide what is asked for.
+    Level {
+        /// The team itself.
+        Team = "team",
+        /// Its manager.
+        Manager = "manager",
+        /// The organisation above the manager.
+        Organisation = "organisation",
+        /// Somebody outside: a funder, a regulator, a law.
+        Beyond = "beyond",
+    }
+}
+
+impl Level {
+    /// The next level up; nothing is above [`Level::Beyond`].
+    pub fn above(self) -> Option<Self> {
+        match self {
+            Self::Team => Some(Self::Manager),
+            Self::Manager => Some(Self::Organisation),
+            Self::Organisation => Some(Self::Beyond),
+            Self::Beyond => None,
+        }
+    }
+}
 
 crate::text_enum! {
     /// The six areas of working conditions (the HSE Management Standards), each something an organisation can change.
@@ -15,5 +70,178 @@ crate::text_enum! {
         Role = "role",
         /// How change is decided, explained and carried out.
         Change = "change",
+    }
+}
+
+crate::text_enum! {
+    /// What sort of thing is asked for.
+    Kind {
+        /// A change of the conditions everybody works in.
+        Condition = "condition",
+        /// A rule the team wants to question. It always goes upward.
+        Rule = "rule",
+        /// Something for each person by themselves, like a voucher or a course. It mends no condition.
+        Personal = "personal",
+    }
+}
+
+crate::text_enum! {
+    /// What may be answered to what was asked upward.
+    ReplyKind {
+        /// It has been done.
+        Did = "did",
+        /// It will be done, by a date.
+        Will = "will",
+        /// It cannot be done, for a reason.
+        Cannot = "cannot",
+        /// It has been taken to the next level up.
+        Escalated = "escalated",
+    }
+}
+
+crate::text_enum! {
+    /// Who made an entry of the history. A level, never a person.
+    By {
+        /// The team, in its circle or after it.
+        Team = "team",
+        /// Its manager.
+        Manager = "manager",
+        /// Nobody: time ran out.
+        Clock = "clock",
+    }
+}
+
+/// One thing that happened to an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The circle agreed on it and said who can decide it.
+    Agreed {
+        /// Who can decide it.
+        level: Level,
+    },
+    /// The reply: it has been done.
+    Did {
+        /// What was done, when the reply says so.
+        note: Option<String>,
+    },
+    /// The reply: it will be done.
+    Will {
+        /// By this day.
+        until: NaiveDate,
+        /// What will be done, when the reply says so.
+        note: Option<String>,
+    },
+    /// The reply: it cannot be done.
+    Cannot {
+        /// Why not.
+        reason: String,
+    },
+    /// It went one level up, by a reply or by itself.
+    Escalated {
+        /// Who is asked now.
+        to: Level,
+        /// What the reply added.
+        note: Option<String>,
+    },
+    /// The team says that the change is real.
+    Confirmed,
+    /// The team says that the change is not real yet.
+    NotYet,
+    /// The team no longer asks for it.
+    SetAside,
+}
+
+/// One row of an action's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When (UTC).
+    pub at: DateTime<Utc>,
+    /// Which level.
+    pub by: By,
+    /// What.
+    pub event: Event,
+}
+
+/// An agreed change, with everything that has happened to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    /// Its identifier.
+    pub id: ActionId,
+    /// The team that asks.
+    pub team_id: TeamId,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// The area of working conditions it concerns.
+    pub hse: Hse,
+    /// What is asked for, in the team's words; 1 to 160 characters.
+    pub title: String,
+    /// How the team will know that it is real; may be empty, up to 240 characters.
+    pub measure: String,
+    /// The day on which the team looks at it again.
+    pub review_on: NaiveDate,
+    /// What happened, oldest first; the first entry is [`Event::Agreed`].
+    pub history: Vec<Entry>,
+}
+
+impl Event {
+    /// The word for this event in the database and in text keys.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Agreed { .. } => "agreed",
+            Self::Did { .. } => "did",
+            Self::Will { .. } => "will",
+            Self::Cannot { .. } => "cannot",
+            Self::Escalated { .. } => "escalated",
+            Self::Confirmed => "confirmed",
+            Self::NotYet => "not-yet",
+            Self::SetAside => "set-aside",
+        }
+    }
+
+    /// What the reply added in words, if this is a reply that did.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Self::Did { note } | Self::Will { note, .. } | Self::Escalated { note, .. } => note.as_deref(),
+            Self::Cannot { reason } => Some(reason),
+            Self::Agreed { .. } | Self::Confirmed | Self::NotYet | Self::SetAside => None,
+        }
+    }
+
+    /// The kind of reply this is, if it is one.
+    pub fn reply_kind(&self) -> Option<ReplyKind> {
+        match self {
+            Self::Did { .. } => Some(ReplyKind::Did),
+            Self::Will { .. } => Some(ReplyKind::Will),
+            Self::Cannot { .. } => Some(ReplyKind::Cannot),
+            Self::Escalated { .. } => Some(ReplyKind::Escalated),
+            Self::Agreed { .. } | Self::Confirmed | Self::NotYet | Self::SetAside => None,
+        }
+    }
+}
+
+impl Action {
+    /// When the circle agreed on it (UTC).
+    pub fn agreed_at(&self) -> DateTime<Utc> {
+        self.history.first().map(|entry| entry.at).unwrap_or_default()
+    }
+
+    /// Who could decide it when it was agreed.
+    pub fn level_agreed(&self) -> Level {
+        match self.history.first().map(|entry| &entry.event) {
+            Some(Event::Agreed { level }) => *level,
+            _ => Level::Team,
+        }
+    }
+
+    /// The last reply from above, with its time: an escalation counts when the manager made it.
+    pub fn last_reply(&self) -> Option<&Entry> {
+        let mut replies = self.history.iter().rev();
+        replies.find(|entry| entry.by == By::Manager && entry.event.reply_kind().is_some())
+    }
+
+    /// The first reply from above, with its time.
+    pub fn first_reply(&self) -> Option<&Entry> {
+        let mut replies = self.history.iter();
+        replies.find(|entry| entry.by == By::Manager && entry.event.reply_kind().is_some())
     }
 }

@@ -1,0 +1,155 @@
+//! The reply from above, as it is typed and as it is meant.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::ReplyKind;
+use crate::{Problem, trimmed};
+
+/// A reply as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyForm {
+    /// Which kind.
+    pub kind: ReplyKind,
+    /// What it adds in words.
+    #[serde(default)]
+    pub text: String,
+    /// By when, as `2026-12-01`; read for [`ReplyKind::Will`] alone.
+    #[serde(default)]
+    pub until: String,
+}
+
+/// A reply that says all it must say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// It has been done.
+    Did {
+        /// What was done.
+        note: Option<String>,
+    },
+    /// It will be done.
+    Will {
+        /// By this day.
+        until: NaiveDate,
+        /// What will be done.
+        note: Option<String>,
+    },
+    /// It cannot be done.
+    Cannot {
+        /// Why not.
+        reason: String,
+    },
+    /// It has been taken to the next level.
+    Escalated {
+        /// What the level below adds.
+        note: Option<String>,
+    },
+}
+
+impl ReplyForm {
+    /// The most characters of a reply's text.
+    pub const TEXT_MOST: usize = 600;
+
+    /// Checks a reply on the day `today` (in the team's zone).
+    ///
+    /// # Errors
+    /// Every problem: "cannot" without a reason, "will" without a day between today and a year from now, too long a text.
+    pub fn check(&self, today: NaiveDate) -> Result<Reply, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let text = trimmed("text", &self.text, Self::TEXT_MOST).unwrap_or_else(|problem| {
+            problems.push(problem);
+            "?".into()
+        });
+        let note = (!text.is_empty()).then(|| text.clone());
+        let reply = match self.kind {
+            ReplyKind::Did => Reply::Did { note },
+            ReplyKind::Escalated => Reply::Escalated { note },
+            ReplyKind::Cannot => {
+                if text.is_empty() {
+                    problems.push(Problem::new("text", "reason-needed"));
+                }
+                Reply::Cannot { reason: text }
+            }
+            ReplyKind::Will => {
+                let until = promise(&self.until, today).unwrap_or_else(|problem| {
+                    problems.push(problem);
+                    today
+                });
+                Reply::Will { until, note }
+            }
+        };
+        if problems.is_empty() {
+            Ok(reply)
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+fn promise(typed: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
+    if typed.trim().is_empty() {
+        return Err(Problem::new("until", "date-needed"));
+    }
+    let until: NaiveDate = typed
+        .trim()
+        .parse()
+        .map_err(|_| Problem::new("until", "not-a-date"))?;
+    if until < today {
+        Err(Problem::new("until", "date-past"))
+    } else if until > today + TimeDelta::days(366) {
+        Err(Problem::new("until", "date-far").with("months", 12))
+    } else {
+        Ok(until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replies() {
+        let today = NaiveDate::from_ymd_opt(2025, 9, 11).unwrap();
+        let long = "x".repeat(601);
+        for (kind, text, until, codes) in [
+            (ReplyKind::Did, "", "", &[][..]),
+            (ReplyKind::Did, long.as_str(), "", &["too-long"]),
+            (ReplyKind::Escalated, "to the directorate", "", &[]),
+            (ReplyKind::Cannot, "  ", "", &["reason-needed"]),
+            (ReplyKind::Cannot, "The fire rules forbid it.", "", &[]),
+            (
+                ReplyKind::Cannot,
+                "The fire rules forbid it.",
+                "nonsense is not read here",
+                &[],
+            ),
+            (ReplyKind::Will, "", "", &["date-needed"]),
+            (ReplyKind::Will, "", "soon", &["not-a-date"]),
+            (ReplyKind::Will, "", "2025-02-30", &["not-a-date"]),
+            (ReplyKind::Will, "", "2025-09-10", &["date-past"]),
+            (ReplyKind::Will, "", "2025-09-11", &[]),
+            (ReplyKind::Will, "", "2026-09-12", &[]),
+            (ReplyKind::Will, "", "2026-09-13", &["date-far"]),
+            (
+                ReplyKind::Will,
+                long.as_str(),
+                "soon",
+                &["too-long", "not-a-date"],
+            ),
+        ] {
+            let form = ReplyForm {
+                kind,
+                text: text.into(),
+                until: until.into(),
+            };
+            let got: Vec<String> = form
+                .check(today)
+                .err()
+                .unwrap_or_default()
+                .into_iter()
+                .map(|p| p.code)
+                .collect();
+            assert_eq!(got, codes, "{kind} {text:?} {until:?}");
+        }
+    }
+}

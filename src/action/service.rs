@@ -1,0 +1,214 @@
+//! The use cases of actions.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::{Action, By, Draft, ESCALATES_AFTER, Entry, Event, MOST_LIVE, ReplyForm, Verdict, store};
+use crate::{
+    Ctx, Error, Result,
+    db::{Tx, is_duplicate},
+    ids::{ActionId, TeamId},
+    team::{Actor, Capability, Role},
+};
+
+/// A reply that a manager owes, for the overview of their work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwedReply {
+    /// The team that waits for it.
+    pub team_id: TeamId,
+    /// The team's name.
+    pub team_name: String,
+    /// The action, with its clock in [`Action::state`].
+    pub action: Action,
+}
+
+/// Records one action that a team agreed on.
+pub async fn agree(ctx: &Ctx, who: &Actor, team: TeamId, draft: &Draft) -> Result<ActionId> {
+    who.may(Capability::AgreeAction, team)?;
+    let mut tx = ctx.db.begin().await?;
+    let ids = agree_within(ctx, &mut tx, team, std::slice::from_ref(draft)).await?;
+    tx.commit().await?;
+    ids.first().copied().ok_or(Error::Missing)
+}
+
+/// Records what a circle agreed on, inside the transaction that closes it. The caller has asked the table of roles.
+///
+/// # Errors
+/// [`Error::Invalid`] for the first draft that does not pass, [`Error::Refused`] `two-live-actions` when the team would
+/// then have more than [`MOST_LIVE`] of them.
+pub async fn agree_within(ctx: &Ctx, tx: &mut Tx, team: TeamId, drafts: &[Draft]) -> Result<Vec<ActionId>> {
+    if drafts.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::lock_team(tx, team).await?;
+    let today = today(ctx, tx, team).await?;
+    if live(&store::of_team(tx, team).await?) + drafts.len() > MOST_LIVE {
+        return Err(Error::Refused("two-live-actions"));
+    }
+    let mut ids = Vec::new();
+    for draft in drafts {
+        let proposal = draft.check(today).map_err(Error::Invalid)?;
+        let id = ActionId(ctx.entropy.uuid());
+        store::insert(tx, id, team, &proposal, ctx.now()).await?;
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+/// How many more actions a team may agree on: what a circle needs to know before it proposes any.
+pub async fn room_for(tx: &mut Tx, team: TeamId) -> Result<usize> {
+    Ok(MOST_LIVE.saturating_sub(live(&store::of_team(tx, team).await?)))
+}
+
+/// Every action of a team: the live ones first, then the newest.
+pub async fn list(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Action>> {
+    who.may(Capability::SeeActions, team)?;
+    let mut tx = ctx.db.read().await?;
+    let mut actions = store::of_team(&mut tx, team).await?;
+    actions.sort_by_key(|action| !action.state().standing.is_live());
+    Ok(actions)
+}
+
+/// One action with its history.
+pub async fn read(ctx: &Ctx, who: &Actor, action: ActionId) -> Result<Action> {
+    let mut tx = ctx.db.read().await?;
+    load(&mut tx, who, Capability::SeeActions, action).await
+}
+
+/// The replies that a manager owes in all their teams, the longest owed first.
+pub async fn owed_replies(ctx: &Ctx, who: &Actor) -> Result<Vec<OwedReply>> {
+    let mut tx = ctx.db.read().await?;
+    let mut owed = Vec::new();
+    for membership in who
+        .teams
+        .iter()
+        .filter(|membership| membership.role == Role::Manager)
+    {
+        for action in store::of_team(&mut tx, membership.team_id).await? {
+            if let Some(clock) = action.state().clock(ctx.now()) {
+                owed.push((
+                    clock.since,
+                    OwedReply {
+                        team_id: membership.team_id,
+                        team_name: membership.team_name.clone(),
+                        action,
+                    },
+                ));
+            }
+        }
+    }
+    owed.sort_by_key(|(since, _)| *since);
+    Ok(owed.into_iter().map(|(_, reply)| reply).collect())
+}
+
+/// Answers what a team asked upward. `seen` is how many entries of the history the reply was written for.
+///
+/// # Errors
+/// [`Error::Invalid`] when the reply does not say what it must, [`Error::Refused`] when the action does not allow it or
+/// `action-changed` when something else happened meanwhile. The same reply sent twice is one reply.
+pub async fn reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let action = load(&mut tx, who, Capability::Reply, action).await?;
+    let today = today(ctx, &mut tx, action.team_id).await?;
+    let reply = form.check(today).map_err(Error::Invalid)?;
+    let event = as_seen(&action, seen)?.reply(reply).map_err(Error::Refused)?;
+    add(ctx, tx, &action, seen, By::Manager, event).await
+}
+
+/// Says for the team whether a change is real. `seen` as for [`reply`].
+pub async fn confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdict: Verdict) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let action = load(&mut tx, who, Capability::ConfirmAction, action).await?;
+    let event = as_seen(&action, seen)?.confirm(verdict).map_err(Error::Refused)?;
+    add(ctx, tx, &action, seen, By::Team, event).await
+}
+
+/// Says that the team no longer asks for something. `seen` as for [`reply`].
+pub async fn set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let action = load(&mut tx, who, Capability::AgreeAction, action).await?;
+    let event = as_seen(&action, seen)?.set_aside().map_err(Error::Refused)?;
+    add(ctx, tx, &action, seen, By::Team, event).await
+}
+
+/// Takes every action whose time has run out one level up; answers how many. A job: running it twice changes nothing more.
+pub async fn escalate_overdue(ctx: &Ctx) -> Result<usize> {
+    let mut tx = ctx.db.read().await?;
+    let teams = store::teams_with_live_since(&mut tx, ctx.now() - ESCALATES_AFTER).await?;
+    drop(tx);
+    let mut escalated = 0;
+    for team in teams {
+        let mut tx = ctx.db.begin().await?;
+        store::lock_team(&mut tx, team).await?;
+        for action in store::of_team(&mut tx, team).await? {
+            if let Some(entry) = action.escalate(ctx.now()) {
+                store::append(&mut tx, action.id, action.history.len(), &entry).await?;
+                escalated += 1;
+            }
+        }
+        tx.commit().await?;
+    }
+    Ok(escalated)
+}
+
+async fn load(tx: &mut Tx, who: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
+    let action = store::find(tx, who.organisation, action)
+        .await?
+        .ok_or(Error::Missing)?;
+    who.may(capability, action.team_id)?;
+    Ok(action)
+}
+
+/// The action as it was when its history had `seen` entries: what people decide, they decide on what they saw.
+fn as_seen(action: &Action, seen: u32) -> Result<Action> {
+    let history = usize::try_from(seen)
+        .ok()
+        .and_then(|seen| action.history.get(..seen));
+    match history {
+        Some(history @ [_, ..]) => Ok(Action {
+            history: history.to_vec(),
+            ..action.clone()
+        }),
+        _ => Err(Error::Refused("action-changed")),
+    }
+}
+
+/// Adds an event after the `seen` ones, unless the very same stands there already.
+async fn add(ctx: &Ctx, mut tx: Tx, action: &Action, seen: u32, by: By, event: Event) -> Result<()> {
+    match usize::try_from(seen)
+        .ok()
+        .and_then(|seen| action.history.get(seen))
+    {
+        Some(next) if next.by == by && next.event == event => return Ok(()),
+        Some(_) => return Err(Error::Refused("action-changed")),
+        None => {}
+    }
+    let entry = Entry {
+        at: ctx.now(),
+        by,
+        event,
+    };
+    match store::append(&mut tx, action.id, action.history.len(), &entry).await {
+        Err(error) if is_duplicate(&error) => Err(Error::Refused("action-changed")),
+        result => {
+            result?;
+            Ok(tx.commit().await?)
+        }
+    }
+}
+
+fn live(actions: &[Action]) -> usize {
+    actions
+        .iter()
+        .filter(|action| action.state().standing.is_live())
+        .count()
+}
+
+/// The day in the team's zone.
+async fn today(ctx: &Ctx, tx: &mut Tx, team: TeamId) -> Result<NaiveDate> {
+    let zone = store::time_zone(tx, team).await?.ok_or(Error::Missing)?;
+    Ok(ctx
+        .now()
+        .with_timezone(&zone.parse().unwrap_or(Tz::UTC))
+        .date_naive())
+}

@@ -1,0 +1,269 @@
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::{Draft, Hse, Kind, Level, ReplyForm, ReplyKind, Standing, Verdict, service::*};
+use crate::{
+    Ctx, Error,
+    db::testing::both,
+    ids::{AccountId, ActionId, OrganisationId, TeamId},
+    on,
+    team::{Actor, Membership, Role},
+};
+
+/// A team of a fresh organisation, and somebody in each role of it.
+struct Ward {
+    team: TeamId,
+    lead: Actor,
+    member: Actor,
+    manager: Actor,
+}
+
+async fn ward(ctx: &Ctx) -> Ward {
+    let (organisation, team) = (OrganisationId(ctx.entropy.uuid()), TeamId(ctx.entropy.uuid()));
+    let mut tx = ctx.db.begin().await.unwrap();
+    on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)")
+        .bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
+    on!(tx, |conn| sqlx::query("insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Rowan', 'Pacific/Auckland', $3)")
+        .bind(team).bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let actor = |role| Actor {
+        account: AccountId(Uuid::nil()),
+        organisation,
+        name: String::new(),
+        admin: false,
+        locale: None,
+        time_zone: "UTC".into(),
+        teams: vec![Membership {
+            team_id: team,
+            team_name: "Rowan".into(),
+            role,
+        }],
+    };
+    Ward {
+        team,
+        lead: actor(Role::Lead),
+        member: actor(Role::Member),
+        manager: actor(Role::Manager),
+    }
+}
+
+fn draft(title: &str, level: Level) -> Draft {
+    Draft {
+        title: title.into(),
+        measure: "Two nurses at every handover for a month".into(),
+        kind: Kind::Condition,
+        hse: Hse::Demands,
+        level,
+        review_on: None,
+    }
+}
+
+fn form(kind: ReplyKind, text: &str, until: &str) -> ReplyForm {
+    ReplyForm {
+        kind,
+        text: text.into(),
+        until: until.into(),
+    }
+}
+
+fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
+    match result {
+        Err(Error::Refused(code)) => code.into(),
+        Err(Error::Invalid(problems)) => problems.into_iter().map(|p| p.code).collect::<Vec<_>>().join(" "),
+        other => format!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn asked_promised_done_and_real() {
+    both(async |ctx| {
+        let Ward {
+            team,
+            lead,
+            member,
+            manager,
+        } = ward(&ctx).await;
+        let id = agree(
+            &ctx,
+            &lead,
+            team,
+            &draft("A second nurse at handover", Level::Manager),
+        )
+        .await
+        .unwrap();
+        let [first] = &list(&ctx, &manager, team).await.unwrap()[..] else {
+            panic!("one action")
+        };
+        assert_eq!(
+            (first.id, first.agreed_at(), first.level_agreed()),
+            (id, ctx.now(), Level::Manager)
+        );
+        // 09:00 UTC on the 11th is the evening of the same day in Auckland.
+        assert_eq!(first.review_on.to_string(), "2025-10-09");
+
+        ctx.clock.advance(TimeDelta::days(3));
+        assert_eq!(owed_replies(&ctx, &manager).await.unwrap()[0].action.id, id);
+        assert_eq!(owed_replies(&ctx, &lead).await.unwrap(), []);
+        let promise = form(ReplyKind::Will, "Hiring", "2025-10-01");
+        assert_eq!(
+            code(reply(&ctx, &manager, id, 1, &form(ReplyKind::Will, "", "")).await),
+            "date-needed"
+        );
+        reply(&ctx, &manager, id, 1, &promise).await.unwrap();
+        reply(&ctx, &manager, id, 1, &promise).await.unwrap();
+        assert_eq!(
+            code(reply(&ctx, &manager, id, 1, &form(ReplyKind::Did, "", "")).await),
+            "action-changed"
+        );
+        assert_eq!(
+            code(reply(&ctx, &manager, id, 9, &promise).await),
+            "action-changed"
+        );
+        assert_eq!(
+            code(reply(&ctx, &manager, id, 0, &promise).await),
+            "action-changed"
+        );
+        assert_eq!(owed_replies(&ctx, &manager).await.unwrap(), []);
+
+        ctx.clock.advance(TimeDelta::days(3));
+        reply(&ctx, &manager, id, 2, &form(ReplyKind::Did, "", ""))
+            .await
+            .unwrap();
+        confirm(&ctx, &member, id, 3, Verdict::NotYet).await.unwrap();
+        assert_eq!(owed_replies(&ctx, &manager).await.unwrap().len(), 1);
+        reply(
+            &ctx,
+            &manager,
+            id,
+            4,
+            &form(ReplyKind::Did, "The second nurse starts tonight", ""),
+        )
+        .await
+        .unwrap();
+        confirm(&ctx, &member, id, 5, Verdict::Real).await.unwrap();
+        confirm(&ctx, &member, id, 5, Verdict::Real).await.unwrap();
+        let action = read(&ctx, &member, id).await.unwrap();
+        assert_eq!(
+            (action.state().standing, action.history.len()),
+            (Standing::Real, 6)
+        );
+        assert_eq!(code(set_aside(&ctx, &lead, id, 6).await), "action-closed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_live_actions_at_most() {
+    both(async |ctx| {
+        let Ward { team, lead, .. } = ward(&ctx).await;
+        let first = agree(&ctx, &lead, team, &draft("One", Level::Team))
+            .await
+            .unwrap();
+        let pair = [draft("Two", Level::Team), draft("Three", Level::Team)];
+        let mut tx = ctx.db.begin().await.unwrap();
+        assert_eq!(
+            code(agree_within(&ctx, &mut tx, team, &pair).await),
+            "two-live-actions"
+        );
+        assert_eq!(room_for(&mut tx, team).await.unwrap(), 1);
+        drop(tx);
+        agree(&ctx, &lead, team, &pair[0]).await.unwrap();
+        assert_eq!(code(agree(&ctx, &lead, team, &pair[1]).await), "two-live-actions");
+        set_aside(&ctx, &lead, first, 1).await.unwrap();
+        agree(&ctx, &lead, team, &pair[1]).await.unwrap();
+        let last = list(&ctx, &lead, team).await.unwrap().pop().unwrap();
+        assert_eq!(last.id, first, "closed ones come last");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn silence_goes_up_by_itself() {
+    both(async |ctx| {
+        let Ward {
+            team, lead, manager, ..
+        } = ward(&ctx).await;
+        let id = agree(&ctx, &lead, team, &draft("Cover for circles", Level::Manager))
+            .await
+            .unwrap();
+        agree(&ctx, &lead, team, &draft("A quiet hour", Level::Team))
+            .await
+            .unwrap();
+        for (days, escalated, level) in [
+            (29, 0, Level::Manager),
+            (1, 1, Level::Organisation),
+            (0, 0, Level::Organisation),
+            (29, 0, Level::Organisation),
+            (1, 1, Level::Beyond),
+            (90, 0, Level::Beyond),
+        ] {
+            ctx.clock.advance(TimeDelta::days(days));
+            assert_eq!(escalate_overdue(&ctx).await.unwrap(), escalated);
+            assert_eq!(read(&ctx, &lead, id).await.unwrap().state().level, level);
+        }
+        let late = form(ReplyKind::Cannot, "There is no budget this year", "");
+        reply(&ctx, &manager, id, 3, &late).await.unwrap();
+        assert_eq!(
+            read(&ctx, &lead, id).await.unwrap().state().standing,
+            Standing::Declined
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may() {
+    both(async |ctx| {
+        let here = ward(&ctx).await;
+        let there = ward(&ctx).await;
+        let ask = draft("A quiet hour", Level::Manager);
+        let id = agree(&ctx, &here.lead, here.team, &ask).await.unwrap();
+        let answer = form(ReplyKind::Did, "", "");
+        let admin = Actor {
+            admin: true,
+            teams: vec![],
+            ..here.lead.clone()
+        };
+        for result in [
+            agree(&ctx, &here.member, here.team, &ask).await.map(drop),
+            agree(&ctx, &here.manager, here.team, &ask).await.map(drop),
+            reply(&ctx, &here.lead, id, 1, &answer).await,
+            confirm(&ctx, &here.manager, id, 1, Verdict::Real).await,
+            set_aside(&ctx, &here.member, id, 1).await,
+            read(&ctx, &admin, id).await.map(drop),
+            list(&ctx, &admin, here.team).await.map(drop),
+        ] {
+            assert!(matches!(result, Err(Error::Denied)), "{result:?}");
+        }
+        for result in [
+            read(&ctx, &there.lead, id).await.map(drop),
+            reply(&ctx, &there.manager, id, 1, &answer).await,
+            list(&ctx, &there.lead, here.team).await.map(drop),
+            read(&ctx, &here.lead, ActionId(Uuid::nil())).await.map(drop),
+        ] {
+            assert!(matches!(result, Err(Error::Missing)), "{result:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn history_is_kept() {
+    both(async |ctx| {
+        let Ward { team, lead, .. } = ward(&ctx).await;
+        agree(&ctx, &lead, team, &draft("One", Level::Team))
+            .await
+            .unwrap();
+        for statement in [
+            "update action set title = 'Another'",
+            "delete from action",
+            "update action_event set event = 'confirmed'",
+            "delete from action_event",
+        ] {
+            let mut tx = ctx.db.begin().await.unwrap();
+            let done = on!(tx, |conn| sqlx::query(statement).execute(conn).await.map(drop));
+            assert!(done.is_err(), "{statement}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,223 @@
+//! Where an action stands, what may happen to it next, and the clock on whoever owes an answer.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Action, By, Entry, Event, Level, Reply};
+
+/// A team has this many live actions at most: few enough that each can be followed.
+pub const MOST_LIVE: usize = 2;
+
+/// A reply is due this long after an action reaches a level above the team.
+pub const REPLY_WITHIN: TimeDelta = TimeDelta::days(14);
+
+/// Without an answer for this long, an action goes one level up by itself.
+pub const ESCALATES_AFTER: TimeDelta = TimeDelta::days(30);
+
+/// Where an action stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// The team is trying it; nobody above owes anything.
+    UnderWay,
+    /// A level above the team owes a reply.
+    Owed,
+    /// It was promised by this day.
+    Promised {
+        /// The last day of the promise.
+        until: NaiveDate,
+    },
+    /// The reply says it is done; the team has not said so yet.
+    SaidDone,
+    /// The team said that it is real. Final.
+    Real,
+    /// The reply says it cannot be done, and why. Final.
+    Declined,
+    /// The team no longer asks for it. Final.
+    SetAside,
+}
+
+impl Standing {
+    /// The word for text keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::UnderWay => "under-way",
+            Self::Owed => "owed",
+            Self::Promised { .. } => "promised",
+            Self::SaidDone => "said-done",
+            Self::Real => "real",
+            Self::Declined => "declined",
+            Self::SetAside => "set-aside",
+        }
+    }
+
+    /// Whether anything may still happen to it.
+    pub fn is_live(self) -> bool {
+        !matches!(self, Self::Real | Self::Declined | Self::SetAside)
+    }
+}
+
+/// What an action's history adds up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// Who can decide it now.
+    pub level: Level,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Since when (UTC).
+    pub since: DateTime<Utc>,
+}
+
+/// The clock on the level that owes an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// From when on the answer is owed (UTC).
+    pub since: DateTime<Utc>,
+    /// When it is due (UTC).
+    pub due_at: DateTime<Utc>,
+    /// When the action goes one level up by itself (UTC); never from the highest.
+    pub escalates_at: Option<DateTime<Utc>>,
+}
+
+/// What the team says of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// It is real.
+    Real,
+    /// It is said to be done, and it is not real yet.
+    NotYet,
+}
+
+impl State {
+    /// Adds up a history, oldest entry first.
+    fn of(history: &[Entry]) -> Self {
+        let start = Self {
+            level: Level::Team,
+            standing: Standing::UnderWay,
+            since: DateTime::default(),
+        };
+        history.iter().fold(start, Self::after)
+    }
+
+    fn after(self, entry: &Entry) -> Self {
+        let level = match entry.event {
+            Event::Agreed { level } | Event::Escalated { to: level, .. } => level,
+            _ => self.level,
+        };
+        let standing = match entry.event {
+            Event::Agreed { .. } | Event::Escalated { .. } | Event::NotYet => owed_by(level),
+            Event::Did { .. } => Standing::SaidDone,
+            Event::Will { until, .. } => Standing::Promised { until },
+            Event::Cannot { .. } => Standing::Declined,
+            Event::Confirmed => Standing::Real,
+            Event::SetAside => Standing::SetAside,
+        };
+        Self {
+            level,
+            standing,
+            since: entry.at,
+        }
+    }
+
+    /// The clock that runs at `now`, if one does. A promise starts it again on the day after its last one.
+    pub fn clock(&self, now: DateTime<Utc>) -> Option<Clock> {
+        let since = match self.standing {
+            Standing::Owed => self.since,
+            Standing::Promised { until } => (until + TimeDelta::days(1)).and_time(NaiveTime::MIN).and_utc(),
+            _ => return None,
+        };
+        (since <= now).then(|| Clock {
+            since,
+            due_at: since + REPLY_WITHIN,
+            escalates_at: self.level.above().map(|_| since + ESCALATES_AFTER),
+        })
+    }
+}
+
+fn owed_by(level: Level) -> Standing {
+    if level == Level::Team {
+        Standing::UnderWay
+    } else {
+        Standing::Owed
+    }
+}
+
+impl Clock {
+    /// Whether the answer is late at `now`.
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        self.due_at < now
+    }
+
+    /// Whole days for which the answer has been owed at `now`.
+    pub fn age_days(&self, now: DateTime<Utc>) -> i64 {
+        (now - self.since).num_days()
+    }
+}
+
+impl Action {
+    /// Where it stands.
+    pub fn state(&self) -> State {
+        State::of(&self.history)
+    }
+
+    /// What a reply from above adds to the history.
+    ///
+    /// # Errors
+    /// The code of the refusal: `action-closed`, `reply-not-owed` (it is the team's own) or `nothing-above`.
+    pub fn reply(&self, reply: Reply) -> Result<Event, &'static str> {
+        let state = self.state();
+        if !state.standing.is_live() {
+            return Err("action-closed");
+        }
+        if state.level == Level::Team {
+            return Err("reply-not-owed");
+        }
+        match reply {
+            Reply::Did { note } => Ok(Event::Did { note }),
+            Reply::Will { until, note } => Ok(Event::Will { until, note }),
+            Reply::Cannot { reason } => Ok(Event::Cannot { reason }),
+            Reply::Escalated { note } => match state.level.above() {
+                Some(to) => Ok(Event::Escalated { to, note }),
+                None => Err("nothing-above"),
+            },
+        }
+    }
+
+    /// What the team's verdict adds to the history.
+    ///
+    /// # Errors
+    /// The code of the refusal: `action-closed`, or `not-said-done` when nobody claimed that it was real.
+    pub fn confirm(&self, verdict: Verdict) -> Result<Event, &'static str> {
+        match (self.state().standing, verdict) {
+            (standing, _) if !standing.is_live() => Err("action-closed"),
+            (_, Verdict::Real) => Ok(Event::Confirmed),
+            (Standing::SaidDone, Verdict::NotYet) => Ok(Event::NotYet),
+            (_, Verdict::NotYet) => Err("not-said-done"),
+        }
+    }
+
+    /// What it adds to the history that the team no longer asks for it.
+    ///
+    /// # Errors
+    /// `action-closed`.
+    pub fn set_aside(&self) -> Result<Event, &'static str> {
+        if self.state().standing.is_live() {
+            Ok(Event::SetAside)
+        } else {
+            Err("action-closed")
+        }
+    }
+
+    /// What the clock adds to the history at `now`, if its time has come.
+    pub fn escalate(&self, now: DateTime<Utc>) -> Option<Entry> {
+        let state = self.state();
+        let escalates_at = state.clock(now)?.escalates_at?;
+        (escalates_at <= now).then_some(Entry {
+            at: now,
+            by: By::Clock,
+            event: Event::Escalated {
+                to: state.level.above()?,
+                note: None,
+            },
+        })
+    }
+}

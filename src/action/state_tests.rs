@@ -1,0 +1,252 @@
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::{Action, By, Entry, Event, Hse, Kind, Level, Reply, Standing, Verdict};
+use crate::ids::{ActionId, TeamId};
+
+fn day(number: i64) -> DateTime<Utc> {
+    DateTime::default() + TimeDelta::days(number)
+}
+
+fn date(number: i64) -> NaiveDate {
+    day(number).date_naive()
+}
+
+fn will(until: i64) -> Event {
+    Event::Will {
+        until: date(until),
+        note: None,
+    }
+}
+
+fn up(to: Level) -> Event {
+    Event::Escalated { to, note: None }
+}
+
+fn action(level: Level, events: &[(i64, By, Event)]) -> Action {
+    let mut history = vec![Entry {
+        at: day(0),
+        by: By::Team,
+        event: Event::Agreed { level },
+    }];
+    history.extend(events.iter().map(|(at, by, event)| Entry {
+        at: day(*at),
+        by: *by,
+        event: event.clone(),
+    }));
+    Action {
+        id: ActionId(uuid::Uuid::nil()),
+        team_id: TeamId(uuid::Uuid::nil()),
+        kind: Kind::Condition,
+        hse: Hse::Demands,
+        title: "A second nurse at handover".into(),
+        measure: String::new(),
+        review_on: date(28),
+        history,
+    }
+}
+
+const DID: Event = Event::Did { note: None };
+
+#[test]
+fn where_a_history_leads() {
+    use By::{Clock, Manager as M, Team as T};
+    let no = Event::Cannot { reason: "law".into() };
+    for (level, events, now, standing) in [
+        (Level::Team, vec![], Level::Team, Standing::UnderWay),
+        (Level::Manager, vec![], Level::Manager, Standing::Owed),
+        (Level::Beyond, vec![], Level::Beyond, Standing::Owed),
+        (
+            Level::Manager,
+            vec![(3, M, DID)],
+            Level::Manager,
+            Standing::SaidDone,
+        ),
+        (
+            Level::Manager,
+            vec![(3, M, will(40))],
+            Level::Manager,
+            Standing::Promised { until: date(40) },
+        ),
+        (
+            Level::Manager,
+            vec![(3, M, no)],
+            Level::Manager,
+            Standing::Declined,
+        ),
+        (
+            Level::Manager,
+            vec![(30, Clock, up(Level::Organisation))],
+            Level::Organisation,
+            Standing::Owed,
+        ),
+        (
+            Level::Manager,
+            vec![(3, M, DID), (9, T, Event::NotYet)],
+            Level::Manager,
+            Standing::Owed,
+        ),
+        (
+            Level::Manager,
+            vec![(3, M, DID), (9, T, Event::Confirmed)],
+            Level::Manager,
+            Standing::Real,
+        ),
+        (
+            Level::Team,
+            vec![(9, T, Event::Confirmed)],
+            Level::Team,
+            Standing::Real,
+        ),
+        (
+            Level::Team,
+            vec![(9, T, Event::SetAside)],
+            Level::Team,
+            Standing::SetAside,
+        ),
+    ] {
+        let state = action(level, &events).state();
+        assert_eq!((state.level, state.standing), (now, standing), "{events:?}");
+    }
+}
+
+#[test]
+fn the_clock() {
+    use By::{Manager as M, Team as T};
+    // level, history, today → since, due, escalates (days), late
+    for (level, events, today, expected) in [
+        (Level::Team, vec![], 99, None),
+        (Level::Manager, vec![], 0, Some((0, 14, Some(30), false))),
+        (Level::Manager, vec![], 14, Some((0, 14, Some(30), false))),
+        (Level::Manager, vec![], 15, Some((0, 14, Some(30), true))),
+        (Level::Beyond, vec![], 99, Some((0, 14, None, true))),
+        (
+            Level::Manager,
+            vec![(5, M, up(Level::Organisation))],
+            6,
+            Some((5, 19, Some(35), false)),
+        ),
+        (Level::Manager, vec![(5, M, will(20))], 20, None),
+        (
+            Level::Manager,
+            vec![(5, M, will(20))],
+            21,
+            Some((21, 35, Some(51), false)),
+        ),
+        (Level::Manager, vec![(5, M, DID)], 99, None),
+        (
+            Level::Manager,
+            vec![(5, M, DID), (9, T, Event::NotYet)],
+            10,
+            Some((9, 23, Some(39), false)),
+        ),
+    ] {
+        let clock = action(level, &events).state().clock(day(today));
+        let got = clock.map(|c| (c.since, c.due_at, c.escalates_at, c.is_late(day(today))));
+        let expected = expected.map(|(since, due, up, late)| (day(since), day(due), up.map(day), late));
+        assert_eq!(got, expected, "{level} {events:?} on day {today}");
+    }
+    let clock = action(Level::Manager, &[]).state().clock(day(17)).unwrap();
+    assert_eq!(clock.age_days(day(17)), 17);
+}
+
+#[test]
+fn what_time_does_by_itself() {
+    use By::Manager as M;
+    for (level, events, today, to) in [
+        (Level::Manager, vec![], 29, None),
+        (Level::Manager, vec![], 30, Some(Level::Organisation)),
+        (Level::Organisation, vec![], 31, Some(Level::Beyond)),
+        (Level::Beyond, vec![], 400, None),
+        (Level::Team, vec![], 400, None),
+        (Level::Manager, vec![(29, M, DID)], 400, None),
+        (Level::Manager, vec![(29, M, will(60))], 60, None),
+        (
+            Level::Manager,
+            vec![(29, M, will(60))],
+            91,
+            Some(Level::Organisation),
+        ),
+        (
+            Level::Manager,
+            vec![(30, By::Clock, up(Level::Organisation))],
+            59,
+            None,
+        ),
+        (
+            Level::Manager,
+            vec![(30, By::Clock, up(Level::Organisation))],
+            60,
+            Some(Level::Beyond),
+        ),
+    ] {
+        let entry = action(level, &events).escalate(day(today));
+        assert!(
+            entry
+                .iter()
+                .all(|entry| entry.by == By::Clock && entry.at == day(today))
+        );
+        assert_eq!(
+            entry.map(|entry| entry.event),
+            to.map(up),
+            "{level} {events:?} on day {today}"
+        );
+    }
+}
+
+#[test]
+fn what_may_be_replied() {
+    let did = Reply::Did { note: None };
+    let on = Reply::Escalated { note: None };
+    let closed = vec![(1, By::Team, Event::Confirmed)];
+    for (level, events, reply, expected) in [
+        (Level::Manager, vec![], did.clone(), Ok(DID)),
+        (
+            Level::Manager,
+            vec![(1, By::Manager, will(9))],
+            did.clone(),
+            Ok(DID),
+        ),
+        (Level::Manager, vec![], on.clone(), Ok(up(Level::Organisation))),
+        (Level::Organisation, vec![], on.clone(), Ok(up(Level::Beyond))),
+        (Level::Beyond, vec![], on, Err("nothing-above")),
+        (Level::Team, vec![], did.clone(), Err("reply-not-owed")),
+        (Level::Manager, closed, did, Err("action-closed")),
+    ] {
+        assert_eq!(
+            action(level, &events).reply(reply),
+            expected,
+            "{level} {events:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_team_may_say() {
+    let said = vec![(1, By::Manager, DID)];
+    let closed = vec![(1, By::Team, Event::SetAside)];
+    for (level, events, verdict, expected) in [
+        (Level::Team, vec![], Verdict::Real, Ok(Event::Confirmed)),
+        (Level::Manager, vec![], Verdict::Real, Ok(Event::Confirmed)),
+        (Level::Manager, said.clone(), Verdict::Real, Ok(Event::Confirmed)),
+        (Level::Manager, said, Verdict::NotYet, Ok(Event::NotYet)),
+        (Level::Manager, vec![], Verdict::NotYet, Err("not-said-done")),
+        (
+            Level::Manager,
+            closed.clone(),
+            Verdict::Real,
+            Err("action-closed"),
+        ),
+        (Level::Manager, closed, Verdict::NotYet, Err("action-closed")),
+    ] {
+        assert_eq!(
+            action(level, &events).confirm(verdict),
+            expected,
+            "{level} {events:?}"
+        );
+    }
+    assert_eq!(action(Level::Team, &[]).set_aside(), Ok(Event::SetAside));
+    assert_eq!(
+        action(Level::Team, &[(1, By::Team, Event::Confirmed)]).set_aside(),
+        Err("action-closed")
+    );
+}
