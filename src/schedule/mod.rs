@@ -1,1 +1,191 @@
-//! schedule
+//! The schedule: circles, their sessions to come, and the ones that were moved or lost.
+//!
+//! A circle keeps its time on the clock of its own zone ([`zone`], [`recurrence`]); a session is one moment in UTC. Invariants:
+//! `planned_at` never changes, so that what was planned can always be held against what became of it; a session is
+//! moved only with a reason and lost only with a cause. Deliberately absent: who came.
+
+pub mod plan;
+pub mod slot;
+pub mod zone;
+
+#[cfg(feature = "ssr")]
+pub mod calendar;
+#[cfg(feature = "ssr")]
+pub mod recurrence;
+#[cfg(feature = "ssr")]
+pub mod service;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+pub use plan::{CirclePlan, Rhythm, TypedPlan};
+pub use zone::{LocalTime, Zone};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{AccountId, CircleId, SessionId, TeamId};
+
+crate::text_enum! {
+    /// What has become of a session.
+    SessionState {
+        /// It is to come.
+        Planned = "planned",
+        /// Its room is open.
+        Open = "open",
+        /// It was held to its close.
+        Held = "held",
+        /// It was held and ended early.
+        Curtailed = "curtailed",
+        /// It was not held.
+        Lost = "lost",
+    }
+}
+
+crate::text_enum! {
+    /// Why a session was lost or moved: always a condition, never a person.
+    LostCause {
+        /// Too few people on shift.
+        Staffing = "staffing",
+        /// The people in our care needed everyone.
+        Acuity = "acuity",
+        /// The room was not to be had.
+        Room = "room",
+        /// Nobody could cover the floor.
+        Cover = "cover",
+        /// Leadership asked for the time.
+        Leadership = "leadership",
+        /// Something else, or nobody said.
+        Other = "other",
+    }
+}
+
+/// A scheduled series of sessions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Circle {
+    /// Its identifier.
+    pub id: CircleId,
+    /// The team that meets.
+    pub team_id: TeamId,
+    /// What the team calls it.
+    pub title: String,
+    /// The key of its format, for instance `talking-piece`.
+    pub format: String,
+    /// The zone whose clock it keeps.
+    #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
+    pub time_zone: Zone,
+    /// When it repeats: an RFC 5545 recurrence rule on the calendar of `time_zone`.
+    pub rhythm: String,
+    /// The first meeting, on the clock of `time_zone`.
+    #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
+    pub first_local: LocalTime,
+    /// How long a session takes, in minutes.
+    pub minutes: i64,
+    /// Where people meet; empty when nobody said.
+    pub place: String,
+    /// The team's own video link; empty when there is none.
+    pub video_url: String,
+    /// When it was scheduled (UTC).
+    pub created_at: DateTime<Utc>,
+    /// From when on no further session is planned (UTC).
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// One meeting of a circle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Session {
+    /// Its identifier.
+    pub id: SessionId,
+    /// The circle it belongs to.
+    pub circle_id: CircleId,
+    /// The team that meets.
+    pub team_id: TeamId,
+    /// The original plan (UTC); it never changes.
+    pub planned_at: DateTime<Utc>,
+    /// When it is to begin after all moves (UTC).
+    pub starts_at: DateTime<Utc>,
+    /// How long it is planned to take, in minutes.
+    pub minutes: i64,
+    /// What has become of it.
+    pub state: SessionState,
+    /// Whose turn it is to host, while it is to come; afterwards who did.
+    pub host_account_id: Option<AccountId>,
+    /// How often it was moved.
+    pub moved: i64,
+    /// Why it was moved the last time.
+    pub move_reason: Option<LostCause>,
+    /// Why it was lost, or why it ended early.
+    pub lost_cause: Option<LostCause>,
+    /// The session that takes the place of this lost one.
+    pub rebooked_as: Option<SessionId>,
+    /// When its room was opened (UTC).
+    pub opened_at: Option<DateTime<Utc>>,
+    /// When its room was closed (UTC).
+    pub closed_at: Option<DateTime<Utc>>,
+    /// How long it took, in minutes.
+    pub actual_minutes: Option<i64>,
+    /// How many seats were taken, as a range such as `5-8`.
+    pub seats_band: Option<String>,
+    /// Rounds completed.
+    pub rounds: Option<i64>,
+}
+
+/// A session with what its circle says about it: what a page or a calendar shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Meeting {
+    /// The session.
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
+    pub session: Session,
+    /// The circle's title.
+    pub title: String,
+    /// The key of the circle's format.
+    pub format: String,
+    /// The zone whose clock the circle keeps.
+    #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
+    pub time_zone: Zone,
+    /// Where people meet; empty when nobody said.
+    pub place: String,
+    /// The team's own video link; empty when there is none.
+    pub video_url: String,
+    /// How the host is called, when there is one.
+    pub host_name: Option<String>,
+}
+
+/// How long before its start a room may be opened.
+pub const DOORS: TimeDelta = TimeDelta::minutes(15);
+
+/// How long after its planned end a session that nobody opened still may be; then it is lost.
+pub const GRACE: TimeDelta = TimeDelta::days(1);
+
+impl Session {
+    /// When it is planned to end (UTC).
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        self.starts_at + TimeDelta::minutes(self.minutes)
+    }
+
+    /// Whether its room may be opened, or is open already.
+    pub fn can_open(&self, now: DateTime<Utc>) -> bool {
+        match self.state {
+            SessionState::Open => true,
+            SessionState::Planned => self.starts_at - DOORS <= now && !self.is_overdue(now),
+            SessionState::Held | SessionState::Curtailed | SessionState::Lost => false,
+        }
+    }
+
+    /// Whether nobody opened it and its time is over for good.
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        self.state == SessionState::Planned && self.ends_at() + GRACE <= now
+    }
+
+    /// Whether people met, to the close or not.
+    pub fn took_place(&self) -> bool {
+        matches!(self.state, SessionState::Held | SessionState::Curtailed)
+    }
+
+    /// Whether it and a meeting of `minutes` at `at` would overlap.
+    pub fn overlaps(&self, at: DateTime<Utc>, minutes: i64) -> bool {
+        self.starts_at < at + TimeDelta::minutes(minutes) && at < self.ends_at()
+    }
+}

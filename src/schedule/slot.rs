@@ -1,0 +1,46 @@
+//! The next possible slots for a session that was called off: offered at once, while everyone still has the week before them.
+
+use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
+
+use super::{Meeting, Session};
+
+/// How many slots are offered.
+const OFFERED: usize = 3;
+
+/// How far ahead they may be, in days: later than this it would no longer count as the same week's circle.
+const WITHIN_DAYS: u64 = 7;
+
+/// An hour, so that people can still hear of it.
+const NOTICE: TimeDelta = TimeDelta::hours(1);
+
+/// The next slots at the same time of day on the clock of the circle: working days of the week that follows (any day for
+/// circles that meet on a weekend), none colliding with `taken`.
+pub fn next_slots(meeting: &Meeting, taken: &[Session], now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let session = &meeting.session;
+    let zone = meeting.time_zone;
+    let called_off = zone.local(session.starts_at);
+    let weekends = is_weekend(called_off.date().weekday());
+    // One that is called off after its time is made up for from today on, not from the day it was missed.
+    let today = zone.local(now).date();
+    let late = u64::try_from((today - called_off.date()).num_days()).unwrap_or(0);
+    (late..=late + WITHIN_DAYS)
+        .map(|days| called_off.plus_days(days))
+        .filter(|local| weekends || !is_weekend(local.date().weekday()))
+        .map(|local| zone.moment(local))
+        .filter(|at| *at > session.starts_at && *at >= now + NOTICE)
+        .filter(|at| is_free(*at, session.minutes, session, taken))
+        .take(OFFERED)
+        .collect()
+}
+
+/// Whether nothing else of the team is planned at that time. The session that is moved or called off is no obstacle to itself.
+pub fn is_free(at: DateTime<Utc>, minutes: i64, moving: &Session, taken: &[Session]) -> bool {
+    taken
+        .iter()
+        .filter(|other| other.id != moving.id)
+        .all(|other| !other.overlaps(at, minutes))
+}
+
+fn is_weekend(day: Weekday) -> bool {
+    matches!(day, Weekday::Sat | Weekday::Sun)
+}

@@ -1,0 +1,374 @@
+//! The SQL of circles and sessions.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, Result};
+
+use super::{Circle, LostCause, Meeting, Session, SessionState};
+use crate::{
+    db::Tx,
+    ids::{AccountId, CircleId, OrganisationId, SessionId, TeamId},
+    on,
+};
+
+/// Adds a circle.
+pub async fn add_circle(tx: &mut Tx, circle: &Circle) -> Result<()> {
+    on!(tx, |conn| {
+        sqlx::query(
+        "insert into circle (id, team_id, title, format, time_zone, rhythm, first_local, minutes, place, video_url, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+    )
+    .bind(circle.id)
+    .bind(circle.team_id)
+    .bind(&circle.title)
+    .bind(&circle.format)
+    .bind(circle.time_zone.name())
+    .bind(&circle.rhythm)
+    .bind(circle.first_local.to_string())
+    .bind(circle.minutes)
+    .bind(&circle.place)
+    .bind(&circle.video_url)
+    .bind(circle.created_at)
+    .execute(conn)
+    .await
+    .map(drop)
+    })
+}
+
+/// A circle of this organisation.
+pub async fn circle(tx: &mut Tx, organisation: OrganisationId, id: CircleId) -> Result<Option<Circle>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select c.* from circle c join team t on t.id = c.team_id where c.id = $1 and t.organisation_id = $2"
+    )
+    .bind(id)
+    .bind(organisation)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// The circles of a team that have not ended, oldest first.
+pub async fn circles_of(tx: &mut Tx, team: TeamId) -> Result<Vec<Circle>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from circle where team_id = $1 and ended_at is null order by created_at, id"
+    )
+    .bind(team)
+    .fetch_all(conn)
+    .await)
+}
+
+/// A circle that has not ended, with what is needed to plan on.
+#[derive(Clone, Debug, FromRow)]
+pub struct Running {
+    /// The circle.
+    #[sqlx(flatten)]
+    pub circle: Circle,
+    /// The latest of its planned times (UTC).
+    pub planned_until: Option<DateTime<Utc>>,
+}
+
+/// Every circle that has not ended, of all organisations: for the job that plans on.
+pub async fn running_circles(tx: &mut Tx) -> Result<Vec<Running>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select c.*, (select max(s.planned_at) from session s where s.circle_id = c.id) as planned_until
+         from circle c where c.ended_at is null order by c.created_at, c.id"
+    )
+    .fetch_all(conn)
+    .await)
+}
+
+/// Ends a circle; `false` when it had ended already.
+pub async fn end_circle(tx: &mut Tx, id: CircleId, now: DateTime<Utc>) -> Result<bool> {
+    on!(tx, |conn| sqlx::query(
+        "update circle set ended_at = $2 where id = $1 and ended_at is null"
+    )
+    .bind(id)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1))
+}
+
+/// Takes the sessions out of the plan that were still to come. A lost session may point at one of them.
+pub async fn drop_planned(tx: &mut Tx, circle: CircleId, now: DateTime<Utc>) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update session set rebooked_as = null where rebooked_as in
+             (select id from session where circle_id = $1 and state = 'planned' and starts_at > $2)"
+    )
+    .bind(circle)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    on!(tx, |conn| sqlx::query(
+        "delete from session where circle_id = $1 and state = 'planned' and starts_at > $2"
+    )
+    .bind(circle)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Adds a planned session, unless the circle has one planned for that moment already; says whether it did.
+pub async fn add_session(tx: &mut Tx, session: &Session) -> Result<bool> {
+    on!(tx, |conn| {
+        sqlx::query(
+        "insert into session (id, circle_id, team_id, planned_at, starts_at, minutes, state, host_account_id, moved)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (circle_id, planned_at) do nothing"
+    )
+    .bind(session.id)
+    .bind(session.circle_id)
+    .bind(session.team_id)
+    .bind(session.planned_at)
+    .bind(session.starts_at)
+    .bind(session.minutes)
+    .bind(session.state)
+    .bind(session.host_account_id)
+    .bind(session.moved)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1)
+    })
+}
+
+/// A session by its identifier, whosever it is: for code that has checked already.
+pub async fn session(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> {
+    on!(tx, |conn| sqlx::query_as("select * from session where id = $1")
+        .bind(id)
+        .fetch_optional(conn)
+        .await)
+}
+
+const MEETING: &str = "select s.*, c.title, c.format, c.time_zone, c.place, c.video_url, a.name as host_name
+    from session s join circle c on c.id = s.circle_id left join account a on a.id = s.host_account_id ";
+
+/// A session of this organisation, with its circle.
+pub async fn meeting(tx: &mut Tx, organisation: OrganisationId, id: SessionId) -> Result<Option<Meeting>> {
+    let text =
+        format!("{MEETING} join team t on t.id = s.team_id where s.id = $1 and t.organisation_id = $2");
+    on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
+        .bind(id)
+        .bind(organisation)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// The planned and open sessions of a team that start after `after`, soonest first.
+pub async fn upcoming(tx: &mut Tx, team: TeamId, after: DateTime<Utc>, most: i64) -> Result<Vec<Meeting>> {
+    let text = format!(
+        "{MEETING} where s.team_id = $1 and s.state in ('planned', 'open') and s.starts_at > $2
+         order by s.starts_at, s.id limit $3"
+    );
+    on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
+        .bind(team)
+        .bind(after)
+        .bind(most)
+        .fetch_all(conn)
+        .await)
+}
+
+/// The held, curtailed and lost sessions of a team, latest first.
+pub async fn past(tx: &mut Tx, team: TeamId, most: i64) -> Result<Vec<Meeting>> {
+    let text = format!(
+        "{MEETING} where s.team_id = $1 and s.state in ('held', 'curtailed', 'lost')
+         order by s.starts_at desc, s.id limit $2"
+    );
+    on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
+        .bind(team)
+        .bind(most)
+        .fetch_all(conn)
+        .await)
+}
+
+/// Every session of a team that was planned in `from <= planned_at < until`, in order: what a summary counts.
+pub async fn planned_between(
+    tx: &mut Tx,
+    team: TeamId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Session>> {
+    on!(tx, |conn| {
+        sqlx::query_as(
+        "select * from session where team_id = $1 and planned_at >= $2 and planned_at < $3 order by planned_at, id"
+    )
+    .bind(team)
+    .bind(from)
+    .bind(until)
+    .fetch_all(conn)
+    .await
+    })
+}
+
+/// The planned and open sessions of a team that start in a span, for seeing collisions.
+pub async fn taken(
+    tx: &mut Tx,
+    team: TeamId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Session>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from session where team_id = $1 and state in ('planned', 'open')
+         and starts_at >= $2 and starts_at < $3 order by starts_at, id"
+    )
+    .bind(team)
+    .bind(from)
+    .bind(until)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Moves a planned session; `false` when it is no longer planned, or no longer where `from` says.
+pub async fn move_session(
+    tx: &mut Tx,
+    id: SessionId,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    reason: LostCause,
+) -> Result<bool> {
+    on!(tx, |conn| sqlx::query(
+        "update session set starts_at = $3, moved = moved + 1, move_reason = $4
+         where id = $1 and starts_at = $2 and state = 'planned'"
+    )
+    .bind(id)
+    .bind(from)
+    .bind(to)
+    .bind(reason)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1))
+}
+
+/// Writes that a planned session is lost, and what takes its place; `false` when it is no longer planned.
+pub async fn lose(
+    tx: &mut Tx,
+    id: SessionId,
+    cause: LostCause,
+    rebooked_as: Option<SessionId>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    on!(tx, |conn| sqlx::query(
+        "update session set state = 'lost', lost_cause = $2, rebooked_as = $3, closed_at = $4
+         where id = $1 and state = 'planned'"
+    )
+    .bind(id)
+    .bind(cause)
+    .bind(rebooked_as)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1))
+}
+
+/// The sessions still planned that started before `before`, of all organisations: for the job that counts the lost ones.
+pub async fn planned_before(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Session>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from session where state = 'planned' and starts_at < $1 order by starts_at, id"
+    )
+    .bind(before)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Writes that the room of a planned session is open; `false` when the session is no longer planned.
+pub async fn open(tx: &mut Tx, id: SessionId, host: AccountId, now: DateTime<Utc>) -> Result<bool> {
+    on!(tx, |conn| {
+        sqlx::query(
+        "update session set state = 'open', opened_at = $2, host_account_id = $3 where id = $1 and state = 'planned'"
+    )
+    .bind(id)
+    .bind(now)
+    .bind(host)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1)
+    })
+}
+
+/// What remains of a session that was held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Held or curtailed.
+    pub state: SessionState,
+    /// Why it ended early, when it did.
+    pub cause: Option<LostCause>,
+    /// How long it took, in minutes.
+    pub actual_minutes: i64,
+    /// How many seats were taken, as a range.
+    pub seats_band: String,
+    /// Rounds completed.
+    pub rounds: i64,
+}
+
+/// Writes the outcome of an open session; `false` when it is not open.
+pub async fn close(tx: &mut Tx, id: SessionId, outcome: &Outcome, now: DateTime<Utc>) -> Result<bool> {
+    on!(tx, |conn| {
+        sqlx::query(
+        "update session set state = $2, lost_cause = $3, actual_minutes = $4, seats_band = $5, rounds = $6, closed_at = $7
+         where id = $1 and state = 'open'"
+    )
+    .bind(id)
+    .bind(outcome.state)
+    .bind(outcome.cause)
+    .bind(outcome.actual_minutes)
+    .bind(&outcome.seats_band)
+    .bind(outcome.rounds)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1)
+    })
+}
+
+/// Writes whose turn it is to host a planned session; `false` when it is no longer planned.
+pub async fn set_host(tx: &mut Tx, id: SessionId, host: Option<AccountId>) -> Result<bool> {
+    on!(tx, |conn| sqlx::query(
+        "update session set host_account_id = $2 where id = $1 and state = 'planned'"
+    )
+    .bind(id)
+    .bind(host)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1))
+}
+
+/// Somebody who may host, and the latest session that is or was theirs.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct HostTurn {
+    /// The person.
+    pub account_id: AccountId,
+    /// How they are called.
+    pub name: String,
+    /// When their latest session begins or began (UTC); lost ones do not count as a turn.
+    pub latest: Option<DateTime<Utc>>,
+}
+
+/// The hosts and leads of a team, whoever has waited longest first.
+pub async fn host_turns(tx: &mut Tx, team: TeamId) -> Result<Vec<HostTurn>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select a.id as account_id, a.name, (select max(s.starts_at) from session s
+             where s.team_id = $1 and s.host_account_id = a.id and s.state <> 'lost') as latest
+         from membership m join account a on a.id = m.account_id
+         where m.team_id = $1 and m.role in ('host', 'lead') order by a.name, a.id"
+    )
+    .bind(team)
+    .fetch_all(conn)
+    .await)
+    .map(|mut turns: Vec<HostTurn>| {
+        turns.sort_by_key(|turn| turn.latest);
+        turns
+    })
+}
+
+/// Whether a team belongs to this organisation, and its name and zone.
+pub async fn team_of(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    team: TeamId,
+) -> Result<Option<(String, String)>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select name, time_zone from team where id = $1 and organisation_id = $2"
+    )
+    .bind(team)
+    .bind(organisation)
+    .fetch_optional(conn)
+    .await)
+}
