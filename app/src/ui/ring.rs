@@ -1,0 +1,201 @@
+//! The circle, drawn as a circle: seats on a ring, names outside it, and the piece as a warm stone that travels along it.
+//!
+//! The drawing is plain data in, SVG out, so that the server and the room's island draw the same. Coordinates are whole
+//! numbers in a box a thousand high: formatting fractions would cost the browser several kilobytes of code. The stone is placed by
+//! a rotation about the centre, so that a change of holder moves it *along* the ring (see `style/components/ring.css`).
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Half the height of the drawing, where the centre is.
+const CENTRE: f64 = 500.0;
+/// Distance of a seat from the centre.
+const RADIUS: f64 = 360.0;
+/// A longer name would leave the drawing on a phone.
+const NAME_LENGTH: usize = 14;
+
+/// What a seat is doing, as everybody may see it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RingState {
+    /// Their turn is still to come.
+    #[default]
+    Waiting,
+    /// They have had their turn.
+    Spoken,
+    /// They let it go by, and will be offered it again.
+    Passed,
+    /// They stepped out, or their device is not connected.
+    Away,
+}
+
+impl RingState {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Spoken => "spoken",
+            Self::Passed => "passed",
+            Self::Away => "away",
+        }
+    }
+}
+
+/// One seat on the ring.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RingSeat {
+    /// The seat's name, as it chose to be called.
+    pub name: String,
+    /// What it is doing.
+    pub state: RingState,
+}
+
+/// Everything the drawing shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RingView {
+    /// The seats in speaking order; the first stands at the top, the rest follow clockwise.
+    pub seats: Vec<RingSeat>,
+    /// Which of them holds the piece; nobody between rounds and in a pause.
+    pub holder: Option<u16>,
+    /// Which of them is whoever looks at the drawing.
+    pub you: Option<u16>,
+    /// How much of the suggested time has gone, 0 to 1; nothing when the timer is off.
+    pub arc: Option<f32>,
+    /// The rotation of the stone in hundredths of a degree, to make it go on clockwise past the top (see [`turn_after`]).
+    /// Without one it stands at its holder.
+    pub turn: Option<i32>,
+    /// What the drawing says to somebody who cannot see it.
+    pub label: String,
+    /// Words in the middle of the ring: the prompt, on the wall.
+    pub middle: String,
+    /// Whether it is drawn for a shared screen, to be read from five metres.
+    pub wall: bool,
+}
+
+/// Where the stone turns to, in hundredths of a degree, when it stood at `previous` and goes to seat `holder` of `seats`:
+/// the nearer way round, so that a pass across the top does not run back through everybody.
+#[must_use]
+pub fn turn_after(previous: i32, holder: u16, seats: u16) -> i32 {
+    let target = 36_000 * i32::from(holder) / i32::from(seats.max(1));
+    let step = (target - previous).rem_euclid(36_000);
+    previous + if step > 18_000 { step - 36_000 } else { step }
+}
+
+/// The circle of seats.
+#[component]
+pub fn Ring(
+    /// What it shows.
+    ring: RingView,
+) -> impl IntoView {
+    let count = ring.seats.len();
+    let seats = ring.seats.into_iter().enumerate().map(|(index, seat)| {
+        let holds = ring.holder.map(usize::from) == Some(index);
+        let you = ring.you.map(usize::from) == Some(index);
+        draw_seat(seat, index, count, holds, you)
+    });
+    let seats = seats.collect_view();
+    let piece = ring.holder.filter(|_| count > 0).map(|holder| {
+        let seats = u16::try_from(count).unwrap_or(u16::MAX);
+        draw_piece(ring.turn.unwrap_or_else(|| turn_after(0, holder, seats).rem_euclid(36_000)), ring.arc)
+    });
+    let middle = (!ring.middle.is_empty()).then(|| {
+        let class = if ring.middle.chars().count() > 70 { "ring-middle long" } else { "ring-middle" };
+        view! { <p class=class>{ring.middle}</p> }
+    });
+    view! {
+        <div class=if ring.wall { "ring-frame wall" } else { "ring-frame" }>
+            <svg class="ring" viewBox="-160 0 1320 1000" role="img" aria-label=ring.label>
+                <circle class="ring-track" cx="500" cy="500" r="360"/>
+                {seats}
+                {piece}
+            </svg>
+            {middle}
+        </div>
+    }
+}
+
+fn draw_seat(seat: RingSeat, index: usize, count: usize, holds: bool, you: bool) -> impl IntoView {
+    let state = if holds { "holding" } else { seat.state.name() };
+    let (x, y) = place(index, count, 0.0);
+    let label = label_place(index, count, holds);
+    view! {
+        <circle class="ring-seat" data-state=state cx=x cy=y r="39"/>
+        <text class="ring-name" data-state=state data-you=you.then_some("") x=label.0 y=label.1 text-anchor=label.2>{shorten(&seat.name)}</text>
+    }
+}
+
+/// The stone, and the quiet arc around it that says how much of the suggested time has gone.
+fn draw_piece(turn: i32, arc: Option<f32>) -> impl IntoView {
+    let sign = if turn < 0 { "-" } else { "" };
+    let (whole, rest) = (turn.abs() / 100, turn.abs() % 100);
+    let arc = arc.map(|gone| {
+        let left = 100 - hundredths(gone);
+        view! { <circle class="ring-arc" cx="500" cy="140" r="66" pathLength="100" stroke-dasharray="100" stroke-dashoffset=left/> }
+    });
+    view! {
+        <g class="ring-piece" transform=format!("rotate({sign}{whole}.{rest:02} 500 500)")>
+            {arc}
+            <ellipse class="ring-stone" cx="500" cy="140" rx="48" ry="43"/>
+        </g>
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the value is clamped to 0..=100 before")]
+fn hundredths(fraction: f32) -> i32 {
+    (fraction.clamp(0.0, 1.0) * 100.0) as i32
+}
+
+/// The point of seat `index` of `count`, `beyond` the ring.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "at most fifteen seats in a box of a thousand")]
+fn place(index: usize, count: usize, beyond: f64) -> (i32, i32) {
+    let (sin, cos) = angle(index, count).sin_cos();
+    ((CENTRE + (RADIUS + beyond) * sin) as i32, (CENTRE - (RADIUS + beyond) * cos) as i32)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "at most fifteen seats")]
+fn angle(index: usize, count: usize) -> f64 {
+    std::f64::consts::TAU * index as f64 / count.max(1) as f64
+}
+
+/// Where a name stands outside its seat, and which end of it is tied there. The stone and its arc need more room than a seat.
+fn label_place(index: usize, count: usize, holds: bool) -> (i32, i32, &'static str) {
+    let (sin, cos) = angle(index, count).sin_cos();
+    let (x, y) = place(index, count, if holds { 92.0 } else { 65.0 });
+    if sin.abs() < 0.25 {
+        (x, if cos > 0.0 { y + 4 } else { y + 38 }, "middle")
+    } else {
+        (x, y + 16, if sin > 0.0 { "start" } else { "end" })
+    }
+}
+
+fn shorten(name: &str) -> String {
+    if name.chars().count() <= NAME_LENGTH {
+        return name.to_owned();
+    }
+    name.chars().take(NAME_LENGTH - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stone_takes_the_nearer_way() {
+        for (previous, holder, seats, expected) in
+            [(0, 1, 4, 9_000), (27_000, 0, 4, 36_000), (36_000, 1, 4, 45_000), (0, 3, 4, -9_000), (9_000, 1, 4, 9_000), (0, 0, 0, 0)]
+        {
+            assert_eq!(turn_after(previous, holder, seats), expected, "{previous} to {holder} of {seats}");
+        }
+    }
+
+    #[test]
+    fn the_first_seat_is_at_the_top_and_the_next_to_its_right() {
+        assert_eq!(place(0, 4, 0.0), (500, 140));
+        assert_eq!(place(1, 4, 0.0).0, 860);
+    }
+
+    #[test]
+    fn a_long_name_is_shortened_by_characters_not_bytes() {
+        assert_eq!(shorten("Élodie-Marguerite"), "Élodie-Margue…");
+        assert_eq!(shorten("Bartholomew"), "Bartholomew");
+    }
+}
