@@ -1,0 +1,128 @@
+//! Building the two halves: the browser's through cargo-leptos, the server's through cargo.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+
+use crate::{place, run, tools::Toolbox};
+
+/// Everything the browser's half is made of. `locales` and `content` are the server's alone.
+const FRONT_SOURCES: [&str; 9] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo",
+    "src",
+    "app",
+    "style",
+    "public",
+    "xtask/src/tools",
+];
+
+/// With tests and benchmarks the same features everywhere, so that no crate is compiled twice.
+pub(crate) const FEATURES: [&str; 2] = ["--features", "roundwell/testing"];
+
+/// How the server is to be compiled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Profile {
+    /// Quick to build: tests.
+    Debug,
+    /// Quick to run: serving and measuring.
+    Release,
+}
+
+/// The browser's half, always small (`wasm-release`), hashed and precompressed. Skipped when no source has changed since
+/// the site folder was made; returns whether it was built.
+pub(crate) fn site(tools: &Toolbox) -> Result<bool> {
+    let stamp = place::own().join("site.stamp");
+    let now = fingerprint()?;
+    let hashes = place::site().join("hash.txt");
+    if hashes.is_file() && fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
+        return Ok(false);
+    }
+    // Without a stamp an interrupted build is never taken for a finished one.
+    let _ = fs::remove_file(&stamp);
+    fs::create_dir_all(place::own())?;
+    let mut leptos = tools.command("cargo");
+    leptos
+        .args(["leptos", "build", "--release", "--precompress", "--frontend-only"])
+        .env("LEPTOS_HASH_FILE_NAME", &hashes);
+    run::logged("site", &mut leptos)?;
+    fs::write(&stamp, now)?;
+    Ok(true)
+}
+
+/// The server; cargo itself knows whether anything has changed.
+pub(crate) fn server(tools: &Toolbox, profile: Profile) -> Result<PathBuf> {
+    let mut cargo = tools.command("cargo");
+    match profile {
+        Profile::Debug => {
+            cargo.args(["build", "--workspace", "--bins"]).args(FEATURES);
+            run::logged("server-debug", &mut cargo)?;
+            server_of_this_checkout("debug")
+        }
+        Profile::Release => {
+            cargo.args([
+                "build",
+                "--release",
+                "--package",
+                "roundwell-server",
+                "--bin",
+                "roundwell",
+            ]);
+            run::logged("server-release", &mut cargo)?;
+            server_of_this_checkout("release")
+        }
+    }
+}
+
+/// Where cargo left the server. Checkouts that share one target folder overwrite each other's, so each keeps a copy.
+pub(crate) fn server_of_this_checkout(profile: &str) -> Result<PathBuf> {
+    let built = place::target().join(profile).join("roundwell");
+    let kept = place::own().join(profile).join("roundwell");
+    if built != kept {
+        fs::create_dir_all(place::own().join(profile))?;
+        // Another process may be running the copy: a running program's file cannot be written, but it can be replaced.
+        let _ = fs::remove_file(&kept);
+        fs::copy(&built, &kept).with_context(|| format!("{} cannot be copied", built.display()))?;
+    }
+    Ok(kept)
+}
+
+/// Tells `command` where the site is.
+pub(crate) fn with_site(command: &mut Command) -> &mut Command {
+    command.env("ROUNDWELL_SITE_ROOT", place::site())
+}
+
+/// A hash over the names and contents of the sources and over the compiler's version.
+fn fingerprint() -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    let root = place::root();
+    run::read(Command::new("rustc").arg("--version").current_dir(&root))?.hash(&mut hasher);
+    for source in FRONT_SOURCES {
+        digest(&root.join(source), &mut hasher)?;
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn digest(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
+    if path.is_dir() {
+        let mut entries: Vec<PathBuf> = fs::read_dir(path)?
+            .map(|entry| Ok(entry?.path()))
+            .collect::<Result<_>>()?;
+        entries.sort();
+        return entries.iter().try_for_each(|entry| digest(entry, hasher));
+    }
+    if path.exists() {
+        path.hash(hasher);
+        fs::read(path)
+            .with_context(|| format!("{} cannot be read", path.display()))?
+            .hash(hasher);
+    }
+    Ok(())
+}

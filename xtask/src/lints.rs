@@ -1,0 +1,68 @@
+//! What must hold before anything is run. Each lint is one check.
+
+use std::process::Command;
+
+use crate::{build::FEATURES, report::Report, run, tools::Toolbox};
+
+/// Runs every lint, cheapest first.
+pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
+    for (name, mut command) in [
+        ("fmt", fmt(tools)),
+        ("machete", machete(tools)),
+        ("deny", deny(tools)),
+        ("clippy", clippy(tools)),
+        ("clippy of the browser's half", clippy_wasm(tools)),
+        ("doc", doc(tools)),
+    ] {
+        let log = name.replace([' ', '\''], "-");
+        report.check(name, || run::logged(&log, &mut command).map(drop));
+    }
+}
+
+fn fmt(tools: &Toolbox) -> Command {
+    cargo(tools, &["fmt", "--all", "--check"])
+}
+
+/// No dependency that nothing uses.
+fn machete(tools: &Toolbox) -> Command {
+    cargo(tools, &["machete"])
+}
+
+/// Licences, duplicates and sources. The advisory database is a git repository that a closed network cannot fetch:
+/// `cargo deny check advisories` is for whoever can.
+fn deny(tools: &Toolbox) -> Command {
+    cargo(
+        tools,
+        &["deny", "--all-features", "check", "bans", "licenses", "sources"],
+    )
+}
+
+fn clippy(tools: &Toolbox) -> Command {
+    let mut clippy = cargo(tools, &["clippy", "--workspace", "--all-targets"]);
+    clippy.args(FEATURES).args(["--", "-D", "warnings"]);
+    clippy
+}
+
+fn clippy_wasm(tools: &Toolbox) -> Command {
+    let mut clippy = cargo(tools, &["clippy", "--package", "roundwell-app", "--lib"]);
+    clippy
+        .args(["--target", "wasm32-unknown-unknown", "--features", "hydrate"])
+        .args(["--", "-D", "warnings"]);
+    clippy
+}
+
+/// The binary `roundwell` would overwrite the pages of the library of that name, hence the libraries and xtask.
+fn doc(tools: &Toolbox) -> Command {
+    let mut doc = cargo(
+        tools,
+        &["doc", "--workspace", "--no-deps", "--lib", "--bin", "xtask"],
+    );
+    doc.args(FEATURES).env("RUSTDOCFLAGS", "-D warnings");
+    doc
+}
+
+fn cargo(tools: &Toolbox, args: &[&str]) -> Command {
+    let mut cargo = tools.command("cargo");
+    cargo.args(args);
+    cargo
+}
