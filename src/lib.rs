@@ -23,6 +23,7 @@ pub mod schedule;
 pub mod team;
 
 mod error;
+mod locale;
 mod text;
 
 pub mod ids;
@@ -37,4 +38,5 @@ mod ctx;
 #[cfg(feature = "ssr")]
 pub use ctx::Ctx;
 pub use error::{Error, Problem, Result};
+pub use locale::Locale;
 pub use text::{Name, trimmed};

@@ -1,1 +1,7 @@
-//! server
+//! The process: configuration, HTTP, jobs and signals. `main.rs` reads the command line and calls in here.
+
+pub mod cli;
+pub mod config;
+pub mod http;
+pub mod jobs;
+pub mod serve;

@@ -1,0 +1,54 @@
+//! The front door: it leads to where the visitor belongs.
+
+use leptos::prelude::*;
+use roundwell::team::service;
+
+use crate::{
+    request::{use_ctx, visitor},
+    tr,
+    ui::{Layout, page},
+};
+
+/// `/`: set-up when nothing exists, sign-in for strangers, the team for members of one, a list for the others.
+#[component]
+pub fn Home() -> impl IntoView {
+    page(async move {
+        let Some(actor) = visitor().actor.clone() else {
+            let founded = service::is_founded(&use_ctx()).await?;
+            leptos_axum::redirect(if founded { "/sign-in" } else { "/setup" });
+            return Ok(().into_any());
+        };
+        match actor.teams.as_slice() {
+            [only] => leptos_axum::redirect(&format!("/teams/{}", only.team_id)),
+            [] if actor.admin => leptos_axum::redirect("/teams"),
+            _ => {}
+        }
+        let teams = actor.teams.iter().map(|team| {
+            view! {
+                <li>
+                    <a class="card" href=format!("/teams/{}", team.team_id)>
+                        <strong><bdi>{team.team_name.clone()}</bdi></strong>
+                        <span class="quiet">{tr!(&format!("role-{}", team.role))}</span>
+                    </a>
+                </li>
+            }
+        });
+        let teams = teams.collect_view();
+        let none = actor
+            .teams
+            .is_empty()
+            .then(|| view! { <p>{tr!("home-no-team")}</p> });
+        let admin = actor
+            .admin
+            .then(|| view! { <p><a href="/teams">{tr!("home-all-teams")}</a></p> });
+        Ok(view! {
+            <Layout title=tr!("home-title")>
+                <h1>{tr!("home-greeting", name = actor.name.clone())}</h1>
+                {none}
+                <ul class="cards">{teams}</ul>
+                {admin}
+            </Layout>
+        }
+        .into_any())
+    })
+}

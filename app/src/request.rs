@@ -1,0 +1,112 @@
+//! What a page or a server function knows about the request it answers.
+
+use std::sync::Arc;
+
+use http::request::Parts;
+use leptos::prelude::*;
+use roundwell::{Ctx, Problem, team::Actor};
+use serde::{Deserialize, Serialize};
+
+use crate::{AppError, i18n::Locale};
+
+/// Who asks, in which language, and what the last form left behind. The session layer puts it into the request's extensions.
+#[derive(Clone, Debug, Default)]
+pub struct Visitor {
+    /// Whoever is signed in.
+    pub actor: Option<Actor>,
+    /// The language: the account's, else the cookie's, else the best of `Accept-Language`.
+    pub locale: Locale,
+    /// `light`, `dark`, or nothing for what the device prefers.
+    pub theme: Option<String>,
+    /// What the last form left behind.
+    pub flash: Option<Flash>,
+}
+
+/// What a form without JavaScript leaves for the page that follows: a word of success, or everything that was typed (but
+/// passwords) together with what was wrong with it. It lives in a cookie of the browser until that page is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// The path the form posted to, so that only the same form shows it again.
+    pub action: String,
+    /// Tells apart several forms with one action on a page.
+    pub form: String,
+    /// What was typed, by field.
+    pub typed: Vec<(String, String)>,
+    /// What was wrong, by field; the empty field is the form as a whole.
+    pub problems: Vec<Problem>,
+    /// The key of a word of success (`done-…`).
+    pub done: Option<String>,
+}
+
+/// Facts about this installation that screens need.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The address people use, without a slash at the end.
+    pub base_url: String,
+    /// Whether this is a demonstration.
+    pub demo: bool,
+    /// The style sheet's path.
+    pub style: String,
+}
+
+/// The database, the clock and randomness.
+pub fn use_ctx() -> Ctx {
+    expect_context::<Ctx>()
+}
+
+/// Facts about this installation.
+pub fn use_site() -> Arc<Site> {
+    expect_context::<Arc<Site>>()
+}
+
+/// The visitor of this request.
+pub fn visitor() -> Arc<Visitor> {
+    use_context::<Parts>()
+        .and_then(|parts| parts.extensions.get::<Arc<Visitor>>().cloned())
+        .unwrap_or_default()
+}
+
+/// The path and query of this request.
+pub fn path_and_query() -> String {
+    use_context::<Parts>()
+        .and_then(|parts| parts.uri.path_and_query().map(ToString::to_string))
+        .unwrap_or_else(|| "/".into())
+}
+
+/// Whoever is signed in.
+///
+/// # Errors
+/// [`AppError::SignInNeeded`] when nobody is.
+pub fn signed_in() -> Result<Actor, AppError> {
+    visitor().actor.clone().ok_or(AppError::SignInNeeded)
+}
+
+/// A parameter of the path, parsed.
+///
+/// # Errors
+/// [`AppError::Missing`] when it cannot be one: no such page exists then.
+pub fn path_param<T: std::str::FromStr>(name: &str) -> Result<T, AppError> {
+    leptos_router::hooks::use_params_map()
+        .read_untracked()
+        .get(name)
+        .and_then(|text| text.parse().ok())
+        .ok_or(AppError::Missing)
+}
+
+/// A parameter of the query.
+pub fn query_param(name: &str) -> Option<String> {
+    leptos_router::hooks::use_query_map().read_untracked().get(name)
+}
+
+/// After a post: go there, and say a word of success (`done-<code>`) when one is given.
+pub fn go_to(path: &str, done: Option<&str>) {
+    if let (Some(code), Some(response)) = (done, use_context::<leptos_axum::ResponseOptions>())
+        && let Ok(value) = http::HeaderValue::from_str(code)
+    {
+        response.insert_header(http::HeaderName::from_static(DONE_HEADER), value);
+    }
+    leptos_axum::redirect(path);
+}
+
+/// The response header in which a server function hands a word of success to the forms layer; it never leaves the server.
+pub const DONE_HEADER: &str = "x-roundwell-done";

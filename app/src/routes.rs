@@ -1,0 +1,41 @@
+//! Every page's path, in one table. All are rendered whole by the server (`SsrMode::Async`), so that status and title are right.
+
+use leptos::prelude::*;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use crate::{AppError, home, team, ui::error_page};
+
+/// The paths whose pages hold an island; every other page ships no wasm.
+pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
+
+/// Whether a path's page holds an island.
+pub fn is_live(path: &str) -> bool {
+    LIVE.iter().any(|prefix| path.starts_with(prefix))
+}
+
+/// The pages.
+#[component]
+pub fn Pages() -> impl IntoView {
+    view! {
+        <Router>
+            <FlatRoutes fallback=NotFound>
+                <Route path=path!("/") view=home::Home ssr=SsrMode::Async/>
+                <Route path=path!("/setup") view=team::setup::Setup ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=team::sign_in::SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/join/:token") view=team::join::Join ssr=SsrMode::Async/>
+                <Route path=path!("/account") view=team::account::Account ssr=SsrMode::Async/>
+                <Route path=path!("/teams") view=team::teams::Teams ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    error_page(&AppError::Missing)
+}

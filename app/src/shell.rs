@@ -1,0 +1,61 @@
+//! The document around every page.
+
+use http::{HeaderValue, header::CONTENT_SECURITY_POLICY};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, provide_meta_context};
+
+use crate::{
+    i18n::use_locale,
+    request::{path_and_query, use_site, visitor},
+    routes::{Pages, is_live},
+};
+
+/// The whole document.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let visitor = visitor();
+    let locale = visitor.locale;
+    provide_context(locale);
+    let path = path_and_query();
+    set_policy();
+    // Without an island there is nothing to hydrate, and nothing to download.
+    let scripts = is_live(&path).then(|| view! { <HydrationScripts options=options.clone() islands=true/> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=use_locale().as_str() data-theme=visitor.theme.clone()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=use_site().style.clone()/>
+                {scripts}
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The pages, with what their titles need.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! { <Pages/> }
+}
+
+/// Scripts only by nonce, styles and everything else only from here, no frames around us.
+fn set_policy() {
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
+    let policy = format!(
+        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+         connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    if let Ok(value) = HeaderValue::from_str(&policy) {
+        response.insert_header(CONTENT_SECURITY_POLICY, value);
+    }
+}

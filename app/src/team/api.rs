@@ -1,0 +1,179 @@
+//! Server functions about people: each parses, calls one use case, and says where to go next.
+
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
+)]
+
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use crate::{
+    i18n::use_locale,
+    request::{go_to, signed_in, use_ctx},
+    team::browser::{client_address, forget_sign_in, remember_sign_in, sign_in_token},
+};
+#[cfg(feature = "ssr")]
+use roundwell::{
+    Error,
+    ids::TeamId,
+    team::{
+        Role,
+        service::{self, Founding, JoinAs, NewAdmin, Token},
+    },
+};
+
+/// The first start: makes the organisation and its admin.
+#[server(endpoint = "people/set-up", prefix = "/api")]
+pub async fn set_up(
+    organisation: String,
+    time_zone: String,
+    name: String,
+    email: String,
+    password: String,
+) -> Result<(), AppError> {
+    let locale = use_locale().as_str().to_owned();
+    let admin = NewAdmin {
+        name,
+        email,
+        password,
+    };
+    let token = service::found(
+        &use_ctx(),
+        Founding {
+            organisation,
+            time_zone,
+            locale,
+            admin,
+        },
+    )
+    .await?;
+    remember_sign_in(&token);
+    go_to("/", Some("set-up"));
+    Ok(())
+}
+
+/// Signs in; `next` is a path of this site.
+#[server(endpoint = "people/sign-in", prefix = "/api")]
+pub async fn sign_in(
+    email: String,
+    password: String,
+    #[server(default)] next: String,
+) -> Result<(), AppError> {
+    let token = service::sign_in(&use_ctx(), &email, &password, &client_address()).await?;
+    remember_sign_in(&token);
+    let own_path = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    go_to(if own_path { &next } else { "/" }, None);
+    Ok(())
+}
+
+/// Signs this browser out.
+#[server(endpoint = "people/sign-out", prefix = "/api")]
+pub async fn sign_out() -> Result<(), AppError> {
+    if let Some(token) = sign_in_token() {
+        service::sign_out(&use_ctx(), &token).await?;
+    }
+    forget_sign_in();
+    go_to("/sign-in", Some("signed-out"));
+    Ok(())
+}
+
+/// Signs every browser of this person out.
+#[server(endpoint = "people/sign-out-everywhere", prefix = "/api")]
+pub async fn sign_out_everywhere() -> Result<(), AppError> {
+    service::sign_out_everywhere(&use_ctx(), &signed_in()?).await?;
+    forget_sign_in();
+    go_to("/sign-in", Some("signed-out-everywhere"));
+    Ok(())
+}
+
+/// Changes one's own name, language and time zone.
+#[server(endpoint = "people/account", prefix = "/api")]
+pub async fn update_account(name: String, locale: String, time_zone: String) -> Result<(), AppError> {
+    let locale = locale
+        .parse::<crate::i18n::Locale>()
+        .ok()
+        .map(|locale| locale.as_str());
+    service::update_account(&use_ctx(), &signed_in()?, &name, locale, &time_zone).await?;
+    go_to("/account", Some("saved"));
+    Ok(())
+}
+
+/// Makes a team.
+#[server(endpoint = "people/create-team", prefix = "/api")]
+pub async fn create_team(name: String, time_zone: String) -> Result<(), AppError> {
+    let team = service::create_team(&use_ctx(), &signed_in()?, &name, &time_zone).await?;
+    go_to(&format!("/teams/{team}/people"), Some("team-created"));
+    Ok(())
+}
+
+/// Makes an invitation link, which the next page shows once.
+#[server(endpoint = "people/invite", prefix = "/api")]
+pub async fn invite(team: String, role: String) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let role: Role = role.parse().map_err(|_| Error::field("role", "unknown-role"))?;
+    let token = service::invite(&use_ctx(), &who, team, role).await?;
+    go_to(
+        &format!("/teams/{team}/people?invitation={}", token.reveal()),
+        Some("invited"),
+    );
+    Ok(())
+}
+
+/// Takes an invitation back.
+#[server(endpoint = "people/revoke-invitation", prefix = "/api")]
+pub async fn revoke_invitation(team: String, invitation: String) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let invitation = invitation.parse().map_err(|_| AppError::Missing)?;
+    service::revoke_invitation(&use_ctx(), &who, team, invitation).await?;
+    go_to(&format!("/teams/{team}/people"), Some("revoked"));
+    Ok(())
+}
+
+/// Changes what somebody is in a team.
+#[server(endpoint = "people/change-role", prefix = "/api")]
+pub async fn change_role(team: String, account: String, role: String) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let account = account.parse().map_err(|_| AppError::Missing)?;
+    let role: Role = role.parse().map_err(|_| Error::field("role", "unknown-role"))?;
+    service::change_role(&use_ctx(), &who, team, account, role).await?;
+    go_to(&format!("/teams/{team}/people"), Some("saved"));
+    Ok(())
+}
+
+/// Joins a team with a new account.
+#[server(endpoint = "people/join", prefix = "/api")]
+pub async fn join(
+    token: String,
+    name: String,
+    email: String,
+    password: String,
+    time_zone: String,
+) -> Result<(), AppError> {
+    let token = Token::parse(&token).ok_or(AppError::Missing)?;
+    let input = JoinAs {
+        person: NewAdmin {
+            name,
+            email,
+            password,
+        },
+        time_zone,
+    };
+    let signed_in = service::join_with_new_account(&use_ctx(), &token, input).await?;
+    remember_sign_in(&signed_in);
+    go_to("/", Some("joined"));
+    Ok(())
+}
+
+/// Joins a team with the account that is signed in.
+#[server(endpoint = "people/join-signed-in", prefix = "/api")]
+pub async fn join_signed_in(token: String) -> Result<(), AppError> {
+    let token = Token::parse(&token).ok_or(AppError::Missing)?;
+    let team = service::join_signed_in(&use_ctx(), &signed_in()?, &token).await?;
+    go_to(&format!("/teams/{team}"), Some("joined"));
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Joining a team by an invitation link.
+
+use leptos::prelude::*;
+use roundwell::team::{
+    InvitationState,
+    service::{self, Token},
+};
+
+use crate::{
+    AppError,
+    request::{path_param, use_ctx, visitor},
+    tr,
+    ui::{Form, Layout, Submit, TextField, TimeZoneField, page},
+};
+
+/// `/join/{token}`: a new account, or one tap for whoever is signed in.
+#[component]
+pub fn Join() -> impl IntoView {
+    page(async move {
+        let text: String = path_param("token")?;
+        let token = Token::parse(&text).ok_or(AppError::Missing)?;
+        let joining = service::invitation(&use_ctx(), &token)
+            .await?
+            .ok_or(AppError::Missing)?;
+        let team = joining.team.name.clone();
+        let over = match joining.state {
+            InvitationState::Open => None,
+            InvitationState::Used => Some(tr!("join-used")),
+            InvitationState::Revoked => Some(tr!("join-revoked")),
+            InvitationState::Expired => Some(tr!("join-expired")),
+        };
+        if let Some(reason) = over {
+            return Ok(view! {
+                <Layout title=tr!("join-over-title")>
+                    <h1>{tr!("join-over-title")}</h1>
+                    <p class="lead">{reason}</p>
+                    <p>{tr!("join-over-next")}</p>
+                </Layout>
+            }
+            .into_any());
+        }
+        let role = tr!(&format!("role-{}", joining.invitation.role));
+        let form = match visitor().actor.clone() {
+            Some(actor) => view! {
+                <p>{tr!("join-as", name = actor.name)}</p>
+                <Form action="/api/people/join-signed-in">
+                    <input type="hidden" name="token" value=text/>
+                    <Submit label=tr!("join-submit")/>
+                </Form>
+            }
+            .into_any(),
+            None => new_account(text, joining.team.time_zone.clone()).into_any(),
+        };
+        Ok(view! {
+            <Layout title=tr!("join-title", team = team.clone())>
+                <div class="narrow stack">
+                    <h1>{tr!("join-title", team = team)}</h1>
+                    <p class="lead">{tr!("join-lead", role = role)}</p>
+                    {form}
+                </div>
+            </Layout>
+        }
+        .into_any())
+    })
+}
+
+fn new_account(token: String, time_zone: String) -> impl IntoView {
+    view! {
+        <Form action="/api/people/join">
+            <input type="hidden" name="token" value=token/>
+            <TextField name="name" label=tr!("field-your-name") hint=tr!("field-your-name-hint") autocomplete="name"/>
+            <TextField name="email" kind="email" label=tr!("field-email") autocomplete="username"/>
+            <TextField name="password" kind="password" label=tr!("field-new-password") hint=tr!("field-new-password-hint")
+                autocomplete="new-password"/>
+            <TimeZoneField value=time_zone label=tr!("field-time-zone") hint=tr!("field-time-zone-hint")/>
+            <Submit label=tr!("join-submit")/>
+        </Form>
+    }
+}

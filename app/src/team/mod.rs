@@ -1,0 +1,18 @@
+//! Screens about people: set-up, sign-in, invitations, teams, one's own account.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod browser;
+
+#[cfg(feature = "ssr")]
+pub mod account;
+#[cfg(feature = "ssr")]
+pub mod join;
+#[cfg(feature = "ssr")]
+pub mod people;
+#[cfg(feature = "ssr")]
+pub mod setup;
+#[cfg(feature = "ssr")]
+pub mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod teams;

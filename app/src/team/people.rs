@@ -1,0 +1,109 @@
+//! Who belongs to a team, for its leads and the admins.
+
+use leptos::prelude::*;
+use qrcode::{QrCode, render::svg};
+use roundwell::{
+    ids::TeamId,
+    team::{Invitation, Role, service, store::PersonRow},
+};
+
+use crate::{
+    i18n::format,
+    request::{path_param, query_param, signed_in, use_ctx, use_site},
+    tr,
+    ui::{Form, Layout, SelectField, Submit, page},
+};
+
+/// `/teams/{team}/people`: the people, the invitation links, and the one just made.
+#[component]
+pub fn People() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let (row, people, invitations) = service::people(&use_ctx(), &who, team).await?;
+        let fresh = query_param("invitation").filter(|token| service::Token::parse(token).is_some());
+        let zone = format::zone(&who.time_zone);
+        let invitations = invitations
+            .into_iter()
+            .map(|invitation| open_invitation(team, invitation, zone))
+            .collect_view();
+        Ok(view! {
+            <Layout title=tr!("people-title", team = row.name.clone()) team=team>
+                <h1>{tr!("people-title", team = row.name.clone())}</h1>
+                {fresh.map(fresh_link)}
+                <section class="stack">
+                    <h2>{tr!("people-here")}</h2>
+                    {people.is_empty().then(|| view! { <p>{tr!("people-empty")}</p> })}
+                    <ul class="rows">{people.into_iter().map(|person| one_person(team, person)).collect_view()}</ul>
+                </section>
+                <section class="narrow stack">
+                    <h2>{tr!("people-invite")}</h2>
+                    <p>{tr!("people-invite-lead")}</p>
+                    <Form action="/api/people/invite">
+                        <input type="hidden" name="team" value=team.to_string()/>
+                        <SelectField name="role" label=tr!("people-role") options=role_options() value="member"/>
+                        <Submit label=tr!("people-invite-submit")/>
+                    </Form>
+                    <ul class="rows">{invitations}</ul>
+                </section>
+            </Layout>
+        })
+    })
+}
+
+fn role_options() -> Vec<(String, String)> {
+    Role::ALL
+        .iter()
+        .map(|role| (role.as_str().to_owned(), tr!(&format!("role-{role}-long"))))
+        .collect()
+}
+
+/// The link just made: it is shown once, because only its hash is kept.
+fn fresh_link(token: String) -> impl IntoView {
+    let url = format!("{}/join/{token}", use_site().base_url);
+    let code = QrCode::new(url.as_bytes())
+        .map(|code| code.render::<svg::Color<'_>>().min_dimensions(180, 180).build())
+        .ok();
+    view! {
+        <section class="notice stack" aria-labelledby="fresh-link">
+            <h2 id="fresh-link">{tr!("people-link-title")}</h2>
+            <p>{tr!("people-link-lead")}</p>
+            <p class="link-to-copy"><a href=url.clone()>{url.clone()}</a></p>
+            {code.map(|svg| view! { <div class="qr" role="img" aria-label=tr!("people-link-qr") inner_html=svg></div> })}
+        </section>
+    }
+}
+
+fn one_person(team: TeamId, person: PersonRow) -> impl IntoView {
+    let id = format!("role-{}", person.account_id);
+    let select = Role::ALL.iter().map(|role| {
+        view! { <option value=role.as_str() selected=*role == person.role>{tr!(&format!("role-{role}"))}</option> }
+    });
+    let select = select.collect_view();
+    view! {
+        <li>
+            <span><bdi>{person.name.clone()}</bdi></span>
+            <Form action="/api/people/change-role" id=id.clone() class="inline">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <input type="hidden" name="account" value=person.account_id.to_string()/>
+                <label class="hidden" for=format!("{id}-select")>{tr!("people-role-of", name = person.name)}</label>
+                <select id=format!("{id}-select") name="role">{select}</select>
+                <button class="button soft small">{tr!("save")}</button>
+            </Form>
+        </li>
+    }
+}
+
+fn open_invitation(team: TeamId, invitation: Invitation, zone: chrono_tz::Tz) -> impl IntoView {
+    let role = tr!(&format!("role-{}", invitation.role));
+    view! {
+        <li>
+            <span>{tr!("people-open-link", role = role, date = format::day(invitation.expires_at, zone))}</span>
+            <Form action="/api/people/revoke-invitation" id=format!("revoke-{}", invitation.id) class="inline">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <input type="hidden" name="invitation" value=invitation.id.to_string()/>
+                <button class="button soft small">{tr!("people-revoke")}</button>
+            </Form>
+        </li>
+    }
+}

@@ -1,0 +1,39 @@
+//! The organisation's teams, for its admins.
+
+use leptos::prelude::*;
+use roundwell::team::service;
+
+use crate::{
+    request::{signed_in, use_ctx},
+    tr,
+    ui::{Form, Layout, Submit, TextField, TimeZoneField, page},
+};
+
+/// `/teams`: every team, and a form for one more.
+#[component]
+pub fn Teams() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let teams = service::teams(&use_ctx(), &who).await?;
+        let list = teams.iter().map(|team| {
+            view! { <li><a class="card" href=format!("/teams/{}/people", team.id)><strong><bdi>{team.name.clone()}</bdi></strong></a></li> }
+        });
+        let list = list.collect_view();
+        let empty = teams.is_empty().then(|| view! { <p>{tr!("teams-empty")}</p> });
+        Ok(view! {
+            <Layout title=tr!("teams-title")>
+                <h1>{tr!("teams-title")}</h1>
+                {empty}
+                <ul class="cards">{list}</ul>
+                <section class="narrow stack">
+                    <h2>{tr!("teams-new")}</h2>
+                    <Form action="/api/people/create-team">
+                        <TextField name="name" label=tr!("teams-name")/>
+                        <TimeZoneField value=who.time_zone label=tr!("field-time-zone") hint=tr!("teams-time-zone-hint")/>
+                        <Submit label=tr!("teams-create")/>
+                    </Form>
+                </section>
+            </Layout>
+        })
+    })
+}

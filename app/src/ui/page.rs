@@ -1,0 +1,71 @@
+//! A page is one asynchronous load and one view, or the page that says why not.
+
+use std::future::Future;
+
+use http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::Layout;
+use crate::{AppError, request::path_and_query, tr};
+
+/// Renders what `load` comes to. The server waits for it, so that status and title are right and the page is whole.
+pub fn page<V>(load: impl Future<Output = Result<V, AppError>> + Send + 'static) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match load.await {
+                    Ok(view) => view.into_any(),
+                    Err(error) => error_page(&error).into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// The page for an error, with its status. Whoever is not signed in is taken to the sign-in page and brought back after.
+pub fn error_page(error: &AppError) -> impl IntoView {
+    if *error == AppError::SignInNeeded {
+        let back: String = percent_encode(&path_and_query());
+        leptos_axum::redirect(&format!("/sign-in?next={back}"));
+    } else if let Some(response) = use_context::<ResponseOptions>() {
+        response
+            .set_status(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    }
+    let (title, body) = match error {
+        AppError::Missing => (tr!("error-missing-title"), tr!("error-missing-body")),
+        AppError::Denied | AppError::SignInNeeded => (tr!("error-denied-title"), tr!("error-denied-body")),
+        AppError::Throttled(seconds) => (
+            tr!("error-throttled-title"),
+            tr!("error-throttled-body", seconds = *seconds),
+        ),
+        AppError::Refused(code) => (tr!("error-refused-title"), tr!(&format!("refused-{code}"))),
+        AppError::Invalid(_) | AppError::BadRequest => {
+            (tr!("error-bad-request-title"), tr!("error-bad-request-body"))
+        }
+        AppError::Unavailable => (tr!("error-unavailable-title"), tr!("error-unavailable-body")),
+    };
+    view! {
+        <Layout title=title.clone()>
+            <div class="stack">
+                <h1>{title}</h1>
+                <p class="lead">{body}</p>
+                <p><a class="button" href="/">{tr!("error-go-home")}</a></p>
+            </div>
+        </Layout>
+    }
+}
+
+fn percent_encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}

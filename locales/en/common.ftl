@@ -1,0 +1,43 @@
+# The frame, the fields and the words that every page shares.
+product = Roundwell
+skip-to-main = Skip to the page
+places-label = Places of this team
+place-circle = Circle
+place-pulse = Pulse
+place-came-of-it = What came of it
+teams-choose = Choose a team
+footer-label = About and help
+footer-help = Urgent help
+footer-privacy = What is stored
+footer-accessibility = Accessibility
+footer-account = Your account
+footer-sign-out = Sign out
+theme-label = Light or dark
+theme-auto = Automatic
+theme-light = Light
+theme-dark = Dark
+save = Save
+form-problems = { $count ->
+    [one] One thing needs another look
+   *[other] { $count } things need another look
+}
+field-your-name = Your name
+field-your-name-hint = As your team calls you.
+field-email = E-mail address
+field-password = Password
+field-new-password = Password
+field-new-password-hint = At least 12 characters. A few words you will remember work well.
+field-time-zone = Time zone
+field-time-zone-hint = Every time is shown to you in this zone.
+home-title = Your teams
+home-greeting = Good to see you, { $name }
+home-no-team = You do not belong to a team yet. Whoever leads yours can send you an invitation link.
+home-all-teams = All teams of the organisation
+done-set-up = Your organisation is ready. Make its first team.
+done-signed-out = You are signed out.
+done-signed-out-everywhere = You are signed out on every device.
+done-saved = Saved.
+done-team-created = The team is there. Invite its people next.
+done-invited = The invitation link is ready.
+done-revoked = That invitation no longer works.
+done-joined = Welcome. You belong to the team now.

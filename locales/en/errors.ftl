@@ -1,0 +1,41 @@
+# What went wrong, and what to do about it.
+# problem-… stand beside a field, refused-… and error-… stand for the whole.
+problem-empty = Please fill this in.
+problem-too-long = That is too long: { $most } characters at most.
+problem-unprintable = That holds a character that cannot be shown. Type it again by hand.
+problem-not-an-email = That does not look like an e-mail address.
+problem-password-short = A little longer, please: at least { $least } characters.
+problem-password-common = That password is among the first that others would guess. Try a few unrelated words.
+problem-email-taken = Somebody already signs in with that address. Is it you? Then sign in instead.
+problem-wrong-sign-in = That address and password do not belong together.
+problem-unknown-zone = Choose a time zone from the list.
+problem-unknown-role = Choose a role from the list.
+problem-team-exists = There is a team of that name already.
+problem-bad-request = Something did not arrive as it should have. Nothing was saved; please try again.
+problem-too-large = That was too much to take in at once. Nothing was saved; please shorten it.
+problem-throttled = Too many attempts. Please wait { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+} and try again.
+problem-denied = Your role does not allow that.
+problem-missing = That is no longer there.
+problem-unavailable = Something broke on our side. Nothing was saved; please try again in a moment.
+refused-already-founded = Roundwell has been set up already. Sign in instead.
+refused-last-lead = A team needs at least one lead. Make somebody else a lead first.
+refused-invitation-over = This invitation no longer works. Ask for a new link.
+refused-other-organisation = This invitation is for another organisation than yours.
+error-missing-title = There is nothing here
+error-missing-body = The page was moved, has ended, or was never open to you.
+error-denied-title = This is not open to you
+error-denied-body = Your role in this team does not include it. Whoever leads the team can tell you more.
+error-throttled-title = A short pause, please
+error-throttled-body = There were too many attempts. Try again in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}.
+error-refused-title = Not possible just now
+error-bad-request-title = That did not arrive whole
+error-bad-request-body = Go back and try once more. Nothing was saved.
+error-unavailable-title = Something broke on our side
+error-unavailable-body = It has been noted. What you typed is still in the page before this one; try again in a moment.
+error-go-home = To the start page

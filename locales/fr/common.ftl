@@ -1,0 +1,43 @@
+# Le cadre, les champs et les mots communs à toutes les pages.
+product = Roundwell
+skip-to-main = Aller au contenu
+places-label = Lieux de cette équipe
+place-circle = Cercle
+place-pulse = Pouls
+place-came-of-it = Ce qui en est sorti
+teams-choose = Choisir une équipe
+footer-label = À propos et aide
+footer-help = Aide urgente
+footer-privacy = Ce qui est conservé
+footer-accessibility = Accessibilité
+footer-account = Votre compte
+footer-sign-out = Se déconnecter
+theme-label = Clair ou sombre
+theme-auto = Automatique
+theme-light = Clair
+theme-dark = Sombre
+save = Enregistrer
+form-problems = { $count ->
+    [one] Un point est à revoir
+   *[other] { $count } points sont à revoir
+}
+field-your-name = Votre nom
+field-your-name-hint = Celui que votre équipe emploie.
+field-email = Adresse électronique
+field-password = Mot de passe
+field-new-password = Mot de passe
+field-new-password-hint = Au moins 12 caractères. Quelques mots faciles à retenir conviennent bien.
+field-time-zone = Fuseau horaire
+field-time-zone-hint = Toutes les heures vous sont montrées dans ce fuseau.
+home-title = Vos équipes
+home-greeting = Bonjour, { $name }
+home-no-team = Vous n’appartenez encore à aucune équipe. La personne qui anime la vôtre peut vous envoyer un lien d’invitation.
+home-all-teams = Toutes les équipes de l’organisation
+done-set-up = Votre organisation est prête. Créez sa première équipe.
+done-signed-out = Vous êtes déconnecté·e.
+done-signed-out-everywhere = Vous êtes déconnecté·e de tous vos appareils.
+done-saved = Enregistré.
+done-team-created = L’équipe est créée. Invitez maintenant ses membres.
+done-invited = Le lien d’invitation est prêt.
+done-revoked = Cette invitation ne fonctionne plus.
+done-joined = Bienvenue. Vous faites maintenant partie de l’équipe.

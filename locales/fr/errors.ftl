@@ -1,0 +1,41 @@
+# Ce qui n’a pas marché, et que faire.
+# problem-… figure à côté d’un champ, refused-… et error-… valent pour l’ensemble.
+problem-empty = À remplir, s’il vous plaît.
+problem-too-long = C’est trop long : { $most } caractères au plus.
+problem-unprintable = Ce texte contient un caractère qui ne peut pas s’afficher. Retapez-le à la main.
+problem-not-an-email = Cela ne ressemble pas à une adresse électronique.
+problem-password-short = Un peu plus long, s’il vous plaît : au moins { $least } caractères.
+problem-password-common = Ce mot de passe est l’un des premiers que d’autres devineraient. Essayez quelques mots sans rapport entre eux.
+problem-email-taken = Quelqu’un se connecte déjà avec cette adresse. Est-ce vous ? Alors connectez-vous.
+problem-wrong-sign-in = Cette adresse et ce mot de passe ne vont pas ensemble.
+problem-unknown-zone = Choisissez un fuseau horaire dans la liste.
+problem-unknown-role = Choisissez un rôle dans la liste.
+problem-team-exists = Une équipe porte déjà ce nom.
+problem-bad-request = Quelque chose n’est pas arrivé comme prévu. Rien n’a été enregistré ; réessayez.
+problem-too-large = C’était trop à la fois. Rien n’a été enregistré ; raccourcissez, s’il vous plaît.
+problem-throttled = Trop d’essais. Attendez { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+} puis réessayez.
+problem-denied = Votre rôle ne le permet pas.
+problem-missing = Ce n’est plus là.
+problem-unavailable = Quelque chose s’est cassé de notre côté. Rien n’a été enregistré ; réessayez dans un instant.
+refused-already-founded = Roundwell est déjà installé. Connectez-vous.
+refused-last-lead = Une équipe a besoin d’au moins un·e responsable. Nommez d’abord quelqu’un d’autre.
+refused-invitation-over = Cette invitation ne fonctionne plus. Demandez un nouveau lien.
+refused-other-organisation = Cette invitation concerne une autre organisation que la vôtre.
+error-missing-title = Il n’y a rien ici
+error-missing-body = La page a été déplacée, est terminée, ou ne vous a jamais été ouverte.
+error-denied-title = Cela ne vous est pas ouvert
+error-denied-body = Votre rôle dans cette équipe ne le comprend pas. La personne qui anime l’équipe peut vous en dire plus.
+error-throttled-title = Une courte pause, s’il vous plaît
+error-throttled-body = Il y a eu trop d’essais. Réessayez dans { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}.
+error-refused-title = Pas possible pour l’instant
+error-bad-request-title = L’envoi n’est pas arrivé entier
+error-bad-request-body = Revenez en arrière et réessayez. Rien n’a été enregistré.
+error-unavailable-title = Quelque chose s’est cassé de notre côté
+error-unavailable-body = C’est noté. Ce que vous avez tapé est encore dans la page précédente ; réessayez dans un instant.
+error-go-home = Vers la page d’accueil

@@ -1,0 +1,161 @@
+//! The commands of the binary.
+
+use std::io::{BufRead, IsTerminal, Write};
+
+use anyhow::Context;
+use chrono::TimeDelta;
+use clap::{Parser, Subcommand};
+use roundwell::{
+    Ctx,
+    db::Db,
+    ports::{Clock, Entropy},
+    team::service::{self, Founding, NewAdmin},
+};
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+
+use crate::{config::Config, serve};
+
+/// Reflection circles, anonymous pulses and team-level summaries for care teams.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Bring the database up to date and serve.
+    Serve,
+    /// Serve a demonstration whose clock can be moved: never with real people.
+    Demo {
+        /// Without the fictional organisation: the set-up page comes first.
+        #[arg(long)]
+        empty: bool,
+        /// How far ahead of the machine's clock to start, in minutes: where a demonstration that was moved left off.
+        #[arg(long, default_value_t = 0)]
+        ahead: i64,
+    },
+    /// Bring the database up to date and stop.
+    Migrate,
+    /// Print the configuration as it was understood, secrets hidden, and stop.
+    CheckConfig,
+    /// Make an organisation's first admin.
+    #[command(subcommand)]
+    Admin(Admin),
+}
+
+#[derive(Debug, Subcommand)]
+enum Admin {
+    /// Make an organisation and its admin; the password is read from standard input.
+    Create {
+        /// The organisation's name.
+        #[arg(long)]
+        organisation: String,
+        /// The admin's name.
+        #[arg(long)]
+        name: String,
+        /// The admin's e-mail address.
+        #[arg(long)]
+        email: String,
+        /// The organisation's time zone.
+        #[arg(long, default_value = "Europe/London")]
+        time_zone: String,
+        /// The organisation's language.
+        #[arg(long, default_value = "en")]
+        locale: String,
+    },
+}
+
+/// Runs one command.
+pub async fn run(cli: Cli) -> anyhow::Result<()> {
+    let config = Config::load()?;
+    start_logging(&config);
+    match cli.command {
+        Command::CheckConfig => {
+            println!("{config}");
+            Ok(())
+        }
+        Command::Migrate => {
+            open(&config, Clock::System).await?;
+            println!("The database is up to date.");
+            Ok(())
+        }
+        Command::Serve => serve::serve(open(&config, Clock::System).await?, config, false).await,
+        Command::Demo { empty, ahead } => {
+            let clock = Clock::shifted();
+            clock.advance(TimeDelta::try_minutes(ahead).unwrap_or_default());
+            serve::demo(open(&config, clock).await?, config, empty).await
+        }
+        Command::Admin(Admin::Create {
+            organisation,
+            name,
+            email,
+            time_zone,
+            locale,
+        }) => {
+            let password = read_password()?;
+            let admin = NewAdmin {
+                name,
+                email,
+                password,
+            };
+            let ctx = open(&config, Clock::System).await?;
+            let founding = Founding {
+                organisation,
+                time_zone,
+                locale,
+                admin,
+            };
+            service::create_organisation(&ctx, founding)
+                .await
+                .context("making the organisation")?;
+            println!(
+                "The organisation and its admin are there; sign in at {}/sign-in",
+                config.base_url
+            );
+            Ok(())
+        }
+    }
+}
+
+/// Connects and migrates.
+async fn open(config: &Config, clock: Clock) -> anyhow::Result<Ctx> {
+    let db = Db::connect(config.database_url.reveal())
+        .await
+        .context("opening the database")?;
+    db.migrate().await?;
+    Ok(Ctx {
+        db,
+        clock,
+        entropy: Entropy::System,
+    })
+}
+
+fn read_password() -> anyhow::Result<String> {
+    let stdin = std::io::stdin();
+    if stdin.is_terminal() {
+        print!("Password (at least 12 characters): ");
+        std::io::stdout().flush()?;
+    }
+    let mut line = String::new();
+    stdin.lock().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Readable lines on a terminal, one JSON object a line otherwise.
+fn start_logging(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let registry = tracing_subscriber::registry().with(filter);
+    let started = if std::io::stderr().is_terminal() {
+        registry
+            .with(fmt::layer().with_writer(std::io::stderr))
+            .try_init()
+    } else {
+        registry
+            .with(fmt::layer().json().with_writer(std::io::stderr))
+            .try_init()
+    };
+    // A second start in one process (tests) keeps the first.
+    drop(started);
+}

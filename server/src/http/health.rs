@@ -1,0 +1,44 @@
+//! Whether the process lives, whether it can work, and what a panic looks like from outside.
+
+use std::any::Any;
+
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+use super::Http;
+
+/// `/healthz`: the process answers.
+pub(super) async fn alive() -> &'static str {
+    "alive"
+}
+
+/// `/readyz`: the database answers and the process is not draining.
+pub(super) async fn ready(State(http): State<Http>) -> Response {
+    if http.stop.is_cancelled() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "draining").into_response();
+    }
+    match roundwell::team::service::is_founded(&http.ctx).await {
+        Ok(_) => "ready".into_response(),
+        Err(error) => {
+            tracing::warn!(error = %error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response()
+        }
+    }
+}
+
+/// A panic is a defect: it is logged, and the client gets a plain sentence.
+pub(super) fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let reason = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
+    tracing::error!(reason = reason.unwrap_or("unknown"), "a handler panicked");
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Something broke on our side. Please try again in a moment.",
+    )
+        .into_response()
+}

@@ -1,0 +1,133 @@
+//! HTTP: the router, and the order in which a request passes the layers.
+//!
+//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → body limit →
+//! visitor (session, language, theme, flash) → forms → server function or page.
+
+mod demo;
+pub mod events;
+mod forms;
+mod headers;
+mod health;
+mod log;
+mod preferences;
+mod statics;
+mod visitor;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{any, get, post},
+};
+use leptos::prelude::{LeptosOptions, provide_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use roundwell::Ctx;
+use roundwell_app::{request::Site, shell};
+use tokio_util::sync::CancellationToken;
+use tower_http::{
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+};
+
+use crate::config::Config;
+
+/// The most bytes a request may carry.
+pub const MOST_BYTES: usize = 64 * 1024;
+
+/// What the handlers share.
+#[derive(Clone, Debug)]
+pub struct Http {
+    /// For the use cases.
+    pub ctx: Ctx,
+    /// Facts for the screens.
+    pub site: Arc<Site>,
+    /// Cancelled when the process drains.
+    pub stop: CancellationToken,
+    options: LeptosOptions,
+    trust_proxy: bool,
+}
+
+impl axum::extract::FromRef<Http> for LeptosOptions {
+    fn from_ref(http: &Http) -> Self {
+        http.options.clone()
+    }
+}
+
+impl Http {
+    /// Prepares the handlers.
+    pub fn new(ctx: Ctx, config: &Config, demo: bool, stop: CancellationToken) -> anyhow::Result<Self> {
+        let root = config.site_root.to_string_lossy().into_owned();
+        let assets = statics::Assets::find(&config.site_root);
+        let options = LeptosOptions::builder()
+            .output_name("roundwell")
+            .site_root(root)
+            .site_pkg_dir("pkg")
+            .hash_files(assets.hashed)
+            .build();
+        let site = Arc::new(Site {
+            base_url: config.base_url.clone(),
+            demo,
+            style: assets.style,
+        });
+        Ok(Self {
+            ctx,
+            site,
+            stop,
+            options,
+            trust_proxy: config.trust_proxy,
+        })
+    }
+
+    /// Gives screens and server functions what they need.
+    fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
+        let (ctx, site) = (self.ctx.clone(), Arc::clone(&self.site));
+        move || {
+            provide_context(ctx.clone());
+            provide_context(Arc::clone(&site));
+        }
+    }
+}
+
+/// The whole service.
+pub fn router(http: Http) -> Router {
+    let routes = generate_route_list(shell::App);
+    let options = http.options.clone();
+    let context = http.context();
+    let functions = {
+        let context = http.context();
+        any(move |request| handle_server_fns_with_context(context.clone(), request))
+    };
+    let pages = Router::new()
+        .leptos_routes_with_context(&http, routes, context.clone(), move || {
+            shell::shell(options.clone())
+        })
+        .route("/api/{*function}", functions)
+        .route("/preferences", post(preferences::set))
+        .fallback(leptos_axum::render_app_async_with_context(context, {
+            let options = http.options.clone();
+            move || shell::shell(options.clone())
+        }))
+        .route("/events/rooms/{session}", get(events::room))
+        .layer(
+            CompressionLayer::new()
+                .br(true)
+                .gzip(true)
+                .quality(CompressionLevel::Fastest),
+        )
+        .layer(from_fn(forms::forms))
+        .layer(from_fn_with_state(http.clone(), visitor::visitor));
+    let mut all = Router::new().merge(pages);
+    if http.site.demo {
+        all = all.merge(demo::routes());
+    }
+    all.route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .merge(statics::routes(&http))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(http.clone(), headers::security))
+        .layer(CatchPanicLayer::custom(health::panicked))
+        .layer(from_fn(log::log))
+        .with_state(http)
+}

@@ -1,0 +1,99 @@
+//! Who asks: the session cookie, the language, the theme, and the flash of the last form.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, Method, header},
+    middleware::Next,
+    response::Response,
+};
+use roundwell::{Locale, team};
+use roundwell_app::{
+    request::Visitor,
+    team::browser::{ClientAddress, cookie, token_of},
+};
+
+use super::{Http, forms};
+
+/// The paths whose handlers must not know who asks: casting a ballot.
+const NEVER_WHO: &[&str] = &["/api/ballots/"];
+
+/// Puts a [`Visitor`] into the request.
+pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next: Next) -> Response {
+    let blind = NEVER_WHO
+        .iter()
+        .any(|path| request.uri().path().starts_with(path));
+    if blind {
+        // The handler cannot link what it never sees.
+        request.headers_mut().remove(header::COOKIE);
+        return next.run(request).await;
+    }
+    let address = client_address(&request, http.trust_proxy);
+    let headers = request.headers();
+    let actor = match token_of(headers, &http.site.base_url) {
+        Some(token) => team::service::actor(&http.ctx, &token)
+            .await
+            .unwrap_or_else(|error| {
+                tracing::error!(error = %error, "looking up a sign-in failed");
+                None
+            }),
+        None => None,
+    };
+    let locale = actor
+        .as_ref()
+        .and_then(|actor| actor.locale.as_deref()?.parse().ok())
+        .or_else(|| cookie(headers, "rw_locale")?.parse().ok())
+        .or_else(|| Locale::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
+        .unwrap_or_default();
+    let theme = cookie(headers, "rw_theme")
+        .filter(|theme| ["light", "dark"].contains(theme))
+        .map(str::to_owned);
+    let is_page = *request.method() == Method::GET && forms::accepts_html(headers);
+    let (flash, pieces) = is_page.then(|| forms::read_flash(headers)).flatten().unzip();
+    let visitor = Visitor {
+        actor,
+        locale,
+        theme,
+        flash,
+    };
+    request.extensions_mut().insert(Arc::new(visitor));
+    request.extensions_mut().insert(ClientAddress(address));
+    let mut response = next.run(request).await;
+    forms::clear_flash(response.headers_mut(), pieces.unwrap_or(0));
+    // Pages are personal.
+    response
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The client's address: the connection's, or the one that the trusted proxy in front put last into `X-Forwarded-For`.
+fn client_address(request: &Request, trust_proxy: bool) -> IpAddr {
+    let forwarded = trust_proxy.then(|| last_forwarded(request.headers())).flatten();
+    let connection = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    forwarded
+        .or(connection)
+        .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
+}
+
+fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .last()?
+        .to_str()
+        .ok()?
+        .rsplit(',')
+        .next()?
+        .trim()
+        .parse()
+        .ok()
+}

@@ -1,0 +1,36 @@
+//! Background work: each job is a use case that does whatever is due and may be run twice, or by two processes, without harm.
+
+use std::time::Duration;
+
+use roundwell::{Ctx, Result, team};
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// How often the jobs look whether something is due.
+const EVERY: Duration = Duration::from_secs(15);
+
+/// Starts the jobs; they end after the round under way once `stop` is cancelled.
+pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
+    let (ctx, stop) = (ctx.clone(), stop.clone());
+    tracker.spawn(async move {
+        let mut tick = interval(EVERY);
+        tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => break,
+                _ = tick.tick() => run_due(&ctx).await,
+            }
+        }
+    });
+}
+
+/// Runs every job once. One that fails is logged and does not keep the others from running.
+pub async fn run_due(ctx: &Ctx) {
+    report("tidy sign-ins", team::service::tidy(ctx).await);
+}
+
+fn report(job: &str, outcome: Result<()>) {
+    if let Err(error) = outcome {
+        tracing::error!(job, error = %error, "a job failed; it will be tried again");
+    }
+}

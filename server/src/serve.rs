@@ -1,0 +1,71 @@
+//! Serving, and stopping well.
+//!
+//! On SIGTERM (or Ctrl-C) the listener closes, open streams are told to come back, requests and jobs under way finish, and
+//! after ten seconds whatever is left is cut.
+
+use std::{net::SocketAddr, time::Duration};
+
+use anyhow::Context;
+use roundwell::Ctx;
+use tokio::{net::TcpListener, signal::unix, time::timeout};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    config::Config,
+    http::{self, Http},
+    jobs,
+};
+
+/// How long draining may take.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Serves until told to stop.
+pub async fn serve(ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .with_context(|| format!("listening on {}", config.addr))?;
+    let stop = CancellationToken::new();
+    let http = Http::new(ctx.clone(), &config, demo, stop.clone())?;
+    let jobs = TaskTracker::new();
+    jobs::start(&ctx, &jobs, &stop);
+    println!("Roundwell is at {}", config.base_url);
+    let service = http::router(http).into_make_service_with_connect_info::<SocketAddr>();
+    let signal = stop.clone();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        told_to_stop().await;
+        tracing::info!("draining");
+        signal.cancel();
+    });
+    let mut server = tokio::spawn(server.into_future());
+    tokio::select! {
+        ended = &mut server => ended??,
+        () = stop.cancelled() => {
+            jobs.close();
+            let both = async { (&mut server).await.map(drop).ok(); jobs.wait().await };
+            if timeout(DRAIN, both).await.is_err() {
+                tracing::warn!(drain.seconds = DRAIN.as_secs(), "some requests did not finish in time");
+            }
+        }
+    }
+    timeout(Duration::from_secs(2), ctx.db.close()).await.ok();
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Serves a demonstration.
+pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
+    let _ = empty;
+    serve(ctx, config, true).await
+}
+
+async fn told_to_stop() {
+    let term = unix::signal(unix::SignalKind::terminate());
+    let interrupt = tokio::signal::ctrl_c();
+    match term {
+        Ok(mut term) => tokio::select! {
+            _ = term.recv() => {}
+            _ = interrupt => {}
+        },
+        Err(_) => drop(interrupt.await),
+    }
+}

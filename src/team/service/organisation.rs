@@ -1,0 +1,214 @@
+//! The organisation, its teams, and one's own account.
+
+use chrono_tz::Tz;
+
+use super::secret::{Token, hash_password};
+use super::sign_in::start_sign_in;
+use crate::{
+    Ctx, Error, Name, Problem, Result,
+    db::{Tx, is_duplicate},
+    ids::{AccountId, OrganisationId, TeamId},
+    team::{
+        Actor, Capability, Email, Password,
+        store::{self, AccountRow, TeamRow},
+    },
+};
+
+/// What the first start asks for.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// The organisation's name.
+    pub organisation: String,
+    /// The organisation's time zone (IANA name).
+    pub time_zone: String,
+    /// The language of the person who sets it up, which becomes the organisation's.
+    pub locale: String,
+    /// The first admin.
+    pub admin: NewAdmin,
+}
+
+/// An account to be made.
+#[derive(Clone)]
+pub struct NewAdmin {
+    /// How the person is called.
+    pub name: String,
+    /// The address they will sign in with.
+    pub email: String,
+    /// The password they typed.
+    pub password: String,
+}
+
+impl std::fmt::Debug for NewAdmin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NewAdmin(…)")
+    }
+}
+
+/// Whether the first start is over.
+pub async fn is_founded(ctx: &Ctx) -> Result<bool> {
+    let mut tx = ctx.db.read().await?;
+    Ok(store::any_organisation(&mut tx).await?)
+}
+
+/// The first start: makes the organisation and its admin, and signs them in. Closed for ever once an organisation exists.
+///
+/// # Errors
+/// `already-founded`, or every problem with what was typed.
+pub async fn found(ctx: &Ctx, input: Founding) -> Result<Token> {
+    create(ctx, input, true).await
+}
+
+/// The same from the operator's command line, which may add an organisation to an installation that has one.
+pub async fn create_organisation(ctx: &Ctx, input: Founding) -> Result<Token> {
+    create(ctx, input, false).await
+}
+
+async fn create(ctx: &Ctx, input: Founding, only_first: bool) -> Result<Token> {
+    if only_first && is_founded(ctx).await? {
+        return Err(Error::Refused("already-founded"));
+    }
+    let name = Name::parse("organisation", &input.organisation);
+    let zone = parse_zone("time_zone", &input.time_zone);
+    let person = check_person(&input.admin);
+    let (name, zone, person) = all3(name, zone, person)?;
+    let password_hash = hash_password(ctx, person.password).await?;
+    let (organisation, now) = (OrganisationId(ctx.entropy.uuid()), ctx.now());
+    let mut tx = ctx.db.begin().await?;
+    if only_first && store::any_organisation(&mut tx).await? {
+        return Err(Error::Refused("already-founded"));
+    }
+    store::add_organisation(
+        &mut tx,
+        organisation,
+        name.as_str(),
+        &input.locale,
+        zone.name(),
+        now,
+    )
+    .await?;
+    let account = AccountRow {
+        id: AccountId(ctx.entropy.uuid()),
+        organisation_id: organisation,
+        email: person.email.as_str().to_owned(),
+        name: person.name.into_string(),
+        password_hash,
+        admin: true,
+        locale: None,
+        time_zone: zone.name().to_owned(),
+        created_at: now,
+    };
+    add_account(&mut tx, &account).await?;
+    let token = start_sign_in(ctx, &mut tx, account.id).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Makes a team.
+pub async fn create_team(ctx: &Ctx, who: &Actor, name: &str, time_zone: &str) -> Result<TeamId> {
+    who.may_in_organisation(Capability::ManageOrganisation)?;
+    let (name, zone) = all2(Name::parse("name", name), parse_zone("time_zone", time_zone))?;
+    let row = TeamRow {
+        id: TeamId(ctx.entropy.uuid()),
+        organisation_id: who.organisation,
+        name: name.into_string(),
+        time_zone: zone.name().to_owned(),
+        created_at: ctx.now(),
+    };
+    let mut tx = ctx.db.begin().await?;
+    if store::teams(&mut tx, who.organisation)
+        .await?
+        .iter()
+        .any(|team| team.name == row.name)
+    {
+        return Err(Error::field("name", "team-exists"));
+    }
+    store::add_team(&mut tx, &row).await?;
+    tx.commit().await?;
+    Ok(row.id)
+}
+
+/// The organisation's teams.
+pub async fn teams(ctx: &Ctx, who: &Actor) -> Result<Vec<TeamRow>> {
+    who.may_in_organisation(Capability::ManageOrganisation)?;
+    let mut tx = ctx.db.read().await?;
+    Ok(store::teams(&mut tx, who.organisation).await?)
+}
+
+/// Changes how one is called, one's language (`None`: as the browser says) and one's time zone.
+pub async fn update_account(
+    ctx: &Ctx,
+    who: &Actor,
+    name: &str,
+    locale: Option<&str>,
+    time_zone: &str,
+) -> Result<()> {
+    let (name, zone) = all2(Name::parse("name", name), parse_zone("time_zone", time_zone))?;
+    let mut tx = ctx.db.begin().await?;
+    store::update_account(&mut tx, who.account, name.as_str(), locale, zone.name()).await?;
+    Ok(tx.commit().await?)
+}
+
+pub(super) struct CheckedPerson {
+    pub(super) name: Name,
+    pub(super) email: Email,
+    pub(super) password: Password,
+}
+
+/// Checks everything about a new account; every problem found.
+pub(super) fn check_person(typed: &NewAdmin) -> Result<CheckedPerson, Vec<Problem>> {
+    let name = Name::parse("name", &typed.name);
+    let email = Email::parse("email", &typed.email);
+    let password = Password::parse("password", &typed.password, typed.email.trim());
+    match (name, email, password) {
+        (Ok(name), Ok(email), Ok(password)) => Ok(CheckedPerson {
+            name,
+            email,
+            password,
+        }),
+        (name, email, password) => Err([name.err(), email.err(), password.err()]
+            .into_iter()
+            .flatten()
+            .collect()),
+    }
+}
+
+/// Adds an account, or says that the address is taken.
+pub(super) async fn add_account(tx: &mut Tx, row: &AccountRow) -> Result<()> {
+    match store::add_account(tx, row).await {
+        Err(error) if is_duplicate(&error) => Err(Error::field("email", "email-taken")),
+        other => Ok(other?),
+    }
+}
+
+/// Checks the name of a time zone (IANA database).
+pub fn parse_zone(field: &str, typed: &str) -> Result<Tz, Problem> {
+    typed
+        .trim()
+        .parse()
+        .map_err(|_| Problem::new(field, "unknown-zone"))
+}
+
+/// Both, or the problems of both.
+pub(super) fn all2<A, B>(a: Result<A, Problem>, b: Result<B, Problem>) -> Result<(A, B)> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (a, b) => Err(Error::Invalid([a.err(), b.err()].into_iter().flatten().collect())),
+    }
+}
+
+fn all3<A, B, C>(
+    a: Result<A, Problem>,
+    b: Result<B, Problem>,
+    c: Result<C, Vec<Problem>>,
+) -> Result<(A, B, C)> {
+    match (a, b, c) {
+        (Ok(a), Ok(b), Ok(c)) => Ok((a, b, c)),
+        (a, b, c) => Err(Error::Invalid(
+            [a.err(), b.err()]
+                .into_iter()
+                .flatten()
+                .chain(c.err().unwrap_or_default())
+                .collect(),
+        )),
+    }
+}
