@@ -1,1 +1,15 @@
-//! resilience
+//! The team's summary: what was kept, what conditions are like, what was asked and what came of it.
+//!
+//! * [`index`]: how far a figure about a few people can be trusted;
+//! * [`runchart`]: figures in time, and what may be said of them;
+//! * [`protection`]: circles planned and kept.
+//!
+//! Conditions are the subject, never persons. Deliberately absent: a single number for it all, a comparison of teams, a
+//! target, and any difference between two points.
+
+pub mod index;
+pub mod protection;
+pub mod runchart;
+
+pub use protection::Protection;
+pub use runchart::{Point, RunChart, Verdict};

@@ -1,0 +1,195 @@
+//! Whether the space was protected: circles planned and kept, minutes planned and kept, and why the lost ones were lost.
+//!
+//! Deliberately absent: who came, and how many.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::schedule::LostCause;
+
+/// A circle counts as kept when it was held within this time of its original plan.
+pub const WITHIN: TimeDelta = TimeDelta::days(7);
+
+/// One circle as it was first planned, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The original plan (UTC).
+    pub planned_at: DateTime<Utc>,
+    /// Its planned length in minutes.
+    pub minutes: i64,
+    /// When and how long it, or the one that took its place, was held.
+    pub held: Option<Held>,
+    /// Why it was called off or lost, if it was, even when another took its place.
+    pub lost: Option<LostCause>,
+    /// Whether another time was found for it.
+    pub rebooked: bool,
+}
+
+/// When a circle was held after all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Its start (UTC).
+    pub at: DateTime<Utc>,
+    /// How long it took, in minutes.
+    pub minutes: i64,
+    /// Whether it ended before its closing round.
+    pub curtailed: bool,
+}
+
+/// The figures of protected space.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Protection {
+    /// Circles planned.
+    pub planned: i64,
+    /// Circles held within [`WITHIN`] of their plan.
+    pub kept: i64,
+    /// Of those, circles that ended before their closing round.
+    pub curtailed: i64,
+    /// Minutes planned.
+    pub minutes_planned: i64,
+    /// Minutes kept, no more than planned for any circle.
+    pub minutes_kept: i64,
+    /// Circles that were called off or lost.
+    pub lost: i64,
+    /// Of those, circles for which another time was found.
+    pub rebooked: i64,
+    /// Why they were lost, the most frequent cause first.
+    pub causes: Vec<(LostCause, i64)>,
+}
+
+impl Protection {
+    /// Adds up circles whose time has come.
+    pub fn of(circles: &[Planned]) -> Self {
+        let mut sum = Self::default();
+        for circle in circles {
+            sum.add(circle);
+        }
+        sum.causes.sort_by_key(|(cause, count)| (-count, *cause));
+        sum
+    }
+
+    /// The protection rate in whole per cent; nothing when nothing was planned.
+    pub fn rate(&self) -> Option<i64> {
+        (self.planned > 0).then(|| (200 * self.kept + self.planned) / (2 * self.planned))
+    }
+
+    fn add(&mut self, circle: &Planned) {
+        self.planned += 1;
+        self.minutes_planned += circle.minutes;
+        if let Some(held) = circle
+            .held
+            .filter(|held| (held.at - circle.planned_at).abs() <= WITHIN)
+        {
+            self.kept += 1;
+            self.curtailed += i64::from(held.curtailed);
+            self.minutes_kept += held.minutes.clamp(0, circle.minutes);
+        }
+        if let Some(cause) = circle.lost {
+            self.lost += 1;
+            self.rebooked += i64::from(circle.rebooked);
+            match self.causes.iter_mut().find(|(known, _)| *known == cause) {
+                Some((_, count)) => *count += 1,
+                None => self.causes.push((cause, 1)),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hour(number: i64) -> DateTime<Utc> {
+        DateTime::default() + TimeDelta::hours(number)
+    }
+
+    fn held(after_hours: i64, minutes: i64) -> Planned {
+        Planned {
+            planned_at: hour(1000),
+            minutes: 45,
+            held: Some(Held {
+                at: hour(1000 + after_hours),
+                minutes,
+                curtailed: false,
+            }),
+            lost: None,
+            rebooked: false,
+        }
+    }
+
+    fn lost(cause: LostCause) -> Planned {
+        Planned {
+            held: None,
+            lost: Some(cause),
+            ..held(0, 0)
+        }
+    }
+
+    #[test]
+    fn what_counts_as_kept() {
+        for (circle, kept, minutes) in [
+            (held(0, 45), 1, 45),
+            (held(0, 60), 1, 45),
+            (held(0, 20), 1, 20),
+            (held(0, -5), 1, 0),
+            (held(7 * 24, 45), 1, 45),
+            (held(7 * 24 + 1, 45), 0, 0),
+            (held(-7 * 24, 45), 1, 45),
+            (held(-7 * 24 - 1, 45), 0, 0),
+            (lost(LostCause::Room), 0, 0),
+            (
+                Planned {
+                    lost: Some(LostCause::Room),
+                    rebooked: true,
+                    ..held(24, 45)
+                },
+                1,
+                45,
+            ),
+            (
+                Planned {
+                    held: None,
+                    ..held(0, 0)
+                },
+                0,
+                0,
+            ),
+        ] {
+            let sum = Protection::of(&[circle]);
+            assert_eq!(
+                (sum.planned, sum.kept, sum.minutes_planned, sum.minutes_kept),
+                (1, kept, 45, minutes),
+                "{circle:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_season() {
+        use LostCause::{Room, Staffing};
+        let mut circles = vec![held(0, 45); 5];
+        circles.extend([lost(Room), lost(Staffing), lost(Staffing)]);
+        circles.push(Planned {
+            rebooked: true,
+            ..lost(Staffing)
+        });
+        let sum = Protection::of(&circles);
+        assert_eq!((sum.kept, sum.planned, sum.rate()), (5, 9, Some(56)));
+        assert_eq!((sum.minutes_kept, sum.minutes_planned), (225, 405));
+        assert_eq!((sum.lost, sum.rebooked), (4, 1));
+        assert_eq!(sum.causes, [(Staffing, 3), (Room, 1)]);
+        assert_eq!(Protection::of(&[]).rate(), None);
+    }
+
+    #[test]
+    fn rates_are_rounded_half_up() {
+        for (kept, planned, rate) in [(0, 3, 0), (1, 3, 33), (2, 3, 67), (1, 8, 13), (3, 3, 100)] {
+            let sum = Protection {
+                kept,
+                planned,
+                ..Protection::default()
+            };
+            assert_eq!(sum.rate(), Some(rate), "{kept} of {planned}");
+        }
+    }
+}
