@@ -50,6 +50,7 @@ pub(crate) fn test() -> Result<ExitCode> {
     let mut report = Report::default();
     let tools = tools::bring_reported(&[LINTS, FRONT, RUST_TESTS, BROWSER], &mut report);
     lints::all(&tools, &mut report);
+    report.check("types of the browser stories", || suite::typescript(&tools));
     report.check("tests and server, debug", || suite::compile(&tools));
     report.check("site", || build::site(&tools).map(drop));
     match step("throw-away Postgres", || Cluster::start(&tools)) {

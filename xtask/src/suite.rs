@@ -67,6 +67,14 @@ pub(crate) fn playwright(tools: &Toolbox, cluster: &Cluster) -> Result<Tally> {
     agree(playwright_tally(&text)?, ended_well, &log)
 }
 
+/// The stories' own types.
+pub(crate) fn typescript(tools: &Toolbox) -> Result<()> {
+    let mut tsc = tools.command("npx");
+    tsc.args(["--no-install", "tsc", "--noEmit"])
+        .current_dir(place::root().join("end2end"));
+    run::logged("typescript", &mut tsc).map(drop)
+}
+
 /// Playwright, told where everything is.
 pub(crate) fn playwright_command(tools: &Toolbox, cluster: &Cluster, server: &Path) -> Result<Command> {
     let chromium = tools.chromium().ok_or_else(|| anyhow!("Chromium is missing"))?;

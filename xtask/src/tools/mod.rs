@@ -36,6 +36,10 @@ impl Toolbox {
         command
             .current_dir(place::root())
             .env("PATH", place::path_with(&self.folders));
+        // `cargo run` describes xtask to it in the environment; a tool would take that for a description of itself.
+        for (name, _) in std::env::vars_os().filter(|(name, _)| describes_xtask(name)) {
+            command.env_remove(name);
+        }
         command
     }
 
@@ -54,6 +58,11 @@ impl Toolbox {
             self.folders.push(folder);
         }
     }
+}
+
+fn describes_xtask(variable: &OsStr) -> bool {
+    let name = variable.to_string_lossy();
+    name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
 }
 
 /// Whether a tool had to be brought.

@@ -1,0 +1,146 @@
+// One server process with a database of its own: started for a story, stopped by its pid.
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fresh, type Database, type Kind } from "./database.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const binary = process.env.ROUNDWELL_SERVER ?? join(root, "target/debug/roundwell");
+const site = process.env.ROUNDWELL_SITE_ROOT ?? join(root, "target/site");
+
+/** How long the server may take to answer; demo data is written in that time. */
+const startWithin = 60_000;
+/** The server promises to be gone ten seconds after it was asked to go. */
+const stopWithin = 12_000;
+
+export interface Plan {
+  database: Kind;
+  /** A folder for the database, the log and nothing else. */
+  folder: string;
+  /** With the fictional organisation, or empty as after a first installation. */
+  data: "demo" | "empty";
+  /** Further settings, as environment variables. */
+  settings?: Record<string, string>;
+}
+
+export class House {
+  readonly url: string;
+  readonly database: Database;
+  readonly #plan: Plan;
+  readonly #logFile: string;
+  #process: ChildProcess | undefined;
+
+  private constructor(plan: Plan, port: number) {
+    mkdirSync(plan.folder, { recursive: true });
+    this.#plan = plan;
+    this.url = `http://127.0.0.1:${port}`;
+    this.database = fresh(plan.database, plan.folder);
+    this.#logFile = join(plan.folder, "server.log");
+  }
+
+  /** Starts a server on a free port and waits until it is ready. */
+  static async open(plan: Plan): Promise<House> {
+    const house = new House(plan, await freePort());
+    await house.start();
+    return house;
+  }
+
+  /** Everything the server has written so far, over all its starts. */
+  get log(): string {
+    return readFileSync(this.#logFile, "utf8");
+  }
+
+  /** Starts the process on the same port and database as before. */
+  async start(): Promise<void> {
+    const log = createWriteStream(this.#logFile, { flags: "a" });
+    const args = this.#plan.data === "demo" ? ["demo"] : ["demo", "--empty"];
+    const child = spawn(binary, args, {
+      cwd: this.#plan.folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        PATH: process.env.PATH,
+        ROUNDWELL_ADDR: new URL(this.url).host,
+        ROUNDWELL_BASE_URL: this.url,
+        ROUNDWELL_DATABASE_URL: this.database.url,
+        ROUNDWELL_SITE_ROOT: site,
+        ROUNDWELL_LOG: "debug,sqlx=debug,hyper=info,h2=info",
+        ...this.#plan.settings,
+      },
+    });
+    child.stdout.pipe(log);
+    child.stderr.pipe(log);
+    this.#process = child;
+    await this.#ready(child);
+  }
+
+  async #ready(child: ChildProcess): Promise<void> {
+    const until = Date.now() + startWithin;
+    while (Date.now() < until) {
+      if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${this.log}`);
+      const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      if (answer?.ok) return;
+      await pause(30);
+    }
+    throw new Error(`the server was not ready after ${startWithin} ms:\n${this.log}`);
+  }
+
+  /** Asks the process to go, as an upgrade would. */
+  async stop(): Promise<void> {
+    await this.#end("SIGTERM");
+  }
+
+  /** Ends the process as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  async #end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((done) => child.once("exit", () => done()));
+    child.kill(signal);
+    const late = new AbortController();
+    const patience = pause(stopWithin, "late", { signal: late.signal }).catch(() => "gone");
+    if ((await Promise.race([gone, patience])) === "late") {
+      child.kill("SIGKILL");
+      throw new Error(`the server was still there ${stopWithin} ms after ${signal}`);
+    }
+    late.abort();
+  }
+
+  /** Stops the process and gives its database up. */
+  async close(): Promise<void> {
+    try {
+      await this.stop();
+    } finally {
+      this.database.drop();
+    }
+  }
+
+  /** Moves the server's clock forward and lets its due jobs run. */
+  async moveClock(by: { days?: number; hours?: number; minutes?: number }): Promise<void> {
+    const minutes = ((by.days ?? 0) * 24 + (by.hours ?? 0)) * 60 + (by.minutes ?? 0);
+    const answer = await fetch(`${this.url}/demo/clock`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: this.url },
+      body: new URLSearchParams({ minutes: String(minutes) }),
+    });
+    if (answer.status >= 400) throw new Error(`the clock did not move: ${answer.status} ${await answer.text()}`);
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? found(address.port) : failed(new Error("no port"))));
+    });
+  });
+}

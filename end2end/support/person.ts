@@ -1,0 +1,83 @@
+// Somebody with a browser of their own. What their browser complains about fails the story.
+
+import type { Browser, Page } from "@playwright/test";
+import type { House } from "./house.ts";
+
+export class Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly #house: House;
+  /** Errors of scripts, of the content security policy, of missing files, and requests that leave the house. */
+  readonly complaints: string[] = [];
+  #expected: RegExp[] = [];
+
+  private constructor(name: string, page: Page, house: House) {
+    this.name = name;
+    this.page = page;
+    this.#house = house;
+    page.on("pageerror", (error) => this.#complain(`script: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.#complain(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on("request", (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(house.url)) {
+        this.#complain(`asked another host: ${request.url()}`);
+      }
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 500) this.#complain(`${response.status()} from ${response.url()}`);
+    });
+  }
+
+  /** Opens a browser context of the project's kind (screen, JavaScript) on the house. */
+  static async arrive(name: string, browser: Browser, house: House): Promise<Person> {
+    const context = await browser.newContext({ baseURL: house.url });
+    return new Person(name, await context.newPage(), house);
+  }
+
+  /** Complaints that match are part of the story: a page that is missing on purpose, say. */
+  expectComplaint(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  #complain(what: string): void {
+    this.complaints.push(`${this.name}: ${what}`);
+  }
+
+  /** What nobody expected. */
+  unexpected(): string[] {
+    return this.complaints.filter((what) => !this.#expected.some((pattern) => pattern.test(what)));
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** Demo data only: signs in as the fictional person with this role. */
+  async signInAs(role: "member" | "host" | "lead" | "manager" | "admin"): Promise<void> {
+    await this.page.goto(`/demo/sign-in/${role}`);
+  }
+
+  /** Fills a field found by its label. */
+  async fill(label: string | RegExp, value: string): Promise<void> {
+    await this.page.getByLabel(label).fill(value);
+  }
+
+  /** Presses a button found by its words. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole("button", { name }).click();
+  }
+
+  /** Follows a link found by its words. */
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page.getByRole("link", { name }).first().click();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  get house(): House {
+    return this.#house;
+  }
+}

@@ -1,0 +1,45 @@
+// `test` for stories: a house of the project's kind, people who arrive with browsers of their own, and at the end a
+// look at whether anybody's browser complained.
+
+import { test as base, expect } from "@playwright/test";
+import type { Kind } from "./database.ts";
+import { House } from "./house.ts";
+import { Person } from "./person.ts";
+
+export interface Choices {
+  /** Which database is underneath: the project says. */
+  database: Kind;
+  /** Fictional demo data, or the house as it is after a first installation: a story says with `test.use`. */
+  data: "demo" | "empty";
+}
+
+interface Parts {
+  house: House;
+  /** Somebody arrives: `const lead = await arrive("Lead")`. */
+  arrive: (name: string) => Promise<Person>;
+}
+
+export const test = base.extend<Choices & Parts>({
+  database: ["sqlite", { option: true }],
+  data: ["empty", { option: true }],
+
+  house: async ({ database, data }, use, info) => {
+    const house = await House.open({ database, data, folder: info.outputPath("house") });
+    await use(house);
+    await house.close();
+  },
+
+  arrive: async ({ browser, house }, use) => {
+    const people: Person[] = [];
+    await use(async (name) => {
+      const person = await Person.arrive(name, browser, house);
+      people.push(person);
+      return person;
+    });
+    const complaints = people.flatMap((person) => person.unexpected());
+    for (const person of people) await person.leave();
+    expect(complaints, "what browsers complained about").toEqual([]);
+  },
+});
+
+export { expect };
