@@ -3,12 +3,17 @@
 use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 
 use super::{Meeting, Session};
+use crate::ids::SessionId;
 
 /// How many slots are offered.
 const OFFERED: usize = 3;
 
 /// How far ahead they may be, in days: later than this it would no longer count as the same week's circle.
 const WITHIN_DAYS: u64 = 7;
+
+/// A span that surely holds every slot which can be offered or chosen, from the session or from now on.
+#[cfg(feature = "ssr")]
+pub(super) const REACH: TimeDelta = TimeDelta::days(30);
 
 /// An hour, so that people can still hear of it.
 const NOTICE: TimeDelta = TimeDelta::hours(1);
@@ -28,16 +33,16 @@ pub fn next_slots(meeting: &Meeting, taken: &[Session], now: DateTime<Utc>) -> V
         .filter(|local| weekends || !is_weekend(local.date().weekday()))
         .map(|local| zone.moment(local))
         .filter(|at| *at > session.starts_at && *at >= now + NOTICE)
-        .filter(|at| is_free(*at, session.minutes, session, taken))
+        .filter(|at| is_free(*at, session.minutes, session.id, taken))
         .take(OFFERED)
         .collect()
 }
 
-/// Whether nothing else of the team is planned at that time. The session that is moved or called off is no obstacle to itself.
-pub fn is_free(at: DateTime<Utc>, minutes: i64, moving: &Session, taken: &[Session]) -> bool {
+/// Whether nothing else of the team is planned at that time; the session `moving` is no obstacle to itself.
+pub fn is_free(at: DateTime<Utc>, minutes: i64, moving: SessionId, taken: &[Session]) -> bool {
     taken
         .iter()
-        .filter(|other| other.id != moving.id)
+        .filter(|other| other.id != moving)
         .all(|other| !other.overlaps(at, minutes))
 }
 

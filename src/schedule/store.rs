@@ -358,17 +358,16 @@ pub async fn host_turns(tx: &mut Tx, team: TeamId) -> Result<Vec<HostTurn>> {
     })
 }
 
-/// Whether a team belongs to this organisation, and its name and zone.
-pub async fn team_of(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    team: TeamId,
-) -> Result<Option<(String, String)>> {
+/// The sessions to come that nobody hosts, or whose host no longer is one, in teams that have hosts.
+pub async fn without_host(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Session>> {
     on!(tx, |conn| sqlx::query_as(
-        "select name, time_zone from team where id = $1 and organisation_id = $2"
+        "select s.* from session s where s.state = 'planned' and s.starts_at > $1
+         and not exists (select 1 from membership m where m.team_id = s.team_id
+             and m.account_id = s.host_account_id and m.role in ('host', 'lead'))
+         and exists (select 1 from membership m where m.team_id = s.team_id and m.role in ('host', 'lead'))
+         order by s.starts_at, s.id"
     )
-    .bind(team)
-    .bind(organisation)
-    .fetch_optional(conn)
+    .bind(now)
+    .fetch_all(conn)
     .await)
 }

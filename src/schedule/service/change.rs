@@ -1,0 +1,212 @@
+//! Changing the schedule: a circle begins or ends, a session is moved, called off, handed over.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{keep, of_theirs, taken_around};
+use crate::{
+    Ctx, Error, Problem, Result,
+    ids::{AccountId, CircleId, SessionId, TeamId},
+    schedule::{Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedPlan, plan, slot, store},
+    team::{Actor, Capability},
+};
+
+/// Schedules a circle and plans its sessions for the next eight weeks.
+///
+/// # Errors
+/// [`Error::Invalid`] with every problem of the plan.
+pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<CircleId> {
+    who.may(Capability::Schedule, team)?;
+    let plan = CirclePlan::parse(typed, ctx.now()).map_err(Error::Invalid)?;
+    let circle = circle_of(ctx, team, plan);
+    let mut tx = ctx.db.begin().await?;
+    store::add_circle(&mut tx, &circle).await?;
+    keep::plan_on(ctx, &mut tx, &circle, circle.created_at).await?;
+    tx.commit().await?;
+    Ok(circle.id)
+}
+
+fn circle_of(ctx: &Ctx, team: TeamId, plan: CirclePlan) -> Circle {
+    Circle {
+        id: CircleId(ctx.entropy.uuid()),
+        team_id: team,
+        rhythm: plan.rule(),
+        title: plan.title,
+        format: plan.format,
+        time_zone: plan.time_zone,
+        first_local: plan.first,
+        minutes: plan.minutes,
+        place: plan.place,
+        video_url: plan.video_url,
+        created_at: ctx.now(),
+        ended_at: None,
+    }
+}
+
+/// Ends a circle: what was held and lost stays, what was still to come is taken out of the plan.
+///
+/// # Errors
+/// [`Error::Refused`] `circle-ended` when it has ended already.
+pub async fn end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let circle = store::circle(&mut tx, who.organisation, id)
+        .await?
+        .ok_or(Error::Missing)?;
+    who.may(Capability::Schedule, circle.team_id)?;
+    if !store::end_circle(&mut tx, id, ctx.now()).await? {
+        return Err(Error::Refused("circle-ended"));
+    }
+    store::drop_planned(&mut tx, id, ctx.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Where a session goes to, and why, as typed. Date and time are on the clock of the circle.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedMove {
+    /// The new date, `2026-03-05`.
+    pub date: String,
+    /// The new time of day, `14:00`.
+    pub time: String,
+    /// A word of [`LostCause`].
+    pub reason: String,
+}
+
+/// How far from its plan a session may be moved: by then the next one is due.
+const FARTHEST_MOVE: TimeDelta = TimeDelta::days(28);
+
+/// Moves a session.
+///
+/// # Errors
+/// [`Error::Invalid`] when the date, the time or the reason will not do, [`Error::Refused`] `session-not-planned` when the
+/// session is no longer to come.
+pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let meeting = of_theirs(&mut tx, who, Capability::Schedule, id).await?;
+    let session = planned(&meeting)?;
+    let taken = taken_around(ctx, &mut tx, session).await?;
+    let (to, reason) = decide_move(&meeting, &taken, typed, ctx.now()).map_err(Error::Invalid)?;
+    if !store::move_session(&mut tx, id, session.starts_at, to, reason).await? {
+        return Err(Error::Refused("session-not-planned"));
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+fn decide_move(
+    meeting: &Meeting,
+    taken: &[Session],
+    typed: &TypedMove,
+    now: DateTime<Utc>,
+) -> Result<(DateTime<Utc>, LostCause), Vec<Problem>> {
+    let session = &meeting.session;
+    let reason = plan::parse_choice("reason", &typed.reason);
+    let to = plan::parse_local(&typed.date, &typed.time)
+        .map(|local| meeting.time_zone.moment(local))
+        .and_then(|to| {
+            let problem = if to == session.starts_at {
+                "same-time"
+            } else if to <= now {
+                "past"
+            } else if (to - session.planned_at).abs() > FARTHEST_MOVE {
+                "too-far-from-plan"
+            } else if !slot::is_free(to, session.minutes, session.id, taken) {
+                "slot-taken"
+            } else {
+                return Ok(to);
+            };
+            Err(vec![Problem::new("date", problem)])
+        });
+    match (to, reason) {
+        (Ok(to), Ok(reason)) => Ok((to, reason)),
+        (to, reason) => Err([to.err().unwrap_or_default(), reason.err().into_iter().collect()].concat()),
+    }
+}
+
+/// Why a session is called off and which of the offered slots takes its place, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedCallOff {
+    /// A word of [`LostCause`].
+    pub cause: String,
+    /// One of the offered slots (RFC 3339), or empty for none.
+    pub slot: String,
+}
+
+/// Calls a session off; when a slot was chosen, the session that takes its place is planned at once.
+///
+/// # Errors
+/// [`Error::Invalid`] without a cause or with a slot that is no longer free, [`Error::Refused`] `session-not-planned` when
+/// the session is no longer to come.
+pub async fn call_off_session(
+    ctx: &Ctx,
+    who: &Actor,
+    id: SessionId,
+    typed: &TypedCallOff,
+) -> Result<Option<SessionId>> {
+    let mut tx = ctx.db.begin().await?;
+    let meeting = of_theirs(&mut tx, who, Capability::Schedule, id).await?;
+    let session = planned(&meeting)?;
+    let cause = plan::parse_choice("cause", &typed.cause).map_err(|problem| Error::Invalid(vec![problem]))?;
+    let taken = taken_around(ctx, &mut tx, session).await?;
+    let instead = chosen_slot(&meeting, &taken, &typed.slot, ctx.now())?
+        .map(|at| keep::session_of(ctx, session, at, session.host_account_id));
+    if let Some(instead) = &instead
+        && !store::add_session(&mut tx, instead).await?
+    {
+        return Err(Error::field("slot", "slot-gone"));
+    }
+    let instead = instead.map(|session| session.id);
+    if !store::lose(&mut tx, id, cause, instead, ctx.now()).await? {
+        return Err(Error::Refused("session-not-planned"));
+    }
+    tx.commit().await?;
+    Ok(instead)
+}
+
+fn chosen_slot(
+    meeting: &Meeting,
+    taken: &[Session],
+    typed: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let at = typed
+        .trim()
+        .parse::<DateTime<Utc>>()
+        .map_err(|_| Error::field("slot", "choose"))?;
+    if slot::next_slots(meeting, taken, now).contains(&at) {
+        Ok(Some(at))
+    } else {
+        Err(Error::field("slot", "slot-gone"))
+    }
+}
+
+/// Hands the hosting of a session to come to another host or lead of the team.
+///
+/// # Errors
+/// [`Error::Invalid`] when that person does not host in this team.
+pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let meeting = of_theirs(&mut tx, who, Capability::Host, id).await?;
+    let team: TeamId = meeting.session.team_id;
+    let hosts = store::host_turns(&mut tx, team).await?;
+    if !hosts.iter().any(|turn| turn.account_id == to) {
+        return Err(Error::field("host", "choose"));
+    }
+    if !store::set_host(&mut tx, id, Some(to)).await? {
+        return Err(Error::Refused("session-not-planned"));
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+fn planned(meeting: &Meeting) -> Result<&Session> {
+    match meeting.session.state {
+        SessionState::Planned => Ok(&meeting.session),
+        _ => Err(Error::Refused("session-not-planned")),
+    }
+}

@@ -1,0 +1,38 @@
+//! The use cases of the schedule: reading it, changing it, and the jobs that keep it.
+
+mod change;
+mod keep;
+mod read;
+
+#[cfg(test)]
+mod tests;
+
+pub use change::{
+    TypedCallOff, TypedMove, call_off_session, end_circle, hand_hosting, move_session, schedule_circle,
+};
+pub use keep::{AHEAD, lose_unheld, materialise};
+pub use read::{SessionDetail, TeamSchedule, next_session, preview, read_schedule, read_session};
+
+use crate::{
+    Ctx, Error, Result,
+    db::Tx,
+    ids::SessionId,
+    schedule::{Meeting, Session, slot, store},
+    team::{Actor, Capability},
+};
+
+/// A session that this person may do this with.
+async fn of_theirs(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<Meeting> {
+    let meeting = store::meeting(tx, who.organisation, id)
+        .await?
+        .ok_or(Error::Missing)?;
+    who.may(may, meeting.session.team_id)?;
+    Ok(meeting)
+}
+
+/// What the team has planned around the times that could be offered or chosen for this session.
+async fn taken_around(ctx: &Ctx, tx: &mut Tx, session: &Session) -> Result<Vec<Session>> {
+    let from = session.starts_at.min(ctx.now()) - slot::REACH;
+    let until = session.starts_at.max(ctx.now()) + slot::REACH;
+    Ok(store::taken(tx, session.team_id, from, until).await?)
+}

@@ -1,0 +1,124 @@
+//! Reading the schedule.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{of_theirs, taken_around};
+use crate::{
+    Ctx, Error, Problem, Result,
+    ids::{SessionId, TeamId},
+    schedule::{
+        Circle, CirclePlan, GRACE, Meeting, SessionState, TypedPlan, recurrence, slot,
+        store::{self, HostTurn},
+    },
+    team::{Actor, Capability},
+};
+
+/// What a team's page shows of the schedule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamSchedule {
+    /// The session that is open, or else the next one.
+    pub next: Option<Meeting>,
+    /// The ones after it, soonest first.
+    pub later: Vec<Meeting>,
+    /// Sessions whose time is over and that nobody opened; for a day they still can be.
+    pub unheld: Vec<Meeting>,
+    /// What became of the latest ones, latest first.
+    pub past: Vec<Meeting>,
+    /// The circles that have not ended.
+    pub circles: Vec<Circle>,
+}
+
+/// How many sessions to come and how many past ones a team's page shows.
+const SHOWN: usize = 6;
+
+/// The schedule of a team.
+pub async fn read_schedule(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<TeamSchedule> {
+    who.may(Capability::SeeSchedule, team)?;
+    let now = ctx.now();
+    let mut tx = ctx.db.read().await?;
+    // Two more than are shown: one is the next, and one may be over already.
+    let coming = store::upcoming(&mut tx, team, earliest(now), SHOWN as i64 + 2).await?;
+    let (unheld, mut coming): (Vec<_>, Vec<_>) = coming
+        .into_iter()
+        .filter(|meeting| !meeting.session.is_overdue(now))
+        .partition(|meeting| is_missed(meeting, now));
+    coming.sort_by_key(|meeting| meeting.session.state != SessionState::Open);
+    let next = (!coming.is_empty()).then(|| coming.remove(0));
+    coming.truncate(SHOWN);
+    Ok(TeamSchedule {
+        next,
+        later: coming,
+        unheld,
+        past: store::past(&mut tx, team, SHOWN as i64).await?,
+        circles: store::circles_of(&mut tx, team).await?,
+    })
+}
+
+/// The session of a team that is open, or else the next one.
+pub async fn next_session(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Meeting>> {
+    Ok(read_schedule(ctx, who, team).await?.next)
+}
+
+/// What the page of one session shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionDetail {
+    /// The session with its circle.
+    pub meeting: Meeting,
+    /// How often the circle meets, in the words of its rule.
+    pub circle: Circle,
+    /// The session that takes its place, when it was called off and rebooked.
+    pub rebooked: Option<Meeting>,
+    /// The next free slots, for one that may be called off or moved by this person.
+    pub slots: Vec<DateTime<Utc>>,
+    /// Who may host it, whoever has waited longest first; for whoever may hand over hosting.
+    pub hosts: Vec<HostTurn>,
+}
+
+/// One session.
+pub async fn read_session(ctx: &Ctx, who: &Actor, id: SessionId) -> Result<SessionDetail> {
+    let mut tx = ctx.db.read().await?;
+    let meeting = of_theirs(&mut tx, who, Capability::SeeSchedule, id).await?;
+    let session = &meeting.session;
+    let circle = store::circle(&mut tx, who.organisation, session.circle_id).await?;
+    let mut detail = SessionDetail {
+        circle: circle.ok_or(Error::Missing)?,
+        rebooked: None,
+        slots: Vec::new(),
+        hosts: Vec::new(),
+        meeting: meeting.clone(),
+    };
+    if let Some(instead) = session.rebooked_as {
+        detail.rebooked = store::meeting(&mut tx, who.organisation, instead).await?;
+    }
+    let planned = session.state == SessionState::Planned;
+    if planned && who.may(Capability::Schedule, session.team_id).is_ok() {
+        let taken = taken_around(ctx, &mut tx, session).await?;
+        detail.slots = slot::next_slots(&meeting, &taken, ctx.now());
+    }
+    if planned && who.may(Capability::Host, session.team_id).is_ok() {
+        detail.hosts = store::host_turns(&mut tx, session.team_id).await?;
+    }
+    Ok(detail)
+}
+
+/// The first moments of a circle that is only being planned.
+///
+/// # Errors
+/// Every problem of the plan.
+pub fn preview(typed: &TypedPlan, now: DateTime<Utc>) -> Result<Vec<DateTime<Utc>>, Vec<Problem>> {
+    let plan = CirclePlan::parse(typed, now)?;
+    let until = plan.time_zone.moment(plan.first) + TimeDelta::weeks(i64::from(plan.rhythm.weeks()) * 5);
+    let mut dates = recurrence::occurrences(&plan.rule(), plan.first, plan.time_zone, now, until)
+        .map_err(|_| vec![Problem::new("rhythm", "choose")])?;
+    dates.truncate(5);
+    Ok(dates)
+}
+
+/// No session of two hours that started earlier can still be open for opening.
+fn earliest(now: DateTime<Utc>) -> DateTime<Utc> {
+    now - GRACE - TimeDelta::hours(2)
+}
+
+fn is_missed(meeting: &Meeting, now: DateTime<Utc>) -> bool {
+    meeting.session.state == SessionState::Planned && meeting.session.ends_at() <= now
+}

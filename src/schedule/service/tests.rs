@@ -1,0 +1,469 @@
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::*;
+use crate::{
+    db::testing::both,
+    ids::{AccountId, CircleId, OrganisationId, TeamId},
+    on,
+    schedule::{GRACE, LostCause, SessionState, TypedPlan, calendar},
+    team::{Membership, Role},
+};
+
+/// A team with a lead, a host, a member and a manager, and somebody of another organisation.
+struct Ward {
+    team: TeamId,
+    lead: Actor,
+    host: Actor,
+    member: Actor,
+    manager: Actor,
+    stranger: Actor,
+}
+
+async fn ward(ctx: &Ctx) -> Ward {
+    let mut tx = ctx.db.begin().await.unwrap();
+    let here = organisation(ctx, &mut tx).await;
+    let elsewhere = organisation(ctx, &mut tx).await;
+    let ward = Ward {
+        team: here.1,
+        lead: person(ctx, &mut tx, here, "Ada", Role::Lead).await,
+        host: person(ctx, &mut tx, here, "Ben", Role::Host).await,
+        member: person(ctx, &mut tx, here, "Cleo", Role::Member).await,
+        manager: person(ctx, &mut tx, here, "Dov", Role::Manager).await,
+        stranger: person(ctx, &mut tx, elsewhere, "Eve", Role::Lead).await,
+    };
+    tx.commit().await.unwrap();
+    ward
+}
+
+async fn organisation(ctx: &Ctx, tx: &mut Tx) -> (OrganisationId, TeamId) {
+    let (organisation, team) = (OrganisationId(ctx.entropy.uuid()), TeamId(ctx.entropy.uuid()));
+    on!(tx, |conn| sqlx::query(
+        "insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'House', 'en', 'UTC', $2)"
+    )
+    .bind(organisation)
+    .bind(ctx.now())
+    .execute(conn)
+    .await
+    .map(drop))
+    .unwrap();
+    on!(tx, |conn| sqlx::query(
+        "insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Rowan', 'UTC', $3)"
+    )
+    .bind(team)
+    .bind(organisation)
+    .bind(ctx.now())
+    .execute(conn)
+    .await
+    .map(drop))
+    .unwrap();
+    (organisation, team)
+}
+
+async fn person(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (organisation, team): (OrganisationId, TeamId),
+    name: &str,
+    role: Role,
+) -> Actor {
+    let account = AccountId(ctx.entropy.uuid());
+    on!(tx, |conn| sqlx::query(
+        "insert into account (id, organisation_id, email, name, password_hash, admin, time_zone, created_at)
+         values ($1, $2, $3, $4, '', $5, 'UTC', $6)"
+    )
+    .bind(account)
+    .bind(organisation)
+    .bind(format!("{account}@example.org"))
+    .bind(name)
+    .bind(false)
+    .bind(ctx.now())
+    .execute(conn)
+    .await
+    .map(drop))
+    .unwrap();
+    on!(tx, |conn| sqlx::query(
+        "insert into membership (team_id, account_id, role) values ($1, $2, $3)"
+    )
+    .bind(team)
+    .bind(account)
+    .bind(role)
+    .execute(conn)
+    .await
+    .map(drop))
+    .unwrap();
+    Actor {
+        account,
+        organisation,
+        name: name.into(),
+        admin: false,
+        locale: None,
+        time_zone: "UTC".into(),
+        teams: vec![Membership {
+            team_id: team,
+            team_name: "Rowan".into(),
+            role,
+        }],
+    }
+}
+
+/// Thursdays at 14:00 in London, from a week after the tests begin (Thursday 11 September 2025, 09:00 UTC).
+fn thursdays() -> TypedPlan {
+    TypedPlan {
+        title: "Thursday circle".into(),
+        format: "talking-piece".into(),
+        rhythm: "weekly".into(),
+        date: "2025-09-18".into(),
+        time: "14:00".into(),
+        time_zone: "Europe/London".into(),
+        minutes: "45".into(),
+        place: "the quiet room".into(),
+        video_url: "https://meet.example/rowan".into(),
+    }
+}
+
+async fn planned_circle(ctx: &Ctx) -> (Ward, CircleId) {
+    let ward = ward(ctx).await;
+    let circle = schedule_circle(ctx, &ward.lead, ward.team, &thursdays())
+        .await
+        .unwrap();
+    (ward, circle)
+}
+
+async fn coming(ctx: &Ctx, ward: &Ward) -> Vec<crate::schedule::Meeting> {
+    let mut tx = ctx.db.read().await.unwrap();
+    crate::schedule::store::upcoming(&mut tx, ward.team, ctx.now(), 100)
+        .await
+        .unwrap()
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn code<T: std::fmt::Debug>(result: Result<T>) -> String {
+    match result {
+        Err(Error::Refused(code)) => code.into(),
+        Err(Error::Invalid(problems)) => {
+            let codes: Vec<_> = problems
+                .into_iter()
+                .map(|p| format!("{}:{}", p.field, p.code))
+                .collect();
+            codes.join(" ")
+        }
+        other => format!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn eight_weeks_are_kept_planned() {
+    both(async |ctx| {
+        let (ward, _) = planned_circle(&ctx).await;
+        let sessions = coming(&ctx, &ward).await;
+        assert_eq!(sessions.len(), 7);
+        // 14:00 in London before and after the clocks go back on 26 October.
+        assert_eq!(sessions[0].session.starts_at, at("2025-09-18T13:00:00Z"));
+        assert_eq!(sessions[6].session.starts_at, at("2025-10-30T14:00:00Z"));
+        let hosts: Vec<_> = sessions
+            .iter()
+            .take(3)
+            .filter_map(|m| m.host_name.as_deref())
+            .collect();
+        assert_eq!(hosts, ["Ada", "Ben", "Ada"]);
+
+        assert_eq!(materialise(&ctx).await.unwrap(), 0);
+        ctx.clock.advance(TimeDelta::weeks(2));
+        let (one, two) = tokio::join!(materialise(&ctx), materialise(&ctx));
+        assert_eq!(one.unwrap() + two.unwrap(), 2);
+        let times: std::collections::BTreeSet<_> = coming(&ctx, &ward)
+            .await
+            .iter()
+            .map(|m| m.session.starts_at)
+            .collect();
+        assert_eq!(times.len(), 8);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn weeks_without_a_process_are_planned_and_lost() {
+    both(async |ctx| {
+        let (ward, _) = planned_circle(&ctx).await;
+        ctx.clock.advance(TimeDelta::weeks(12));
+        materialise(&ctx).await.unwrap();
+        assert_eq!(lose_unheld(&ctx).await.unwrap(), 11);
+        assert_eq!(lose_unheld(&ctx).await.unwrap(), 0);
+        let schedule = read_schedule(&ctx, &ward.member, ward.team).await.unwrap();
+        assert_eq!(schedule.past[0].session.lost_cause, Some(LostCause::Other));
+        assert_eq!(
+            schedule.next.unwrap().session.starts_at,
+            at("2025-12-04T14:00:00Z")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_do_what() {
+    both(async |ctx| {
+        let (ward, circle) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &ward).await[0].session.id;
+        for (who, expected) in [
+            (&ward.member, "Err(Denied)"),
+            (&ward.host, "Err(Denied)"),
+            (&ward.manager, "Err(Denied)"),
+            (&ward.stranger, "Err(Missing)"),
+        ] {
+            assert_eq!(
+                code(schedule_circle(&ctx, who, ward.team, &thursdays()).await),
+                expected
+            );
+            assert_eq!(
+                code(move_session(&ctx, who, id, &TypedMove::default()).await),
+                expected
+            );
+            assert_eq!(
+                code(call_off_session(&ctx, who, id, &TypedCallOff::default()).await),
+                expected
+            );
+            assert_eq!(code(end_circle(&ctx, who, circle).await), expected);
+        }
+        assert_eq!(code(read_session(&ctx, &ward.stranger, id).await), "Err(Missing)");
+        assert_eq!(
+            code(read_schedule(&ctx, &ward.stranger, ward.team).await),
+            "Err(Missing)"
+        );
+        let seen = read_session(&ctx, &ward.member, id).await.unwrap();
+        assert!(seen.slots.is_empty() && seen.hosts.is_empty());
+        assert!(
+            next_session(&ctx, &ward.manager, ward.team)
+                .await
+                .unwrap()
+                .is_some()
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn moved_with_a_reason_only() {
+    both(async |ctx| {
+        let (ward, _) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &ward).await[0].session.id;
+        let typed = |date: &str, time: &str, reason: &str| TypedMove {
+            date: date.into(),
+            time: time.into(),
+            reason: reason.into(),
+        };
+        for (to, expected) in [
+            (typed("2025-09-19", "10:00", ""), "reason:choose"),
+            (typed("", "", "acuity"), "date:not-a-date time:not-a-time"),
+            (typed("2025-09-18", "14:00", "acuity"), "date:same-time"),
+            (typed("2025-09-11", "10:00", "acuity"), "date:past"),
+            (typed("2025-10-25", "10:00", "acuity"), "date:too-far-from-plan"),
+            (typed("2025-09-25", "14:30", "acuity"), "date:slot-taken"),
+            (
+                typed("2025-09-25", "14:30", "mood"),
+                "date:slot-taken reason:choose",
+            ),
+        ] {
+            assert_eq!(
+                code(move_session(&ctx, &ward.lead, id, &to).await),
+                expected,
+                "{to:?}"
+            );
+        }
+        let to = typed("2025-09-19", "10:00", "acuity");
+        move_session(&ctx, &ward.lead, id, &to).await.unwrap();
+        let moved = read_session(&ctx, &ward.lead, id).await.unwrap().meeting;
+        assert_eq!(moved.session.starts_at, at("2025-09-19T09:00:00Z"));
+        assert_eq!(moved.session.planned_at, at("2025-09-18T13:00:00Z"));
+        assert_eq!(
+            (moved.session.moved, moved.session.move_reason),
+            (1, Some(LostCause::Acuity))
+        );
+        // The plan is kept by what was planned: nothing new appears where it was moved from.
+        assert_eq!(materialise(&ctx).await.unwrap(), 0);
+        let file = calendar::file(&moved, ctx.now());
+        for line in [
+            "DTSTART:20250919T090000Z",
+            "DTEND:20250919T094500Z",
+            "SEQUENCE:1",
+            "LOCATION:the quiet room",
+        ] {
+            assert!(file.contains(line), "{line} in {file}");
+        }
+        assert!(!file.contains("Ada") && !file.contains("Ben"), "{file}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn called_off_with_a_cause_and_the_next_slot() {
+    both(async |ctx| {
+        let (ward, _) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &ward).await[0].session.id;
+        let detail = read_session(&ctx, &ward.lead, id).await.unwrap();
+        // Friday, Monday, Tuesday: working days at the same time.
+        let slots = [
+            "2025-09-19T13:00:00Z",
+            "2025-09-22T13:00:00Z",
+            "2025-09-23T13:00:00Z",
+        ]
+        .map(at);
+        assert_eq!(detail.slots, slots);
+        let typed = |cause: &str, slot: &str| TypedCallOff {
+            cause: cause.into(),
+            slot: slot.into(),
+        };
+        for (off, expected) in [
+            (typed("", ""), "cause:choose"),
+            (typed("tired", ""), "cause:choose"),
+            (typed("staffing", "soon"), "slot:choose"),
+            (typed("staffing", "2025-09-20T13:00:00Z"), "slot:slot-gone"),
+            (typed("staffing", "2025-09-25T13:00:00Z"), "slot:slot-gone"),
+        ] {
+            assert_eq!(
+                code(call_off_session(&ctx, &ward.lead, id, &off).await),
+                expected,
+                "{off:?}"
+            );
+        }
+        let off = typed("staffing", "2025-09-22T13:00:00Z");
+        let instead = call_off_session(&ctx, &ward.lead, id, &off).await.unwrap();
+        let lost = read_session(&ctx, &ward.member, id).await.unwrap();
+        assert_eq!(lost.meeting.session.state, SessionState::Lost);
+        assert_eq!(lost.meeting.session.rebooked_as, instead);
+        assert_eq!(lost.rebooked.unwrap().session.starts_at, slots[1]);
+        assert_eq!(
+            code(call_off_session(&ctx, &ward.lead, id, &off).await),
+            "session-not-planned"
+        );
+        assert_eq!(
+            next_session(&ctx, &ward.host, ward.team)
+                .await
+                .unwrap()
+                .unwrap()
+                .session
+                .id,
+            instead.unwrap()
+        );
+        // The slot is taken now; the day before the next circle is still free.
+        let second = coming(&ctx, &ward).await[0].session.id;
+        assert_eq!(Some(second), instead);
+        assert_eq!(materialise(&ctx).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_nobody_opened_can_be_opened_for_a_day() {
+    both(async |ctx| {
+        let (ward, _) = planned_circle(&ctx).await;
+        let first = coming(&ctx, &ward).await[0].session.clone();
+        ctx.clock.advance(first.ends_at() - ctx.now());
+        let schedule = read_schedule(&ctx, &ward.member, ward.team).await.unwrap();
+        assert_eq!(schedule.unheld.len(), 1);
+        assert_ne!(schedule.next.unwrap().session.id, first.id);
+        assert!(schedule.unheld[0].session.can_open(ctx.now()));
+        ctx.clock.advance(GRACE - TimeDelta::seconds(1));
+        assert_eq!(lose_unheld(&ctx).await.unwrap(), 0);
+        ctx.clock.advance(TimeDelta::seconds(1));
+        assert!(!first.can_open(ctx.now()));
+        assert_eq!(lose_unheld(&ctx).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_ended_circle_plans_no_more() {
+    both(async |ctx| {
+        let (ward, circle) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &ward).await[0].session.id;
+        let off = TypedCallOff {
+            cause: "room".into(),
+            slot: "2025-09-19T13:00:00Z".into(),
+        };
+        call_off_session(&ctx, &ward.lead, id, &off).await.unwrap();
+        end_circle(&ctx, &ward.lead, circle).await.unwrap();
+        assert_eq!(code(end_circle(&ctx, &ward.lead, circle).await), "circle-ended");
+        assert_eq!(materialise(&ctx).await.unwrap(), 0);
+        let schedule = read_schedule(&ctx, &ward.lead, ward.team).await.unwrap();
+        assert_eq!(
+            (schedule.next, schedule.circles.len(), schedule.past.len()),
+            (None, 0, 1)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hosting_goes_round_and_can_be_handed_over() {
+    both(async |ctx| {
+        let (ward, _) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &ward).await[0].session.id;
+        let (ada, ben) = (ward.lead.account, ward.host.account);
+        assert_eq!(
+            code(hand_hosting(&ctx, &ward.host, id, ward.member.account).await),
+            "host:choose"
+        );
+        assert_eq!(
+            code(hand_hosting(&ctx, &ward.member, id, ben).await),
+            "Err(Denied)"
+        );
+        hand_hosting(&ctx, &ward.host, id, ben).await.unwrap();
+        let hosts: Vec<_> = coming(&ctx, &ward)
+            .await
+            .iter()
+            .map(|m| m.session.host_account_id)
+            .collect();
+        assert_eq!(hosts[..3], [Some(ben), Some(ben), Some(ada)]);
+
+        // Somebody who no longer hosts is no longer expected to.
+        let mut tx = ctx.db.begin().await.unwrap();
+        on!(tx, |conn| sqlx::query(
+            "update membership set role = 'member' where account_id = $1"
+        )
+        .bind(ben)
+        .execute(conn)
+        .await
+        .map(drop))
+        .unwrap();
+        tx.commit().await.unwrap();
+        materialise(&ctx).await.unwrap();
+        assert!(
+            coming(&ctx, &ward)
+                .await
+                .iter()
+                .all(|m| m.session.host_account_id == Some(ada))
+        );
+    })
+    .await;
+}
+
+#[test]
+fn dates_are_shown_before_anything_is_written() {
+    let now = at("2025-09-11T09:00:00Z");
+    let dates = preview(
+        &TypedPlan {
+            rhythm: "four-weekly".into(),
+            ..thursdays()
+        },
+        now,
+    )
+    .unwrap();
+    let dates: Vec<_> = dates
+        .iter()
+        .map(|at| at.format("%m-%d %H:%M").to_string())
+        .collect();
+    assert_eq!(
+        dates,
+        [
+            "09-18 13:00",
+            "10-16 13:00",
+            "11-13 14:00",
+            "12-11 14:00",
+            "01-08 14:00"
+        ]
+    );
+    assert_eq!(preview(&TypedPlan::default(), now).unwrap_err().len(), 7);
+}
