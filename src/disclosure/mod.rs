@@ -1,1 +1,32 @@
-//! disclosure
+//! What may be published: the gate through which every figure about a team passes.
+//!
+//! Invariants:
+//! * A [`Disclosed`] value can be built in this module alone, and a [`Publication`] only by [`gate`] (or read back, unchanged, from the
+//!   snapshot it was stored in). No other code can make a publishable figure.
+//! * There is one reason for something not to be shown: "withheld". A reader never learns which rule it was.
+//! * Thresholds are fixed before anybody answers and can only ever be raised.
+//!
+//! Deliberately absent: exact counts, means, standard deviations, intervals from a pulse's own spread, filters, exports.
+
+mod figure;
+mod gate;
+mod publication;
+mod threshold;
+
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(test)]
+mod enumeration;
+
+pub use figure::{Band, Disclosed, Level, Share, Shares};
+pub use gate::{Rules, gate};
+pub use publication::{IndexFigure, ItemFigure, Line, Publication};
+pub use threshold::Threshold;
+
+/// Hours between the close of a pulse and its publication to the team: nobody can watch a result move with the last ballot.
+pub const SETTLE_HOURS: i64 = 24;
+/// Hours for which a result belongs to the team alone, before managers may read it.
+pub const TEAM_FIRST_HOURS: i64 = 48;
+/// Days after publication when the ballots themselves are deleted.
+pub const KEEP_BALLOTS_DAYS: i64 = 30;

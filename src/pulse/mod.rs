@@ -1,1 +1,28 @@
-//! pulse
+//! Pulses: a few anonymous questions every few weeks, and ballots nobody can be found in.
+//!
+//! * [`item`], [`bank`], [`rotation`]: what is asked;
+//! * [`ballot`]: how somebody on the roster gets exactly one ballot without the server learning which one;
+//! * [`answers`]: what is put into the box.
+//!
+//! Invariant: nothing kept of a ballot (time, order, address, session, id) leads to a person. Deliberately absent: how many have
+//! answered while a pulse is open, and whether somebody in particular has.
+
+pub mod answers;
+pub mod ballot;
+pub mod bank;
+pub mod item;
+pub mod rotation;
+
+crate::text_enum! {
+    /// Where a pulse stands.
+    PulseState {
+        /// Its items and dates are set; it opens by itself.
+        Planned = "planned",
+        /// People on the roster can answer. Nothing is counted.
+        Open = "open",
+        /// The box is shut, the key destroyed, the ballots shuffled; the result settles.
+        Closed = "closed",
+        /// The result is fixed for good.
+        Published = "published",
+    }
+}

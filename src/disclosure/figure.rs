@@ -1,0 +1,153 @@
+//! The few shapes a published value can have, all of them coarse.
+
+use serde::{Deserialize, Serialize};
+
+/// A value that has passed the gate. It can be read by everybody and built by nobody else:
+///
+/// ```compile_fail
+/// let made_up = roundwell::disclosure::Disclosed(7);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disclosed<T>(T);
+
+impl<T: Copy> Disclosed<T> {
+    /// Only the gate's own module passes a value.
+    pub(super) fn pass(value: T) -> Self {
+        Self(value)
+    }
+
+    /// The value.
+    pub fn get(self) -> T {
+        self.0
+    }
+}
+
+crate::text_enum! {
+    /// How many answered, as precisely as it is ever said.
+    Band {
+        /// Five to seven.
+        Few = "5-7",
+        /// Eight to twelve.
+        Some = "8-12",
+        /// Thirteen or more.
+        Many = "13+",
+    }
+}
+
+impl Band {
+    pub(super) fn of(ballots: i64) -> Self {
+        match ballots {
+            ..8 => Self::Few,
+            8..13 => Self::Some,
+            _ => Self::Many,
+        }
+    }
+}
+
+/// An index or an item's mean from 0 to 100 (higher is always better), to the nearest 10; the two ends are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Level(u8);
+
+impl Level {
+    /// Rounds `numerator / denominator` (0 to 100, denominator positive) half up to the nearest 10, at least 10, at most 90.
+    pub(super) fn of(numerator: i128, denominator: i128) -> Self {
+        let tens = (2 * numerator + 10 * denominator) / (20 * denominator);
+        Self(10 * u8::try_from(tens.clamp(1, 9)).unwrap_or(5))
+    }
+
+    /// 10, 20, … 90.
+    pub fn value(self) -> u8 {
+        self.0
+    }
+
+    /// Whether it means "10 or lower".
+    pub fn is_lowest(self) -> bool {
+        self.0 == 10
+    }
+
+    /// Whether it means "90 or higher".
+    pub fn is_highest(self) -> bool {
+        self.0 == 90
+    }
+}
+
+/// A share of the answers in per cent, to the nearest 10; coded at the ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Share {
+    /// Under 20 %.
+    Under20,
+    /// 20, 30, … 80 %.
+    About(u8),
+    /// Over 80 %.
+    Over80,
+}
+
+impl Share {
+    pub(super) fn of(part: i64, whole: i64) -> Self {
+        if part * 5 < whole {
+            Self::Under20
+        } else if part * 5 > whole * 4 {
+            Self::Over80
+        } else {
+            Self::About(u8::try_from((part * 20 + whole) / (2 * whole) * 10).unwrap_or(100))
+        }
+    }
+}
+
+/// How the answers to one item divide: the worse two, the middle one, the better two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shares {
+    /// The two worse answers.
+    pub worse: Share,
+    /// The middle answer.
+    pub middle: Share,
+    /// The two better answers.
+    pub better: Share,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands() {
+        for (ballots, expected) in [(5, "5-7"), (7, "5-7"), (8, "8-12"), (12, "8-12"), (13, "13+"), (400, "13+")] {
+            assert_eq!(Band::of(ballots).as_str(), expected, "{ballots}");
+        }
+    }
+
+    #[test]
+    fn levels_are_tens_with_open_ends() {
+        for (numerator, denominator, expected) in [
+            (0, 1, 10),
+            (14, 1, 10),
+            (15, 1, 20),
+            (44, 1, 40),
+            (4499, 100, 40),
+            (45, 1, 50),
+            (50, 1, 50),
+            (849, 10, 80),
+            (85, 1, 90),
+            (100, 1, 90),
+        ] {
+            assert_eq!(Level::of(numerator, denominator).value(), expected, "{numerator}/{denominator}");
+        }
+    }
+
+    #[test]
+    fn shares_are_coded_at_the_ends() {
+        for (part, whole, expected) in [
+            (0, 10, Share::Under20),
+            (1, 10, Share::Under20),
+            (2, 10, Share::About(20)),
+            (3, 11, Share::About(30)),
+            (8, 10, Share::About(80)),
+            (9, 10, Share::Over80),
+            (15, 15, Share::Over80),
+        ] {
+            assert_eq!(Share::of(part, whole), expected, "{part}/{whole}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What somebody put into the box: one answer per item, or none, and perhaps a remark.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Problem, text::trimmed};
+
+/// The most characters a remark may have.
+pub const REMARK_MOST: usize = 500;
+
+/// One answer sheet: for each item asked, in order, 1 to 5 or nothing. Skipping is always fine, all of it too.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(Vec<Option<u8>>);
+
+impl Answers {
+    /// Checks a sheet against the number of items asked.
+    ///
+    /// # Errors
+    /// `ballot-items` when the number of answers is another one, `ballot-answer` when an answer is not 1 to 5.
+    pub fn parse(raw: &[Option<i64>], items: usize) -> Result<Self, Problem> {
+        if raw.len() != items {
+            return Err(Problem::new("answers", "ballot-items"));
+        }
+        let answers = raw.iter().map(|answer| match answer {
+            None => Ok(None),
+            Some(value) => match u8::try_from(*value) {
+                Ok(value @ 1..=5) => Ok(Some(value)),
+                _ => Err(Problem::new("answers", "ballot-answer")),
+            },
+        });
+        answers.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The answer to the item at this place.
+    pub fn get(&self, item: usize) -> Option<u8> {
+        self.0.get(item).copied().flatten()
+    }
+
+    /// Whether every item was skipped: such a sheet is kept (it may replace an earlier one) but counts as nobody's.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+}
+
+/// A remark as typed: trimmed, nothing when empty.
+///
+/// # Errors
+/// `too-long` beyond [`REMARK_MOST`] characters.
+pub fn remark(typed: &str) -> Result<Option<String>, Problem> {
+    let text = trimmed("remark", typed, REMARK_MOST)?;
+    Ok((!text.is_empty()).then_some(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_are_checked_against_what_was_asked() {
+        assert!(Answers::parse(&[Some(1), None, Some(5)], 3).is_ok());
+        assert!(Answers::parse(&[None, None], 2).unwrap().is_blank());
+        for (raw, code) in [
+            (vec![Some(1)], "ballot-items"),
+            (vec![Some(1), None, None], "ballot-items"),
+            (vec![Some(0), None], "ballot-answer"),
+            (vec![Some(6), None], "ballot-answer"),
+            (vec![Some(-1), None], "ballot-answer"),
+            (vec![Some(i64::MAX), None], "ballot-answer"),
+        ] {
+            assert_eq!(Answers::parse(&raw, 2).unwrap_err().code, code, "{raw:?}");
+        }
+    }
+}
