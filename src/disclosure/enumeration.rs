@@ -51,8 +51,7 @@ fn published(histogram: [usize; 5], items: &[Item]) -> String {
         items,
     };
     let publication = gate(&ballots, &rules);
-    let item = &publication.items()[0];
-    format!("{:?} {:?}", item.level(), item.shares())
+    format!("{:?}", publication.items()[0].level())
 }
 
 /// For every output: how likely each answer of one given person is.
@@ -75,18 +74,23 @@ fn posteriors(people: usize) -> BTreeMap<String, [f64; 5]> {
 
 fn worst(rows: &BTreeMap<String, [f64; 5]>) -> (f64, usize) {
     let best_guess = rows.values().flatten().copied().fold(0.0, f64::max);
-    let left = rows.values().map(|row| row.iter().filter(|weight| **weight > 0.0).count());
+    let left = rows
+        .values()
+        .map(|row| row.iter().filter(|weight| **weight > 0.0).count());
     (best_guess, left.min().unwrap_or(0))
 }
 
 #[test]
 fn no_single_item_figure_settles_an_answer() {
-    for (people, bound) in [(8, 0.80), (9, 0.80), (10, 0.80), (11, 0.80), (12, 0.80)] {
+    for (people, bound) in [(8, 0.70), (9, 0.70), (10, 0.70), (11, 0.70), (12, 0.70)] {
         let rows = posteriors(people);
         let (guess, left) = worst(&rows);
-        println!("single item, {people} ballots: {} outputs, best guess {guess:.2}, answers left {left}", rows.len());
+        println!(
+            "single item, {people} ballots: {} outputs, best guess {guess:.2}, answers left {left}",
+            rows.len()
+        );
         assert!(guess < bound, "{people} ballots: {guess}");
-        assert!(left >= 3, "{people} ballots");
+        assert!(left >= 4, "{people} ballots");
     }
 }
 
@@ -126,7 +130,7 @@ fn no_index_settles_an_answer() {
         }
         let (guess, left) = worst(&rows);
         println!("index of three items, {people} ballots: best guess {guess:.2}, answers left {left}");
-        assert!(guess < 0.80, "{people} ballots: {guess}");
+        assert!(guess < 0.70, "{people} ballots: {guess}");
         assert_eq!(left, 5, "{people} ballots: every answer stays possible");
     }
 }

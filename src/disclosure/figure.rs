@@ -72,48 +72,20 @@ impl Level {
     }
 }
 
-/// A share of the answers in per cent, to the nearest 10; coded at the ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Share {
-    /// Under 20 %.
-    Under20,
-    /// 20, 30, … 80 %.
-    About(u8),
-    /// Over 80 %.
-    Over80,
-}
-
-impl Share {
-    pub(super) fn of(part: i64, whole: i64) -> Self {
-        if part * 5 < whole {
-            Self::Under20
-        } else if part * 5 > whole * 4 {
-            Self::Over80
-        } else {
-            Self::About(u8::try_from((part * 20 + whole) / (2 * whole) * 10).unwrap_or(100))
-        }
-    }
-}
-
-/// How the answers to one item divide: the worse two, the middle one, the better two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shares {
-    /// The two worse answers.
-    pub worse: Share,
-    /// The middle answer.
-    pub middle: Share,
-    /// The two better answers.
-    pub better: Share,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn bands() {
-        for (ballots, expected) in [(5, "5-7"), (7, "5-7"), (8, "8-12"), (12, "8-12"), (13, "13+"), (400, "13+")] {
+        for (ballots, expected) in [
+            (5, "5-7"),
+            (7, "5-7"),
+            (8, "8-12"),
+            (12, "8-12"),
+            (13, "13+"),
+            (400, "13+"),
+        ] {
             assert_eq!(Band::of(ballots).as_str(), expected, "{ballots}");
         }
     }
@@ -132,22 +104,11 @@ mod tests {
             (85, 1, 90),
             (100, 1, 90),
         ] {
-            assert_eq!(Level::of(numerator, denominator).value(), expected, "{numerator}/{denominator}");
-        }
-    }
-
-    #[test]
-    fn shares_are_coded_at_the_ends() {
-        for (part, whole, expected) in [
-            (0, 10, Share::Under20),
-            (1, 10, Share::Under20),
-            (2, 10, Share::About(20)),
-            (3, 11, Share::About(30)),
-            (8, 10, Share::About(80)),
-            (9, 10, Share::Over80),
-            (15, 15, Share::Over80),
-        ] {
-            assert_eq!(Share::of(part, whole), expected, "{part}/{whole}");
+            assert_eq!(
+                Level::of(numerator, denominator).value(),
+                expected,
+                "{numerator}/{denominator}"
+            );
         }
     }
 }

@@ -2,16 +2,20 @@
 //!
 //! | against | rule |
 //! |---|---|
-//! | a small group | nothing below the threshold, nor below half of the roster; an index needs three items; a single item 8 answers, shares 10 |
+//! | a small group | nothing below the threshold, nor below half of the roster; an index needs three items, a single item 8 answers |
 //! | a count | given as a band only, and not at all when the result is withheld |
 //! | unanimity | withheld when fewer than two ballots differ from the most common answer |
 //! | a joiner or leaver | when a few people joined or left, the line to the pulse before is broken |
 //! | precision | nearest 10, the ends open |
+//!
+//! Deliberately absent: the shares of low, middle and high answers beside an item's mean. With ten ballots the two together leave, for
+//! some results, only two answers that anybody can have given (counted out in `enumeration`); the mean can be followed over time, so the
+//! mean it is.
 
 use std::collections::BTreeMap;
 
 use super::{
-    figure::{Band, Level, Share, Shares},
+    figure::{Band, Level},
     publication::{Body, IndexFigure, ItemFigure, Line, Publication},
     threshold::Threshold,
 };
@@ -48,7 +52,9 @@ pub fn gate(ballots: &[Answers], rules: &Rules<'_>) -> Publication {
         threshold: rules.threshold.ballots(),
         respondents: enough.then(|| Band::of(count)),
         line: line(rules),
-        indices: themes(rules.items).map(|theme| index(sheets, theme, rules)).collect(),
+        indices: themes(rules.items)
+            .map(|theme| index(sheets, theme, rules))
+            .collect(),
         items: (0..rules.items.len()).map(|at| item(sheets, at, rules)).collect(),
     })
 }
@@ -74,7 +80,9 @@ fn index(sheets: &[&Answers], theme: Theme, rules: &Rules<'_>) -> IndexFigure {
     let answered: Vec<_> = of_theme
         .filter(|at| scores(sheets, *at, rules).len() as i64 >= rules.threshold.ballots())
         .collect();
-    let pictures = sheets.iter().map(|sheet| answered.iter().map(|at| sheet.get(*at)).collect::<Vec<_>>());
+    let pictures = sheets
+        .iter()
+        .map(|sheet| answered.iter().map(|at| sheet.get(*at)).collect::<Vec<_>>());
     let shown = answered.len() >= INDEX_ITEMS && dissent(pictures);
     IndexFigure {
         theme,
@@ -98,14 +106,12 @@ fn item(sheets: &[&Answers], at: usize, rules: &Rules<'_>) -> ItemFigure {
     let scores = scores(sheets, at, rules);
     let count = scores.len() as i64;
     let shown = count >= rules.threshold.single_item() && dissent(scores.iter().copied());
-    let divided = shown && count >= rules.threshold.shares() && dissent(scores.iter().map(|score| third(*score)));
     let item = &rules.items[at];
     ItemFigure {
         key: item.key.clone(),
         domain: item.domain,
         area: item.area,
         level: shown.then(|| Level::of(i128::from(scores.iter().sum::<i64>()), i128::from(count))),
-        shares: divided.then(|| shares(&scores)),
     }
 }
 
@@ -122,21 +128,6 @@ fn dissent<T: Ord>(ballots: impl Iterator<Item = T>) -> bool {
     }
     let all: usize = counts.values().sum();
     all - counts.values().max().copied().unwrap_or(0) >= DISSENT
-}
-
-/// 0 for the two worse answers, 1 for the middle one, 2 for the two better ones.
-fn third(score: i64) -> i64 {
-    (score - 50).signum() + 1
-}
-
-fn shares(scores: &[i64]) -> Shares {
-    let whole = scores.len() as i64;
-    let part = |wanted| scores.iter().filter(|score| third(**score) == wanted).count() as i64;
-    Shares {
-        worse: Share::of(part(0), whole),
-        middle: Share::of(part(1), whole),
-        better: Share::of(part(2), whole),
-    }
 }
 
 #[cfg(test)]

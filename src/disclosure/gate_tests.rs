@@ -31,8 +31,8 @@ fn published(rows: &[&str], roster: i64) -> Publication {
 }
 
 const MIXED: [&str; 12] = [
-    "123451", "234512", "345123", "451234", "512345", "543211", "432155", "321544", "215433", "154322", "111555",
-    "555111",
+    "123451", "234512", "345123", "451234", "512345", "543211", "432155", "321544", "215433", "154322",
+    "111555", "555111",
 ];
 
 fn level(publication: &Publication, theme: Theme) -> Option<u8> {
@@ -41,18 +41,32 @@ fn level(publication: &Publication, theme: Theme) -> Option<u8> {
 
 #[test]
 fn nothing_below_the_threshold() {
-    for (count, shown) in [(0, false), (1, false), (4, false), (5, false), (6, true), (7, true)] {
+    for (count, shown) in [
+        (0, false),
+        (1, false),
+        (4, false),
+        (5, false),
+        (6, true),
+        (7, true),
+    ] {
         let result = published(&MIXED[..count], 7);
         assert_eq!(!result.is_withheld(), shown, "{count} ballots");
         assert_eq!(level(&result, Theme::Core).is_some(), shown, "{count} ballots");
-        assert!(result.items().iter().all(|item| item.level().is_none()), "{count} ballots");
+        assert!(
+            result.items().iter().all(|item| item.level().is_none()),
+            "{count} ballots"
+        );
     }
 }
 
 #[test]
 fn nothing_when_most_of_the_roster_stayed_silent() {
     for (roster, shown) in [(6, true), (12, true), (13, false), (40, false)] {
-        assert_eq!(!published(&MIXED[..6], roster).is_withheld(), shown, "roster of {roster}");
+        assert_eq!(
+            !published(&MIXED[..6], roster).is_withheld(),
+            shown,
+            "roster of {roster}"
+        );
     }
 }
 
@@ -64,18 +78,24 @@ fn blank_sheets_are_nobody() {
 }
 
 #[test]
-fn single_items_from_eight_shares_from_ten() {
-    for (count, items, shares) in [(7, 0, 0), (8, 6, 0), (9, 6, 0), (10, 6, 6), (12, 6, 6)] {
+fn single_items_from_eight() {
+    for (count, items) in [(6, 0), (7, 0), (8, 6), (9, 6), (12, 6)] {
         let result = published(&MIXED[..count], 12);
-        let shown = result.items().iter().filter(|item| item.level().is_some()).count();
-        let divided = result.items().iter().filter(|item| item.shares().is_some()).count();
-        assert_eq!((shown, divided), (items, shares), "{count} ballots");
+        let shown = result
+            .items()
+            .iter()
+            .filter(|item| item.level().is_some())
+            .count();
+        assert_eq!(shown, items, "{count} ballots");
     }
 }
 
 #[test]
 fn an_index_needs_three_items_that_enough_people_answered() {
-    let skipping: Vec<_> = MIXED[..7].iter().map(|row| format!("{}-{}", &row[..2], &row[3..])).collect();
+    let skipping: Vec<_> = MIXED[..7]
+        .iter()
+        .map(|row| format!("{}-{}", &row[..2], &row[3..]))
+        .collect();
     let rows: Vec<_> = skipping.iter().map(String::as_str).collect();
     let result = published(&rows, 7);
     assert_eq!(level(&result, Theme::Core), None);
@@ -88,11 +108,22 @@ fn unanimity_is_withheld() {
     // Core: eight people, the third item with 8, 7 and 6 equal answers.
     for (dissenters, shown) in [(0, false), (1, false), (2, true)] {
         let rows: Vec<_> = (0..8)
-            .map(|at| format!("{}{}{}", &MIXED[at][..2], if at < dissenters { 1 } else { 4 }, &MIXED[at][3..]))
+            .map(|at| {
+                format!(
+                    "{}{}{}",
+                    &MIXED[at][..2],
+                    if at < dissenters { 1 } else { 4 },
+                    &MIXED[at][3..]
+                )
+            })
             .collect();
         let rows: Vec<_> = rows.iter().map(String::as_str).collect();
         let control = &published(&rows, 8);
-        assert_eq!(control.items()[2].level().is_some(), shown, "{dissenters} dissenters");
+        assert_eq!(
+            control.items()[2].level().is_some(),
+            shown,
+            "{dissenters} dissenters"
+        );
     }
     // A whole index: identical sheets but one.
     let rows = ["444333", "444123", "444321", "444213", "444132", "345231"];
@@ -103,10 +134,24 @@ fn unanimity_is_withheld() {
 
 #[test]
 fn a_higher_answer_to_a_worse_question_counts_as_worse() {
-    let low = Bank::built_in().items().iter().find(|item| item.key == "harsh-words").unwrap();
-    assert_eq!((1..=5).map(|answer| low.score(answer)).collect::<Vec<_>>(), [100, 75, 50, 25, 0]);
-    let high = Bank::built_in().items().iter().find(|item| item.key == "mood").unwrap();
-    assert_eq!((1..=5).map(|answer| high.score(answer)).collect::<Vec<_>>(), [0, 25, 50, 75, 100]);
+    let low = Bank::built_in()
+        .items()
+        .iter()
+        .find(|item| item.key == "harsh-words")
+        .unwrap();
+    assert_eq!(
+        (1..=5).map(|answer| low.score(answer)).collect::<Vec<_>>(),
+        [100, 75, 50, 25, 0]
+    );
+    let high = Bank::built_in()
+        .items()
+        .iter()
+        .find(|item| item.key == "mood")
+        .unwrap();
+    assert_eq!(
+        (1..=5).map(|answer| high.score(answer)).collect::<Vec<_>>(),
+        [0, 25, 50, 75, 100]
+    );
 }
 
 #[test]
@@ -139,7 +184,8 @@ fn a_withheld_result_says_nothing_that_hangs_on_the_ballots() {
 }
 
 fn any_sheet() -> impl Strategy<Value = Answers> {
-    prop::collection::vec(prop::option::weighted(0.9, 1_i64..=5), 6).prop_map(|raw| Answers::parse(&raw, 6).unwrap())
+    prop::collection::vec(prop::option::weighted(0.9, 1_i64..=5), 6)
+        .prop_map(|raw| Answers::parse(&raw, 6).unwrap())
 }
 
 proptest! {
@@ -158,7 +204,6 @@ proptest! {
             if let Some(level) = item.level() {
                 prop_assert!(answered >= 8 && level.get().value() % 10 == 0);
             }
-            prop_assert!(item.shares().is_none() || answered >= 10);
         }
         for index in first.indices() {
             prop_assert!(index.level().is_none() || answered >= threshold);

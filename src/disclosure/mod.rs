@@ -6,7 +6,8 @@
 //! * There is one reason for something not to be shown: "withheld". A reader never learns which rule it was.
 //! * Thresholds are fixed before anybody answers and can only ever be raised.
 //!
-//! Deliberately absent: exact counts, means, standard deviations, intervals from a pulse's own spread, filters, exports.
+//! Deliberately absent: exact counts, means, standard deviations, intervals from a pulse's own spread, shares of single answers,
+//! filters, exports.
 
 mod figure;
 mod gate;
@@ -19,7 +20,7 @@ pub mod store;
 #[cfg(test)]
 mod enumeration;
 
-pub use figure::{Band, Disclosed, Level, Share, Shares};
+pub use figure::{Band, Disclosed, Level};
 pub use gate::{Rules, gate};
 pub use publication::{IndexFigure, ItemFigure, Line, Publication};
 pub use threshold::Threshold;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::figure::{Band, Disclosed, Level, Shares};
+use super::figure::{Band, Disclosed, Level};
 use crate::{
     action::Hse,
     pulse::item::{Domain, Theme},
@@ -46,7 +46,6 @@ pub struct ItemFigure {
     pub(super) domain: Domain,
     pub(super) area: Option<Hse>,
     pub(super) level: Option<Level>,
-    pub(super) shares: Option<Shares>,
 }
 
 impl Publication {
@@ -127,10 +126,5 @@ impl ItemFigure {
     /// 0 to 100, higher is better; nothing when withheld.
     pub fn level(&self) -> Option<Disclosed<Level>> {
         self.level.map(Disclosed::pass)
-    }
-
-    /// How the answers divide; nothing when withheld.
-    pub fn shares(&self) -> Option<Disclosed<Shares>> {
-        self.shares.map(Disclosed::pass)
     }
 }

@@ -17,7 +17,9 @@ impl Threshold {
 
     /// A threshold of so many ballots; nothing below the floor or beyond what makes sense.
     pub fn new(ballots: i64) -> Option<Self> {
-        (Self::FLOOR..=Self::MOST).contains(&ballots).then_some(Self(ballots))
+        (Self::FLOOR..=Self::MOST)
+            .contains(&ballots)
+            .then_some(Self(ballots))
     }
 
     /// The same or a higher threshold; there is no way down.
@@ -34,11 +36,6 @@ impl Threshold {
     pub fn single_item(self) -> i64 {
         self.0.max(8)
     }
-
-    /// From how many answers an item's three shares are published.
-    pub fn shares(self) -> i64 {
-        self.0.max(10)
-    }
 }
 
 #[cfg(test)]
@@ -47,14 +44,24 @@ mod tests {
 
     #[test]
     fn only_upward() {
-        for (from, to, expected) in [(6, 6, Some(6)), (6, 7, Some(7)), (6, 5, None), (8, 6, None), (6, 31, None)] {
+        for (from, to, expected) in [
+            (6, 6, Some(6)),
+            (6, 7, Some(7)),
+            (6, 5, None),
+            (8, 6, None),
+            (6, 31, None),
+        ] {
             let threshold = Threshold::new(from).unwrap();
-            assert_eq!(threshold.raised_to(to).map(Threshold::ballots), expected, "{from} -> {to}");
+            assert_eq!(
+                threshold.raised_to(to).map(Threshold::ballots),
+                expected,
+                "{from} -> {to}"
+            );
         }
         for below in [i64::MIN, -1, 0, 1, 4] {
             assert_eq!(Threshold::new(below), None);
         }
         assert_eq!(Threshold::new(5).map(Threshold::single_item), Some(8));
-        assert_eq!(Threshold::new(12).map(Threshold::shares), Some(12));
+        assert_eq!(Threshold::new(12).map(Threshold::single_item), Some(12));
     }
 }

@@ -57,7 +57,9 @@ impl PulseKey {
     /// # Errors
     /// None that can happen with a working source of randomness.
     pub fn generate(rng: &mut (impl CryptoRng + RngCore)) -> Result<Self, BallotError> {
-        VoprfServer::new(rng).map(Self).map_err(|_| BallotError::Malformed)
+        VoprfServer::new(rng)
+            .map(Self)
+            .map_err(|_| BallotError::Malformed)
     }
 
     /// The key as it was kept.
@@ -141,7 +143,13 @@ impl Blinding {
     /// The bytes to keep on the device.
     pub fn to_bytes(&self) -> [u8; BLINDING] {
         let client = self.client.serialize();
-        std::array::from_fn(|i| if i < NONCE { self.nonce[i] } else { client[i - NONCE] })
+        std::array::from_fn(|i| {
+            if i < NONCE {
+                self.nonce[i]
+            } else {
+                client[i - NONCE]
+            }
+        })
     }
 
     /// What was kept on the device.
@@ -219,7 +227,10 @@ impl Token {
 /// What people compare to know that all of them were shown the same key: 80 bits of its SHA-256, in groups of four digits.
 pub fn fingerprint(public: &[u8]) -> String {
     let digits = hex::encode(&Sha256::digest(public)[..10]);
-    let groups: Vec<_> = (0..digits.len()).step_by(4).map(|at| &digits[at..at + 4]).collect();
+    let groups: Vec<_> = (0..digits.len())
+        .step_by(4)
+        .map(|at| &digits[at..at + 4])
+        .collect();
     groups.join(" ")
 }
 

@@ -82,7 +82,10 @@ fn the_published_vectors() {
         let evaluation = EvaluationElement::deserialize(&issued.evaluation).unwrap();
         let proof = Proof::deserialize(&issued.proof).unwrap();
         let public = Ristretto255::deserialize_elem(&bytes(PUBLIC)).unwrap();
-        let output = client.state.finalize(&input, &evaluation, &proof, public).unwrap();
+        let output = client
+            .state
+            .finalize(&input, &evaluation, &proof, public)
+            .unwrap();
         assert_eq!(hex::encode(output), vector.output);
         assert_eq!(hex::encode(key.0.evaluate(&input).unwrap()), vector.output);
     }
@@ -130,7 +133,10 @@ fn a_lost_reply_costs_nothing() {
     let reloaded = Blinding::from_bytes(&blinding.to_bytes()).ok().unwrap();
     let public = parties.key.public();
     let tokens = [blinding.finish(&first, &public), reloaded.finish(&again, &public)];
-    let hashes: Vec<_> = tokens.into_iter().map(|token| token.ok().unwrap().to_hex()).collect();
+    let hashes: Vec<_> = tokens
+        .into_iter()
+        .map(|token| token.ok().unwrap().to_hex())
+        .collect();
     assert_eq!(hashes[0], hashes[1]);
 }
 

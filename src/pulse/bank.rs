@@ -51,7 +51,11 @@ impl Bank {
             problems: Vec::new(),
         };
         let scales = reader.scales(&file.scale);
-        let items: Vec<_> = file.item.iter().filter_map(|raw| reader.item(raw, &scales)).collect();
+        let items: Vec<_> = file
+            .item
+            .iter()
+            .filter_map(|raw| reader.item(raw, &scales))
+            .collect();
         reader.check_keys(&file.item);
         reader.check_domains(&items);
         if reader.problems.is_empty() {
@@ -139,7 +143,12 @@ impl Reader<'_> {
         scales
     }
 
-    fn labels(&mut self, at: usize, field: &str, raw: Option<&Spanned<Vec<String>>>) -> Option<[String; LABELS]> {
+    fn labels(
+        &mut self,
+        at: usize,
+        field: &str,
+        raw: Option<&Spanned<Vec<String>>>,
+    ) -> Option<[String; LABELS]> {
         let Some(raw) = raw else {
             self.wrong(at, field, "is missing");
             return None;
@@ -190,18 +199,29 @@ impl Reader<'_> {
     fn needed(&mut self, at: usize, field: &str, raw: Option<&Spanned<String>>) -> Option<String> {
         match raw {
             None => self.wrong(at, field, "is missing"),
-            Some(text) if text.get_ref().trim().is_empty() => self.wrong(text.span().start, field, "is empty"),
+            Some(text) if text.get_ref().trim().is_empty() => {
+                self.wrong(text.span().start, field, "is empty")
+            }
             Some(text) => return Some(text.get_ref().clone()),
         }
         None
     }
 
-    fn word<T: std::str::FromStr>(&mut self, at: usize, field: &str, raw: Option<&Spanned<String>>) -> Option<T> {
+    fn word<T: std::str::FromStr>(
+        &mut self,
+        at: usize,
+        field: &str,
+        raw: Option<&Spanned<String>>,
+    ) -> Option<T> {
         let word = self.needed(at, field, raw)?;
         let parsed = word.parse().ok();
         if parsed.is_none() {
             let at = raw.map_or(at, |raw| raw.span().start);
-            self.wrong(at, field, format!("`{word}` is not one of the words allowed here"));
+            self.wrong(
+                at,
+                field,
+                format!("`{word}` is not one of the words allowed here"),
+            );
         }
         parsed
     }
@@ -261,7 +281,9 @@ mod tests {
         let bank = Bank::parse(include_str!("../../content/items.toml")).unwrap();
         assert!(bank.items().len() >= 45, "{}", bank.items().len());
         for area in Hse::ALL {
-            let of_area = bank.of(Domain::Conditions).filter(|item| item.area == Some(*area));
+            let of_area = bank
+                .of(Domain::Conditions)
+                .filter(|item| item.area == Some(*area));
             assert!(of_area.count() >= 2, "{area}");
         }
         for domain in Domain::ALL {
@@ -299,7 +321,11 @@ mod tests {
             ("norms", "weather", "line 7, field `domain`: `weather` is not"),
             ("norms", "conditions", "line 5, field `area`: is missing"),
             ("\"high\"", "\"up\"", "line 8, field `better`: `up` is not"),
-            ("scale = \"s\"", "scale = \"t\"", "line 9, field `scale`: there is no scale `t`"),
+            (
+                "scale = \"s\"",
+                "scale = \"t\"",
+                "line 9, field `scale`: there is no scale `t`",
+            ),
             ("\"A\"", "\" \"", "line 10, field `en`: is empty"),
             ("\"B\"", "3", "line 11, field `fr`: invalid type"),
             ("fr =", "de =", "line 11, field `de`: unknown field"),
@@ -309,8 +335,17 @@ mod tests {
             assert!(shown.starts_with(expected), "{from} -> {to}: {shown}");
         }
         let twice = Bank::parse(&format!("{SCALE}{good}{good}")).unwrap_err();
-        assert_eq!(twice[0].to_string(), "line 13, field `key`: `x` is there already, on line 6");
+        assert_eq!(
+            twice[0].to_string(),
+            "line 13, field `key`: `x` is there already, on line 6"
+        );
         let labels = Bank::parse(&SCALE.replace(",\"e\"]\nfr", "]\nfr")).unwrap_err();
-        assert!(labels[0].to_string().starts_with("line 3, field `en`: needs five labels"), "{}", labels[0]);
+        assert!(
+            labels[0]
+                .to_string()
+                .starts_with("line 3, field `en`: needs five labels"),
+            "{}",
+            labels[0]
+        );
     }
 }

@@ -89,7 +89,11 @@ pub struct Wording {
 impl Wording {
     /// The words in a language; English when there is none of that name.
     pub fn text(&self, locale: &str) -> &str {
-        if locale.starts_with("fr") { &self.fr } else { &self.en }
+        if locale.starts_with("fr") {
+            &self.fr
+        } else {
+            &self.en
+        }
     }
 }
 

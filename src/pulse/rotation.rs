@@ -55,7 +55,11 @@ mod tests {
     #[test]
     fn every_block_of_three_covers_every_domain_once() {
         for block in play(30).chunks(BLOCK) {
-            let domains: Vec<_> = block.iter().flat_map(|items| &items[3..]).map(|item| item.domain).collect();
+            let domains: Vec<_> = block
+                .iter()
+                .flat_map(|items| &items[3..])
+                .map(|item| item.domain)
+                .collect();
             let distinct: BTreeSet<_> = domains.iter().copied().collect();
             assert_eq!((domains.len(), distinct.len()), (9, 9));
         }
