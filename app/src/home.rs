@@ -6,7 +6,7 @@ use roundwell::team::service;
 use crate::{
     request::{use_ctx, visitor},
     tr,
-    ui::{Layout, page},
+    ui::{Card, Layout, PageHead, page},
 };
 
 /// `/`: set-up when nothing exists, sign-in for strangers, the team for members of one, a list for the others.
@@ -23,14 +23,11 @@ pub fn Home() -> impl IntoView {
             [] if actor.admin => leptos_axum::redirect("/teams"),
             _ => {}
         }
-        let teams = actor.teams.iter().map(|team| {
+        let teams = actor.teams.clone().into_iter().map(|team| {
             view! {
-                <li>
-                    <a class="card" href=format!("/teams/{}", team.team_id)>
-                        <strong><bdi>{team.team_name.clone()}</bdi></strong>
-                        <span class="quiet">{tr!(&format!("role-{}", team.role))}</span>
-                    </a>
-                </li>
+                <Card href=format!("/teams/{}", team.team_id) title=team.team_name.clone()>
+                    <p class="quiet">{tr!(&format!("role-{}", team.role))}</p>
+                </Card>
             }
         });
         let teams = teams.collect_view();
@@ -42,8 +39,8 @@ pub fn Home() -> impl IntoView {
             .admin
             .then(|| view! { <p><a href="/teams">{tr!("home-all-teams")}</a></p> });
         Ok(view! {
-            <Layout title=tr!("home-title")>
-                <h1>{tr!("home-greeting", name = actor.name.clone())}</h1>
+            <Layout title=tr!("home-title") class="narrow">
+                <PageHead title=tr!("home-greeting", name = actor.name.clone())/>
                 {none}
                 <ul class="cards">{teams}</ul>
                 {admin}

@@ -9,6 +9,8 @@
 
 pub mod action;
 pub mod circle;
+#[cfg(feature = "ssr")]
+mod help;
 pub mod pulse;
 pub mod schedule;
 pub mod summary;

@@ -7,7 +7,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{AppError, home, team, ui::error_page};
+use crate::{AppError, help, home, team, ui::error_page};
 
 /// The paths whose pages hold an island; every other page ships no wasm.
 pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
@@ -29,6 +29,8 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/join/:token") view=team::join::Join ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=team::account::Account ssr=SsrMode::Async/>
                 <Route path=path!("/teams") view=team::teams::Teams ssr=SsrMode::Async/>
+                <Route path=path!("/help") view=help::urgent::UrgentHelp ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=help::accessibility::Accessibility ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

@@ -16,6 +16,7 @@ theme-label = Light or dark
 theme-auto = Automatic
 theme-light = Light
 theme-dark = Dark
+field-optional = (optional)
 save = Save
 form-problems = { $count ->
     [one] One thing needs another look

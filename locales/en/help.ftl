@@ -1,1 +1,29 @@
-# help
+# Urgent help, and the statement on accessibility.
+help-title = Urgent help
+help-lede = If you or somebody beside you is in danger now, call the first number of your country. You need not be sure, and you need not know what to say.
+help-nobody-reads = Nobody reads along in Roundwell: not in a circle, not in a pulse, not in a remark. What is written here reaches nobody who could come.
+help-countries = Go to a country
+help-call = Call { $number }
+help-text = Send a text message to { $number }
+help-text-with = Text { $word } to { $number }
+help-elsewhere-title = Somewhere else
+help-elsewhere = 112 reaches the emergency services all over Europe, and from most mobile telephones elsewhere. Listening lines of many more countries are listed at
+help-work-title = When it is about work
+help-work = A hard shift, an injury of the heart, something you saw: your organisation may have occupational health, a chaplain, a union or a peer support line. Whoever leads your team can tell you, and you may ask without saying why.
+accessibility-title = Accessibility
+accessibility-lede = Roundwell is made so that everybody in a team can use it: with a keyboard, a screen reader, large text, one thumb, or a slow connection.
+accessibility-aim-title = What we hold ourselves to
+accessibility-aim = Every page aims at level AA of the Web Content Accessibility Guidelines 2.2.
+accessibility-aim-keyboard = Everything works with a keyboard alone, and you can always see where you are.
+accessibility-aim-reader = Headings, landmarks and labels are there for screen readers; in a circle each change of turn is announced.
+accessibility-aim-zoom = Text can be made twice as large, and the page as narrow as 320 pixels, without losing anything.
+accessibility-aim-time = Nothing runs out. The time shown for a turn is a suggestion and never cuts anybody off.
+accessibility-aim-motion = Movement stops when your device asks for less of it; light, dark and high-contrast settings are followed.
+accessibility-aim-script = Circles, planning and results also work without JavaScript.
+accessibility-checked-title = How it is checked
+accessibility-checked = Automated checks run over every page in light and dark before each release, together with whole journeys made by keyboard. That finds many faults, not all.
+accessibility-limits-title = What does not work well yet
+accessibility-limit-pulse = Answering a pulse on a device needs JavaScript, because the answer is sealed there before it leaves. Your lead can give you a paper slip instead.
+accessibility-limit-people = It has not yet been tried by a panel of people who use assistive technology every day.
+accessibility-tell-title = Tell us
+accessibility-tell = When something stands in your way, tell whoever leads your team or runs this installation. It will be treated as a fault of ours, not of yours.

@@ -16,6 +16,7 @@ theme-label = Clair ou sombre
 theme-auto = Automatique
 theme-light = Clair
 theme-dark = Sombre
+field-optional = (facultatif)
 save = Enregistrer
 form-problems = { $count ->
     [one] Un point est à revoir

@@ -1,1 +1,29 @@
-# help
+# L’aide urgente et la déclaration d’accessibilité.
+help-title = Aide urgente
+help-lede = Si vous-même ou quelqu’un près de vous êtes en danger maintenant, appelez le premier numéro de votre pays. Nul besoin d’être sûr, ni de savoir quoi dire.
+help-nobody-reads = Personne ne lit ce qui passe par Roundwell : ni dans un cercle, ni dans un pouls, ni dans une remarque. Ce qui est écrit ici n’atteint personne qui pourrait venir.
+help-countries = Aller à un pays
+help-call = Appeler le { $number }
+help-text = Envoyer un SMS au { $number }
+help-text-with = Envoyer { $word } par SMS au { $number }
+help-elsewhere-title = Ailleurs
+help-elsewhere = Le 112 joint les secours partout en Europe, et depuis la plupart des téléphones mobiles ailleurs. Des lignes d’écoute de bien d’autres pays figurent sur
+help-work-title = Quand il s’agit du travail
+help-work = Une garde difficile, une blessure intérieure, une scène qui ne passe pas : votre organisation a peut-être une médecine du travail, une aumônerie, un syndicat ou une ligne de soutien entre pairs. La personne qui anime votre équipe peut vous l’indiquer, sans que vous ayez à dire pourquoi.
+accessibility-title = Accessibilité
+accessibility-lede = Roundwell est fait pour que chacun dans une équipe puisse s’en servir : au clavier, avec un lecteur d’écran, en grands caractères, d’un seul pouce ou avec une connexion lente.
+accessibility-aim-title = Ce à quoi nous nous tenons
+accessibility-aim = Chaque page vise le niveau AA des règles pour l’accessibilité des contenus web (WCAG) 2.2.
+accessibility-aim-keyboard = Tout fonctionne au clavier seul, et l’on voit toujours où l’on se trouve.
+accessibility-aim-reader = Titres, repères et étiquettes sont là pour les lecteurs d’écran ; dans un cercle, chaque changement de tour est annoncé.
+accessibility-aim-zoom = Le texte peut être deux fois plus grand, et la page réduite à 320 pixels de large, sans rien perdre.
+accessibility-aim-time = Rien n’expire. Le temps indiqué pour un tour est une suggestion et ne coupe jamais la parole.
+accessibility-aim-motion = Les mouvements s’arrêtent quand votre appareil le demande ; les réglages clair, sombre et contraste élevé sont suivis.
+accessibility-aim-script = Les cercles, le calendrier et les résultats fonctionnent aussi sans JavaScript.
+accessibility-checked-title = Comment c’est vérifié
+accessibility-checked = Des contrôles automatiques parcourent chaque page, en clair et en sombre, avant chaque version, ainsi que des parcours entiers au clavier. Cela trouve bien des défauts, mais pas tous.
+accessibility-limits-title = Ce qui ne fonctionne pas encore bien
+accessibility-limit-pulse = Répondre à un pouls sur un appareil demande JavaScript, car la réponse y est scellée avant d’en sortir. La personne qui anime votre équipe peut vous donner un bulletin de papier à la place.
+accessibility-limit-people = Il n’a pas encore été essayé par un groupe de personnes qui emploient chaque jour des aides techniques.
+accessibility-tell-title = Dites-le-nous
+accessibility-tell = Quand quelque chose vous fait obstacle, dites-le à la personne qui anime votre équipe ou qui gère cette installation. Ce sera tenu pour un défaut de notre part, non de la vôtre.

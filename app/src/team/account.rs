@@ -6,7 +6,7 @@ use crate::{
     i18n::Locale,
     request::signed_in,
     tr,
-    ui::{Form, Layout, SelectField, Submit, TextField, TimeZoneField, page},
+    ui::{Form, Layout, PageHead, SelectField, Submit, TextField, TimeZoneField, page},
 };
 
 /// `/account`: name, language, time zone, and signing out everywhere.
@@ -21,9 +21,8 @@ pub fn Account() -> impl IntoView {
                 .map(|l| (l.as_str().to_owned(), l.own_name().to_owned())),
         );
         Ok(view! {
-            <Layout title=tr!("account-title")>
-                <div class="narrow stack">
-                    <h1>{tr!("account-title")}</h1>
+            <Layout title=tr!("account-title") class="narrow">
+                    <PageHead title=tr!("account-title")/>
                     <Form action="/api/people/account">
                         <TextField name="name" label=tr!("field-your-name") value=actor.name hint=tr!("field-your-name-hint") autocomplete="name"/>
                         <SelectField name="locale" label=tr!("account-language") options=languages value=actor.locale.unwrap_or_default()/>
@@ -37,7 +36,6 @@ pub fn Account() -> impl IntoView {
                             <button class="button soft">{tr!("account-sign-out-everywhere")}</button>
                         </Form>
                     </section>
-                </div>
             </Layout>
         })
     })

@@ -10,7 +10,7 @@ use crate::{
     AppError,
     request::{path_param, use_ctx, visitor},
     tr,
-    ui::{Form, Layout, Submit, TextField, TimeZoneField, page},
+    ui::{Form, Layout, PageHead, Submit, TextField, TimeZoneField, page},
 };
 
 /// `/join/{token}`: a new account, or one tap for whoever is signed in.
@@ -31,10 +31,8 @@ pub fn Join() -> impl IntoView {
         };
         if let Some(reason) = over {
             return Ok(view! {
-                <Layout title=tr!("join-over-title")>
-                    <h1>{tr!("join-over-title")}</h1>
-                    <p class="lead">{reason}</p>
-                    <p>{tr!("join-over-next")}</p>
+                <Layout title=tr!("join-over-title") class="alone">
+                    <PageHead title=tr!("join-over-title") lede=reason><p>{tr!("join-over-next")}</p></PageHead>
                 </Layout>
             }
             .into_any());
@@ -52,12 +50,9 @@ pub fn Join() -> impl IntoView {
             None => new_account(text, joining.team.time_zone.clone()).into_any(),
         };
         Ok(view! {
-            <Layout title=tr!("join-title", team = team.clone())>
-                <div class="narrow stack">
-                    <h1>{tr!("join-title", team = team)}</h1>
-                    <p class="lead">{tr!("join-lead", role = role)}</p>
-                    {form}
-                </div>
+            <Layout title=tr!("join-title", team = team.clone()) class="alone">
+                <PageHead title=tr!("join-title", team = team) lede=tr!("join-lead", role = role)/>
+                {form}
             </Layout>
         }
         .into_any())

@@ -11,7 +11,7 @@ use crate::{
     i18n::format,
     request::{path_param, query_param, signed_in, use_ctx, use_site},
     tr,
-    ui::{Form, Layout, SelectField, Submit, page},
+    ui::{Form, Layout, PageHead, SelectField, Submit, page},
 };
 
 /// `/teams/{team}/people`: the people, the invitation links, and the one just made.
@@ -29,7 +29,7 @@ pub fn People() -> impl IntoView {
             .collect_view();
         Ok(view! {
             <Layout title=tr!("people-title", team = row.name.clone()) team=team>
-                <h1>{tr!("people-title", team = row.name.clone())}</h1>
+                <PageHead title=tr!("people-title", team = row.name.clone())/>
                 {fresh.map(fresh_link)}
                 <section class="stack">
                     <h2>{tr!("people-here")}</h2>
@@ -65,10 +65,10 @@ fn fresh_link(token: String) -> impl IntoView {
         .map(|code| code.render::<svg::Color<'_>>().min_dimensions(180, 180).build())
         .ok();
     view! {
-        <section class="notice stack" aria-labelledby="fresh-link">
+        <section class="notice" aria-labelledby="fresh-link">
             <h2 id="fresh-link">{tr!("people-link-title")}</h2>
             <p>{tr!("people-link-lead")}</p>
-            <p class="link-to-copy"><a href=url.clone()>{url.clone()}</a></p>
+            <p class="fingerprint"><a href=url.clone()>{url.clone()}</a></p>
             {code.map(|svg| view! { <div class="qr" role="img" aria-label=tr!("people-link-qr") inner_html=svg></div> })}
         </section>
     }
@@ -86,9 +86,9 @@ fn one_person(team: TeamId, person: PersonRow) -> impl IntoView {
             <Form action="/api/people/change-role" id=id.clone() class="inline">
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name="account" value=person.account_id.to_string()/>
-                <label class="hidden" for=format!("{id}-select")>{tr!("people-role-of", name = person.name)}</label>
-                <select id=format!("{id}-select") name="role">{select}</select>
-                <button class="button soft small">{tr!("save")}</button>
+                <label class="sr" for=format!("{id}-select")>{tr!("people-role-of", name = person.name)}</label>
+                <select class="select" id=format!("{id}-select") name="role">{select}</select>
+                <button class="button soft">{tr!("save")}</button>
             </Form>
         </li>
     }
@@ -102,7 +102,7 @@ fn open_invitation(team: TeamId, invitation: Invitation, zone: chrono_tz::Tz) ->
             <Form action="/api/people/revoke-invitation" id=format!("revoke-{}", invitation.id) class="inline">
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name="invitation" value=invitation.id.to_string()/>
-                <button class="button soft small">{tr!("people-revoke")}</button>
+                <button class="button soft">{tr!("people-revoke")}</button>
             </Form>
         </li>
     }

@@ -7,7 +7,7 @@ use crate::{
     AppError,
     request::use_ctx,
     tr,
-    ui::{Form, Layout, Submit, TextField, TimeZoneField, page},
+    ui::{Form, Layout, PageHead, Submit, TextField, TimeZoneField, page},
 };
 
 /// `/setup`: the organisation and its first admin; it does not exist once that is done.
@@ -18,10 +18,8 @@ pub fn Setup() -> impl IntoView {
             return Err(AppError::Missing);
         }
         Ok(view! {
-            <Layout title=tr!("setup-title")>
-                <div class="narrow stack">
-                    <h1>{tr!("setup-title")}</h1>
-                    <p class="lead">{tr!("setup-lead")}</p>
+            <Layout title=tr!("setup-title") class="alone">
+                    <PageHead title=tr!("setup-title") lede=tr!("setup-lead")/>
                     <Form action="/api/people/set-up">
                         <TextField name="organisation" label=tr!("setup-organisation") autocomplete="organization"/>
                         <TimeZoneField label=tr!("setup-time-zone") hint=tr!("setup-time-zone-hint")/>
@@ -33,7 +31,6 @@ pub fn Setup() -> impl IntoView {
                             hint=tr!("field-new-password-hint") autocomplete="new-password"/>
                         <Submit label=tr!("setup-submit")/>
                     </Form>
-                </div>
             </Layout>
         })
     })

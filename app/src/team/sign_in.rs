@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     request::query_param,
     tr,
-    ui::{Form, Layout, Submit, TextField},
+    ui::{Form, Layout, PageHead, Submit, TextField},
 };
 
 /// `/sign-in`; `?next=` is where to go afterwards.
@@ -13,9 +13,8 @@ use crate::{
 pub fn SignIn() -> impl IntoView {
     let next = query_param("next").unwrap_or_default();
     view! {
-        <Layout title=tr!("sign-in-title")>
-            <div class="narrow stack">
-                <h1>{tr!("sign-in-title")}</h1>
+        <Layout title=tr!("sign-in-title") class="slim">
+                <PageHead title=tr!("sign-in-title")/>
                 <Form action="/api/people/sign-in">
                     <input type="hidden" name="next" value=next/>
                     <TextField name="email" kind="email" label=tr!("field-email") autocomplete="username"/>
@@ -23,7 +22,6 @@ pub fn SignIn() -> impl IntoView {
                     <Submit label=tr!("sign-in-submit")/>
                 </Form>
                 <p class="quiet">{tr!("sign-in-no-account")}</p>
-            </div>
         </Layout>
     }
 }

@@ -6,7 +6,7 @@ use roundwell::team::service;
 use crate::{
     request::{signed_in, use_ctx},
     tr,
-    ui::{Form, Layout, Submit, TextField, TimeZoneField, page},
+    ui::{Card, Form, Layout, PageHead, Submit, TextField, TimeZoneField, page},
 };
 
 /// `/teams`: every team, and a form for one more.
@@ -16,16 +16,16 @@ pub fn Teams() -> impl IntoView {
         let who = signed_in()?;
         let teams = service::teams(&use_ctx(), &who).await?;
         let list = teams.iter().map(|team| {
-            view! { <li><a class="card" href=format!("/teams/{}/people", team.id)><strong><bdi>{team.name.clone()}</bdi></strong></a></li> }
+            view! { <Card href=format!("/teams/{}/people", team.id) title=team.name.clone()/> }
         });
         let list = list.collect_view();
         let empty = teams.is_empty().then(|| view! { <p>{tr!("teams-empty")}</p> });
         Ok(view! {
             <Layout title=tr!("teams-title")>
-                <h1>{tr!("teams-title")}</h1>
+                <PageHead title=tr!("teams-title")/>
                 {empty}
-                <ul class="cards">{list}</ul>
-                <section class="narrow stack">
+                <ul class="cards narrow">{list}</ul>
+                <section class="stack">
                     <h2>{tr!("teams-new")}</h2>
                     <Form action="/api/people/create-team">
                         <TextField name="name" label=tr!("teams-name")/>

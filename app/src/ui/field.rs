@@ -1,8 +1,9 @@
-//! Fields: a label, a hint, the problem beside it, and what was typed.
+//! Fields: a label, a hint, the problem beside it, and what was typed. Each reads the [`FormState`] of its form, so that no page
+//! writes code to show a form again.
 
 use leptos::prelude::*;
 
-use super::FormState;
+use super::form::{FormState, field_id};
 
 /// A single line of text (or an e-mail address, a password, a date, a time, a number).
 #[component]
@@ -12,7 +13,7 @@ pub fn TextField(
     /// Its label.
     #[prop(into)]
     label: String,
-    /// `text`, `email`, `password`, `date`, `time`, `number`.
+    /// `text`, `email`, `password`, `date`, `time`, `number`, `url`.
     #[prop(default = "text")]
     kind: &'static str,
     /// What stands in it before anybody typed.
@@ -21,23 +22,72 @@ pub fn TextField(
     /// A sentence of help.
     #[prop(optional, into)]
     hint: String,
+    /// Whether it may stay empty; said beside the label.
+    #[prop(optional)]
+    optional: bool,
     /// What the browser may fill in (`email`, `new-password`, …).
     #[prop(optional, into)]
     autocomplete: &'static str,
+    /// The least and the most of a date, a time or a number.
+    #[prop(optional, into)]
+    min: Option<String>,
+    /// See `min`.
+    #[prop(optional, into)]
+    max: Option<String>,
 ) -> impl IntoView {
-    let state = use_context::<FormState>().unwrap_or_default();
+    let about = About::of(name, hint);
     let value = if kind == "password" {
         String::new()
     } else {
-        state.typed(name).unwrap_or(value)
+        about.typed.clone().unwrap_or(value)
     };
-    let (described, invalid, notes) = notes(name, hint, state.problem(name));
+    let class = match kind {
+        "number" => "input short",
+        "date" | "time" => "input mid",
+        _ => "input",
+    };
+    let autocomplete = (!autocomplete.is_empty()).then_some(autocomplete);
+    let (described, invalid) = (about.described(), about.invalid());
     view! {
         <div class="field">
-            <label for=format!("field-{name}")>{label}</label>
-            <input id=format!("field-{name}") name=name type=kind value=value autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
-                aria-describedby=described aria-invalid=invalid/>
-            {notes}
+            <label for=about.id()>{label}{mark(optional)}</label>
+            {about.notes()}
+            <input class=class id=about.id() name=name type=kind value=value autocomplete=autocomplete min=min max=max
+                required=!optional aria-describedby=described aria-invalid=invalid/>
+        </div>
+    }
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    /// The field's name, as the server function calls it.
+    name: &'static str,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// What stands in it before anybody typed.
+    #[prop(optional, into)]
+    value: String,
+    /// A sentence of help.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether it may stay empty; said beside the label.
+    #[prop(optional)]
+    optional: bool,
+    /// The most characters; the server checks it as well.
+    #[prop(optional)]
+    most: Option<u32>,
+) -> impl IntoView {
+    let about = About::of(name, hint);
+    let value = about.typed.clone().unwrap_or(value);
+    let (described, invalid) = (about.described(), about.invalid());
+    view! {
+        <div class="field">
+            <label for=about.id()>{label}{mark(optional)}</label>
+            {about.notes()}
+            <textarea class="textarea" id=about.id() name=name maxlength=most required=!optional aria-describedby=described
+                aria-invalid=invalid>{value}</textarea>
         </div>
     }
 }
@@ -59,47 +109,153 @@ pub fn SelectField(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
-    let state = use_context::<FormState>().unwrap_or_default();
-    let chosen = state.typed(name).unwrap_or(value);
-    let (described, invalid, notes) = notes(name, hint, state.problem(name));
+    let about = About::of(name, hint);
+    let chosen = about.typed.clone().unwrap_or(value);
+    let (described, invalid) = (about.described(), about.invalid());
     let options = options.into_iter().map(|(value, label)| {
         let selected = value == chosen;
         view! { <option value=value selected=selected>{label}</option> }
     });
     view! {
         <div class="field">
-            <label for=format!("field-{name}")>{label}</label>
-            <select id=format!("field-{name}") name=name aria-describedby=described aria-invalid=invalid>
-                {options.collect_view()}
-            </select>
-            {notes}
+            <label for=about.id()>{label}</label>
+            {about.notes()}
+            <select class="select" id=about.id() name=name aria-describedby=described aria-invalid=invalid>{options.collect_view()}</select>
         </div>
     }
 }
 
-/// The ids for `aria-describedby`, `aria-invalid`, and the hint and problem themselves.
-fn notes(
-    name: &str,
-    hint: String,
-    problem: Option<String>,
-) -> (Option<String>, Option<&'static str>, impl IntoView + use<>) {
-    let hint = (!hint.is_empty()).then_some(hint);
-    let hint_id = hint.as_ref().map(|_| format!("hint-{name}"));
-    let problem_id = problem.as_ref().map(|_| format!("problem-{name}"));
-    let ids: Vec<String> = [problem_id.clone(), hint_id.clone()]
-        .into_iter()
-        .flatten()
-        .collect();
-    let described = (!ids.is_empty()).then(|| ids.join(" "));
-    let invalid = problem.as_ref().map(|_| "true");
-    let notes = view! {
-        {problem.map(|text| view! { <p class="problem" id=problem_id>{text}</p> })}
-        {hint.map(|text| view! { <p class="hint" id=hint_id>{text}</p> })}
-    };
-    (described, invalid, notes)
+/// One choice of a [`RadioSet`].
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// What it sends.
+    pub value: String,
+    /// What it says.
+    pub label: String,
+    /// What choosing it means.
+    pub hint: String,
 }
 
-/// A time zone, by its IANA name: the usual ones of the languages we speak first, then all.
+impl Choice {
+    /// A choice that needs no explanation.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+            hint: String::new(),
+        }
+    }
+
+    /// The same with a line on what it means.
+    #[must_use]
+    pub fn with(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+}
+
+/// A few choices, all in sight: real radio inputs, the whole row of each is its target.
+#[component]
+pub fn RadioSet(
+    /// The field's name, as the server function calls it.
+    name: &'static str,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// The choices.
+    choices: Vec<Choice>,
+    /// What is chosen before anybody chose; nothing when empty.
+    #[prop(optional, into)]
+    value: String,
+    /// A sentence of help.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether short choices stand side by side.
+    #[prop(optional)]
+    inline: bool,
+) -> impl IntoView {
+    let about = About::of(name, hint);
+    let chosen = about.typed.clone().unwrap_or(value);
+    let described = about.described();
+    let first = about.id();
+    let choices = choices.into_iter().enumerate().map(|(index, choice)| {
+        let checked = choice.value == chosen;
+        let id = (index == 0).then(|| first.clone());
+        let hint = (!choice.hint.is_empty()).then(|| view! { <span class="hint">{choice.hint}</span> });
+        view! { <label class="choice"><input type="radio" id=id name=name value=choice.value checked=checked/><span>{choice.label}</span>{hint}</label> }
+    });
+    view! {
+        <fieldset class="field" aria-describedby=described>
+            <legend>{label}</legend>
+            {about.notes()}
+            <div class=if inline { "choices inline" } else { "choices" }>{choices.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// One box to tick. It sends `true` when ticked and nothing otherwise.
+#[component]
+pub fn CheckField(
+    /// The field's name, as the server function calls it.
+    name: &'static str,
+    /// What ticking it means.
+    #[prop(into)]
+    label: String,
+    /// Whether it is ticked before anybody touched it.
+    #[prop(optional)]
+    checked: bool,
+) -> impl IntoView {
+    let about = About::of(name, String::new());
+    let checked = about.typed.as_deref().map_or(checked, |typed| typed == "true");
+    let (described, invalid) = (about.described(), about.invalid());
+    view! {
+        <div class="field">
+            {about.notes()}
+            <label class="check"><input type="checkbox" id=about.id() name=name value="true" checked=checked aria-describedby=described aria-invalid=invalid/><span>{label}</span></label>
+        </div>
+    }
+}
+
+/// A day.
+#[component]
+pub fn DateField(
+    /// The field's name, as the server function calls it.
+    name: &'static str,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The day shown before anybody typed, as `2026-12-31`.
+    #[prop(optional, into)]
+    value: String,
+    /// A sentence of help.
+    #[prop(optional, into)]
+    hint: String,
+    /// The first day that makes sense, as `2026-12-31`.
+    #[prop(optional, into)]
+    min: Option<String>,
+) -> impl IntoView {
+    view! { <TextField name=name label=label kind="date" value=value hint=hint min=min.unwrap_or_default()/> }
+}
+
+/// A time of day.
+#[component]
+pub fn TimeField(
+    /// The field's name, as the server function calls it.
+    name: &'static str,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The time shown before anybody typed, as `14:00`.
+    #[prop(optional, into)]
+    value: String,
+    /// A sentence of help.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    view! { <TextField name=name label=label kind="time" value=value hint=hint/> }
+}
+
+/// A time zone, by its IANA name.
 #[component]
 pub fn TimeZoneField(
     /// Its label.
@@ -120,4 +276,65 @@ pub fn TimeZoneField(
         .map(|name| (name.to_owned(), name.replace('_', " ")))
         .collect();
     view! { <SelectField name="time_zone" label options value hint=hint/> }
+}
+
+/// What a field says about itself: its ids, what was typed, what was wrong with it.
+struct About {
+    name: &'static str,
+    form: String,
+    hint: Option<String>,
+    problem: Option<String>,
+    typed: Option<String>,
+}
+
+impl About {
+    fn of(name: &'static str, hint: String) -> Self {
+        let state = use_context::<FormState>().unwrap_or_default();
+        let hint = (!hint.is_empty()).then_some(hint);
+        Self {
+            name,
+            hint,
+            problem: state.problem(name),
+            typed: state.typed(name),
+            form: state.form,
+        }
+    }
+
+    fn id(&self) -> String {
+        field_id(&self.form, self.name)
+    }
+
+    fn described(&self) -> Option<String> {
+        let ids = [
+            self.problem.as_ref().map(|_| "problem"),
+            self.hint.as_ref().map(|_| "hint"),
+        ];
+        let ids: Vec<_> = ids
+            .into_iter()
+            .flatten()
+            .map(|part| format!("{}-{part}", self.id()))
+            .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn invalid(&self) -> Option<&'static str> {
+        self.problem.as_ref().map(|_| "true")
+    }
+
+    fn notes(&self) -> impl IntoView + use<> {
+        let hint = self
+            .hint
+            .clone()
+            .map(|text| view! { <p class="hint" id=format!("{}-hint", self.id())>{text}</p> });
+        let problem = self
+            .problem
+            .clone()
+            .map(|text| view! { <p class="error" id=format!("{}-problem", self.id())>{text}</p> });
+        (hint, problem)
+    }
+}
+
+/// The word beside the label of a field that may stay empty.
+fn mark(optional: bool) -> Option<impl IntoView> {
+    optional.then(|| view! { <span class="optional">" "{crate::tr!("field-optional")}</span> })
 }

@@ -13,6 +13,8 @@ use crate::{
 /// What the last post of this very form left: the fields read it.
 #[derive(Clone, Debug, Default)]
 pub struct FormState {
+    /// The form's name, when it has one: it keeps the ids of its fields apart from those of the page's other forms.
+    pub form: String,
     /// What was typed, by field.
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field.
@@ -46,7 +48,7 @@ pub fn Form(
     /// Its name, when several with one action stand on the page.
     #[prop(optional, into)]
     id: String,
-    /// More class names.
+    /// Class names instead of the usual single column (`inline` for a control and its button on one line).
     #[prop(optional, into)]
     class: String,
     children: Children,
@@ -56,11 +58,20 @@ pub fn Form(
         .as_ref()
         .filter(|flash| flash.action == action && flash.form == id)
         .map(|flash| FormState {
+            form: id.clone(),
             typed: flash.typed.clone(),
             problems: flash.problems.clone(),
         })
-        .unwrap_or_default();
+        .unwrap_or_else(|| FormState {
+            form: id.clone(),
+            ..FormState::default()
+        });
     let summary = summary(&state);
+    let class = if class.is_empty() {
+        "form".to_owned()
+    } else {
+        class
+    };
     let anchor = (!id.is_empty()).then(|| id.clone());
     view! {
         <form method="post" action=action id=anchor class=class novalidate>
@@ -83,23 +94,41 @@ fn summary(state: &FormState) -> Option<impl IntoView + use<>> {
         if problem.field.is_empty() {
             view! { <li>{text}</li> }.into_any()
         } else {
-            view! { <li><a href=format!("#field-{}", problem.field)>{text}</a></li> }.into_any()
+            view! { <li><a href=format!("#{}", field_id(&state.form, &problem.field))>{text}</a></li> }
+                .into_any()
         }
     });
     Some(view! {
-        <div class="problems" role="alert" tabindex="-1">
-            <p><strong>{tr!("form-problems", count = state.problems.len())}</strong></p>
+        <div class="error-summary" role="alert" tabindex="-1">
+            <h2>{tr!("form-problems", count = state.problems.len())}</h2>
             <ul>{lines.collect_view()}</ul>
         </div>
     })
 }
 
-/// The form's one primary button.
+/// The id of a field's control.
+pub(super) fn field_id(form: &str, name: &str) -> String {
+    if form.is_empty() {
+        format!("field-{name}")
+    } else {
+        format!("field-{form}-{name}")
+    }
+}
+
+/// The end of a form: its one primary button, and beside it what else one may do instead (the children).
 #[component]
 pub fn Submit(
     /// What it does, as a verb.
     #[prop(into)]
     label: String,
+    /// A way out, such as a quiet link back.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    view! { <button class="button" type="submit">{label}</button> }
+    view! {
+        <div class="actions">
+            <button class="button" type="submit">{label}</button>
+            {children.map(|children| children())}
+        </div>
+    }
 }

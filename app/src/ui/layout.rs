@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use roundwell::ids::TeamId;
+use roundwell::{ids::TeamId, team::Membership};
 
-use super::Form;
+use super::{Form, Mark, Sign};
 use crate::{
     i18n::{Locale, use_locale},
     request::visitor,
@@ -34,13 +34,17 @@ pub fn Layout(
     /// Which of the three places it belongs to.
     #[prop(optional, into)]
     place: Option<Place>,
+    /// How wide it is: nothing for the whole page, `narrow` for reading and forms, `alone` for one thing in the middle, `slim` for a
+    /// short form in the middle, `letter ruled` for a summary.
+    #[prop(optional, into)]
+    class: String,
     children: Children,
 ) -> impl IntoView {
     view! {
         <Title text=format!("{title} · {}", tr!("product"))/>
         <a class="skip" href="#main">{tr!("skip-to-main")}</a>
         <TopBar team place/>
-        <main id="main" tabindex="-1">
+        <main id="main" class=format!("page {class}") tabindex="-1">
             <Flashed/>
             {children()}
         </main>
@@ -53,39 +57,51 @@ fn TopBar(team: Option<TeamId>, place: Option<Place>) -> impl IntoView {
     let actor = visitor().actor.clone();
     let teams = actor.as_ref().map(|a| a.teams.clone()).unwrap_or_default();
     let current = teams.iter().find(|t| Some(t.team_id) == team).cloned();
-    let switch = (teams.len() > 1).then(|| {
-        let links = teams.iter().map(|t| {
-            let here = (Some(t.team_id) == team).then_some("true");
-            view! { <li><a href=format!("/teams/{}", t.team_id) aria-current=here><bdi>{t.team_name.clone()}</bdi></a></li> }
-        });
-        let label = current.as_ref().map_or_else(|| tr!("teams-choose"), |t| t.team_name.clone());
-        view! { <details class="switch"><summary><bdi>{label}</bdi></summary><ul>{links.collect_view()}</ul></details> }
-    });
-    let only = (teams.len() == 1).then(|| {
-        current
-            .clone()
-            .map(|t| view! { <span class="quiet"><bdi>{t.team_name}</bdi></span> })
-    });
-    let places = team.filter(|_| current.is_some()).map(|team| {
-        let link = |target: Place, href: String, label: String| {
-            let here = (place == Some(target)).then_some("page");
-            view! { <a href=href aria-current=here>{label}</a> }
-        };
-        view! {
-            <nav class="places" aria-label=tr!("places-label")>
+    let places = current.as_ref().map(|team| places(team.team_id, place));
+    view! {
+        <header class="bar">
+            <div class="bar-row">
+                <a class="brand" href="/"><Mark/>{tr!("product")}</a>
+                {team_switch(&teams, current.as_ref())}
+            </div>
+            {places}
+        </header>
+    }
+}
+
+/// The name of the team, or a menu when there are several to choose from.
+fn team_switch(teams: &[Membership], current: Option<&Membership>) -> Option<AnyView> {
+    match teams {
+        [] => None,
+        [only] => current
+            .map(|_| view! { <span class="team-name"><bdi>{only.team_name.clone()}</bdi></span> }.into_any()),
+        several => {
+            let here = current.map(|team| team.team_id);
+            let links = several.iter().map(|team| {
+                let here = (Some(team.team_id) == here).then_some("true");
+                view! { <li><a href=format!("/teams/{}", team.team_id) aria-current=here><bdi>{team.team_name.clone()}</bdi></a></li> }
+            });
+            let label = current.map_or_else(|| tr!("teams-choose"), |team| team.team_name.clone());
+            let links = links.collect_view();
+            Some(view! { <details class="menu"><summary><bdi>{label}</bdi></summary><ul>{links}</ul></details> }.into_any())
+        }
+    }
+}
+
+/// The three places: beside the name on wide screens, at the foot of a phone.
+fn places(team: TeamId, place: Option<Place>) -> impl IntoView {
+    let link = |of: Place, href: String, label: String| {
+        let here = (place == Some(of)).then_some("page");
+        view! { <li><a href=href aria-current=here><Sign of/>{label}</a></li> }
+    };
+    view! {
+        <nav class="places" aria-label=tr!("places-label")>
+            <ul>
                 {link(Place::Circle, format!("/teams/{team}"), tr!("place-circle"))}
                 {link(Place::Pulse, format!("/teams/{team}/pulse"), tr!("place-pulse"))}
                 {link(Place::CameOfIt, format!("/teams/{team}/came-of-it"), tr!("place-came-of-it"))}
-            </nav>
-        }
-    });
-    view! {
-        <header class="bar">
-            <a class="brand" href="/">{tr!("product")}</a>
-            {switch}
-            {only}
-            {places}
-        </header>
+            </ul>
+        </nav>
     }
 }
 
@@ -93,44 +109,52 @@ fn TopBar(team: Option<TeamId>, place: Option<Place>) -> impl IntoView {
 #[component]
 fn Flashed() -> impl IntoView {
     let done = visitor().flash.as_ref().and_then(|flash| flash.done.clone());
-    done.map(|code| view! { <p class="notice done" role="status">{tr!(&format!("done-{code}"))}</p> })
+    done.map(|code| view! { <p class="flash" role="status">{tr!(&format!("done-{code}"))}</p> })
 }
 
 #[component]
 fn Footer() -> impl IntoView {
     let visitor = visitor();
-    let locale = use_locale();
-    let others = Locale::ALL.iter().filter(|l| **l != locale).map(|other| {
-        view! { <button class="quiet" name="locale" value=other.as_str() lang=other.as_str()>{other.own_name()}</button> }
-    });
-    let others = others.collect_view();
-    let chosen = visitor.theme.clone().unwrap_or_else(|| "auto".into());
-    let theme = move |value: &'static str, label: String| {
-        let pressed = chosen == value;
-        view! { <button class="quiet" name="theme" value=value aria-pressed=if pressed { "true" } else { "false" }>{label}</button> }
-    };
     let account = visitor.actor.is_some().then(|| {
         view! {
             <a href="/account">{tr!("footer-account")}</a>
-            <Form action="/api/people/sign-out"><button class="quiet">{tr!("footer-sign-out")}</button></Form>
+            <Form action="/api/people/sign-out" class="foot-form"><button class="link">{tr!("footer-sign-out")}</button></Form>
         }
     });
     view! {
         <footer class="foot">
-            <nav aria-label=tr!("footer-label")>
-                <a href="/help">{tr!("footer-help")}</a>
+            <nav class="foot-links" aria-label=tr!("footer-label")>
+                <a class="urgent" href="/help">{tr!("footer-help")}</a>
                 <a href="/privacy">{tr!("footer-privacy")}</a>
                 <a href="/accessibility">{tr!("footer-accessibility")}</a>
-                {account}
             </nav>
-            <Form action="/preferences">
-                {others}
-                <span class="themes" role="group" aria-label=tr!("theme-label")>
-                    {theme("auto", tr!("theme-auto"))}
-                    {theme("light", tr!("theme-light"))}
-                    {theme("dark", tr!("theme-dark"))}
-                </span>
-            </Form>
+            <Preferences theme=visitor.theme.clone()/>
+            <div class="foot-links">{account}</div>
         </footer>
+    }
+}
+
+/// Language and theme: one form, each choice a button of its own.
+#[component]
+fn Preferences(theme: Option<String>) -> impl IntoView {
+    let locale = use_locale();
+    let others = Locale::ALL.iter().filter(|l| **l != locale).map(|other| {
+        view! { <button class="link" name="locale" value=other.as_str() lang=other.as_str()>{other.own_name()}</button> }
+    });
+    let others = others.collect_view();
+    let chosen = theme.unwrap_or_else(|| "auto".into());
+    let theme = move |value: &'static str, label: String| {
+        let pressed = if chosen == value { "true" } else { "false" };
+        view! { <button class="link" name="theme" value=value aria-pressed=pressed>{label}</button> }
+    };
+    view! {
+        <Form action="/preferences" class="foot-form">
+            {others}
+            <span class="themes" role="group" aria-label=tr!("theme-label")>
+                {theme("auto", tr!("theme-auto"))}
+                {theme("light", tr!("theme-light"))}
+                {theme("dark", tr!("theme-dark"))}
+            </span>
+        </Form>
     }
 }

@@ -1,18 +1,42 @@
 //! The design system: every page is made of these parts. Accessibility is a property of each part.
+//!
+//! All of it is rendered by the server alone, but for the [`ring`], which the room's island draws as well. The rules of how it looks
+//! are in `style/`, one file per part.
 
+#[cfg(feature = "ssr")]
+mod button;
 #[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
+mod head;
+#[cfg(feature = "ssr")]
 mod layout;
 #[cfg(feature = "ssr")]
+mod mark;
+#[cfg(feature = "ssr")]
+mod notice;
+#[cfg(feature = "ssr")]
 mod page;
+pub mod ring;
+#[cfg(feature = "ssr")]
+mod surface;
+#[cfg(feature = "ssr")]
+mod table;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    field::{SelectField, TextField, TimeZoneField},
+    button::{Button, Kind, LinkButton},
+    field::{
+        CheckField, Choice, DateField, RadioSet, SelectField, TextArea, TextField, TimeField, TimeZoneField,
+    },
     form::{Form, FormState, Submit},
+    head::PageHead,
     layout::{Layout, Place},
+    mark::{Mark, Sign},
+    notice::{EmptyState, Notice, Tone},
     page::{error_page, page},
+    surface::{Card, Dialog, Reveal},
+    table::{Column, Table},
 };

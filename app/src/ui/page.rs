@@ -6,7 +6,7 @@ use http::StatusCode;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::Layout;
+use super::{Kind, Layout, LinkButton, Mark, PageHead};
 use crate::{AppError, request::path_and_query, tr};
 
 /// Renders what `load` comes to. The server waits for it, so that status and title are right and the page is whole.
@@ -49,12 +49,14 @@ pub fn error_page(error: &AppError) -> impl IntoView {
         AppError::Unavailable => (tr!("error-unavailable-title"), tr!("error-unavailable-body")),
     };
     view! {
-        <Layout title=title.clone()>
-            <div class="stack">
-                <h1>{title}</h1>
-                <p class="lead">{body}</p>
-                <p><a class="button" href="/">{tr!("error-go-home")}</a></p>
-            </div>
+        <Layout title=title.clone() class="alone astray">
+            <Mark/>
+            <PageHead title=title lede=body>
+                <p class="cluster">
+                    <LinkButton href="/" label=tr!("error-go-home")/>
+                    <LinkButton href="/help" label=tr!("footer-help") kind=Kind::Quiet/>
+                </p>
+            </PageHead>
         </Layout>
     }
 }

@@ -95,10 +95,18 @@ pub fn Ring(
     let seats = seats.collect_view();
     let piece = ring.holder.filter(|_| count > 0).map(|holder| {
         let seats = u16::try_from(count).unwrap_or(u16::MAX);
-        draw_piece(ring.turn.unwrap_or_else(|| turn_after(0, holder, seats).rem_euclid(36_000)), ring.arc)
+        draw_piece(
+            ring.turn
+                .unwrap_or_else(|| turn_after(0, holder, seats).rem_euclid(36_000)),
+            ring.arc,
+        )
     });
     let middle = (!ring.middle.is_empty()).then(|| {
-        let class = if ring.middle.chars().count() > 70 { "ring-middle long" } else { "ring-middle" };
+        let class = if ring.middle.chars().count() > 70 {
+            "ring-middle long"
+        } else {
+            "ring-middle"
+        };
         view! { <p class=class>{ring.middle}</p> }
     });
     view! {
@@ -139,16 +147,26 @@ fn draw_piece(turn: i32, arc: Option<f32>) -> impl IntoView {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the value is clamped to 0..=100 before")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the value is clamped to 0..=100 before"
+)]
 fn hundredths(fraction: f32) -> i32 {
     (fraction.clamp(0.0, 1.0) * 100.0) as i32
 }
 
 /// The point of seat `index` of `count`, `beyond` the ring.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "at most fifteen seats in a box of a thousand")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "at most fifteen seats in a box of a thousand"
+)]
 fn place(index: usize, count: usize, beyond: f64) -> (i32, i32) {
     let (sin, cos) = angle(index, count).sin_cos();
-    ((CENTRE + (RADIUS + beyond) * sin) as i32, (CENTRE - (RADIUS + beyond) * cos) as i32)
+    (
+        (CENTRE + (RADIUS + beyond) * sin) as i32,
+        (CENTRE - (RADIUS + beyond) * cos) as i32,
+    )
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most fifteen seats")]
@@ -180,10 +198,19 @@ mod tests {
 
     #[test]
     fn the_stone_takes_the_nearer_way() {
-        for (previous, holder, seats, expected) in
-            [(0, 1, 4, 9_000), (27_000, 0, 4, 36_000), (36_000, 1, 4, 45_000), (0, 3, 4, -9_000), (9_000, 1, 4, 9_000), (0, 0, 0, 0)]
-        {
-            assert_eq!(turn_after(previous, holder, seats), expected, "{previous} to {holder} of {seats}");
+        for (previous, holder, seats, expected) in [
+            (0, 1, 4, 9_000),
+            (27_000, 0, 4, 36_000),
+            (36_000, 1, 4, 45_000),
+            (0, 3, 4, -9_000),
+            (9_000, 1, 4, 9_000),
+            (0, 0, 0, 0),
+        ] {
+            assert_eq!(
+                turn_after(previous, holder, seats),
+                expected,
+                "{previous} to {holder} of {seats}"
+            );
         }
     }
 

@@ -4,8 +4,8 @@ use std::any::Any;
 
 use axum::{
     extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Response},
+    http::{StatusCode, header::CONTENT_SECURITY_POLICY},
+    response::{Html, IntoResponse, Response},
 };
 
 use super::Http;
@@ -36,9 +36,14 @@ pub(super) fn panicked(panic: Box<dyn Any + Send>) -> Response {
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(reason = reason.unwrap_or("unknown"), "a handler panicked");
+    // The page is whole in itself: whatever broke may be what other pages are made with.
     (
         StatusCode::INTERNAL_SERVER_ERROR,
-        "Something broke on our side. Please try again in a moment.",
+        [(
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'",
+        )],
+        Html(include_str!("broken.html")),
     )
         .into_response()
 }

@@ -1,0 +1,71 @@
+//! Buttons and links that look like one. A page has one [`Kind::Primary`]; everything else is quieter.
+
+use leptos::prelude::*;
+
+/// How much a button asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// The page's one primary action.
+    #[default]
+    Primary,
+    /// A second action.
+    Soft,
+    /// A way out, or a detail.
+    Quiet,
+    /// What cannot be undone.
+    Grave,
+    /// A large primary target, as wide as its column.
+    Big,
+    /// A large second target.
+    BigSoft,
+}
+
+impl Kind {
+    /// Its class names.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Primary => "button",
+            Self::Soft => "button soft",
+            Self::Quiet => "button quiet",
+            Self::Grave => "button grave",
+            Self::Big => "button big",
+            Self::BigSoft => "button soft big",
+        }
+    }
+}
+
+/// A button that posts its form.
+#[component]
+pub fn Button(
+    /// What it does, as a verb.
+    #[prop(into)]
+    label: String,
+    /// How much it asks for.
+    #[prop(optional)]
+    kind: Kind,
+    /// The field it sends, when the form has several buttons.
+    #[prop(optional)]
+    name: Option<&'static str>,
+    /// What it sends in that field.
+    #[prop(optional, into)]
+    value: Option<String>,
+) -> impl IntoView {
+    view! { <button class=kind.class() type="submit" name=name value=value>{label}</button> }
+}
+
+/// A link that looks like a button.
+#[component]
+pub fn LinkButton(
+    /// Where it leads.
+    #[prop(into)]
+    href: String,
+    /// What one finds there.
+    #[prop(into)]
+    label: String,
+    /// How much it asks for.
+    #[prop(optional)]
+    kind: Kind,
+) -> impl IntoView {
+    view! { <a class=kind.class() href=href>{label}</a> }
+}

@@ -1,0 +1,136 @@
+//! Urgent help by country: the telephone numbers of `content/help.toml`.
+//!
+//! The product is not clinical and nobody monitors what is written into it, so this page is one tap away from every other.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::Locale;
+
+static FILE: LazyLock<File> =
+    LazyLock::new(|| toml::from_str(include_str!("../content/help.toml")).unwrap_or_default());
+
+/// The countries we know numbers for, those where `locale` is usually spoken first.
+#[must_use]
+pub fn countries(locale: Locale) -> Vec<&'static Country> {
+    let near: &[&str] = match locale {
+        Locale::En => &["gb", "ie", "us", "ca"],
+        Locale::Fr => &["fr", "be", "ch", "ca"],
+    };
+    let mut countries: Vec<_> = FILE.country.iter().collect();
+    countries.sort_by_key(|country| {
+        near.iter()
+            .position(|code| *code == country.code)
+            .unwrap_or(near.len())
+    });
+    countries
+}
+
+/// One country and whom to call there.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2, lower case.
+    pub code: String,
+    /// What it is called.
+    pub name: Words,
+    /// Whom to call, in the order in which to try.
+    pub line: Vec<Line>,
+}
+
+/// One service and how it is reached: by telephone, by text message, or both.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// For danger now, or for somebody to talk to.
+    pub kind: Kind,
+    /// What a telephone dials, digits alone.
+    pub call: Option<String>,
+    /// The same, as people write it, where that differs.
+    pub shown: Option<String>,
+    /// The number that takes text messages.
+    pub text: Option<String>,
+    /// The word to begin a text message with.
+    pub say: Option<String>,
+    /// What it calls itself.
+    pub name: Words,
+    /// When it answers, and in which language.
+    pub note: Words,
+}
+
+/// What a service is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Somebody is in danger now.
+    Emergency,
+    /// Somebody to talk to.
+    Listening,
+}
+
+/// A few words in both languages.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    en: String,
+    fr: String,
+}
+
+impl Words {
+    /// The words in one language.
+    #[must_use]
+    pub fn in_locale(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::En => &self.en,
+            Locale::Fr => &self.fr,
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    country: Vec<Country>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_begins_with_an_emergency_number_and_every_number_can_be_dialled()
+    -> Result<(), toml::de::Error> {
+        let file: File = toml::from_str(include_str!("../content/help.toml"))?;
+        assert_eq!(file.country.len(), 7);
+        for country in &file.country {
+            assert!(
+                country.line.iter().position(|line| line.kind == Kind::Emergency) == Some(0),
+                "{}",
+                country.code
+            );
+            assert!(
+                country.line.iter().any(|line| line.kind == Kind::Listening),
+                "{}",
+                country.code
+            );
+            for line in &country.line {
+                let numbers: Vec<_> = [&line.call, &line.text].into_iter().flatten().collect();
+                assert!(!numbers.is_empty(), "{line:?}");
+                assert!(
+                    numbers
+                        .iter()
+                        .all(|number| number.chars().all(|c| c.is_ascii_digit())),
+                    "{line:?}"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn countries_of_the_language_come_first() {
+        assert_eq!(countries(Locale::Fr)[0].code, "fr");
+        assert_eq!(countries(Locale::En)[0].code, "gb");
+    }
+}
