@@ -1,0 +1,345 @@
+//! Reading a format file: what is wrong, in which line, with which field.
+
+use toml::Spanned;
+
+use super::{
+    BTreeSet, Deserialize, Format, LEAST_SEATS, MOST_SEATS, Range, Stage, StageKind, TurnRule, Words,
+};
+
+/// What is wrong with a format file, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, `{field}`: {problem}")]
+pub struct FormatError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The field, for instance `stage.guide.fr`; empty when the line is no field at all.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: FormatProblem,
+}
+
+/// What can be wrong with a format file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FormatProblem {
+    /// It is not TOML, a field is missing or unknown, or a value is of the wrong kind.
+    #[error("{0}")]
+    Syntax(String),
+    /// A text is empty.
+    #[error("this text is empty")]
+    Empty,
+    /// A text is too long.
+    #[error("this text is longer than {0} characters")]
+    TooLong(usize),
+    /// A key has other characters than lower-case letters, digits and hyphens.
+    #[error("a key is made of lower-case letters, digits and hyphens")]
+    BadKey,
+    /// Two stages have the same key.
+    #[error("another stage has this key already")]
+    Repeated,
+    /// A number is outside its range.
+    #[error("this must be between {0} and {1}")]
+    Outside(u32, u32),
+    /// A stage with rounds needs seconds for a turn.
+    #[error("a stage with rounds needs `turn-seconds`")]
+    TurnSecondsMissing,
+    /// A stage without rounds needs minutes.
+    #[error("a stage without rounds needs `minutes`")]
+    MinutesMissing,
+    /// The agreements come before the first round.
+    #[error("a stage `agreements` must come before the first round")]
+    AgreementsMissing,
+    /// A format ends with its close, and has only one.
+    #[error("the last stage, and no other, must be of the kind `close`")]
+    CloseMissing,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Draft {
+    key: Spanned<String>,
+    title: Spanned<Words>,
+    about: Spanned<Words>,
+    least_seats: Spanned<u8>,
+    most_seats: Spanned<u8>,
+    stage: Spanned<Vec<Spanned<Stage>>>,
+}
+
+struct Checker<'a> {
+    text: &'a str,
+}
+
+pub(super) fn parse(text: &str) -> Result<Format, FormatError> {
+    let checker = Checker { text };
+    let draft: Draft = toml::from_str(text).map_err(|error| checker.syntax(&error))?;
+    checker.whole(&draft)?;
+    let stages = draft.stage.into_inner();
+    Ok(Format {
+        key: draft.key.into_inner(),
+        title: draft.title.into_inner(),
+        about: draft.about.into_inner(),
+        least_seats: draft.least_seats.into_inner(),
+        most_seats: draft.most_seats.into_inner(),
+        stages: stages.into_iter().map(Spanned::into_inner).collect(),
+    })
+}
+
+impl Checker<'_> {
+    fn syntax(&self, error: &toml::de::Error) -> FormatError {
+        let span = error.span().unwrap_or(0..0);
+        let message = error.message();
+        let named = message
+            .split_once("field `")
+            .and_then(|(_, rest)| rest.split_once('`'));
+        let mut field = self.section(span.start);
+        match named {
+            Some((name, _)) => field.push(name),
+            None => field.extend(self.key_at(span.start)),
+        }
+        let problem = FormatProblem::Syntax(message.to_owned());
+        FormatError {
+            line: self.line(span.start),
+            field: field.join("."),
+            problem,
+        }
+    }
+
+    fn whole(&self, draft: &Draft) -> Result<(), FormatError> {
+        self.key(draft.key.get_ref(), draft.key.span(), "key")?;
+        self.words(draft.title.get_ref(), &draft.title.span(), "title", 80)?;
+        self.words(draft.about.get_ref(), &draft.about.span(), "about", 400)?;
+        let (least, most) = (*draft.least_seats.get_ref(), *draft.most_seats.get_ref());
+        self.within(
+            least.into(),
+            LEAST_SEATS.into(),
+            MOST_SEATS.into(),
+            draft.least_seats.span(),
+            "least-seats",
+        )?;
+        self.within(
+            most.into(),
+            least.into(),
+            MOST_SEATS.into(),
+            draft.most_seats.span(),
+            "most-seats",
+        )?;
+        let stages = draft.stage.get_ref();
+        self.within(stages.len() as u32, 2, 20, draft.stage.span(), "stage")?;
+        let mut keys = BTreeSet::new();
+        for stage in stages {
+            self.stage(stage)?;
+            if !keys.insert(&stage.get_ref().key) {
+                return Err(self.error(stage.span(), "stage.key", FormatProblem::Repeated));
+            }
+        }
+        self.order(stages)
+    }
+
+    fn stage(&self, stage: &Spanned<Stage>) -> Result<(), FormatError> {
+        let (span, stage) = (stage.span(), stage.get_ref());
+        self.key(&stage.key, span.clone(), "stage.key")?;
+        self.words(&stage.title, &span, "stage.title", 60)?;
+        self.words(&stage.guide, &span, "stage.guide", 400)?;
+        self.within(stage.rounds, 1, 6, span.clone(), "stage.rounds")?;
+        match (stage.kind.has_rounds(), stage.turn_seconds, stage.minutes) {
+            (true, Some(turn), _) => self.within(turn, 20, 1_800, span, "stage.turn-seconds"),
+            (true, None, _) => Err(self.error(span, "stage.turn-seconds", FormatProblem::TurnSecondsMissing)),
+            (false, _, Some(minutes)) => self.within(minutes, 1, 120, span, "stage.minutes"),
+            (false, _, None) => Err(self.error(span, "stage.minutes", FormatProblem::MinutesMissing)),
+        }
+    }
+
+    fn order(&self, stages: &[Spanned<Stage>]) -> Result<(), FormatError> {
+        let place =
+            |wanted: fn(StageKind) -> bool| stages.iter().position(|stage| wanted(stage.get_ref().kind));
+        let close = place(|kind| kind == StageKind::Close);
+        if close != Some(stages.len() - 1) {
+            let at = close.unwrap_or(stages.len() - 1);
+            return Err(self.error(stages[at].span(), "stage.kind", FormatProblem::CloseMissing));
+        }
+        let agreements = place(|kind| kind == StageKind::Agreements);
+        if let Some(round) = place(StageKind::has_rounds)
+            && agreements.is_none_or(|at| at > round)
+        {
+            return Err(self.error(
+                stages[round].span(),
+                "stage.kind",
+                FormatProblem::AgreementsMissing,
+            ));
+        }
+        Ok(())
+    }
+
+    fn key(&self, key: &str, span: Range<usize>, field: &str) -> Result<(), FormatError> {
+        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if key.is_empty() || key.len() > 40 || !key.chars().all(good) {
+            return Err(self.error(span, field, FormatProblem::BadKey));
+        }
+        Ok(())
+    }
+
+    fn words(&self, words: &Words, span: &Range<usize>, field: &str, most: usize) -> Result<(), FormatError> {
+        for (language, text) in [("en", &words.en), ("fr", &words.fr)] {
+            let problem = match text.trim().chars().count() {
+                0 => FormatProblem::Empty,
+                length if length > most => FormatProblem::TooLong(most),
+                _ => continue,
+            };
+            return Err(self.error(span.clone(), &format!("{field}.{language}"), problem));
+        }
+        Ok(())
+    }
+
+    fn within(
+        &self,
+        value: u32,
+        least: u32,
+        most: u32,
+        span: Range<usize>,
+        field: &str,
+    ) -> Result<(), FormatError> {
+        if (least..=most).contains(&value) {
+            return Ok(());
+        }
+        Err(self.error(span, field, FormatProblem::Outside(least, most)))
+    }
+
+    /// An error at the line of `field` in the table that begins at `span`, or at that table when the field is not written.
+    fn error(&self, span: Range<usize>, field: &str, problem: FormatProblem) -> FormatError {
+        let names = field.trim_start_matches("stage.");
+        let name = names.split('.').next().unwrap_or(names);
+        let begins = self.line(span.start);
+        let mut table = self
+            .text
+            .lines()
+            .skip(begins)
+            .take_while(|line| !line.starts_with('['));
+        let is_field = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim() == name);
+        let inside = field
+            .starts_with("stage.")
+            .then(|| table.position(is_field))
+            .flatten();
+        FormatError {
+            line: begins + inside.map_or(0, |lines| lines + 1),
+            field: field.to_owned(),
+            problem,
+        }
+    }
+
+    fn line(&self, offset: usize) -> usize {
+        let before = self.text.as_bytes().iter().take(offset);
+        before.filter(|byte| **byte == b'\n').count() + 1
+    }
+
+    /// The name before the `=` of the line in which `offset` lies.
+    fn key_at(&self, offset: usize) -> Option<&str> {
+        let line = self.text.lines().nth(self.line(offset) - 1)?;
+        let (key, _) = line.split_once('=')?;
+        Some(key.trim())
+    }
+
+    /// The names of the table that `offset` lies in, for instance `[stage]`.
+    fn section(&self, offset: usize) -> Vec<&str> {
+        let lines: Vec<&str> = self.text.lines().take(self.line(offset)).collect();
+        let header = lines.iter().rev().find(|line| line.starts_with('['));
+        let name = header.map(|line| line.trim_matches(|c| matches!(c, '[' | ']' | ' ')));
+        name.into_iter().collect()
+    }
+}
+
+/// A rule for later formats must not be forgotten here.
+const _: () = assert!(TurnRule::ALL.len() == 5);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = include_str!("../../../content/formats/talking-piece.toml");
+
+    #[test]
+    fn a_bad_file_gets_its_line_and_field() {
+        let at = |needle: &str| GOOD.lines().position(|line| line.starts_with(needle)).unwrap() + 1;
+        let cases: &[(&str, &str, usize, &str)] = &[
+            (
+                "least-seats = 3",
+                "least-seats = 2",
+                at("least-seats"),
+                "least-seats",
+            ),
+            (
+                "least-seats = 3",
+                "least-seats = \"three\"",
+                at("least-seats"),
+                "least-seats",
+            ),
+            (
+                "most-seats = 15",
+                "most-seats = 16",
+                at("most-seats"),
+                "most-seats",
+            ),
+            ("most-seats = 15\n", "", 0, "most-seats"),
+            (
+                "key = \"talking-piece\"",
+                "key = \"Talking piece\"",
+                at("key"),
+                "key",
+            ),
+            (
+                "kind = \"opening\"",
+                "kind = \"overture\"",
+                at("kind = \"opening\""),
+                "stage.kind",
+            ),
+            ("kind = \"close\"", "kind = \"talk\"", 0, "stage.kind"),
+            ("kind = \"agreements\"", "kind = \"talk\"", 0, "stage.kind"),
+            (
+                "key = \"check-out\"",
+                "key = \"check-in\"",
+                at("key = \"check-out\""),
+                "stage.key",
+            ),
+            (
+                "turn-seconds = 30",
+                "turn-seconds = 5",
+                at("turn-seconds = 30"),
+                "stage.turn-seconds",
+            ),
+            ("turn-seconds = 30\n", "", 0, "stage.turn-seconds"),
+            (
+                "families = [\"closing\"]",
+                "families = [\"gossip\"]",
+                at("families = [\"closing\"]"),
+                "stage.families",
+            ),
+            (
+                "kind = \"opening\"",
+                "kind = \"opening\"\ncolour = 1",
+                at("kind = \"opening\"") + 1,
+                "stage.colour",
+            ),
+            (
+                "kind = \"opening\"",
+                "kind opening",
+                at("kind = \"opening\""),
+                "stage",
+            ),
+        ];
+        for (from, to, line, field) in cases {
+            assert!(GOOD.contains(from), "{from}");
+            let error = Format::parse(&GOOD.replacen(from, to, 1)).expect_err(to);
+            assert_eq!(&error.field, field, "{error}");
+            assert!(
+                *line == 0 || error.line == *line,
+                "{to}: line {} is not {line}: {error}",
+                error.line
+            );
+        }
+    }
+
+    #[test]
+    fn a_language_may_not_be_missing() {
+        let text = GOOD.replacen("fr = ", "de = ", 1);
+        let error = Format::parse(&text).expect_err("no French");
+        assert!(error.to_string().contains("unknown field `de`"), "{error}");
+    }
+}

@@ -1,0 +1,214 @@
+//! The prompt bank: questions in families, and the choice that does not repeat itself to a team.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use rand_core::RngCore;
+use serde::{Deserialize, Serialize};
+
+use super::words::Words;
+
+crate::text_enum! {
+    /// What a prompt is about.
+    Family {
+        /// For arriving.
+        Opening = "opening",
+        /// When there is too much.
+        UnderPressure = "under-pressure",
+        /// Measuring oneself against others.
+        Comparison = "comparison",
+        /// When it is enough.
+        GoodEnough = "good-enough",
+        /// What is ours to carry, and what is not.
+        OursToCarry = "ours-to-carry",
+        /// What has to be asked of somebody above.
+        AskUpward = "ask-upward",
+        /// Why one does this work.
+        Meaning = "meaning",
+        /// Where one stops.
+        Boundaries = "boundaries",
+        /// What restores.
+        Rest = "rest",
+        /// What one saw somebody do well.
+        Appreciation = "appreciation",
+        /// Coming back after an absence.
+        ReturnFromLeave = "return-from-leave",
+        /// After something hard has happened.
+        AfterSomethingHard = "after-something-hard",
+        /// What is light.
+        Joy = "joy",
+        /// For leaving.
+        Closing = "closing",
+    }
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// Its name: the family, a hyphen and a word or two. It never changes once released.
+    pub key: String,
+    /// What it is about.
+    pub family: Family,
+    /// The question in English.
+    pub en: String,
+    /// The question in French.
+    pub fr: String,
+}
+
+impl Prompt {
+    /// The question in a language; English when there is no other.
+    pub fn text(&self, locale: &str) -> &str {
+        if locale.starts_with("fr") {
+            &self.fr
+        } else {
+            &self.en
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    prompt: Vec<Prompt>,
+}
+
+/// Every prompt of the product.
+pub fn bank() -> &'static [Prompt] {
+    static BANK: LazyLock<Vec<Prompt>> = LazyLock::new(|| {
+        // A test reads the file; see there for what it must hold.
+        toml::from_str(FILE).map_or_else(|_| Vec::new(), |file: File| file.prompt)
+    });
+    &BANK
+}
+
+/// The prompt of that key.
+pub fn find(key: &str) -> Option<&'static Prompt> {
+    bank().iter().find(|prompt| prompt.key == key)
+}
+
+/// Up to `most` prompts to choose from, of different families while there are enough of them.
+///
+/// A prompt in `used` is never offered while its family has an unused one; a family that is used up begins anew.
+pub fn offer(
+    families: &[Family],
+    used: &BTreeSet<String>,
+    most: usize,
+    rng: &mut impl RngCore,
+) -> Vec<&'static Prompt> {
+    let mut shelves: Vec<Vec<&Prompt>> = families.iter().map(|family| shelf(*family, used)).collect();
+    shuffle(&mut shelves, rng);
+    for shelf in &mut shelves {
+        shuffle(shelf, rng);
+    }
+    let mut offered = Vec::new();
+    while offered.len() < most && shelves.iter().any(|shelf| !shelf.is_empty()) {
+        offered.extend(shelves.iter_mut().filter_map(Vec::pop));
+    }
+    offered.truncate(most);
+    offered
+}
+
+/// What may be offered of a family: the unused ones, or all when every one is used.
+pub fn shelf(family: Family, used: &BTreeSet<String>) -> Vec<&'static Prompt> {
+    let of_family = || bank().iter().filter(move |prompt| prompt.family == family);
+    let unused: Vec<_> = of_family().filter(|prompt| !used.contains(&prompt.key)).collect();
+    if unused.is_empty() {
+        of_family().collect()
+    } else {
+        unused
+    }
+}
+
+/// Whether this use begins its family anew, so that the earlier uses of the family are to be forgotten.
+pub fn begins_anew(prompt: &Prompt, used: &BTreeSet<String>) -> bool {
+    used.contains(&prompt.key)
+        && bank()
+            .iter()
+            .all(|other| other.family != prompt.family || used.contains(&other.key))
+}
+
+fn shuffle<T>(items: &mut [T], rng: &mut impl RngCore) {
+    for last in (1..items.len()).rev() {
+        let other = rng.next_u32() as usize % (last + 1);
+        items.swap(last, other);
+    }
+}
+
+/// A text in both languages, from a prompt.
+impl From<&Prompt> for Words {
+    fn from(prompt: &Prompt) -> Self {
+        Self {
+            en: prompt.en.clone(),
+            fr: prompt.fr.clone(),
+        }
+    }
+}
+
+const FILE: &str = include_str!("../../content/prompts.toml");
+
+#[cfg(test)]
+mod tests {
+    use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+
+    use super::*;
+
+    #[test]
+    fn the_bank_is_whole() {
+        let file: File = toml::from_str(FILE).unwrap_or_else(|error| panic!("{error}"));
+        let keys: BTreeSet<_> = file.prompt.iter().map(|prompt| &prompt.key).collect();
+        assert_eq!(keys.len(), file.prompt.len(), "every key once");
+        for family in Family::ALL {
+            let of_family = file
+                .prompt
+                .iter()
+                .filter(|prompt| prompt.family == *family)
+                .count();
+            assert!(of_family >= 5, "{family}: {of_family}");
+        }
+        for prompt in &file.prompt {
+            assert!(prompt.key.starts_with(prompt.family.as_str()), "{}", prompt.key);
+            for text in [&prompt.en, &prompt.fr] {
+                assert!(
+                    (12..=140).contains(&text.chars().count()),
+                    "{}: {text}",
+                    prompt.key
+                );
+                assert!(!text.contains('\''), "typographic apostrophes, please: {text}");
+            }
+            assert!(
+                !prompt.fr.contains(" ?"),
+                "no-break space before the question mark: {}",
+                prompt.fr
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_is_repeated_while_an_unused_one_is_left() {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let mut used = BTreeSet::new();
+        let whole = shelf(Family::Joy, &used).len();
+        for turn in 0..whole * 3 {
+            let [prompt] = offer(&[Family::Joy], &used, 1, &mut rng)[..] else {
+                panic!("one is offered")
+            };
+            if begins_anew(prompt, &used) {
+                assert_eq!(turn % whole, 0, "only when every one was used");
+                used.clear();
+            }
+            assert!(used.insert(prompt.key.clone()), "{} again", prompt.key);
+        }
+    }
+
+    #[test]
+    fn an_offer_is_of_different_families_and_never_longer_than_asked() {
+        let mut rng = ChaCha8Rng::seed_from_u64(2);
+        for _ in 0..200 {
+            let offered = offer(Family::ALL, &BTreeSet::new(), 3, &mut rng);
+            let families: BTreeSet<_> = offered.iter().map(|prompt| prompt.family).collect();
+            assert_eq!(families.len(), 3);
+        }
+        assert!(offer(&[], &BTreeSet::new(), 3, &mut rng).is_empty());
+        assert_eq!(offer(&[Family::Rest], &BTreeSet::new(), 3, &mut rng).len(), 3);
+    }
+}
