@@ -1,1 +1,26 @@
-//! circle
+//! The circle: formats, prompts, the turn engine, and what each screen may see of a room.
+//!
+//! A room is one value, [`Room`], that changes only through [`apply`], a total function without I/O. It is kept in one row,
+//! overwritten in place, and erased with its close; what remains is an [`Outcome`].
+//!
+//! Invariant: nothing here records what anybody said, and no pass is kept with a name. A room knows only whom the piece is
+//! to be offered next. Deliberately absent: a log of commands, messages, reactions, anything to type in a round.
+
+pub mod engine;
+pub mod format;
+pub mod outcome;
+pub mod prompt;
+pub mod view;
+pub mod words;
+
+#[cfg(feature = "ssr")]
+pub mod service;
+#[cfg(all(test, feature = "ssr"))]
+mod service_tests;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+pub use engine::{Command, Order, Refusal, Room, Who, apply};
+pub use format::Format;
+pub use outcome::Outcome;
+pub use prompt::Prompt;

@@ -1,0 +1,103 @@
+//! The turn engine: `(room, now, who, order) -> room`, total and without I/O.
+//!
+//! Its invariants are the property tests in `properties.rs`. The files: [`Room`] is the state, [`Command`] what may be asked
+//! of it and [`Refusal`] what it may answer; `round.rs` moves the piece, `seats.rs` knows who is there, `steer.rs` is what
+//! host and guardian do.
+
+mod clock;
+mod command;
+mod room;
+mod round;
+mod seats;
+mod steer;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+pub use command::{Change, Command, Order, Refusal, Who};
+pub use room::{
+    Away, Device, Direction, Ending, Holder, Managers, Opening, Pause, Presence, Quiet, Room, Round, Seat,
+    StageRule, Timer,
+};
+
+use chrono::{DateTime, Utc};
+
+/// The piece waits this long for a holder whose screen is gone, in milliseconds of the room's clock.
+pub const GRACE_MS: i64 = 120_000;
+/// A host is waited for this long before the guardian may take over, in milliseconds.
+pub const HOST_GRACE_MS: i64 = 120_000;
+/// After this long anyone may take over from a host who is gone, in milliseconds.
+pub const ANYONE_MS: i64 = 180_000;
+/// The most actions that a circle agrees on.
+pub const MOST_ACTIONS: usize = 2;
+/// How many command ids a room remembers, to know one that arrives twice.
+const REMEMBERED: usize = 48;
+
+/// Carries out an order, or says why not. The same order again changes nothing and is no error.
+///
+/// # Errors
+/// A [`Refusal`], each with its text. A refused order changes nothing.
+pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<Room, Refusal> {
+    if room.done.contains(&order.id) {
+        return Ok(room.clone());
+    }
+    if room.ending.is_some() {
+        return Err(Refusal::Ended);
+    }
+    let stale = order.command.needs_the_latest() && order.seen < room.changed;
+    if stale || order.seen > room.version {
+        return Err(Refusal::Stale(room.last));
+    }
+    let mut next = room.clone();
+    next.latest_ms = next.room_ms(now);
+    next.obey(now, who, order.command)?;
+    next.settle(now);
+    next.version += 1;
+    next.done.push_back(order.id);
+    while next.done.len() > REMEMBERED {
+        next.done.pop_front();
+    }
+    Ok(next)
+}
+
+impl Room {
+    fn obey(&mut self, now: DateTime<Utc>, who: Who, command: Command) -> Result<(), Refusal> {
+        match command {
+            Command::Sit(seat) => self.sit(who, seat),
+            Command::AddSeat { seat, name } => self.add_seat(who, seat, &name),
+            Command::Accept { seat } => self.accept(who, seat),
+            Command::StepOut => self.step_out(now, who),
+            Command::Return => self.come_back(who),
+            Command::SetAside { seat } => self.set_aside(now, who, seat),
+            Command::Lost { seat } => self.lose(now, who, seat),
+            Command::Back { seat } => self.find(who, seat),
+            Command::Tick => self.tick(now, who),
+            Command::DeclineManagers => self.decline_managers(who),
+            Command::Release => self.release(now, who),
+            Command::Pass => self.pass(now, who),
+            Command::AskPause => self.ask_pause(who),
+            Command::Pause => self.pause(who),
+            Command::Resume => self.resume(now, who),
+            Command::ReopenAgreements => self.reopen_agreements(who),
+            Command::BeginRound {
+                prompt,
+                direction,
+                first,
+            } => self.begin_round(who, prompt, direction, first),
+            Command::NextStage => self.next_stage(who),
+            Command::PreviousStage => self.previous_stage(who),
+            Command::Extend { seconds } => self.extend(who, seconds),
+            Command::ShowTimer { timer } => self.show_timer(who, timer),
+            Command::NameGuardian { seat } => self.name_guardian(who, seat),
+            Command::BecomeGuardian => self.become_guardian(who),
+            Command::HandOver { seat } => self.hand_over(who, seat),
+            Command::TakeHosting => self.take_hosting(now, who),
+            Command::Agree(draft) => self.agree(who, draft),
+            Command::Withdraw { at } => self.withdraw(who, at),
+            Command::Close => self.close(who),
+            Command::Curtail { cause } => self.curtail(who, cause),
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! The state of a room: what is true now, and nothing of what was.
+
+use std::collections::VecDeque;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Change, GRACE_MS};
+use crate::{
+    action::Draft,
+    circle::format::{Format, StageKind, TurnRule},
+    ids::{AccountId, SeatId},
+    schedule::LostCause,
+};
+
+/// A room while it is open. Times in it are milliseconds on the room's own clock.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Room {
+    /// Counts every change.
+    pub(in crate::circle) version: u64,
+    /// The version of the last change that matters to everyone.
+    pub(in crate::circle) changed: u64,
+    /// What that change was.
+    pub(in crate::circle) last: Change,
+    pub(in crate::circle) opened_at: DateTime<Utc>,
+    /// How long the pauses took together.
+    pub(in crate::circle) frozen_ms: i64,
+    /// The latest instant the room has seen.
+    pub(in crate::circle) latest_ms: i64,
+    /// How long the session is planned to take.
+    pub(in crate::circle) minutes: u32,
+    pub(in crate::circle) grace_ms: i64,
+    /// The key of the format.
+    pub(in crate::circle) format: String,
+    pub(in crate::circle) stages: Vec<StageRule>,
+    /// Which of `stages` the circle is in.
+    pub(in crate::circle) stage: usize,
+    pub(in crate::circle) stage_since_ms: i64,
+    /// Seats in the order of the ring, clockwise.
+    pub(in crate::circle) seats: Vec<Seat>,
+    pub(in crate::circle) host: SeatId,
+    pub(in crate::circle) guardian: Option<SeatId>,
+    pub(in crate::circle) round: Option<Round>,
+    /// Rounds begun in all, to know who comes late.
+    pub(in crate::circle) rounds_begun: u32,
+    pub(in crate::circle) pause: Option<Pause>,
+    /// Somebody has asked for a pause. Who it was is not kept.
+    pub(in crate::circle) pause_asked: bool,
+    /// Somebody has asked to look at the agreements again, which happens when the turn that is going on has ended.
+    pub(in crate::circle) reopen_asked: bool,
+    pub(in crate::circle) timer: Timer,
+    /// What the host has added to every turn of this stage.
+    pub(in crate::circle) extra_seconds: u32,
+    pub(in crate::circle) managers: Managers,
+    pub(in crate::circle) agreed: Vec<Draft>,
+    /// Ids of the latest orders.
+    pub(in crate::circle) done: VecDeque<Uuid>,
+    pub(in crate::circle) ending: Option<Ending>,
+}
+
+/// What a room needs to know of a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageRule {
+    /// Its name within the format.
+    pub key: String,
+    /// What it is for.
+    pub kind: StageKind,
+    /// Who is offered a turn.
+    pub turns: TurnRule,
+    /// Seconds suggested for a turn (in stages with rounds) or for the whole stage, before scaling.
+    pub seconds: u32,
+    /// Rounds completed in it.
+    pub rounds: u32,
+}
+
+/// One seat of the ring.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its identifier in this room; it means nothing anywhere else.
+    pub id: SeatId,
+    /// Whoever took it, when they have an account: so that they find it again.
+    pub account: Option<AccountId>,
+    /// The name shown while the session lasts.
+    pub name: String,
+    /// How they take part.
+    pub device: Device,
+    /// Whether they are there.
+    pub presence: Presence,
+    /// Whether they have accepted the agreements.
+    pub accepted: bool,
+    /// Whether they manage the team: declared on every screen.
+    pub manager: bool,
+    /// Whether they came after the first round had begun and have not been in one yet.
+    pub late: bool,
+    /// How long they have held the piece, in milliseconds. For the host's eyes, until the close.
+    pub air_ms: i64,
+}
+
+crate::text_enum! {
+    /// How somebody takes part.
+    Device {
+        /// With a screen of their own.
+        Own = "own",
+        /// With a screen of their own, without an account: for this room only.
+        Guest = "guest",
+        /// Without one: the host's screen passes the piece for them.
+        None = "none",
+    }
+}
+
+crate::text_enum! {
+    /// Whether the timer is shown.
+    Timer {
+        /// It is.
+        Shown = "shown",
+        /// It is not.
+        Hidden = "hidden",
+    }
+}
+
+crate::text_enum! {
+    /// Which way the piece goes.
+    Direction {
+        /// With the clock.
+        Clockwise = "clockwise",
+        /// Against it.
+        Counter = "counter",
+    }
+}
+
+crate::text_enum! {
+    /// Whether managers may be in the room.
+    Managers {
+        /// They may, declared.
+        Welcome = "welcome",
+        /// The team has asked them not to.
+        Declined = "declined",
+    }
+}
+
+/// Whether somebody is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// Their screen is.
+    Here,
+    /// Their screen is gone; perhaps only for a moment.
+    Lost(Away),
+    /// They stepped out.
+    Out(Away),
+}
+
+/// Since when somebody is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Away {
+    /// On the room's clock, which pauses stop: for the piece.
+    pub since_ms: i64,
+    /// On the wall's clock: for a host who is gone even in a pause.
+    pub wall_ms: i64,
+}
+
+/// A round: everyone is offered one turn. Whom the piece will be offered is all it knows; whoever has been offered it is
+/// simply no longer on a list, whether they spoke or passed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// The prompt's key.
+    pub prompt: Option<String>,
+    /// Which way round.
+    pub direction: Direction,
+    /// The order, fixed when the round began.
+    pub order: Vec<SeatId>,
+    /// To be offered for the first time, in order.
+    pub first: VecDeque<SeatId>,
+    /// To be offered once more after everyone's first: for any reason.
+    pub again: VecDeque<SeatId>,
+    /// Who has the piece. It waits with them while they are away and nobody else is there.
+    pub holder: Holder,
+}
+
+/// The seat that has the piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// Whose.
+    pub seat: SeatId,
+    /// Since when, on the room's clock.
+    pub since_ms: i64,
+    /// Whether this is a second offer.
+    pub again: bool,
+}
+
+/// A pause: every clock stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// Where the room's clock stands.
+    pub at_ms: i64,
+    /// What it is for.
+    pub quiet: Quiet,
+}
+
+crate::text_enum! {
+    /// What a pause is for.
+    Quiet {
+        /// For a breath.
+        Breath = "breath",
+        /// For the agreements.
+        Agreements = "agreements",
+    }
+}
+
+/// How a room ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// With its close.
+    Held,
+    /// Early, for this cause.
+    Curtailed(LostCause),
+}
+
+/// What a room is opened with.
+#[derive(Clone, Debug)]
+pub struct Opening<'a> {
+    /// What the circle will do.
+    pub format: &'a Format,
+    /// How long the session is planned to take, in minutes.
+    pub minutes: u32,
+    /// The host, in the first seat.
+    pub host: Seat,
+}
+
+impl Seat {
+    /// A seat for somebody with a screen of their own.
+    pub fn new(id: SeatId, account: AccountId, name: &str) -> Self {
+        Self {
+            account: Some(account),
+            device: Device::Own,
+            ..Self::without_device(id, name)
+        }
+    }
+
+    /// A seat that the host moves the piece for.
+    pub fn without_device(id: SeatId, name: &str) -> Self {
+        Self {
+            id,
+            account: None,
+            name: name.to_owned(),
+            device: Device::None,
+            presence: Presence::Here,
+            accepted: false,
+            manager: false,
+            late: false,
+            air_ms: 0,
+        }
+    }
+
+    /// Whether their screen is there.
+    pub fn is_here(&self) -> bool {
+        self.presence == Presence::Here
+    }
+}
+
+impl Room {
+    /// A new room: the host in the first seat, in the first stage.
+    pub fn open(opening: Opening<'_>, now: DateTime<Utc>) -> Self {
+        let stages = opening.format.stages.iter().map(|stage| StageRule {
+            key: stage.key.clone(),
+            kind: stage.kind,
+            turns: stage.turns,
+            seconds: stage
+                .turn_seconds
+                .or(stage.minutes.map(|minutes| minutes * 60))
+                .unwrap_or(0),
+            rounds: 0,
+        });
+        Self {
+            version: 1,
+            changed: 1,
+            last: Change::Opened,
+            opened_at: now,
+            frozen_ms: 0,
+            latest_ms: 0,
+            minutes: opening.minutes,
+            grace_ms: GRACE_MS,
+            format: opening.format.key.clone(),
+            stages: stages.collect(),
+            stage: 0,
+            stage_since_ms: 0,
+            host: opening.host.id,
+            seats: vec![opening.host],
+            guardian: None,
+            round: None,
+            rounds_begun: 0,
+            pause: None,
+            pause_asked: false,
+            reopen_asked: false,
+            timer: Timer::Shown,
+            extra_seconds: 0,
+            managers: Managers::Welcome,
+            agreed: Vec::new(),
+            done: VecDeque::new(),
+            ending: None,
+        }
+    }
+
+    /// Counts every change.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// How the room ended, once it has.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// The prompts' families come from this stage of the format.
+    pub fn stage_key(&self) -> &str {
+        &self.now_in().key
+    }
+
+    /// The key of the format.
+    pub fn format_key(&self) -> &str {
+        &self.format
+    }
+
+    /// The actions agreed on so far.
+    pub fn agreed(&self) -> &[Draft] {
+        &self.agreed
+    }
+
+    /// Who hosts.
+    pub fn host(&self) -> SeatId {
+        self.host
+    }
+
+    /// The seat of an account.
+    pub fn seat_of(&self, account: AccountId) -> Option<&Seat> {
+        self.seats.iter().find(|seat| seat.account == Some(account))
+    }
+
+    /// The seat with this identifier.
+    pub fn seat(&self, id: SeatId) -> Option<&Seat> {
+        self.seats.iter().find(|seat| seat.id == id)
+    }
+
+    /// Every seat, in the order of the ring.
+    pub fn seats(&self) -> &[Seat] {
+        &self.seats
+    }
+
+    /// Who has the piece: nobody between rounds and in a pause.
+    pub fn holder(&self) -> Option<SeatId> {
+        match (&self.round, self.pause) {
+            (Some(round), None) => Some(round.holder.seat),
+            _ => None,
+        }
+    }
+
+    pub(in crate::circle) fn now_in(&self) -> &StageRule {
+        // `stage` only ever moves within `stages`, which a format never leaves empty.
+        &self.stages[self.stage]
+    }
+
+    pub(super) fn seat_mut(&mut self, id: SeatId) -> Option<&mut Seat> {
+        self.seats.iter_mut().find(|seat| seat.id == id)
+    }
+
+    /// Notes a change that matters to everyone. It counts for the version that this order makes.
+    pub(super) fn note(&mut self, change: Change) {
+        self.changed = self.version + 1;
+        self.last = change;
+    }
+}

@@ -1,0 +1,236 @@
+//! Who is in the room: taking a seat, stepping out, losing sight of somebody, and coming back.
+
+use chrono::{DateTime, Utc};
+
+use super::{Away, Change, Device, Managers, Presence, Refusal, Room, Who, room::Seat};
+use crate::{circle::format::MOST_SEATS, ids::SeatId};
+
+impl Room {
+    pub(super) fn sit(&mut self, who: Who, seat: Box<Seat>) -> Result<(), Refusal> {
+        self.by_house(who)?;
+        let known = seat
+            .account
+            .and_then(|account| self.seat_of(account))
+            .map(|seat| seat.id);
+        if let Some(known) = known {
+            return self.is_back(known);
+        }
+        if seat.manager && (self.managers == Managers::Declined || self.rounds_begun > 0) {
+            return Err(Refusal::ManagersDeclined);
+        }
+        self.add(*seat)
+    }
+
+    pub(super) fn add_seat(&mut self, who: Who, id: SeatId, name: &str) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        self.add(Seat::without_device(id, name))
+    }
+
+    fn add(&mut self, seat: Seat) -> Result<(), Refusal> {
+        if self.seats.len() >= usize::from(MOST_SEATS) || self.seat(seat.id).is_some() {
+            return Err(Refusal::Full);
+        }
+        let name = self.free_name(&seat.name);
+        let late = self.rounds_begun > 0;
+        // Whatever the caller says: a new seat has accepted nothing and has not spoken.
+        self.seats.push(Seat {
+            name,
+            late,
+            accepted: false,
+            presence: Presence::Here,
+            air_ms: 0,
+            ..seat
+        });
+        Ok(())
+    }
+
+    /// Two people of one name are told apart by a number.
+    fn free_name(&self, name: &str) -> String {
+        let taken = |name: &str| self.seats.iter().any(|seat| seat.name == name);
+        let numbered = (2..).map(|number| format!("{name} {number}"));
+        std::iter::once(name.to_owned())
+            .chain(numbered.take(usize::from(MOST_SEATS)))
+            .find(|name| !taken(name))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn accept(&mut self, who: Who, id: SeatId) -> Result<(), Refusal> {
+        let by = self.by_seat(who)?;
+        let device = self.seat(id).ok_or(Refusal::NoSuchSeat)?.device;
+        if by != id && !(by == self.host && device == Device::None) {
+            return Err(Refusal::NotHost);
+        }
+        let seat = self.seat_mut(id).ok_or(Refusal::NoSuchSeat)?;
+        seat.accepted = true;
+        Ok(())
+    }
+
+    pub(super) fn step_out(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        self.goes(now, id, Presence::Out);
+        Ok(())
+    }
+
+    pub(super) fn come_back(&mut self, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        self.is_back(id)
+    }
+
+    pub(super) fn set_aside(&mut self, now: DateTime<Utc>, who: Who, id: SeatId) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        self.seat(id).ok_or(Refusal::NoSuchSeat)?;
+        if self.holder() == Some(id) {
+            return Err(Refusal::HolderMaySpeak);
+        }
+        self.goes(now, id, Presence::Out);
+        Ok(())
+    }
+
+    pub(super) fn lose(&mut self, now: DateTime<Utc>, who: Who, id: SeatId) -> Result<(), Refusal> {
+        self.by_house(who)?;
+        let seat = self.seat(id).ok_or(Refusal::NoSuchSeat)?;
+        if !seat.is_here() || seat.device == Device::None {
+            return Err(Refusal::NothingDue);
+        }
+        self.goes(now, id, Presence::Lost);
+        Ok(())
+    }
+
+    /// A screen that shows up again brings back somebody who was lost, not somebody who stepped out.
+    pub(super) fn find(&mut self, who: Who, id: SeatId) -> Result<(), Refusal> {
+        self.by_house(who)?;
+        match self.seat(id).ok_or(Refusal::NoSuchSeat)?.presence {
+            Presence::Lost(_) => self.is_back(id),
+            Presence::Here | Presence::Out(_) => Err(Refusal::NothingDue),
+        }
+    }
+
+    pub(super) fn tick(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+        self.by_house(who)?;
+        let before = self.changed;
+        self.settle(now);
+        if self.changed == before {
+            Err(Refusal::NothingDue)
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(super) fn decline_managers(&mut self, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        if self.seat(id).is_some_and(|seat| seat.manager) {
+            return Err(Refusal::NotSeated);
+        }
+        if self.rounds_begun > 0 {
+            return Err(Refusal::NotNow);
+        }
+        self.managers = Managers::Declined;
+        let host = self.host;
+        self.seats.retain(|seat| !seat.manager || seat.id == host);
+        if self
+            .guardian
+            .is_some_and(|guardian| self.seat(guardian).is_none())
+        {
+            self.guardian = None;
+        }
+        Ok(())
+    }
+
+    pub(super) fn hand_over(&mut self, who: Who, to: SeatId) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        let seat = self.seat(to).ok_or(Refusal::NoSuchSeat)?;
+        if !may_host(seat) || !seat.is_here() {
+            return Err(Refusal::NoSuchSeat);
+        }
+        self.host_is(to);
+        Ok(())
+    }
+
+    /// The guardian may take over from a host who has been gone for two minutes; when there is no guardian, or they have
+    /// not done it for another minute, anyone may.
+    pub(super) fn take_hosting(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        if !self.seat(id).is_some_and(may_host) {
+            return Err(Refusal::NotSeated);
+        }
+        if self.may_take_hosting(now, id) {
+            self.host_is(id);
+            self.is_back(id)
+        } else {
+            Err(Refusal::HostIsHere)
+        }
+    }
+
+    /// Whether this seat may take hosting over now.
+    pub(in crate::circle) fn may_take_hosting(&self, now: DateTime<Utc>, id: SeatId) -> bool {
+        let gone_ms = self.seat(self.host).map_or(i64::MAX, |host| match host.presence {
+            Presence::Here => i64::MIN,
+            Presence::Lost(away) | Presence::Out(away) => self.wall_ms(now) - away.wall_ms,
+        });
+        let guardian_is_here = self
+            .guardian
+            .and_then(|guardian| self.seat(guardian))
+            .is_some_and(Seat::is_here);
+        let waits_ms = if self.guardian == Some(id) || !guardian_is_here {
+            super::HOST_GRACE_MS
+        } else {
+            super::ANYONE_MS
+        };
+        id != self.host && gone_ms >= waits_ms && self.seat(id).is_some_and(may_host)
+    }
+
+    fn host_is(&mut self, id: SeatId) {
+        self.host = id;
+        if self.guardian == Some(id) {
+            self.guardian = None;
+        }
+        self.note(Change::HostChanged);
+    }
+
+    fn goes(&mut self, now: DateTime<Utc>, id: SeatId, how: fn(Away) -> Presence) {
+        let away = Away {
+            since_ms: self.latest_ms,
+            wall_ms: self.wall_ms(now),
+        };
+        if let Some(seat) = self.seat_mut(id) {
+            seat.presence = match seat.presence {
+                Presence::Here => how(away),
+                // Their clock goes on from when they were first gone.
+                Presence::Lost(since) | Presence::Out(since) => how(since),
+            };
+        }
+    }
+
+    fn is_back(&mut self, id: SeatId) -> Result<(), Refusal> {
+        self.seat_mut(id).ok_or(Refusal::NoSuchSeat)?.presence = Presence::Here;
+        Ok(())
+    }
+
+    pub(super) fn by_seat(&self, who: Who) -> Result<SeatId, Refusal> {
+        match who {
+            Who::Seat(id) if self.seat(id).is_some() => Ok(id),
+            _ => Err(Refusal::NotSeated),
+        }
+    }
+
+    pub(super) fn by_host(&self, who: Who) -> Result<(), Refusal> {
+        if self.by_seat(who)? == self.host {
+            Ok(())
+        } else {
+            Err(Refusal::NotHost)
+        }
+    }
+
+    fn by_house(&self, who: Who) -> Result<(), Refusal> {
+        if who == Who::House {
+            Ok(())
+        } else {
+            Err(Refusal::NotSeated)
+        }
+    }
+}
+
+/// Guests and people without a screen cannot host, and a manager does not.
+pub(in crate::circle) fn may_host(seat: &Seat) -> bool {
+    seat.device == Device::Own && !seat.manager
+}

@@ -1,0 +1,431 @@
+//! The use cases of a live room.
+//!
+//! A room is changed by compare-and-swap on its version, so that several processes can serve one room: whoever was slower
+//! loads it again and applies their command to what it has become. Whoever has a seat may do in the room what the engine
+//! grants to that seat; the table of roles decides who may take one, and who may open the room.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, TimeDelta};
+use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+use uuid::Uuid;
+
+use super::{
+    engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
+    format,
+    prompt::{self, Prompt},
+    store,
+    view::{Can, Choice, Onlooker, View, look},
+};
+use crate::{
+    Ctx, Error, Result, action,
+    action::Draft,
+    db::Tx,
+    ids::{SeatId, SessionId, TeamId},
+    schedule::{self, LostCause, Meeting, SessionState},
+    team::{Actor, Capability},
+};
+
+/// A seat of which no screen was seen for this long is lost.
+pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
+/// A room that nobody closed is closed for them this long after it was opened.
+pub const ABANDONED: TimeDelta = TimeDelta::hours(12);
+/// How many prompts the host chooses from.
+const CHOICES: usize = 3;
+/// How often a command that met somebody else's is tried again.
+const TRIES: usize = 8;
+
+/// What a room's screen needs besides the room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// What this screen may see.
+    pub view: View,
+    /// The session it is about.
+    pub meeting: Meeting,
+}
+
+/// Where somebody stands before a room.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// In it, with a seat.
+    Seated(Box<Snapshot>),
+    /// It is open, and a seat can be taken.
+    AtTheDoor(Box<Meeting>),
+    /// It is not open yet; whether this person may open it now.
+    BeforeItOpens(Box<Meeting>, bool),
+    /// It is over.
+    Over(Box<Meeting>),
+}
+
+/// Opens the room of a session, with whoever opens it as host. Opening it twice is taking a seat.
+///
+/// # Errors
+/// [`Error::Refused`] `circle-not-open-yet` before its doors open, `circle-ended` after its time.
+pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let meeting = meeting(&mut tx, who, session, Capability::Host).await?;
+    if meeting.session.state == SessionState::Open {
+        drop(tx);
+        return take_seat(ctx, who, session).await;
+    }
+    if !meeting.session.can_open(ctx.now()) {
+        let early = meeting.session.state == SessionState::Planned && !meeting.session.is_overdue(ctx.now());
+        return Err(Error::Refused(if early {
+            "circle-not-open-yet"
+        } else {
+            "circle-ended"
+        }));
+    }
+    let format = format::find(&meeting.format).or(format::built_in().first());
+    let format = format.ok_or_else(|| Error::Internal("no format was built in".into()))?;
+    let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
+    let minutes = u32::try_from(meeting.session.minutes).unwrap_or(60);
+    let room = Room::open(
+        Opening {
+            format,
+            minutes,
+            host,
+        },
+        ctx.now(),
+    );
+    schedule::store::open(&mut tx, session, who.account, ctx.now()).await?;
+    store::add(&mut tx, session, &room).await?;
+    store::saw(&mut tx, session, room.host(), ctx.now()).await?;
+    tx.wake(session.0);
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes a seat in an open room; whoever has one already is back in it.
+pub async fn take_seat(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
+    let seat = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
+    let command = Command::Sit(Box::new(seat));
+    let order = Order {
+        id: ctx.entropy.uuid(),
+        seen: 0,
+        command,
+    };
+    change(ctx, who, session, By::House, order).await
+}
+
+/// Carries out a command of somebody who has a seat. `order.seen` and `order.id` come from their screen.
+///
+/// # Errors
+/// [`Error::Refused`] with the engine's reason; `two-live-actions` when the team has as many actions as it can follow.
+pub async fn command(ctx: &Ctx, who: &Actor, session: SessionId, order: Order) -> Result<()> {
+    change(ctx, who, session, By::Seat, order).await
+}
+
+/// Where somebody stands before a room, and what they see when they are in it. Looking shows that their screen is there.
+pub async fn stand(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Standing> {
+    let mut tx = ctx.db.read().await?;
+    let meeting = meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let room = store::room(&mut tx, session).await?;
+    drop(tx);
+    let Some(room) = room else {
+        let may_open =
+            who.may(Capability::Host, meeting.session.team_id).is_ok() && meeting.session.can_open(ctx.now());
+        return Ok(match meeting.session.state {
+            SessionState::Planned => Standing::BeforeItOpens(Box::new(meeting), may_open),
+            _ => Standing::Over(Box::new(meeting)),
+        });
+    };
+    if room.seat_of(who.account).is_none() {
+        return Ok(Standing::AtTheDoor(Box::new(meeting)));
+    }
+    keep_alive(ctx, who, session).await?;
+    let snapshot = snapshot(ctx, who, session, locale).await?;
+    Ok(snapshot.map_or(Standing::Over(Box::new(meeting)), |snapshot| {
+        Standing::Seated(Box::new(snapshot))
+    }))
+}
+
+/// What somebody with a seat sees now; nothing once the room is closed.
+///
+/// # Errors
+/// [`Error::Refused`] `circle-not-seated` for somebody without a seat.
+pub async fn snapshot(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Option<Snapshot>> {
+    seen_from(ctx, who, session, locale, Face::Own).await
+}
+
+/// What the screen on the wall shows: for whoever may take a seat, without taking one.
+pub async fn wall(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Option<Snapshot>> {
+    seen_from(ctx, who, session, locale, Face::Wall).await
+}
+
+/// The version of an open room; nothing once it is closed. Cheap: for looking again and again.
+pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(store::version(&mut tx, session).await?)
+}
+
+/// Shows that somebody's screen is there, notices whose is not, and lets time do what is due.
+pub async fn keep_alive(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let Some(before) = store::room(&mut tx, session).await? else {
+        return Ok(());
+    };
+    let mut due = Vec::new();
+    if let Some(seat) = before.seat_of(who.account) {
+        store::saw(&mut tx, session, seat.id, ctx.now()).await?;
+        due.push(Command::Back { seat: seat.id });
+    }
+    let unseen = store::unseen_since(&mut tx, session, ctx.now() - UNSEEN).await?;
+    due.extend(unseen.into_iter().map(|seat| Command::Lost { seat }));
+    due.push(Command::Tick);
+    let mut room = before.clone();
+    for command in due {
+        let order = Order {
+            id: ctx.entropy.uuid(),
+            seen: room.version(),
+            command,
+        };
+        // Most of the time nothing of it is due, and then nothing changes.
+        if let Ok(next) = apply(&room, ctx.now(), Who::House, order) {
+            room = next;
+        }
+    }
+    if room.version() != before.version() && store::replace(&mut tx, session, before.version(), &room).await?
+    {
+        tx.wake(session.0);
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Closes the rooms that everyone has left, so that no name outlives its session; answers how many. A job.
+pub async fn close_abandoned(ctx: &Ctx) -> Result<usize> {
+    let mut tx = ctx.db.read().await?;
+    let rooms = store::opened_before(&mut tx, ctx.now() - ABANDONED).await?;
+    drop(tx);
+    for session in &rooms {
+        let mut tx = ctx.db.begin().await?;
+        let (Some(room), Some(of)) = (
+            store::room(&mut tx, *session).await?,
+            schedule::store::session(&mut tx, *session).await?,
+        ) else {
+            continue;
+        };
+        let outcome = room.outcome(ctx.now());
+        let kept = action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await;
+        if let Err(Error::Store(error)) = kept {
+            return Err(error.into());
+        }
+        write_outcome(ctx, &mut tx, *session, &room, Ending::Curtailed(LostCause::Other)).await?;
+        tx.wake(session.0);
+        tx.commit().await?;
+    }
+    Ok(rooms.len())
+}
+
+/// Who gives an order.
+#[derive(Clone, Copy)]
+enum By {
+    /// The person, from their seat.
+    Seat,
+    /// The house, for them.
+    House,
+}
+
+/// Which screen looks.
+#[derive(Clone, Copy, PartialEq)]
+enum Face {
+    Own,
+    Wall,
+}
+
+async fn change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, order: Order) -> Result<()> {
+    for _ in 0..TRIES {
+        if try_change(ctx, who, session, by, order.clone()).await? {
+            return Ok(());
+        }
+    }
+    Err(Error::Refused("circle-busy"))
+}
+
+/// `false` when somebody else changed the room in between.
+async fn try_change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, mut order: Order) -> Result<bool> {
+    let mut tx = ctx.db.begin().await?;
+    let meeting = meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let before = store::room(&mut tx, session)
+        .await?
+        .ok_or(Error::Refused(match meeting.session.state {
+            SessionState::Planned => "circle-not-open-yet",
+            _ => "circle-ended",
+        }))?;
+    let giver = match by {
+        By::House => Who::House,
+        By::Seat => Who::Seat(before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id),
+    };
+    order.command = checked(ctx, &mut tx, &meeting, &before, order.command).await?;
+    let prompt = match &order.command {
+        Command::BeginRound {
+            prompt: Some(key), ..
+        } => prompt::find(key),
+        _ => None,
+    };
+    let room = apply(&before, ctx.now(), giver, order)?;
+    if room.version() == before.version() {
+        return Ok(true);
+    }
+    if let Some(prompt) = prompt {
+        note_prompt(&mut tx, meeting.session.team_id, prompt).await?;
+    }
+    if let Some(seat) = room.seat_of(who.account) {
+        store::saw(&mut tx, session, seat.id, ctx.now()).await?;
+    }
+    if !store::replace(&mut tx, session, before.version(), &room).await? {
+        return Ok(false);
+    }
+    if let Some(ending) = room.ending() {
+        action::service::agree_within(ctx, &mut tx, meeting.session.team_id, room.agreed()).await?;
+        write_outcome(ctx, &mut tx, session, &room, ending).await?;
+    }
+    tx.wake(session.0);
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// What remains is written and what was is erased, together.
+async fn write_outcome(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    session: SessionId,
+    room: &Room,
+    ending: Ending,
+) -> Result<()> {
+    let outcome = room.outcome(ctx.now());
+    let (state, cause) = match ending {
+        Ending::Held => (SessionState::Held, None),
+        Ending::Curtailed(cause) => (SessionState::Curtailed, Some(cause)),
+    };
+    let written = schedule::store::Outcome {
+        state,
+        cause,
+        actual_minutes: outcome.actual_minutes.into(),
+        seats_band: outcome.seats_band.to_owned(),
+        rounds: outcome.rounds.into(),
+    };
+    if !schedule::store::close(tx, session, &written, ctx.now()).await? {
+        return Err(Refusal::Ended.into());
+    }
+    store::erase(tx, session).await?;
+    Ok(())
+}
+
+/// Checks what people typed or chose before the engine sees it.
+async fn checked(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    meeting: &Meeting,
+    room: &Room,
+    command: Command,
+) -> Result<Command> {
+    match command {
+        Command::Agree(draft) => {
+            let left = action::service::room_for(tx, meeting.session.team_id).await?;
+            if room.agreed().len() >= left {
+                return Err(Error::Refused("two-live-actions"));
+            }
+            let today = meeting.time_zone.local(ctx.now()).date();
+            Ok(Command::Agree(Box::new(whole(*draft, today)?)))
+        }
+        Command::AddSeat { seat, name } => {
+            let name = crate::Name::parse("name", &name).map_err(|problem| Error::Invalid(vec![problem]))?;
+            Ok(Command::AddSeat {
+                seat,
+                name: name.into_string(),
+            })
+        }
+        Command::BeginRound {
+            prompt: Some(key), ..
+        } if prompt::find(&key).is_none() => Err(Error::field("prompt", "unknown-choice")),
+        other => Ok(other),
+    }
+}
+
+/// A draft that would pass the gate of the actions, with nothing left to be filled in.
+fn whole(draft: Draft, today: NaiveDate) -> Result<Draft> {
+    draft.check(today).map_err(Error::Invalid)?;
+    let review_on = draft
+        .review_on
+        .or(today.checked_add_signed(TimeDelta::days(Draft::REVIEW_AFTER_DAYS)));
+    Ok(Draft {
+        title: draft.title.trim().to_owned(),
+        measure: draft.measure.trim().to_owned(),
+        review_on,
+        ..draft
+    })
+}
+
+async fn note_prompt(tx: &mut Tx, team: TeamId, prompt: &Prompt) -> Result<()> {
+    let used: BTreeSet<String> = store::used_prompts(tx, team).await?.into_iter().collect();
+    if prompt::begins_anew(prompt, &used) {
+        for other in prompt::bank()
+            .iter()
+            .filter(|other| other.family == prompt.family)
+        {
+            store::forget_prompt(tx, team, &other.key).await?;
+        }
+    }
+    store::use_prompt(tx, team, &prompt.key).await?;
+    Ok(())
+}
+
+async fn seen_from(
+    ctx: &Ctx,
+    who: &Actor,
+    session: SessionId,
+    locale: &str,
+    face: Face,
+) -> Result<Option<Snapshot>> {
+    let mut tx = ctx.db.read().await?;
+    let meeting = meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let Some(room) = store::room(&mut tx, session).await? else {
+        return Ok(None);
+    };
+    let seat = match face {
+        Face::Wall => None,
+        Face::Own => Some(room.seat_of(who.account).ok_or(Refusal::NotSeated)?.id),
+    };
+    let mut view = look(&room, ctx.now(), Onlooker { seat, locale });
+    if view.can.contains(&Can::Round) {
+        let used = store::used_prompts(&mut tx, meeting.session.team_id).await?;
+        view.choices = choices(&room, session, &used.into_iter().collect(), locale);
+    }
+    Ok(Some(Snapshot { view, meeting }))
+}
+
+/// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
+fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
+    let stage = format::find(room.format_key()).and_then(|format| format.stage(room.stage_key()));
+    let mut seed = [0; 32];
+    let (id, rest) = seed.split_at_mut(16);
+    id.copy_from_slice(session.0.as_bytes());
+    if let Some(first) = rest.first_mut() {
+        *first = u8::try_from(room.rounds_begun).unwrap_or(u8::MAX);
+    }
+    let mut rng = ChaCha8Rng::from_seed(seed);
+    let families = stage.map_or(&[][..], |stage| &stage.families);
+    let offered = prompt::offer(families, used, CHOICES, &mut rng).into_iter();
+    offered
+        .map(|prompt| Choice {
+            key: prompt.key.clone(),
+            text: prompt.text(locale).to_owned(),
+        })
+        .collect()
+}
+
+/// The session, if it exists for this person and their role grants it.
+async fn meeting(tx: &mut Tx, who: &Actor, session: SessionId, capability: Capability) -> Result<Meeting> {
+    let meeting = schedule::store::meeting(tx, who.organisation, session)
+        .await?
+        .ok_or(Error::Missing)?;
+    who.may(capability, meeting.session.team_id)?;
+    Ok(meeting)
+}
+
+/// An order's id from a screen; a new one when it did not send one.
+pub fn order_id(ctx: &Ctx, typed: &str) -> Uuid {
+    typed.parse().unwrap_or_else(|_| ctx.entropy.uuid())
+}

@@ -1,0 +1,166 @@
+//! What each face of a room may see: a snapshot, small, and never more than that face needs.
+//!
+//! No face is told who passed: a seat that was offered the piece has simply had it. Air time is for the host alone, that
+//! somebody asked for a pause for the guardian and the host. Instants go out as seconds, so that no screen needs a clock of ours.
+
+mod can;
+mod look;
+
+pub use can::Can;
+pub use look::{Onlooker, look};
+
+use serde::{Deserialize, Serialize};
+
+use super::{engine::Quiet, format::StageKind};
+
+crate::text_enum! {
+    /// Which screen it is.
+    Face {
+        /// Somebody's own.
+        Seat = "seat",
+        /// The host's.
+        Host = "host",
+        /// The one on the wall, for all.
+        Wall = "wall",
+    }
+}
+
+crate::text_enum! {
+    /// What a seat shows on the ring.
+    Mark {
+        /// It has the piece.
+        Holding = "holding",
+        /// It was offered the piece in this round.
+        Been = "been",
+        /// It will be.
+        Waiting = "waiting",
+        /// It is not in this round, or there is none.
+        Listening = "listening",
+    }
+}
+
+/// One screen's snapshot of a room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// Counts every change; a command names it.
+    pub version: u64,
+    /// Which screen this is for.
+    pub face: Face,
+    /// The room is closed, and gone.
+    pub ended: bool,
+    /// What the present stage is for.
+    pub kind: StageKind,
+    /// The stages' titles, in order.
+    pub stages: Vec<String>,
+    /// Which of them is the present one.
+    pub stage: u8,
+    /// What to do in it.
+    pub guide: String,
+    /// Which round of this stage it is, from 1; 0 before the first.
+    pub round: u32,
+    /// What is asked in this round.
+    pub prompt: Option<String>,
+    /// The ring, clockwise.
+    pub seats: Vec<SeatView>,
+    /// The seat of whoever looks on.
+    pub me: Option<u8>,
+    /// Who hosts.
+    pub host: u8,
+    /// Who may call a pause besides the host.
+    pub guardian: Option<u8>,
+    /// Who has the piece: nobody between rounds and in a pause.
+    pub holder: Option<u8>,
+    /// Who is to be offered it next.
+    pub next: Option<u8>,
+    /// This screen's person has the piece once more, after everyone's first turn.
+    pub again: bool,
+    /// What the room pauses for.
+    pub pause: Option<Quiet>,
+    /// Somebody would like a pause; for guardian and host only.
+    pub pause_asked: bool,
+    /// How long the turn (or the stage without turns) has taken and is suggested to take.
+    pub clock: Option<Clock>,
+    /// How many of those present have accepted the agreements.
+    pub accepted: u8,
+    /// How many seats have somebody in them.
+    pub present: u8,
+    /// Managers who are in the room.
+    pub managers: Vec<String>,
+    /// The agreed actions.
+    pub agreed: Vec<AgreedView>,
+    /// What will be kept, from the closing stage on.
+    pub kept: Option<Kept>,
+    /// What this screen can do now.
+    pub can: Vec<Can>,
+    /// The prompts that the host chooses from for the next round.
+    pub choices: Vec<Choice>,
+}
+
+/// A prompt on offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The prompt's key.
+    pub key: String,
+    /// The question.
+    pub text: String,
+}
+
+/// One seat on the ring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatView {
+    /// Names the seat in commands.
+    pub id: String,
+    /// How its person is called here.
+    pub name: String,
+    /// Where it stands in the round.
+    pub mark: Mark,
+    /// Nobody is in it just now.
+    pub away: bool,
+    /// Its person has no screen, so the host's passes the piece for them.
+    pub by_host: bool,
+    /// It has still to accept the agreements; for the host only.
+    pub owes: bool,
+    /// Its share of the air time so far, in per cent; for the host only.
+    pub air: Option<u8>,
+}
+
+/// A clock that informs and never cuts. Seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// How long it has run.
+    pub elapsed: u32,
+    /// How long is suggested.
+    pub suggested: u32,
+    /// Whether it runs: not in a pause.
+    pub runs: bool,
+}
+
+/// An agreed action as the room shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreedView {
+    /// What is asked for.
+    pub title: String,
+    /// How the team will know that it is real; may be empty.
+    pub measure: String,
+    /// Who can decide it: the word of [`crate::action::Level`].
+    pub level: String,
+    /// The area of working conditions: the word of [`crate::action::Hse`].
+    pub hse: String,
+    /// When the team looks at it again, as `2026-03-05`.
+    pub review_on: String,
+}
+
+/// What will be kept of the session, besides the agreed actions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Minutes planned.
+    pub planned: u32,
+    /// Minutes taken so far.
+    pub actual: u32,
+    /// Seats, as a range.
+    pub seats: String,
+    /// Rounds completed.
+    pub rounds: u32,
+    /// Whether nothing is owed any more, so that it counts as held to its close.
+    pub whole: bool,
+}

@@ -1,0 +1,125 @@
+//! What a screen can do now: whatever the engine would not refuse. There is no second opinion.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Face;
+use crate::{
+    circle::engine::{Command, Direction, Order, Room, Timer, Who, apply},
+    ids::SeatId,
+    schedule::LostCause,
+};
+
+crate::text_enum! {
+    /// Something a screen can do.
+    Can {
+        /// Say that one has spoken.
+        Release = "release",
+        /// Pass, for now.
+        Pass = "pass",
+        /// Accept the agreements.
+        Accept = "accept",
+        /// Step out.
+        StepOut = "step-out",
+        /// Come back.
+        Return = "return",
+        /// Ask for a pause.
+        AskPause = "ask-pause",
+        /// Call a pause.
+        Pause = "pause",
+        /// End the pause.
+        Resume = "resume",
+        /// Ask to look at the agreements again.
+        Reopen = "reopen",
+        /// Become guardian.
+        Guard = "guard",
+        /// Ask managers to leave.
+        Decline = "decline",
+        /// Take hosting over.
+        TakeHosting = "take-hosting",
+        /// Begin a round.
+        Round = "round",
+        /// Go on.
+        Next = "next",
+        /// Go back.
+        Previous = "previous",
+        /// Give more time.
+        Extend = "extend",
+        /// Hide the timer.
+        HideTimer = "hide-timer",
+        /// Show the timer.
+        ShowTimer = "show-timer",
+        /// Hand hosting over, name a guardian, add and set aside seats.
+        Steer = "steer",
+        /// Write down an action.
+        Agree = "agree",
+        /// Close the room.
+        Close = "close",
+        /// End early.
+        Curtail = "curtail",
+    }
+}
+
+/// What the seat can do; the wall can do nothing.
+pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<SeatId>) -> Vec<Can> {
+    let (Some(id), None, true) = (seat, room.ending, face != Face::Wall) else {
+        return Vec::new();
+    };
+    let would = |command: Command| {
+        let order = Order {
+            id: Uuid::nil(),
+            seen: room.version,
+            command,
+        };
+        apply(room, now, Who::Seat(id), order).is_ok()
+    };
+    let makes_sense = |can: Can| match can {
+        Can::Accept => room.seat(id).is_some_and(|seat| !seat.accepted),
+        Can::StepOut => room.seat(id).is_some_and(|seat| seat.is_here()),
+        Can::Return => room.seat(id).is_some_and(|seat| !seat.is_here()),
+        Can::AskPause => room.host != id && room.guardian != Some(id) && !room.pause_asked,
+        Can::Reopen => !room.reopen_asked,
+        Can::Decline => room.seats.iter().any(|seat| seat.manager),
+        Can::HideTimer => room.timer == Timer::Shown,
+        Can::ShowTimer => room.timer == Timer::Hidden,
+        _ => true,
+    };
+    let every = Can::ALL.iter().copied();
+    every
+        .filter(|can| makes_sense(*can) && would(command(*can, id)))
+        .collect()
+}
+
+/// The order that stands for it; [`Can::Agree`] and [`Can::Steer`] stand for several and are asked in another way.
+fn command(can: Can, seat: SeatId) -> Command {
+    match can {
+        Can::Release => Command::Release,
+        Can::Pass => Command::Pass,
+        Can::Accept => Command::Accept { seat },
+        Can::StepOut => Command::StepOut,
+        Can::Return => Command::Return,
+        Can::AskPause => Command::AskPause,
+        Can::Pause => Command::Pause,
+        Can::Resume => Command::Resume,
+        Can::Reopen => Command::ReopenAgreements,
+        Can::Guard => Command::BecomeGuardian,
+        Can::Decline => Command::DeclineManagers,
+        Can::TakeHosting => Command::TakeHosting,
+        Can::Round => Command::BeginRound {
+            prompt: None,
+            direction: Direction::Clockwise,
+            first: None,
+        },
+        Can::Next => Command::NextStage,
+        Can::Previous => Command::PreviousStage,
+        Can::Extend => Command::Extend { seconds: 0 },
+        Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
+        Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
+        Can::Steer => Command::NameGuardian { seat: None },
+        Can::Agree => Command::Agree(Box::new(super::look::blank())),
+        Can::Close => Command::Close,
+        Can::Curtail => Command::Curtail {
+            cause: LostCause::Other,
+        },
+    }
+}

@@ -1,0 +1,206 @@
+//! Making a snapshot for one face.
+
+use chrono::{DateTime, Utc};
+
+use super::{AgreedView, Clock, Face, Kept, Mark, SeatView, View, can::can};
+use crate::{
+    action::{Draft, Hse, Kind, Level},
+    circle::{
+        engine::{Device, Pause, Presence, Room, Timer},
+        format::{self, Format, Pace},
+        prompt,
+    },
+    ids::SeatId,
+};
+
+/// Whoever looks at a room.
+#[derive(Clone, Copy, Debug)]
+pub struct Onlooker<'a> {
+    /// Their seat; none for the wall.
+    pub seat: Option<SeatId>,
+    /// Their language.
+    pub locale: &'a str,
+}
+
+/// What they see at `now`; the prompts on offer are the use case's to fill in.
+pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
+    let face = match who.seat {
+        None => Face::Wall,
+        Some(id) if id == room.host => Face::Host,
+        Some(_) => Face::Seat,
+    };
+    let format = format::find(&room.format);
+    let holder = room.holder();
+    let place = |id: SeatId| {
+        room.seats
+            .iter()
+            .position(|seat| seat.id == id)
+            .and_then(|at| u8::try_from(at).ok())
+    };
+    let guards = face == Face::Host || (who.seat.is_some() && who.seat == room.guardian);
+    let count = |wanted: fn(&crate::circle::engine::Seat) -> bool| {
+        u8::try_from(room.seats.iter().filter(|seat| wanted(seat)).count()).unwrap_or(u8::MAX)
+    };
+    let prompt = room
+        .round
+        .as_ref()
+        .and_then(|round| round.prompt.as_deref())
+        .and_then(prompt::find);
+    View {
+        version: room.version,
+        face,
+        ended: room.ending.is_some(),
+        kind: room.now_in().kind,
+        stages: room
+            .stages
+            .iter()
+            .map(|stage| title(format, &stage.key, who.locale))
+            .collect(),
+        stage: u8::try_from(room.stage).unwrap_or(u8::MAX),
+        guide: format
+            .and_then(|format| format.stage(&room.now_in().key))
+            .map_or_else(String::new, |stage| stage.guide.get(who.locale).to_owned()),
+        round: room.now_in().rounds + u32::from(room.round.is_some()),
+        prompt: prompt.map(|prompt| prompt.text(who.locale).to_owned()),
+        seats: seats(room, now, face),
+        me: who.seat.and_then(place),
+        host: place(room.host).unwrap_or(0),
+        guardian: room.guardian.and_then(place),
+        holder: holder.and_then(place),
+        next: next(room, now).and_then(place),
+        again: holder.is_some()
+            && holder == who.seat
+            && room.round.as_ref().is_some_and(|round| round.holder.again),
+        pause: room.pause.map(|Pause { quiet, .. }| quiet),
+        pause_asked: guards && room.pause_asked,
+        clock: clock(room, now, format),
+        accepted: count(|seat| seat.is_here() && seat.accepted),
+        present: count(|seat| seat.is_here()),
+        managers: room
+            .seats
+            .iter()
+            .filter(|seat| seat.manager)
+            .map(|seat| seat.name.clone())
+            .collect(),
+        agreed: room.agreed.iter().map(agreed).collect(),
+        kept: (room.stage + 1 == room.stages.len()).then(|| kept(room, now)),
+        can: can(room, now, face, who.seat),
+        choices: Vec::new(),
+    }
+}
+
+/// A draft that asks the engine whether one could be written down.
+pub(super) fn blank() -> Draft {
+    Draft {
+        title: String::new(),
+        measure: String::new(),
+        kind: Kind::Condition,
+        hse: Hse::Demands,
+        level: Level::Team,
+        review_on: None,
+    }
+}
+
+fn title(format: Option<&Format>, key: &str, locale: &str) -> String {
+    let stage = format.and_then(|format| format.stage(key));
+    stage.map_or_else(|| key.to_owned(), |stage| stage.title.get(locale).to_owned())
+}
+
+fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
+    let holder = room.holder();
+    let whole_air: i64 = room.seats.iter().map(|seat| air_ms(room, now, seat.id)).sum();
+    let view = |seat: &crate::circle::engine::Seat| SeatView {
+        id: seat.id.to_string(),
+        name: seat.name.clone(),
+        mark: match &room.round {
+            _ if holder == Some(seat.id) => Mark::Holding,
+            Some(round) if !round.order.contains(&seat.id) => Mark::Listening,
+            Some(round) if round.first.contains(&seat.id) => Mark::Waiting,
+            Some(_) => Mark::Been,
+            None => Mark::Listening,
+        },
+        away: !seat.is_here(),
+        by_host: seat.device == Device::None,
+        owes: face == Face::Host && !seat.accepted && seat.is_here(),
+        air: (face == Face::Host && whole_air > 0)
+            .then(|| u8::try_from(air_ms(room, now, seat.id) * 100 / whole_air).unwrap_or(100)),
+    };
+    room.seats.iter().map(view).collect()
+}
+
+/// How long a seat has held the piece so far, the turn that is going on included.
+fn air_ms(room: &Room, now: DateTime<Utc>, id: SeatId) -> i64 {
+    let before = room.seat(id).map_or(0, |seat| seat.air_ms);
+    let turn = room
+        .round
+        .as_ref()
+        .map(|round| round.holder)
+        .filter(|holder| holder.seat == id);
+    before + turn.map_or(0, |holder| (room.room_ms(now) - holder.since_ms).max(0))
+}
+
+/// Only first offers are foretold: to foretell a second would say who is waiting for one.
+fn next(room: &Room, now: DateTime<Utc>) -> Option<SeatId> {
+    let round = room.round.as_ref()?;
+    round
+        .first
+        .iter()
+        .copied()
+        .find(|id| room.is_reachable(*id, room.room_ms(now)))
+}
+
+fn clock(room: &Room, now: DateTime<Utc>, format: Option<&Format>) -> Option<Clock> {
+    if room.timer == Timer::Hidden {
+        return None;
+    }
+    let stage = room.now_in();
+    let since_ms = match (&room.round, stage.kind.has_rounds()) {
+        (Some(round), _) => round.holder.since_ms,
+        (None, false) => room.stage_since_ms,
+        (None, true) => return None,
+    };
+    let seats = room
+        .seats
+        .iter()
+        .filter(|seat| !matches!(seat.presence, Presence::Out(_)))
+        .count();
+    let seats = u8::try_from(seats).unwrap_or(u8::MAX);
+    let pace = format.map_or(
+        Pace {
+            scale: 1.0,
+            crowd: 1.0,
+        },
+        |format| format.pace(room.minutes, seats),
+    );
+    let suggested = if stage.kind.has_rounds() {
+        pace.turn(stage.seconds)
+    } else {
+        pace.stage(stage.seconds / 60)
+    };
+    Some(Clock {
+        elapsed: u32::try_from((room.room_ms(now) - since_ms).max(0) / 1_000).unwrap_or(u32::MAX),
+        suggested: suggested + room.extra_seconds,
+        runs: room.pause.is_none(),
+    })
+}
+
+fn agreed(draft: &Draft) -> AgreedView {
+    AgreedView {
+        title: draft.title.clone(),
+        measure: draft.measure.clone(),
+        level: draft.level.to_string(),
+        hse: draft.hse.to_string(),
+        review_on: draft.review_on.map_or_else(String::new, |day| day.to_string()),
+    }
+}
+
+fn kept(room: &Room, now: DateTime<Utc>) -> Kept {
+    let outcome = room.outcome(now);
+    Kept {
+        planned: outcome.planned_minutes,
+        actual: outcome.actual_minutes,
+        seats: outcome.seats_band.to_owned(),
+        rounds: outcome.rounds,
+        whole: room.is_whole(),
+    }
+}
