@@ -1,1 +1,108 @@
-# action
+# Actions: what a team asks for, the reply it is owed, and what came of it.
+action-area-demands = Demands
+action-area-control = Say in the work
+action-area-support = Support
+action-area-relationships = Dealing with each other
+action-area-role = Clarity of role
+action-area-change = How change is made
+action-area-demands-hint = How much, how fast, with how many people
+action-area-control-hint = How much say we have in the way we work
+action-area-support-hint = Help, cover, information, equipment
+action-area-relationships-hint = How we treat each other and settle conflict
+action-area-role-hint = Who does what, and what is expected
+action-area-change-hint = How changes are decided and explained
+action-level-team = the team
+action-level-manager = the manager
+action-level-organisation = the organisation
+action-level-beyond = somebody beyond the organisation
+action-kind-condition = A change of conditions
+action-kind-rule = A rule to question
+action-kind-personal = Something for each person
+action-came-title = What came of it
+action-came-lede = What this team asked for, who owes an answer, and what has become real.
+action-came-live = Under way
+action-came-closed = Ended
+action-came-empty-title = Nothing asked yet
+action-came-empty = A circle ends with at most two actions. Each one appears here with its owner, its clock and every reply.
+action-came-none-live = Nothing is under way. The next circle can agree on up to two actions.
+action-read-summary = Read the summary
+action-asked-on = Agreed on { $date }
+action-addressed = Asked of: { $level }
+action-standing-under-way = The team is trying it, and looks at it again on { $date }.
+action-standing-owed = A reply is due from { $level } by { $date }.
+action-standing-late = The reply from { $level } was due on { $date }. Without one, this goes to { $next } on { $up }.
+action-standing-late-top = The reply from { $level } was due on { $date }.
+action-standing-promised = Promised by { $date }.
+action-standing-promise-over = Promised by { $date }, which is over. An answer is due by { $due }.
+action-standing-said-done = Said to be done. The team says whether it is real.
+action-standing-real = Real since { $date }, as the team confirmed.
+action-standing-declined = It cannot be done: { $reason }
+action-standing-set-aside = Set aside by the team on { $date }.
+action-measure = How the team will know
+action-review = The team looks again on
+action-owner = Who can decide it
+action-area = Area
+action-kind = What it is
+action-history = What has happened
+action-event-agreed = The circle agreed on it and asked { $level }.
+action-event-agreed-team = The circle agreed on it and does it itself.
+action-event-did = The manager replied: it is done.
+action-event-will = The manager replied: it will be done by { $date }.
+action-event-cannot = The manager replied: it cannot be done.
+action-event-escalated = The manager took it to { $level }.
+action-event-clock = No reply for 30 days. It went to { $level } by itself.
+action-event-confirmed = The team confirmed it: the change is real.
+action-event-not-yet = The team answered: it is not real yet.
+action-event-set-aside = The team set it aside.
+action-reply-title = Your reply
+action-reply-lead = The team reads it at once. It is read out in the next circle.
+action-reply-kind = What can you say?
+action-reply-did = It is done
+action-reply-did-hint = The team will say whether it has become real.
+action-reply-will = It will be done
+action-reply-will-hint = By a day that you name.
+action-reply-cannot = It cannot be done
+action-reply-cannot-hint = With the reason, in words the team can use.
+action-reply-escalated = I have taken it further
+action-reply-escalated-hint = It then stands with { $level }, with a new clock.
+action-reply-until = By when
+action-reply-until-hint = Needed for a promise; left out otherwise.
+action-reply-text = In your words
+action-reply-text-hint = Needed when it cannot be done. Name conditions, never people.
+action-reply-submit = Send the reply
+action-team-title = Is it real?
+action-team-lead = Whoever taps answers for the team, as the circle agreed. No name is kept.
+action-team-real = It is real
+action-team-not-yet = Not yet
+action-aside-open = Set it aside
+action-aside-lead = The team no longer asks for it. It stays here, with its history; a new circle can agree on something else.
+action-aside-submit = Set it aside
+action-new-open = Record what the circle agreed on
+action-new-lead = For a circle that met without the live room. Two live actions at most.
+action-new-full = Two actions are under way, the most a team can follow. The next one can be agreed on when one of them has ended.
+action-new-title = What is asked for
+action-new-title-hint = One sentence: a condition to change, not a person.
+action-new-measure = How will you know that it is real?
+action-new-review = Look at it again on
+action-new-submit = Record it
+action-owed-title = Waiting for you
+action-owed-lead = Replies that your teams are owed.
+action-owed-none = No reply is due.
+action-owed-replies = { $count ->
+    [one] One reply is due
+   *[other] { $count } replies are due
+}
+action-owed-lost = { $lost ->
+    [one] One circle of { $planned } was lost in the last four weeks.
+   *[other] { $lost } circles of { $planned } were lost in the last four weeks.
+}
+action-owed-kept = { $planned ->
+    [0] No circle was planned in the last four weeks.
+    [one] The one circle planned in the last four weeks was kept.
+   *[other] All { $planned } circles of the last four weeks were kept.
+}
+done-action-agreed = Recorded. The clock of the reply is running.
+done-action-replied = Your reply is with the team.
+done-action-confirmed = Confirmed: the change is real.
+done-action-not-yet = Recorded: it is not real yet.
+done-action-set-aside = Set aside.

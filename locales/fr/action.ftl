@@ -1,1 +1,108 @@
-# action
+# Actions : ce qu’une équipe demande, la réponse qui lui est due, et ce qu’il en est advenu.
+action-area-demands = Exigences du travail
+action-area-control = Prise sur le travail
+action-area-support = Soutien
+action-area-relationships = Relations entre nous
+action-area-role = Clarté des rôles
+action-area-change = Conduite du changement
+action-area-demands-hint = Combien, à quelle vitesse, avec combien de personnes
+action-area-control-hint = Quelle prise nous avons sur notre façon de travailler
+action-area-support-hint = Aide, relève, information, matériel
+action-area-relationships-hint = Comment nous nous traitons et réglons les conflits
+action-area-role-hint = Qui fait quoi, et ce qui est attendu
+action-area-change-hint = Comment les changements se décident et s’expliquent
+action-level-team = l’équipe
+action-level-manager = l’encadrement
+action-level-organisation = l’organisation
+action-level-beyond = l’extérieur
+action-kind-condition = Un changement de conditions
+action-kind-rule = Une règle à interroger
+action-kind-personal = Quelque chose pour chaque personne
+action-came-title = Ce qu’il en est advenu
+action-came-lede = Ce que cette équipe a demandé, qui lui doit une réponse, et ce qui est devenu réel.
+action-came-live = En cours
+action-came-closed = Terminé
+action-came-empty-title = Encore rien de demandé
+action-came-empty = Un cercle se termine par deux actions au plus. Chacune apparaît ici, avec qui peut en décider, son délai et chaque réponse.
+action-came-none-live = Rien n’est en cours. Le prochain cercle peut convenir de deux actions au plus.
+action-read-summary = Lire la synthèse
+action-asked-on = Convenu le { $date }
+action-addressed = Demandé à : { $level }
+action-standing-under-way = L’équipe l’essaie et y revient le { $date }.
+action-standing-owed = Une réponse est attendue de { $level } d’ici le { $date }.
+action-standing-late = La réponse de { $level } était attendue le { $date }. Sans réponse, la demande passe à { $next } le { $up }.
+action-standing-late-top = La réponse de { $level } était attendue le { $date }.
+action-standing-promised = Promis d’ici le { $date }.
+action-standing-promise-over = Promis d’ici le { $date }, date passée. Une réponse est attendue d’ici le { $due }.
+action-standing-said-done = Annoncé comme fait. À l’équipe de dire si c’est réel.
+action-standing-real = Réel depuis le { $date }, l’équipe l’a confirmé.
+action-standing-declined = Ce n’est pas possible : { $reason }
+action-standing-set-aside = Mis de côté par l’équipe le { $date }.
+action-measure = À quoi l’équipe le verra
+action-review = L’équipe y revient le
+action-owner = Qui peut en décider
+action-area = Domaine
+action-kind = De quoi il s’agit
+action-history = Ce qui s’est passé
+action-event-agreed = Le cercle en a convenu et l’a demandé à { $level }.
+action-event-agreed-team = Le cercle en a convenu et s’en charge.
+action-event-did = L’encadrement a répondu : c’est fait.
+action-event-will = L’encadrement a répondu : ce sera fait d’ici le { $date }.
+action-event-cannot = L’encadrement a répondu : ce n’est pas possible.
+action-event-escalated = L’encadrement l’a porté plus haut. Destinataire : { $level }.
+action-event-clock = Pas de réponse pendant 30 jours. La demande est passée d’elle-même plus haut. Destinataire : { $level }.
+action-event-confirmed = L’équipe l’a confirmé : le changement est réel.
+action-event-not-yet = L’équipe a répondu : ce n’est pas encore réel.
+action-event-set-aside = L’équipe l’a mis de côté.
+action-reply-title = Votre réponse
+action-reply-lead = L’équipe la lit aussitôt. Elle est lue à voix haute au prochain cercle.
+action-reply-kind = Que pouvez-vous dire ?
+action-reply-did = C’est fait
+action-reply-did-hint = L’équipe dira si c’est devenu réel.
+action-reply-will = Ce sera fait
+action-reply-will-hint = À une date que vous donnez.
+action-reply-cannot = Ce n’est pas possible
+action-reply-cannot-hint = Avec la raison, en mots utiles à l’équipe.
+action-reply-escalated = Je l’ai porté plus haut
+action-reply-escalated-hint = La demande attend alors une réponse ailleurs, avec un nouveau délai. Destinataire : { $level }.
+action-reply-until = D’ici quand
+action-reply-until-hint = Nécessaire pour une promesse, inutile sinon.
+action-reply-text = En vos mots
+action-reply-text-hint = Nécessaire quand ce n’est pas possible. Parlez de conditions, jamais de personnes.
+action-reply-submit = Envoyer la réponse
+action-team-title = Est-ce réel ?
+action-team-lead = Qui appuie répond pour l’équipe, comme convenu en cercle. Aucun nom n’est gardé.
+action-team-real = C’est réel
+action-team-not-yet = Pas encore
+action-aside-open = Mettre de côté
+action-aside-lead = L’équipe ne le demande plus. La demande reste ici avec son histoire ; un prochain cercle peut convenir d’autre chose.
+action-aside-submit = Mettre de côté
+action-new-open = Noter ce dont le cercle a convenu
+action-new-lead = Pour un cercle tenu sans la salle en direct. Deux actions en cours au plus.
+action-new-full = Deux actions sont en cours, le plus qu’une équipe puisse suivre. La suivante pourra être convenue quand l’une d’elles sera terminée.
+action-new-title = Ce qui est demandé
+action-new-title-hint = En une phrase : une condition à changer, pas une personne.
+action-new-measure = À quoi verrez-vous que c’est réel ?
+action-new-review = Y revenir le
+action-new-submit = Noter
+action-owed-title = On vous attend
+action-owed-lead = Les réponses dues à vos équipes.
+action-owed-none = Aucune réponse n’est attendue.
+action-owed-replies = { $count ->
+    [one] Une réponse est attendue
+   *[other] { $count } réponses sont attendues
+}
+action-owed-lost = { $lost ->
+    [one] Un cercle sur { $planned } a été perdu ces quatre dernières semaines.
+   *[other] { $lost } cercles sur { $planned } ont été perdus ces quatre dernières semaines.
+}
+action-owed-kept = { $planned ->
+    [0] Aucun cercle n’était prévu ces quatre dernières semaines.
+    [one] Le seul cercle prévu ces quatre dernières semaines a été tenu.
+   *[other] Les { $planned } cercles de ces quatre dernières semaines ont été tenus.
+}
+done-action-agreed = C’est noté. Le délai de réponse court.
+done-action-replied = Votre réponse est auprès de l’équipe.
+done-action-confirmed = Confirmé : le changement est réel.
+done-action-not-yet = Noté : ce n’est pas encore réel.
+done-action-set-aside = Mis de côté.

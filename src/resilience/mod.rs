@@ -2,14 +2,22 @@
 //!
 //! * [`index`]: how far a figure about a few people can be trusted;
 //! * [`runchart`]: figures in time, and what may be said of them;
-//! * [`protection`]: circles planned and kept.
+//! * [`protection`]: circles planned and kept;
+//! * [`summary`] and [`compose`]: the summary as data, and how it is put together.
 //!
 //! Conditions are the subject, never persons. Deliberately absent: a single number for it all, a comparison of teams, a
 //! target, and any difference between two points.
 
+pub mod compose;
 pub mod index;
 pub mod protection;
 pub mod runchart;
+pub mod summary;
 
+#[cfg(test)]
+mod compose_tests;
+
+pub use compose::{Facts, Published, compose};
 pub use protection::Protection;
 pub use runchart::{Point, RunChart, Verdict};
+pub use summary::Summary;

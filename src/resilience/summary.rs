@@ -1,0 +1,236 @@
+//! The team's summary for one block of three pulses, as data: what each section says as codes and figures, in reading order.
+//!
+//! Protection of the space and action on conditions come before feelings. Deliberately absent: a single number for it all,
+//! a rank, a target, a cause.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::{Protection, RunChart};
+use crate::{
+    action::{Hse, Level, Standing},
+    disclosure::Band,
+    ids::ActionId,
+    pulse::item::{Domain, Theme},
+};
+
+/// A level at or below this is named together with what would help and who can decide it.
+pub const LOW: u8 = 40;
+
+/// A level at or above this is named among the strengths.
+pub const HIGH: u8 = 70;
+
+/// The protection rate, in per cent, from which the space counts as kept.
+pub const KEPT: i64 = 75;
+
+/// Everything a summary says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Summary {
+    /// Which pulses and which months it is about.
+    pub block: Block,
+    /// How to read it.
+    pub reading: Reading,
+    /// Protected space.
+    pub protection: Protection,
+    /// What is steady or better.
+    pub strengths: Vec<Strength>,
+    /// Working conditions.
+    pub conditions: ThemeReport,
+    /// What happens between us.
+    pub between: ThemeReport,
+    /// What we sacrifice: breaks, coming in ill, leave, messages off duty.
+    pub sacrifice: Sacrifice,
+    /// The work itself: meaning, exposure, boundaries.
+    pub work: ThemeReport,
+    /// Energy, mood and control.
+    pub core: ThemeReport,
+    /// Pressure while the space was not protected.
+    pub pressure: Option<Pressure>,
+    /// What was asked upward.
+    pub upward: Upward,
+    /// What came of it.
+    pub answers: AnswersGiven,
+}
+
+/// A block of three pulses. Blocks never overlap: a window that moves could be subtracted from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many blocks there are so far.
+    pub of: usize,
+    /// How many of its pulses are published, 0 to 3.
+    pub pulses: usize,
+    /// Its first moment (UTC): the close of the last pulse of the block before, or the first circle planned.
+    pub from: DateTime<Utc>,
+    /// Its end (UTC): the close of its third pulse, or now.
+    pub until: DateTime<Utc>,
+}
+
+/// How to read the summary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// How many answered its pulses: the bands that occur, smallest first; empty when everything is withheld.
+    pub respondents: Vec<Band>,
+    /// Whether anything is withheld. One word for every reason.
+    pub withheld: Withheld,
+    /// The difference between two pulses, in points of an index, that chance would not make; for the smallest band.
+    pub detectable: Option<u32>,
+    /// Whether a few people joined or left, so that lines are broken.
+    pub broken: bool,
+}
+
+/// How much of what was asked is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Withheld {
+    /// Nothing has been published yet.
+    NotYet,
+    /// Nothing is withheld.
+    Nothing,
+    /// Some of it.
+    Part,
+    /// All of it.
+    All,
+}
+
+/// What a figure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// A theme as a whole.
+    Theme(Theme),
+    /// An area of working conditions.
+    Area(Hse),
+    /// Another domain of the bank.
+    Domain(Domain),
+}
+
+/// A published level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What it is about.
+    pub topic: Topic,
+    /// 10 (or lower) to 90 (or higher), higher is better.
+    pub level: u8,
+}
+
+/// What is known of a theme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ThemeReport {
+    /// The theme.
+    pub theme: Theme,
+    /// Whether it was asked in this block.
+    pub asked: bool,
+    /// Its latest level in this block; nothing when it is withheld.
+    pub level: Option<u8>,
+    /// Its single items of this block that may be shown.
+    pub lines: Vec<Line>,
+    /// Its levels since the first pulse, when there are three at least.
+    pub chart: Option<RunChart>,
+}
+
+/// What we sacrifice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Sacrifice {
+    /// The level of this block, when it may be shown.
+    pub level: Option<u8>,
+    /// Whether it was low in the block before as well: only then is it spoken of as lasting.
+    pub lasting: bool,
+}
+
+/// Something that is steady or better.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Circles were kept.
+    Kept {
+        /// How many.
+        kept: i64,
+        /// Of how many.
+        planned: i64,
+    },
+    /// A change became real in this block.
+    Real {
+        /// What was asked.
+        title: String,
+    },
+    /// A lasting shift upward.
+    Rising {
+        /// Of what.
+        topic: Topic,
+    },
+    /// A high level.
+    High {
+        /// Of what.
+        topic: Topic,
+        /// 70 to 90.
+        level: u8,
+    },
+}
+
+/// High demands while fewer than [`KEPT`] per cent of the circles were kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pressure {
+    /// The level of demands, at most [`LOW`].
+    pub demands: u8,
+    /// The protection rate in per cent.
+    pub rate: i64,
+}
+
+/// What was asked upward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Upward {
+    /// Actions of the block that a level above the team owns.
+    pub above: i64,
+    /// All actions of the block.
+    pub all: i64,
+    /// What stands out.
+    pub note: Option<UpwardNote>,
+}
+
+/// What stands out in what was asked upward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UpwardNote {
+    /// Everything stayed with the team.
+    NothingUpward,
+    /// Everything is for each person by themselves, which mends no condition.
+    OnlyPersonal,
+}
+
+/// What came of what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnswersGiven {
+    /// Every action of the block, the newest first.
+    pub asked: Vec<Asked>,
+    /// The median of the days that first replies took, over all of the team's actions; nothing without a reply.
+    pub latency_days: Option<i64>,
+    /// Replies that are late.
+    pub late: i64,
+    /// Actions of the block that ended.
+    pub closed: i64,
+    /// Of those, the ones that the team has confirmed.
+    pub confirmed: i64,
+    /// How much people trust that something is acted on, 0 to 100, when it may be shown.
+    pub trust: Option<u8>,
+}
+
+/// One action of the block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// The action.
+    pub id: ActionId,
+    /// What is asked for.
+    pub title: String,
+    /// Who can decide it now.
+    pub level: Level,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Since when (UTC).
+    pub since: DateTime<Utc>,
+    /// For how many days the answer is owed, if one is.
+    pub owed_days: Option<i64>,
+    /// Whether that answer is late.
+    pub late: bool,
+}
