@@ -15,6 +15,7 @@ setup-time-zone-hint = Teams can choose their own later.
 setup-admin = You, its first admin
 setup-admin-lead = Admins set up teams and people. They cannot read what anybody said.
 setup-submit = Set up
+sign-in-lede = Your team’s place to take turns, be heard, and see what comes of it.
 sign-in-title = Sign in
 sign-in-submit = Sign in
 sign-in-no-account = No account yet? The invitation link from your team makes one.

@@ -15,6 +15,7 @@ setup-time-zone-hint = Chaque équipe pourra choisir le sien.
 setup-admin = Vous, premier compte d’administration
 setup-admin-lead = L’administration met en place équipes et personnes. Elle ne peut rien lire de ce qui a été dit.
 setup-submit = Installer
+sign-in-lede = Le lieu où votre équipe prend la parole à tour de rôle, est entendue, et voit ce qui en sort.
 sign-in-title = Se connecter
 sign-in-submit = Se connecter
 sign-in-no-account = Pas encore de compte ? Le lien d’invitation de votre équipe en crée un.

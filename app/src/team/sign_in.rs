@@ -14,7 +14,7 @@ pub fn SignIn() -> impl IntoView {
     let next = query_param("next").unwrap_or_default();
     view! {
         <Layout title=tr!("sign-in-title") class="slim">
-                <PageHead title=tr!("sign-in-title")/>
+                <PageHead title=tr!("sign-in-title") lede=tr!("sign-in-lede")/>
                 <Form action="/api/people/sign-in">
                     <input type="hidden" name="next" value=next/>
                     <TextField name="email" kind="email" label=tr!("field-email") autocomplete="username"/>

@@ -255,7 +255,19 @@ pub fn TimeField(
     view! { <TextField name=name label=label kind="time" value=value hint=hint/> }
 }
 
-/// A time zone, by its IANA name.
+/// The regions whose zones are offered: the rest of the database are old names for the same places.
+const REGIONS: [&str; 8] = [
+    "Europe",
+    "America",
+    "Africa",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Indian",
+    "Pacific",
+];
+
+/// A time zone, by its IANA name: cities, grouped by region.
 #[component]
 pub fn TimeZoneField(
     /// Its label.
@@ -268,14 +280,38 @@ pub fn TimeZoneField(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
-    let options = chrono_tz::TZ_VARIANTS
+    let about = About::of("time_zone", hint);
+    let chosen = about.typed.clone().unwrap_or(value);
+    let (described, invalid) = (about.described(), about.invalid());
+    // A zone chosen elsewhere under an old name stays what it is.
+    let kept = REGIONS
         .iter()
-        .map(|zone| zone.name())
-        .filter(|name| name.contains('/') || *name == "UTC");
-    let options = options
-        .map(|name| (name.to_owned(), name.replace('_', " ")))
-        .collect();
-    view! { <SelectField name="time_zone" label options value hint=hint/> }
+        .all(|region| !chosen.starts_with(region))
+        .then(|| chosen.clone());
+    let groups = REGIONS
+        .iter()
+        .map(|region| zones_of(region, &chosen))
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=about.id()>{label}</label>
+            {about.notes()}
+            <select class="select" id=about.id() name="time_zone" aria-describedby=described aria-invalid=invalid>
+                {kept.map(|name| view! { <option selected>{name}</option> })}
+                {groups}
+                <option>"UTC"</option>
+            </select>
+        </div>
+    }
+}
+
+fn zones_of(region: &'static str, chosen: &str) -> impl IntoView + use<> {
+    let zones = chrono_tz::TZ_VARIANTS.iter().filter_map(|zone| {
+        let city = zone.name().strip_prefix(region)?.strip_prefix('/')?;
+        let selected = zone.name() == chosen;
+        Some(view! { <option value=zone.name() selected=selected>{city.replace('_', " ")}</option> })
+    });
+    view! { <optgroup label=region>{zones.collect_view()}</optgroup> }
 }
 
 /// What a field says about itself: its ids, what was typed, what was wrong with it.

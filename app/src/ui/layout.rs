@@ -127,9 +127,9 @@ fn Footer() -> impl IntoView {
                 <a class="urgent" href="/help">{tr!("footer-help")}</a>
                 <a href="/privacy">{tr!("footer-privacy")}</a>
                 <a href="/accessibility">{tr!("footer-accessibility")}</a>
+                {account}
             </nav>
             <Preferences theme=visitor.theme.clone()/>
-            <div class="foot-links">{account}</div>
         </footer>
     }
 }

@@ -19,7 +19,7 @@ pub fn Card(
 ) -> impl IntoView {
     view! {
         <li class="card">
-            <h3><a href=href><bdi>{title}</bdi></a></h3>
+            <p class="title"><a href=href><bdi>{title}</bdi></a></p>
             {children.map(|children| children())}
         </li>
     }

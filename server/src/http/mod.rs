@@ -109,14 +109,15 @@ pub fn router(http: Http) -> Router {
             move || shell::shell(options.clone())
         }))
         .route("/events/rooms/{session}", get(events::room))
+        .layer(from_fn(forms::forms))
+        .layer(from_fn_with_state(http.clone(), visitor::visitor))
+        // Outside the forms layer, which has to read the answers.
         .layer(
             CompressionLayer::new()
                 .br(true)
                 .gzip(true)
                 .quality(CompressionLevel::Fastest),
-        )
-        .layer(from_fn(forms::forms))
-        .layer(from_fn_with_state(http.clone(), visitor::visitor));
+        );
     let mut all = Router::new().merge(pages);
     if http.site.demo {
         all = all.merge(demo::routes());
