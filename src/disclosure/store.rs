@@ -1,1 +1,101 @@
-//! The SQL of snapshots.
+//! The SQL of snapshots: the only place a [`Publication`] comes back from, exactly as it went in.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, Result, types::Json};
+
+use super::publication::{Body, Publication};
+use crate::{
+    db::Tx,
+    ids::{PulseId, SnapshotId, TeamId},
+    on,
+};
+
+/// A published result, with whose it is and from when it may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The pulse it is of.
+    pub pulse_id: PulseId,
+    /// When that pulse opened (UTC): the point it has on a time axis.
+    pub opened_at: DateTime<Utc>,
+    /// When that pulse closed (UTC).
+    pub closed_at: DateTime<Utc>,
+    /// From when the team may read it (UTC).
+    pub team_from: DateTime<Utc>,
+    /// From when managers may (UTC).
+    pub managers_from: DateTime<Utc>,
+    /// What was published.
+    pub publication: Publication,
+}
+
+#[derive(FromRow)]
+struct Row {
+    pulse_id: PulseId,
+    opened_at: DateTime<Utc>,
+    closed_at: DateTime<Utc>,
+    team_from: DateTime<Utc>,
+    managers_from: DateTime<Utc>,
+    publication: Json<Body>,
+}
+
+impl From<Row> for Snapshot {
+    fn from(row: Row) -> Self {
+        Self {
+            pulse_id: row.pulse_id,
+            opened_at: row.opened_at,
+            closed_at: row.closed_at,
+            team_from: row.team_from,
+            managers_from: row.managers_from,
+            publication: Publication::new(row.publication.0),
+        }
+    }
+}
+
+/// Keeps what the gate let through, for good.
+pub async fn insert(
+    tx: &mut Tx,
+    id: SnapshotId,
+    team: TeamId,
+    pulse: PulseId,
+    (team_from, managers_from): (DateTime<Utc>, DateTime<Utc>),
+    publication: &Publication,
+) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into snapshot (id, pulse_id, team_id, team_from, managers_from, publication) \
+         values ($1, $2, $3, $4, $5, $6)"
+    )
+    .bind(id)
+    .bind(pulse)
+    .bind(team)
+    .bind(team_from)
+    .bind(managers_from)
+    .bind(Json(publication))
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Whose eyes a snapshot is read with: what the team may see first, managers see later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Members, hosts, leads.
+    Team,
+    /// Managers.
+    Manager,
+}
+
+/// What a reader may see of a team by now, oldest first.
+pub async fn of_team(tx: &mut Tx, team: TeamId, reader: Reader, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
+    let rows: Vec<Row> = on!(tx, |conn| {
+        sqlx::query_as(
+        "select s.pulse_id, p.opens_at as opened_at, p.closes_at as closed_at, s.team_from, s.managers_from, s.publication \
+         from snapshot s join pulse p on p.id = s.pulse_id \
+         where s.team_id = $1 and s.team_from <= $2 order by p.opens_at"
+    )
+    .bind(team)
+    .bind(now)
+    .fetch_all(conn)
+    .await
+    })?;
+    let seen = |snapshot: &Snapshot| reader == Reader::Team || snapshot.managers_from <= now;
+    Ok(rows.into_iter().map(Snapshot::from).filter(seen).collect())
+}

@@ -2,7 +2,8 @@
 //!
 //! * [`item`], [`bank`], [`rotation`]: what is asked;
 //! * [`ballot`]: how somebody on the roster gets exactly one ballot without the server learning which one;
-//! * [`answers`]: what is put into the box.
+//! * [`answers`]: what is put into the box;
+//! * [`plan`]: when a pulse opens and closes, and from how many ballots it speaks.
 //!
 //! Invariant: nothing kept of a ballot (time, order, address, session, id) leads to a person. Deliberately absent: how many have
 //! answered while a pulse is open, and whether somebody in particular has.
@@ -11,7 +12,16 @@ pub mod answers;
 pub mod ballot;
 pub mod bank;
 pub mod item;
+pub mod plan;
 pub mod rotation;
+
+#[cfg(feature = "ssr")]
+pub mod service;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(all(test, feature = "ssr"))]
+mod service_tests;
 
 crate::text_enum! {
     /// Where a pulse stands.

@@ -1,0 +1,165 @@
+//! What people may see of pulses. While one is open, that is nothing but that it is open.
+
+use chrono::{DateTime, Utc};
+
+use super::waves::{before, keys, zone_of};
+use crate::{
+    Ctx, Error, Result,
+    disclosure::{
+        Threshold,
+        store::{Reader, Snapshot, of_team},
+    },
+    ids::{PulseId, TeamId},
+    pulse::{
+        PulseState,
+        ballot::fingerprint,
+        bank::Bank,
+        item::Item,
+        plan::{self, TypedPlan},
+        rotation::next_items,
+        store::{self, PulseRow},
+    },
+    schedule::Zone,
+    team::{Actor, Capability, Role},
+};
+
+/// What everybody may know of a pulse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PulseView {
+    /// Its identifier.
+    pub id: PulseId,
+    /// The team that is asked.
+    pub team_id: TeamId,
+    /// Where it stands. Past its closing time it counts as closed, whether or not the job has run.
+    pub state: PulseState,
+    /// What is asked.
+    pub items: Vec<Item>,
+    /// The fewest ballots for which anything is published.
+    pub threshold: i64,
+    /// When it opens (UTC).
+    pub opens_at: DateTime<Utc>,
+    /// When it closes (UTC).
+    pub closes_at: DateTime<Utc>,
+    /// From when the team may read the result (UTC).
+    pub team_at: DateTime<Utc>,
+    /// From when managers may (UTC).
+    pub managers_at: DateTime<Utc>,
+    /// How many people may answer.
+    pub roster_size: Option<i64>,
+    /// The public key.
+    pub public_key: Option<Vec<u8>>,
+    /// What people compare to know that all were shown the same key.
+    pub fingerprint: Option<String>,
+}
+
+impl PulseView {
+    fn of(row: PulseRow, now: DateTime<Utc>) -> Self {
+        let shut = row.state == PulseState::Open && row.closes_at <= now;
+        Self {
+            id: row.id,
+            team_id: row.team_id,
+            state: if shut { PulseState::Closed } else { row.state },
+            items: row.items.0,
+            threshold: row.threshold,
+            opens_at: row.opens_at,
+            closes_at: row.closes_at,
+            team_at: row.team_at,
+            managers_at: row.managers_at,
+            roster_size: row.roster_size,
+            fingerprint: row.public_key.as_deref().map(fingerprint),
+            public_key: row.public_key,
+        }
+    }
+}
+
+/// The pulse place of a team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The team's zone, in which its days are counted.
+    pub zone: Zone,
+    /// The pulse that is planned, open or settling.
+    pub under_way: Option<PulseView>,
+    /// What the next pulse would ask; of no use while one is under way.
+    pub next_items: Vec<Item>,
+    /// What is proposed for it.
+    pub proposal: TypedPlan,
+    /// The least threshold it may have.
+    pub least_threshold: i64,
+    /// How many people could answer now.
+    pub people: i64,
+    /// What this reader may see, oldest first, with what was asked.
+    pub results: Vec<(Snapshot, Vec<Item>)>,
+}
+
+/// Everything the pulse place shows.
+pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
+    who.may(Capability::SeePulse, team)?;
+    let now = ctx.now();
+    let mut tx = ctx.db.read().await?;
+    let zone = zone_of(&mut tx, who, team).await?;
+    let people = store::answering(&mut tx, team).await?.len() as i64;
+    let snapshots = of_team(&mut tx, team, reader(who, team), now).await?;
+    let pulses = store::of_team(&mut tx, team).await?;
+    let before = before(&pulses);
+    let asked: Vec<_> = pulses.iter().map(keys).collect();
+    let items_of = |snapshot: &Snapshot| {
+        let pulse = pulses.iter().find(|pulse| pulse.id == snapshot.pulse_id);
+        pulse.map(|pulse| pulse.items.0.clone()).unwrap_or_default()
+    };
+    let with_items = |snapshot: Snapshot| (snapshot.clone(), items_of(&snapshot));
+    let results = snapshots.into_iter().map(with_items).collect();
+    let under_way = pulses
+        .into_iter()
+        .rfind(|pulse| pulse.state != PulseState::Published);
+    Ok(Place {
+        zone,
+        under_way: under_way.map(|row| PulseView::of(row, now)),
+        next_items: next_items(Bank::built_in(), &asked),
+        proposal: plan::proposal(now, zone, before),
+        least_threshold: plan::least_threshold(before).ballots(),
+        people,
+        results,
+    })
+}
+
+/// What a reader may see of a team by now, oldest first: the team what was published to it, managers what is theirs too.
+pub async fn results(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
+    who.may(Capability::ReadSummary, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    Ok(of_team(&mut tx, team, reader(who, team), ctx.now()).await?)
+}
+
+fn reader(who: &Actor, team: TeamId) -> Reader {
+    match who.role_in(team) {
+        Some(Role::Member | Role::Host | Role::Lead) => Reader::Team,
+        Some(Role::Manager) | None => Reader::Manager,
+    }
+}
+
+/// The ballot page: what anybody with its address may see, so that a ballot needs no session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BallotPage {
+    /// The pulse.
+    pub pulse: PulseView,
+    /// Whether this visitor is signed in and may be given a ballot, as far as their role goes.
+    pub may_answer: bool,
+    /// The team's name, for those who belong to it.
+    pub team_name: Option<String>,
+    /// The threshold's floor in code, for the words around it.
+    pub floor: i64,
+}
+
+/// Everything the ballot page shows.
+pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Result<BallotPage> {
+    let mut tx = ctx.db.read().await?;
+    let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let team = row.team_id;
+    let membership = who.and_then(|who| who.teams.iter().find(|membership| membership.team_id == team));
+    Ok(BallotPage {
+        may_answer: who.is_some_and(|who| who.may(Capability::AnswerPulse, team).is_ok()),
+        team_name: membership.map(|membership| membership.team_name.clone()),
+        floor: Threshold::FLOOR,
+        pulse: PulseView::of(row, ctx.now()),
+    })
+}

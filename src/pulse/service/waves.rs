@@ -1,0 +1,229 @@
+//! From the plan to the published result. Everything that happens by itself happens in [`advance`]; each step is one
+//! transaction with a condition on the state, so that it can be run twice, by two processes, or late.
+
+use chrono::TimeDelta;
+use rand_core::RngCore;
+
+use crate::{
+    Ctx, Error, Result,
+    db::{Tx, is_duplicate},
+    disclosure::{self, KEEP_BALLOTS_DAYS, Rules, TEAM_FIRST_HOURS, Threshold, gate},
+    ids::{AccountId, PulseId, SnapshotId, TeamId},
+    ports::Entropy,
+    pulse::{
+        PulseState,
+        ballot::PulseKey,
+        bank::Bank,
+        plan::{Before, TypedPlan},
+        rotation::next_items,
+        store::{self, Opening, PulseRow},
+    },
+    schedule::Zone,
+    team::{Actor, Capability},
+};
+
+/// Plans the team's next pulse; one whose day is today opens at once.
+///
+/// # Errors
+/// [`Error::Invalid`] with every problem of the form; [`Error::Refused`] with `pulse-under-way` while another is planned, open or
+/// settling, and `pulse-roster-small` when fewer people could answer than the threshold asks for.
+pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<PulseId> {
+    who.may(Capability::OpenPulse, team)?;
+    let mut tx = ctx.db.begin().await?;
+    let zone = zone_of(&mut tx, who, team).await?;
+    let past = store::of_team(&mut tx, team).await?;
+    if past.iter().any(|pulse| pulse.state != PulseState::Published) {
+        return Err(Error::Refused("pulse-under-way"));
+    }
+    let plan = typed
+        .check(ctx.now(), zone, before(&past))
+        .map_err(Error::Invalid)?;
+    let people = store::answering(&mut tx, team).await?;
+    if (people.len() as i64) < plan.threshold.ballots() {
+        return Err(Error::Refused("pulse-roster-small"));
+    }
+    let asked: Vec<_> = past.iter().map(keys).collect();
+    let id = PulseId(ctx.entropy.uuid());
+    match store::insert(&mut tx, id, team, &plan, &next_items(Bank::built_in(), &asked)).await {
+        Err(error) if is_duplicate(&error) => return Err(Error::Refused("pulse-under-way")),
+        inserted => inserted?,
+    }
+    if plan.opens_at <= ctx.now() {
+        open(ctx, &mut tx, id).await?;
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Takes back a pulse that has not opened.
+///
+/// # Errors
+/// [`Error::Refused`] with `pulse-opened` when it has.
+pub async fn withdraw_pulse(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
+    let mut tx = ctx.db.begin().await?;
+    let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    who.may(Capability::OpenPulse, row.team_id)?;
+    zone_of(&mut tx, who, row.team_id).await?;
+    if !store::remove_planned(&mut tx, pulse).await? {
+        return Err(Error::Refused("pulse-opened"));
+    }
+    tx.commit().await?;
+    Ok(row.team_id)
+}
+
+/// Opens, closes, publishes and expires whatever is due. The server runs it every so often.
+pub async fn advance(ctx: &Ctx) -> Result<()> {
+    let now = ctx.now();
+    let mut tx = ctx.db.read().await?;
+    let due = store::due(&mut tx, now, now - TimeDelta::days(KEEP_BALLOTS_DAYS)).await?;
+    drop(tx);
+    for id in due.open {
+        let mut tx = ctx.db.begin().await?;
+        open(ctx, &mut tx, id).await?;
+        tx.commit().await?;
+    }
+    for id in due.close {
+        let mut tx = ctx.db.begin().await?;
+        close(ctx, &mut tx, id).await?;
+        tx.commit().await?;
+    }
+    for id in due.publish {
+        let mut tx = ctx.db.begin().await?;
+        publish(ctx, &mut tx, id).await?;
+        tx.commit().await?;
+    }
+    for id in due.expire {
+        let mut tx = ctx.db.begin().await?;
+        store::empty_box(&mut tx, id).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Freezes the roster and makes the key. A team that has become too small waits; when the closing day passes meanwhile, the plan is
+/// dropped.
+async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+    let Some(row) = store::pulse(tx, id).await? else {
+        return Ok(());
+    };
+    let people = store::answering(tx, row.team_id).await?;
+    if row.closes_at <= ctx.now() {
+        store::remove_planned(tx, id).await?;
+        return Ok(());
+    }
+    if (people.len() as i64) < row.threshold {
+        return Ok(());
+    }
+    let key =
+        PulseKey::generate(&mut ctx.entropy.clone()).map_err(|error| Error::Internal(error.to_string()))?;
+    let opening = Opening {
+        roster_size: people.len() as i64,
+        roster_change: roster_change(tx, &row, &people).await?,
+        public_key: &key.public(),
+        private_key: &key.to_bytes(),
+    };
+    if store::open(tx, id, &opening).await? {
+        for account in people {
+            store::add_to_roster(tx, id, account).await?;
+        }
+    }
+    Ok(())
+}
+
+/// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse. The last roster was kept for
+/// this alone and goes.
+async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Result<Option<i64>> {
+    let past = store::of_team(tx, row.team_id).await?;
+    let Some(last) = past.iter().rfind(|pulse| pulse.state == PulseState::Published) else {
+        return Ok(None);
+    };
+    let then = store::roster(tx, last.id).await?;
+    store::clear_roster(tx, last.id).await?;
+    let joined = people.iter().filter(|account| !then.contains(account)).count();
+    let left = then.iter().filter(|account| !people.contains(account)).count();
+    Ok(Some((joined + left) as i64))
+}
+
+/// Destroys the key, forgets who was given a ballot, and writes roster, ballots and remarks anew in random order.
+async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+    if !store::close(tx, id).await? {
+        return Ok(());
+    }
+    let mut ballots = store::ballots(tx, id).await?;
+    let mut remarks = store::remarks(tx, id).await?;
+    let mut roster = store::roster(tx, id).await?;
+    store::empty_box(tx, id).await?;
+    store::clear_roster(tx, id).await?;
+    shuffle(&ctx.entropy, &mut ballots);
+    shuffle(&ctx.entropy, &mut remarks);
+    shuffle(&ctx.entropy, &mut roster);
+    for ballot in ballots {
+        store::put_ballot(tx, id, &ballot.token_hash, &ballot.answers).await?;
+    }
+    for remark in remarks {
+        store::put_remark(tx, id, &remark.remark_key, Some(&remark.body)).await?;
+    }
+    for account in roster {
+        store::add_to_roster(tx, id, account).await?;
+    }
+    Ok(())
+}
+
+/// Passes the ballots through the gate, once. A late publication still leaves the team its two days alone.
+async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+    let Some(row) = store::pulse(tx, id).await? else {
+        return Ok(());
+    };
+    if !store::mark_published(tx, id).await? {
+        return Ok(());
+    }
+    let ballots = store::ballots(tx, id).await?;
+    let sheets: Vec<_> = ballots.into_iter().map(|ballot| ballot.answers.0).collect();
+    let threshold = Threshold::new(row.threshold);
+    let publication = gate(
+        &sheets,
+        &Rules {
+            threshold: threshold.ok_or_else(|| Error::Internal("a threshold below the floor".into()))?,
+            roster: row.roster_size.unwrap_or(i64::MAX),
+            changed: row.roster_change,
+            items: &row.items,
+        },
+    );
+    let managers_from = row
+        .managers_at
+        .max(ctx.now() + TimeDelta::hours(TEAM_FIRST_HOURS));
+    let snapshot = SnapshotId(ctx.entropy.uuid());
+    let from = (ctx.now(), managers_from);
+    disclosure::store::insert(tx, snapshot, row.team_id, id, from, &publication).await?;
+    Ok(())
+}
+
+/// Fisher and Yates. The tiny bias of the remainder (under 2^-50 for any team) tells nothing.
+fn shuffle<T>(entropy: &Entropy, rows: &mut [T]) {
+    let mut entropy = entropy.clone();
+    for last in (1..rows.len()).rev() {
+        let other = entropy.next_u64() % (last as u64 + 1);
+        rows.swap(last, other as usize);
+    }
+}
+
+pub(super) fn before(past: &[PulseRow]) -> Option<Before> {
+    let last = past.last()?;
+    Some(Before {
+        opens_at: last.opens_at,
+        threshold: Threshold::new(last.threshold)?,
+    })
+}
+
+pub(super) fn keys(pulse: &PulseRow) -> Vec<String> {
+    pulse.items.iter().map(|item| item.key.clone()).collect()
+}
+
+/// The team's zone; [`Error::Missing`] when the team is not of this person's organisation.
+pub(super) async fn zone_of(tx: &mut Tx, who: &Actor, team: TeamId) -> Result<Zone> {
+    let (organisation, _, zone) = store::team_of(tx, team).await?.ok_or(Error::Missing)?;
+    if organisation != who.organisation {
+        return Err(Error::Missing);
+    }
+    zone.parse().map_err(Error::Internal)
+}

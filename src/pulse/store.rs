@@ -1,0 +1,369 @@
+//! The SQL of pulses and ballots. No statement here ever joins a ballot to a person: there is nothing to join them by.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, Result, types::Json};
+
+use super::{PulseState, answers::Answers, item::Item, plan::PulsePlan};
+use crate::{
+    db::{Conn, Tx},
+    ids::{AccountId, OrganisationId, PulseId, TeamId},
+    on,
+};
+
+/// A pulse as it is stored.
+#[derive(Clone, FromRow)]
+pub struct PulseRow {
+    /// Its identifier.
+    pub id: PulseId,
+    /// The team that is asked.
+    pub team_id: TeamId,
+    /// Where it stands.
+    pub state: PulseState,
+    /// What is asked, as it was worded when the pulse was planned.
+    pub items: Json<Vec<Item>>,
+    /// The fewest ballots for which anything is published.
+    pub threshold: i64,
+    /// When it opens (UTC).
+    pub opens_at: DateTime<Utc>,
+    /// When it closes (UTC).
+    pub closes_at: DateTime<Utc>,
+    /// From when the team may read the result (UTC).
+    pub team_at: DateTime<Utc>,
+    /// From when managers may (UTC).
+    pub managers_at: DateTime<Utc>,
+    /// How many people may answer; known from the opening on.
+    pub roster_size: Option<i64>,
+    /// How many people joined or left the roster since the pulse before.
+    pub roster_change: Option<i64>,
+    /// The public key; known from the opening on.
+    pub public_key: Option<Vec<u8>>,
+    /// The private key, while the pulse is open.
+    pub private_key: Option<Vec<u8>>,
+}
+
+/// Adds a planned pulse. Fails as a duplicate when another of the team is under way.
+pub async fn insert(tx: &mut Tx, id: PulseId, team: TeamId, plan: &PulsePlan, items: &[Item]) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into pulse (id, team_id, state, items, threshold, opens_at, closes_at, team_at, managers_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    )
+    .bind(id)
+    .bind(team)
+    .bind(PulseState::Planned)
+    .bind(Json(items))
+    .bind(plan.threshold.ballots())
+    .bind(plan.opens_at)
+    .bind(plan.closes_at)
+    .bind(plan.team_at)
+    .bind(plan.managers_at)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// A pulse by its identifier.
+pub async fn pulse(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
+    on!(tx, |conn| sqlx::query_as("select * from pulse where id = $1")
+        .bind(id)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// A pulse, held as it is until the transaction ends: nobody can close it in between. SQLite has one writer anyway.
+pub async fn pulse_held(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
+    match &mut tx.conn {
+        Conn::Sqlite(_) => pulse(tx, id).await,
+        Conn::Postgres(conn) => {
+            sqlx::query_as("select * from pulse where id = $1 for share")
+                .bind(id)
+                .fetch_optional(&mut **conn)
+                .await
+        }
+    }
+}
+
+/// The pulses of a team, oldest first.
+pub async fn of_team(tx: &mut Tx, team: TeamId) -> Result<Vec<PulseRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from pulse where team_id = $1 order by opens_at, id"
+    )
+    .bind(team)
+    .fetch_all(conn)
+    .await)
+}
+
+/// The organisation of a pulse's team, and the team's name.
+pub async fn team_of(tx: &mut Tx, team: TeamId) -> Result<Option<(OrganisationId, String, String)>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select organisation_id, name, time_zone from team where id = $1"
+    )
+    .bind(team)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Removes a pulse that has not opened; `false` when it has.
+pub async fn remove_planned(tx: &mut Tx, id: PulseId) -> Result<bool> {
+    let done = on!(tx, |conn| sqlx::query(
+        "delete from pulse where id = $1 and state = 'planned'"
+    )
+    .bind(id)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Pulses that have something due: to open, to close, to publish, to expire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// To open or, when their time has passed without, to drop.
+    pub open: Vec<PulseId>,
+    /// To close.
+    pub close: Vec<PulseId>,
+    /// To publish.
+    pub publish: Vec<PulseId>,
+    /// Whose ballots are to be deleted.
+    pub expire: Vec<PulseId>,
+}
+
+/// What is due now.
+pub async fn due(tx: &mut Tx, now: DateTime<Utc>, published_before: DateTime<Utc>) -> Result<Due> {
+    let open = "select id from pulse where state = 'planned' and opens_at <= $1 order by id";
+    let close = "select id from pulse where state = 'open' and closes_at <= $1 order by id";
+    let publish = "select id from pulse where state = 'closed' and team_at <= $1 order by id";
+    let expire = "select s.pulse_id from snapshot s where s.team_from <= $1 and \
+                  (exists (select 1 from ballot b where b.pulse_id = s.pulse_id) \
+                  or exists (select 1 from remark r where r.pulse_id = s.pulse_id)) order by s.pulse_id";
+    Ok(Due {
+        open: ids(tx, open, now).await?,
+        close: ids(tx, close, now).await?,
+        publish: ids(tx, publish, now).await?,
+        expire: ids(tx, expire, published_before).await?,
+    })
+}
+
+async fn ids(tx: &mut Tx, sql: &'static str, at: DateTime<Utc>) -> Result<Vec<PulseId>> {
+    on!(tx, |conn| sqlx::query_scalar(sql).bind(at).fetch_all(conn).await)
+}
+
+/// What becomes known at the opening.
+pub struct Opening<'a> {
+    /// How many people may answer.
+    pub roster_size: i64,
+    /// How many joined or left since the pulse before.
+    pub roster_change: Option<i64>,
+    /// The public key.
+    pub public_key: &'a [u8],
+    /// The private key.
+    pub private_key: &'a [u8],
+}
+
+/// Opens a planned pulse; `false` when another process did.
+pub async fn open(tx: &mut Tx, id: PulseId, opening: &Opening<'_>) -> Result<bool> {
+    let done = on!(tx, |conn| {
+        sqlx::query(
+        "update pulse set state = 'open', roster_size = $2, roster_change = $3, public_key = $4, private_key = $5 \
+         where id = $1 and state = 'planned'"
+    )
+    .bind(id)
+    .bind(opening.roster_size)
+    .bind(opening.roster_change)
+    .bind(opening.public_key)
+    .bind(opening.private_key)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected())
+    })?;
+    Ok(done == 1)
+}
+
+/// Shuts the box and destroys the private key; `false` when it was shut already.
+pub async fn close(tx: &mut Tx, id: PulseId) -> Result<bool> {
+    let done = on!(tx, |conn| sqlx::query(
+        "update pulse set state = 'closed', private_key = null where id = $1 and state = 'open'"
+    )
+    .bind(id)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Marks a closed pulse as published; `false` when another process did.
+pub async fn mark_published(tx: &mut Tx, id: PulseId) -> Result<bool> {
+    let done = on!(tx, |conn| sqlx::query(
+        "update pulse set state = 'published' where id = $1 and state = 'closed'"
+    )
+    .bind(id)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// The people of a team who may answer now: everybody but its managers.
+pub async fn answering(tx: &mut Tx, team: TeamId) -> Result<Vec<AccountId>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select account_id from membership where team_id = $1 and role <> 'manager' order by account_id"
+    )
+    .bind(team)
+    .fetch_all(conn)
+    .await)
+}
+
+/// The roster of a pulse, by account.
+pub async fn roster(tx: &mut Tx, pulse: PulseId) -> Result<Vec<AccountId>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select account_id from roster where pulse_id = $1 order by account_id"
+    )
+    .bind(pulse)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Adds somebody to a roster.
+pub async fn add_to_roster(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into roster (pulse_id, account_id) values ($1, $2)"
+    )
+    .bind(pulse)
+    .bind(account)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Empties the roster of a pulse: about to be written anew, or needed no longer.
+pub async fn clear_roster(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    on!(tx, |conn| sqlx::query("delete from roster where pulse_id = $1")
+        .bind(pulse)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Whether somebody is on the roster, and the blinded nonce their ballot was given out for, if it was.
+pub async fn given_out(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<Option<Option<Vec<u8>>>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select blinded from roster where pulse_id = $1 and account_id = $2"
+    )
+    .bind(pulse)
+    .bind(account)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Marks a ballot as given out, unless one was: then nothing changes. No time is kept.
+pub async fn give_out(tx: &mut Tx, pulse: PulseId, account: AccountId, blinded: &[u8]) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update roster set blinded = $3 where pulse_id = $1 and account_id = $2 and blinded is null"
+    )
+    .bind(pulse)
+    .bind(account)
+    .bind(blinded)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Puts a ballot into the box, in place of an earlier one under the same token.
+pub async fn put_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8], answers: &Answers) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into ballot (pulse_id, token_hash, answers) values ($1, $2, $3) \
+         on conflict (pulse_id, token_hash) do update set answers = excluded.answers"
+    )
+    .bind(pulse)
+    .bind(token_hash)
+    .bind(Json(answers))
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Keeps a remark in place of an earlier one under the same token; nothing removes it.
+pub async fn put_remark(tx: &mut Tx, pulse: PulseId, remark_key: &[u8], body: Option<&str>) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from remark where pulse_id = $1 and remark_key = $2"
+    )
+    .bind(pulse)
+    .bind(remark_key)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    let Some(body) = body else { return Ok(()) };
+    on!(tx, |conn| sqlx::query(
+        "insert into remark (pulse_id, remark_key, body) values ($1, $2, $3)"
+    )
+    .bind(pulse)
+    .bind(remark_key)
+    .bind(body)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// A ballot with its key, for the shuffle at the close.
+#[derive(Clone, FromRow)]
+pub struct BallotRow {
+    /// The hash of its token.
+    pub token_hash: Vec<u8>,
+    /// The answers.
+    pub answers: Json<Answers>,
+}
+
+/// A remark with its key, for the shuffle at the close.
+#[derive(Clone, FromRow)]
+pub struct RemarkRow {
+    /// The key that follows from its token.
+    pub remark_key: Vec<u8>,
+    /// What it says.
+    pub body: String,
+}
+
+/// The ballots of a pulse. Only for the time after its close.
+pub async fn ballots(tx: &mut Tx, pulse: PulseId) -> Result<Vec<BallotRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select token_hash, answers from ballot where pulse_id = $1"
+    )
+    .bind(pulse)
+    .fetch_all(conn)
+    .await)
+}
+
+/// The remarks of a pulse. Only for the time after its close.
+pub async fn remarks(tx: &mut Tx, pulse: PulseId) -> Result<Vec<RemarkRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select remark_key, body from remark where pulse_id = $1"
+    )
+    .bind(pulse)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Whether there is a ballot under this token hash.
+pub async fn has_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8]) -> Result<bool> {
+    let found: Option<Vec<u8>> = on!(tx, |conn| sqlx::query_scalar(
+        "select token_hash from ballot where pulse_id = $1 and token_hash = $2"
+    )
+    .bind(pulse)
+    .bind(token_hash)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(found.is_some())
+}
+
+/// Removes every ballot and remark of a pulse.
+pub async fn empty_box(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    for sql in [
+        "delete from ballot where pulse_id = $1",
+        "delete from remark where pulse_id = $1",
+    ] {
+        on!(tx, |conn| sqlx::query(sql)
+            .bind(pulse)
+            .execute(conn)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
