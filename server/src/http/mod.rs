@@ -64,6 +64,7 @@ impl Http {
             .site_root(root)
             .site_pkg_dir("pkg")
             .hash_files(assets.hashed)
+            .hash_file(Arc::<str>::from(assets.list))
             .build();
         let site = Arc::new(Site {
             base_url: config.base_url.clone(),

@@ -25,15 +25,16 @@ pub(super) struct Assets {
     pub(super) style: String,
     /// Whether file names carry a hash.
     pub(super) hashed: bool,
+    /// The list of hashes, as an absolute path.
+    pub(super) list: String,
 }
 
 impl Assets {
-    /// Reads the list of hashes beside the binary; without one the names are plain.
+    /// Reads the list of hashes in the site folder; without one the names are plain.
     pub(super) fn find(site: &Path) -> Self {
-        let list = std::env::current_exe()
-            .ok()
-            .and_then(|binary| std::fs::read_to_string(binary.with_file_name("hash.txt")).ok())
-            .unwrap_or_default();
+        let path = std::path::absolute(site.join("hash.txt")).unwrap_or_default();
+        let list = std::fs::read_to_string(&path).unwrap_or_default();
+        let path = path.to_string_lossy().into_owned();
         let hash = list
             .lines()
             .find_map(|line| line.strip_prefix("css:"))
@@ -45,10 +46,12 @@ impl Assets {
             Some(name) => Self {
                 style: format!("/pkg/{name}"),
                 hashed: true,
+                list: path,
             },
             None => Self {
                 style: "/pkg/roundwell.css".into(),
                 hashed: false,
+                list: path,
             },
         }
     }
