@@ -31,6 +31,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams") view=team::teams::Teams ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=help::urgent::UrgentHelp ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=help::accessibility::Accessibility ssr=SsrMode::Async/>
+                <Route path=path!("/privacy") view=help::privacy::Privacy ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

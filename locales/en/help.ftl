@@ -1,4 +1,4 @@
-# Urgent help, and the statement on accessibility.
+# Urgent help, what is stored, and the statement on accessibility.
 help-title = Urgent help
 help-lede = If you or somebody beside you is in danger now, call the first number of your country. You need not be sure, and you need not know what to say.
 help-nobody-reads = Nobody reads along in Roundwell: not in a circle, not in a pulse, not in a remark. What is written here reaches nobody who could come.
@@ -27,3 +27,24 @@ accessibility-limit-pulse = Answering a pulse on a device needs JavaScript, beca
 accessibility-limit-people = It has not yet been tried by a panel of people who use assistive technology every day.
 accessibility-tell-title = Tell us
 accessibility-tell = When something stands in your way, tell whoever leads your team or runs this installation. It will be treated as a fault of ours, not of yours.
+privacy-title = What is stored
+privacy-lede = As little as the work allows. This page says what, where it ends, and what nobody can promise.
+privacy-circle-title = In a circle
+privacy-circle-room = While a circle is held, the room knows the names of the seats and where the piece is, nothing more. All of it is erased when the circle closes.
+privacy-circle-said = Nothing anyone says is recorded, and no command is kept with a name. Passing leaves no trace.
+privacy-circle-kept = What remains: that it was held or lost and why, minutes planned and kept, how many seats in rough bands, rounds, and the actions the team agreed on.
+privacy-pulse-title = In a pulse
+privacy-pulse-issued = When you take a ballot, one mark beside your name says that you have it, without a time. The mark is erased when the pulse closes.
+privacy-pulse-sealed = Your answers go into the box under a random number that your own device made and the server has never seen beside your name. A ballot holds the answers and that number, and nothing else: no time, address or order.
+privacy-pulse-remark = A remark is kept apart from the answers, under a number of its own.
+privacy-pulse-closed = At the close the pulse’s key is destroyed and all ballots are written anew in random order.
+privacy-shown-title = What is shown
+privacy-shown-groups = Results are published for a team as a whole, in coarse figures, and only when enough people answered. What could point at somebody is withheld, and no role can open it.
+privacy-shown-first = The team sees its result first; managers two days later. A published result never changes.
+privacy-shown-never = Never shown to anybody: who answered, who was present, who passed, or one team beside another.
+privacy-limits-title = What nobody can promise
+privacy-limit-code = Whoever runs the server could serve altered code, or watch the network at the moment you answer. The key’s fingerprint, the same for everyone, is there so that you can compare.
+privacy-limit-people = Colleagues who put their answers together can subtract themselves. The way you write can give you away.
+privacy-account-title = About you
+privacy-account = Your name, e-mail address, language, time zone, teams and roles, and your password in a form that cannot be turned back. A browser you signed in with is remembered by the hash of a random number.
+privacy-cookies = Cookies keep you signed in and remember language and theme. There are no others, and nothing is loaded from anywhere else.

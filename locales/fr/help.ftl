@@ -1,4 +1,4 @@
-# L’aide urgente et la déclaration d’accessibilité.
+# L’aide urgente, ce qui est conservé, et la déclaration d’accessibilité.
 help-title = Aide urgente
 help-lede = Si vous-même ou quelqu’un près de vous êtes en danger maintenant, appelez le premier numéro de votre pays. Nul besoin d’être sûr, ni de savoir quoi dire.
 help-nobody-reads = Personne ne lit ce qui passe par Roundwell : ni dans un cercle, ni dans un pouls, ni dans une remarque. Ce qui est écrit ici n’atteint personne qui pourrait venir.
@@ -27,3 +27,24 @@ accessibility-limit-pulse = Répondre à un pouls sur un appareil demande JavaSc
 accessibility-limit-people = Il n’a pas encore été essayé par un groupe de personnes qui emploient chaque jour des aides techniques.
 accessibility-tell-title = Dites-le-nous
 accessibility-tell = Quand quelque chose vous fait obstacle, dites-le à la personne qui anime votre équipe ou qui gère cette installation. Ce sera tenu pour un défaut de notre part, non de la vôtre.
+privacy-title = Ce qui est conservé
+privacy-lede = Aussi peu que le travail le permet. Cette page dit quoi, jusqu’à quand, et ce que personne ne peut promettre.
+privacy-circle-title = Dans un cercle
+privacy-circle-room = Tant qu’un cercle se tient, la salle connaît les noms des sièges et l’endroit où se trouve la pièce, rien de plus. Tout est effacé à la clôture.
+privacy-circle-said = Rien de ce qui est dit n’est enregistré, et aucune commande n’est gardée avec un nom. Passer son tour ne laisse pas de trace.
+privacy-circle-kept = Ce qui reste : s’il a été tenu ou perdu et pourquoi, les minutes prévues et gardées, le nombre de sièges par grandes tranches, les tours, et les actions convenues par l’équipe.
+privacy-pulse-title = Dans un pouls
+privacy-pulse-issued = Quand vous prenez un bulletin, une marque à côté de votre nom dit que vous l’avez, sans heure. Elle est effacée à la clôture du pouls.
+privacy-pulse-sealed = Vos réponses entrent dans l’urne sous un nombre aléatoire que votre propre appareil a tiré et que le serveur n’a jamais vu à côté de votre nom. Un bulletin contient les réponses et ce nombre, rien d’autre : ni heure, ni adresse, ni ordre.
+privacy-pulse-remark = Une remarque est gardée à part des réponses, sous un nombre qui lui est propre.
+privacy-pulse-closed = À la clôture, la clé du pouls est détruite et tous les bulletins sont réécrits dans un ordre aléatoire.
+privacy-shown-title = Ce qui est montré
+privacy-shown-groups = Les résultats sont publiés pour une équipe entière, en chiffres grossiers, et seulement quand assez de personnes ont répondu. Ce qui pourrait désigner quelqu’un est retenu, et aucun rôle ne peut l’ouvrir.
+privacy-shown-first = L’équipe voit son résultat la première ; les responsables deux jours plus tard. Un résultat publié ne change jamais.
+privacy-shown-never = Jamais montré à personne : qui a répondu, qui était présent, qui a passé son tour, ni une équipe à côté d’une autre.
+privacy-limits-title = Ce que personne ne peut promettre
+privacy-limit-code = Qui gère le serveur pourrait livrer un code modifié, ou observer le réseau au moment où vous répondez. L’empreinte de la clé, la même pour tous, est là pour que vous puissiez comparer.
+privacy-limit-people = Des collègues qui mettent leurs réponses en commun peuvent se soustraire du total. Votre façon d’écrire peut vous trahir.
+privacy-account-title = À votre sujet
+privacy-account = Votre nom, votre adresse électronique, votre langue, votre fuseau horaire, vos équipes et vos rôles, et votre mot de passe sous une forme qu’on ne peut pas inverser. Un navigateur où vous êtes connecté est retenu par l’empreinte d’un nombre aléatoire.
+privacy-cookies = Des cookies vous gardent connecté et retiennent la langue et le thème. Il n’y en a pas d’autres, et rien n’est chargé d’ailleurs.

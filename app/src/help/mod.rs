@@ -1,6 +1,8 @@
-//! What every page leads to from its foot: urgent help, and what we promise about accessibility.
+//! What every page leads to from its foot: urgent help, what is stored, and what we promise about accessibility.
 
 #[cfg(feature = "ssr")]
 pub(crate) mod accessibility;
+#[cfg(feature = "ssr")]
+pub(crate) mod privacy;
 #[cfg(feature = "ssr")]
 pub(crate) mod urgent;
