@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::team::service;
 
 use crate::{
-    request::{use_ctx, visitor},
+    request::{send_to, use_ctx, visitor},
     tr,
     ui::{Card, Layout, PageHead, page},
 };
@@ -15,12 +15,12 @@ pub fn Home() -> impl IntoView {
     page(async move {
         let Some(actor) = visitor().actor.clone() else {
             let founded = service::is_founded(&use_ctx()).await?;
-            leptos_axum::redirect(if founded { "/sign-in" } else { "/setup" });
+            send_to(if founded { "/sign-in" } else { "/setup" });
             return Ok(().into_any());
         };
         match actor.teams.as_slice() {
-            [only] => leptos_axum::redirect(&format!("/teams/{}", only.team_id)),
-            [] if actor.admin => leptos_axum::redirect("/teams"),
+            [only] => send_to(&format!("/teams/{}", only.team_id)),
+            [] if actor.admin => send_to("/teams"),
             _ => {}
         }
         let teams = actor.teams.clone().into_iter().map(|team| {

@@ -98,6 +98,17 @@ pub fn query_param(name: &str) -> Option<String> {
     leptos_router::hooks::use_query_map().read_untracked().get(name)
 }
 
+/// From a page: go there instead, whatever kind of client asks.
+pub fn send_to(path: &str) {
+    if let (Some(response), Ok(value)) = (
+        use_context::<leptos_axum::ResponseOptions>(),
+        http::HeaderValue::from_str(path),
+    ) {
+        response.set_status(http::StatusCode::SEE_OTHER);
+        response.insert_header(http::header::LOCATION, value);
+    }
+}
+
 /// After a post: go there, and say a word of success (`done-<code>`) when one is given.
 pub fn go_to(path: &str, done: Option<&str>) {
     if let (Some(code), Some(response)) = (done, use_context::<leptos_axum::ResponseOptions>())

@@ -21,6 +21,11 @@ use serde::Deserialize;
 pub struct Secret(String);
 
 impl Secret {
+    /// Hides a value.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self(value.into())
+    }
+
     /// The value itself.
     pub fn reveal(&self) -> &str {
         &self.0

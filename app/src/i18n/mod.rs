@@ -3,6 +3,8 @@
 //! Every visible word is a key in `locales/<language>/*.ftl`; [`tr!`](crate::tr) looks it up in the visitor's language.
 
 pub mod format;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 

@@ -7,7 +7,11 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{Kind, Layout, LinkButton, Mark, PageHead};
-use crate::{AppError, request::path_and_query, tr};
+use crate::{
+    AppError,
+    request::{path_and_query, send_to},
+    tr,
+};
 
 /// Renders what `load` comes to. The server waits for it, so that status and title are right and the page is whole.
 pub fn page<V>(load: impl Future<Output = Result<V, AppError>> + Send + 'static) -> impl IntoView
@@ -30,7 +34,7 @@ where
 pub fn error_page(error: &AppError) -> impl IntoView {
     if *error == AppError::SignInNeeded {
         let back: String = percent_encode(&path_and_query());
-        leptos_axum::redirect(&format!("/sign-in?next={back}"));
+        send_to(&format!("/sign-in?next={back}"));
     } else if let Some(response) = use_context::<ResponseOptions>() {
         response
             .set_status(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));

@@ -156,6 +156,12 @@ fn see_other(target: &str, mut headers: HeaderMap) -> Response {
 
 /// For everybody else: the error as JSON under the status that says the same.
 async fn with_status(response: Response) -> Response {
+    let unknown =
+        response.status() == StatusCode::BAD_REQUEST && !response.headers().contains_key(ERROR_HEADER);
+    if unknown {
+        // No function has that name; what leptos_axum says to that is for developers.
+        return (StatusCode::NOT_FOUND, axum::Json(AppError::Missing)).into_response();
+    }
     if !response.headers().contains_key(ERROR_HEADER) {
         let (mut parts, body) = response.into_parts();
         parts.headers.remove(DONE_HEADER);

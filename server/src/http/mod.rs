@@ -1,7 +1,7 @@
 //! HTTP: the router, and the order in which a request passes the layers.
 //!
-//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → body limit →
-//! visitor (session, language, theme, flash) → forms → server function or page.
+//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → visitor
+//! (session, language, theme, flash) → forms → body limit → server function or page.
 
 mod demo;
 pub mod events;
@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     routing::{any, get, post},
 };
@@ -27,7 +26,7 @@ use roundwell::Ctx;
 use roundwell_app::{request::Site, shell};
 use tokio_util::sync::CancellationToken;
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
 };
 
 use crate::config::Config;
@@ -110,6 +109,8 @@ pub fn router(http: Http) -> Router {
             move || shell::shell(options.clone())
         }))
         .route("/events/rooms/{session}", get(events::room))
+        // A form that is too long gets its page back from the layer around this one; a program gets a 413.
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .layer(from_fn(forms::forms))
         .layer(from_fn_with_state(http.clone(), visitor::visitor))
         // Outside the forms layer, which has to read the answers.
@@ -126,7 +127,6 @@ pub fn router(http: Http) -> Router {
     all.route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(statics::routes(&http))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(http.clone(), headers::security))
         .layer(CatchPanicLayer::custom(health::panicked))

@@ -11,7 +11,7 @@ use crate::{
     Ctx, Error, Result,
     db::Tx,
     ids::AccountId,
-    team::{Actor, store},
+    team::{Actor, Email, store},
 };
 
 const LONGEST: TimeDelta = TimeDelta::days(30);
@@ -26,15 +26,17 @@ const ATTEMPTS_PER_ADDRESS: i64 = 60;
 /// `wrong-sign-in` for an unknown address and a wrong password alike, [`Error::Throttled`] after ten attempts on one account
 /// or sixty from one network address within a quarter of an hour.
 pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, from: &str) -> Result<Token> {
-    let email = email.trim().to_lowercase();
-    let own_bucket = bucket("account", &email);
+    let Ok(email) = Email::parse("email", email) else {
+        return Err(Error::field("", "wrong-sign-in"));
+    };
+    let own_bucket = bucket("account", email.as_str());
     let mut tx = ctx.db.begin().await?;
     let attempts = [
         (own_bucket, ATTEMPTS_PER_ACCOUNT),
         (bucket("address", from), ATTEMPTS_PER_ADDRESS),
     ];
     let refused = throttle(&mut tx, ctx.now(), &attempts).await?;
-    let account = store::account_by_email(&mut tx, &email).await?;
+    let account = store::account_by_email(&mut tx, email.as_str()).await?;
     tx.commit().await?;
     if let Some(seconds) = refused {
         return Err(Error::Throttled(seconds));

@@ -1,0 +1,174 @@
+//! The locale files against each other and against the code: a key that is missing, unused, or takes other variables in one
+//! language than in the other fails here.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use fluent_bundle::FluentResource;
+use roundwell::Locale;
+
+/// Every key of a language with the variables of its text.
+fn keys(locale: Locale) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../locales")
+        .join(locale.as_str());
+    let mut keys = BTreeMap::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let source = fs::read_to_string(&path).unwrap();
+        if let Err((_, errors)) = FluentResource::try_new(source.clone()) {
+            panic!("{}: {errors:?}", path.display());
+        }
+        let mut current = String::new();
+        for line in source.lines() {
+            if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| is_key(key)) {
+                current = key.to_owned();
+                assert!(
+                    keys.insert(current.clone(), BTreeSet::new()).is_none(),
+                    "{current} stands twice"
+                );
+            }
+            if !line.starts_with('#') {
+                keys.entry(current.clone()).or_default().extend(variables(line));
+            }
+        }
+    }
+    keys.remove("");
+    keys
+}
+
+fn is_key(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}
+
+fn variables(line: &str) -> impl Iterator<Item = String> {
+    line.split('$').skip(1).map(|rest| {
+        rest.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-')
+            .collect()
+    })
+}
+
+/// All Rust sources of the workspace as one text.
+fn sources() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut text = String::new();
+    let mut folders = vec![root.join("src"), root.join("app/src"), root.join("server/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs")
+                && !path.ends_with("i18n/tests.rs")
+            {
+                // Comments name keys as examples.
+                let source = fs::read_to_string(path).unwrap();
+                text.extend(
+                    source
+                        .lines()
+                        .filter(|line| !line.trim_start().starts_with("//"))
+                        .flat_map(|line| [line, "\n"]),
+                );
+            }
+        }
+    }
+    text
+}
+
+/// The string literal right after each place where `opening` stands (with white space between).
+fn literals_after<'t>(text: &'t str, opening: &'t str) -> impl Iterator<Item = &'t str> {
+    text.split(opening)
+        .skip(1)
+        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+}
+
+/// The second argument, if a literal, of each call of `function`.
+fn second_literals<'t>(text: &'t str, function: &'t str) -> impl Iterator<Item = &'t str> {
+    text.split(function).skip(1).filter_map(|rest| {
+        let call = rest.split(')').next()?;
+        call.split_once(',')?
+            .1
+            .trim_start()
+            .strip_prefix('"')?
+            .split('"')
+            .next()
+    })
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_variables() {
+    let (english, french) = (keys(Locale::En), keys(Locale::Fr));
+    for (key, variables) in &english {
+        assert_eq!(Some(variables), french.get(key), "{key}: English | French");
+    }
+    for key in french.keys() {
+        assert!(english.contains_key(key), "{key} is French alone");
+    }
+}
+
+#[test]
+fn every_key_that_the_code_names_exists() {
+    let (texts, code) = (keys(Locale::En), sources());
+    let mut named: BTreeSet<String> = literals_after(&code, "tr!(").filter(|key| is_key(key)).map(str::to_owned).collect();
+    named.extend(
+        second_literals(&code, "Problem::new(")
+            .filter(|c| is_key(c))
+            .map(|c| format!("problem-{c}")),
+    );
+    named.extend(second_literals(&code, "Error::field(").map(|c| format!("problem-{c}")));
+    named.extend(literals_after(&code, "Refused(").map(|c| format!("refused-{c}")));
+    let missing: Vec<_> = named.iter().filter(|key| !texts.contains_key(*key)).collect();
+    assert!(named.len() > 50 && missing.is_empty(), "no text for {missing:?}");
+}
+
+#[test]
+fn every_text_is_used() {
+    let (texts, code) = (keys(Locale::En), sources());
+    // Keys built at run time are recognised by the fixed part before the first brace.
+    let built: BTreeSet<&str> = literals_after(&code, "format!(")
+        .filter_map(|text| text.split_once('{').map(|(prefix, _)| prefix))
+        .filter(|prefix| prefix.ends_with('-') && is_key(prefix))
+        .collect();
+    let unused: Vec<_> = texts
+        .keys()
+        .filter(|key| {
+            !code.contains(&format!("\"{key}\"")) && !built.iter().any(|prefix| key.starts_with(prefix))
+        })
+        .collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
+#[test]
+fn plurals_and_dates_follow_the_language() {
+    use fluent_bundle::FluentArgs;
+    for (locale, count, want) in [
+        (Locale::En, 1, "One thing needs another look"),
+        (Locale::En, 0, "0 things need another look"),
+        (Locale::Fr, 0, "Un point est à revoir"),
+        (Locale::Fr, 2, "2 points sont à revoir"),
+    ] {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        assert_eq!(super::text_in(locale, "form-problems", Some(&args)), want);
+    }
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+    let at = date.and_hms_opt(14, 0, 0).unwrap().and_utc();
+    for (locale, day, number) in [
+        (Locale::En, "Thursday 26 November", "1,234"),
+        (Locale::Fr, "jeudi 26 novembre", "1\u{202f}234"),
+    ] {
+        leptos::prelude::Owner::new().with(|| {
+            leptos::prelude::provide_context(locale);
+            assert_eq!(super::format::day(at, chrono_tz::Tz::UTC), day);
+            assert_eq!(super::format::time(at, chrono_tz::Europe::Paris), "15:00");
+            assert_eq!(super::format::number(1234), number);
+        });
+    }
+}

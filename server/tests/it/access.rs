@@ -1,0 +1,229 @@
+//! Role × action, walked whole: every server function and every page with everybody.
+//!
+//! The expectation for each entry is a capability of the one table in `src/team/permission.rs`. An entry that this test does
+//! not know fails it, so that nothing can be added without saying who may.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use leptos_axum::generate_route_list;
+use roundwell::team::{Capability, Grantee, granted};
+use roundwell_app::shell::App;
+
+use crate::support::{Who, World, both};
+
+/// Who may use an entry.
+#[derive(Clone, Copy, Debug)]
+enum Needs {
+    /// Anybody.
+    Nothing,
+    /// Anybody who is signed in.
+    SignIn,
+    /// Whoever the table grants this in the team.
+    InTeam(Capability),
+    /// Whoever the table grants this in the organisation.
+    InOrganisation(Capability),
+}
+
+impl Needs {
+    fn met_by(self, who: Who) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::SignIn => who != Who::Nobody,
+            Self::InTeam(capability) => {
+                let role = who
+                    .role()
+                    .is_some_and(|role| granted(capability, Grantee::Role(role)));
+                role || (who == Who::Admin && granted(capability, Grantee::Admin))
+            }
+            // The stranger is an admin too, of their own organisation.
+            Self::InOrganisation(capability) => {
+                matches!(who, Who::Admin | Who::Stranger) && granted(capability, Grantee::Admin)
+            }
+        }
+    }
+}
+
+/// Every server function, with a body that reaches its authorisation.
+const FUNCTIONS: &[(&str, Needs, &[(&str, &str)])] = &[
+    (
+        "people/set-up",
+        Needs::Nothing,
+        &[
+            ("organisation", ""),
+            ("time_zone", ""),
+            ("name", ""),
+            ("email", ""),
+            ("password", ""),
+        ],
+    ),
+    (
+        "people/sign-in",
+        Needs::Nothing,
+        &[("email", "x@y.test"), ("password", "x")],
+    ),
+    (
+        "people/join",
+        Needs::Nothing,
+        &[
+            ("token", "00"),
+            ("name", ""),
+            ("email", ""),
+            ("password", ""),
+            ("time_zone", ""),
+        ],
+    ),
+    ("people/join-signed-in", Needs::SignIn, &[("token", TOKEN)]),
+    (
+        "people/account",
+        Needs::SignIn,
+        &[("name", ""), ("locale", ""), ("time_zone", "")],
+    ),
+    (
+        "people/create-team",
+        Needs::InOrganisation(Capability::ManageOrganisation),
+        &[("name", ""), ("time_zone", "")],
+    ),
+    (
+        "people/invite",
+        Needs::InTeam(Capability::ManagePeople),
+        &[("team", "{team}"), ("role", "member")],
+    ),
+    (
+        "people/revoke-invitation",
+        Needs::InTeam(Capability::ManagePeople),
+        &[("team", "{team}"), ("invitation", "{nothing}")],
+    ),
+    (
+        "people/change-role",
+        Needs::InTeam(Capability::ManagePeople),
+        &[("team", "{team}"), ("account", "{lead}"), ("role", "lead")],
+    ),
+];
+
+/// The functions that end the session of whoever calls them: each walks in a world of its own.
+const ENDINGS: &[(&str, Needs)] = &[
+    ("people/sign-out", Needs::Nothing),
+    ("people/sign-out-everywhere", Needs::SignIn),
+];
+
+const TOKEN: &str = "00000000000000000000000000000000000000000000000000000000000000aa";
+
+/// Every page.
+const PAGES: &[(&str, Needs)] = &[
+    ("/", Needs::Nothing),
+    ("/setup", Needs::Nothing),
+    ("/sign-in", Needs::Nothing),
+    ("/help", Needs::Nothing),
+    ("/accessibility", Needs::Nothing),
+    ("/join/{token}", Needs::Nothing),
+    ("/account", Needs::SignIn),
+    ("/teams", Needs::InOrganisation(Capability::ManageOrganisation)),
+    ("/teams/{team}/people", Needs::InTeam(Capability::ManagePeople)),
+];
+
+async fn fill(world: &World, text: &str) -> String {
+    text.replace("{team}", &world.team.to_string())
+        .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
+        .replace("{nothing}", "00000000-0000-4000-8000-000000000000")
+        .replace("{token}", TOKEN)
+}
+
+#[tokio::test]
+async fn the_walk_knows_every_entry() {
+    let endings = ENDINGS.iter().map(|(path, _)| path);
+    let known: BTreeSet<String> = FUNCTIONS
+        .iter()
+        .map(|(path, ..)| path)
+        .chain(endings)
+        .map(|path| format!("/api/{path}"))
+        .collect();
+    let real: BTreeSet<String> = server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path.to_owned())
+        .collect();
+    assert_eq!(real, known);
+    let known: BTreeSet<String> = PAGES.iter().map(|(path, _)| (*path).to_owned()).collect();
+    let real: BTreeSet<String> = generate_route_list(App)
+        .iter()
+        .map(|route| route.path().to_owned())
+        .collect();
+    assert_eq!(real, known);
+}
+
+#[tokio::test]
+async fn nothing_is_reachable_that_the_table_does_not_grant() {
+    both(async |world| {
+        for (path, needs, fields) in FUNCTIONS {
+            for who in Who::ALL {
+                let mut filled = Vec::new();
+                for (name, value) in *fields {
+                    filled.push((*name, fill(&world, value).await));
+                }
+                let fields: Vec<(&str, &str)> = filled
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str()))
+                    .collect();
+                let answer = world.call(who, &format!("/api/{path}"), &fields).await;
+                check(who, *needs, path, answer.status, &answer.body);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ending_a_session_needs_one() {
+    for (path, needs) in ENDINGS {
+        both(async |world| {
+            for who in Who::ALL {
+                let answer = world.call(who, &format!("/api/{path}"), &[]).await;
+                check(who, *needs, path, answer.status, &answer.body);
+                assert_eq!(
+                    world.get(who, "/account").await.status,
+                    StatusCode::SEE_OTHER,
+                    "{who:?} after {path}"
+                );
+            }
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn no_page_opens_to_whom_it_should_not() {
+    both(async |world| {
+        for (path, needs) in PAGES {
+            for who in Who::ALL {
+                let answer = world.get(who, &fill(&world, path).await).await;
+                // Pages send whoever is not signed in to the sign-in page.
+                let status = if answer.location().starts_with("/sign-in?next=") {
+                    StatusCode::UNAUTHORIZED
+                } else {
+                    answer.status
+                };
+                check(who, *needs, path, status, "");
+            }
+        }
+    })
+    .await;
+}
+
+/// Granted: anything but a refusal of the person. Not granted: nothing but such a refusal.
+fn check(who: Who, needs: Needs, path: &str, status: StatusCode, body: &str) {
+    assert!(!status.is_server_error(), "{who:?} {path}: {status} {body}");
+    match (needs.met_by(who), who) {
+        (true, _) => {
+            let refused = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+            assert!(!refused, "{who:?} should reach {path}: {status} {body}");
+        }
+        (false, Who::Nobody) => assert_eq!(status, StatusCode::UNAUTHORIZED, "nobody at {path}: {body}"),
+        (false, Who::Stranger) => {
+            let hidden = matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN);
+            assert!(hidden, "a stranger at {path}: {status} {body}");
+        }
+        (false, _) => {
+            let refused = matches!(status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND);
+            assert!(refused, "{who:?} at {path}: {status} {body}");
+        }
+    }
+}

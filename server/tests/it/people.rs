@@ -1,0 +1,214 @@
+//! Set-up, invitations, sign-in and sign-out as a browser sees them.
+
+use axum::http::{StatusCode, header};
+use chrono::TimeDelta;
+use roundwell::{
+    Error,
+    team::{
+        Role,
+        service::{self, Token},
+    },
+};
+
+use crate::support::{PASSWORD, Who, both};
+
+#[tokio::test]
+async fn set_up_closes_for_ever() {
+    both(async |world| {
+        assert_eq!(
+            world.get(Who::Nobody, "/setup").await.status,
+            StatusCode::NOT_FOUND
+        );
+        let form = [
+            ("organisation", "Again"),
+            ("time_zone", "Europe/London"),
+            ("name", "A"),
+            ("email", "a@b.test"),
+            ("password", "five quiet boats at noon"),
+        ];
+        let answer = world.call(Who::Nobody, "/api/people/set-up", &form).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.body.contains("already-founded"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_comes_back_beside_what_was_wrong() {
+    both(async |world| {
+        let admin = world.actor(Who::Admin).await;
+        let link = service::invite(&world.ctx, &admin, world.team, Role::Member)
+            .await
+            .unwrap()
+            .reveal();
+        let page = format!("/join/{link}");
+        let form = [
+            ("token", link.as_str()),
+            ("name", "Zoë <b>"),
+            ("email", "not an address"),
+            ("password", "short"),
+            ("time_zone", "Europe/Paris"),
+            ("_back", page.as_str()),
+        ];
+        let answer = world.submit(Who::Nobody, "/api/people/join", &form).await;
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, page.as_str())
+        );
+        assert!(
+            !answer.cookies().contains("short"),
+            "a password is never sent back"
+        );
+        let request = world
+            .request(Who::Nobody, axum::http::Method::GET, &page, "text/html")
+            .header(header::COOKIE, answer.cookies())
+            .body(axum::body::Body::empty());
+        let again = world.send(request.unwrap()).await;
+        assert!(
+            again.body.contains("Zoë &lt;b&gt;") && again.body.contains("not an address"),
+            "typed values are kept"
+        );
+        assert!(again.body.contains("does not look like an e-mail address"));
+        assert!(again.body.contains("at least 12 characters"));
+        assert!(again.body.contains("aria-invalid=\"true\"") && again.body.contains("-problem\""));
+        let cleared = again
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .any(|c| c.to_str().unwrap().contains("Max-Age=0"));
+        assert!(cleared, "the cookie is shown once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invitation_works_once_for_a_while_until_revoked() {
+    both(async |world| {
+        let (ctx, admin) = (&world.ctx, world.actor(Who::Admin).await);
+        let invite = async || {
+            service::invite(ctx, &admin, world.team, Role::Host)
+                .await
+                .unwrap()
+        };
+        let member = world.actor(Who::Stranger).await;
+        let refused = service::join_signed_in(ctx, &member, &invite().await).await;
+        assert!(matches!(refused, Err(Error::Refused("other-organisation"))));
+
+        let used = invite().await;
+        let joined = service::join_signed_in(ctx, &admin, &used).await.unwrap();
+        assert_eq!(joined, world.team);
+        assert!(
+            world
+                .get(Who::Nobody, &format!("/join/{}", used.reveal()))
+                .await
+                .body
+                .contains("no longer works")
+        );
+
+        let revoked = invite().await;
+        let open = service::people(ctx, &admin, world.team).await.unwrap().2;
+        service::revoke_invitation(ctx, &admin, world.team, open[0].id)
+            .await
+            .unwrap();
+        let expired = invite().await;
+        ctx.clock.advance(TimeDelta::days(14));
+        let again = |token: Token| async move {
+            let person = crate::support::person("late");
+            let input = service::JoinAs {
+                person,
+                time_zone: "Europe/London".into(),
+            };
+            service::join_with_new_account(ctx, &token, input).await
+        };
+        for token in [used, revoked, expired] {
+            assert!(matches!(
+                again(token).await,
+                Err(Error::Refused("invitation-over"))
+            ));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sign_in_ends_when_idle_when_old_and_everywhere_at_once() {
+    both(async |world| {
+        let ctx = &world.ctx;
+        let sign_in = async || {
+            service::sign_in(ctx, "member@care.test", PASSWORD, "192.0.2.1")
+                .await
+                .unwrap()
+        };
+        let (first, second) = (sign_in().await, sign_in().await);
+        service::sign_out(ctx, &first).await.unwrap();
+        assert!(service::actor(ctx, &first).await.unwrap().is_none());
+        let actor = service::actor(ctx, &second).await.unwrap().unwrap();
+        service::sign_out_everywhere(ctx, &actor).await.unwrap();
+        assert!(service::actor(ctx, &second).await.unwrap().is_none());
+
+        let idle = sign_in().await;
+        ctx.clock.advance(TimeDelta::days(7) + TimeDelta::hours(1));
+        assert!(service::actor(ctx, &idle).await.unwrap().is_none());
+        let kept = sign_in().await;
+        for _ in 0..9 {
+            ctx.clock.advance(TimeDelta::days(3));
+            assert!(service::actor(ctx, &kept).await.unwrap().is_some());
+        }
+        ctx.clock.advance(TimeDelta::days(3));
+        assert!(
+            service::actor(ctx, &kept).await.unwrap().is_none(),
+            "thirty days at most"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_per_account_and_per_address() {
+    both(async |world| {
+        let ctx = &world.ctx;
+        let wrong = async |email: &str, from: &str| {
+            service::sign_in(ctx, email, "wrong wrong wrong", from)
+                .await
+                .unwrap_err()
+        };
+        for _ in 0..10 {
+            assert!(matches!(
+                wrong("member@care.test", "192.0.2.1").await,
+                Error::Invalid(_)
+            ));
+        }
+        assert!(matches!(
+            wrong("member@care.test", "192.0.2.2").await,
+            Error::Throttled(900)
+        ));
+        assert!(
+            matches!(wrong("nobody@care.test", "192.0.2.2").await, Error::Invalid(_)),
+            "others are not locked out"
+        );
+        for n in 0..58 {
+            wrong(&format!("guess{n}@care.test"), "192.0.2.3").await;
+        }
+        ctx.clock.advance(TimeDelta::minutes(15));
+        assert!(
+            service::sign_in(ctx, "member@care.test", PASSWORD, "192.0.2.1")
+                .await
+                .is_ok()
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_team_keeps_its_last_lead() {
+    both(async |world| {
+        let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
+        let refused = service::change_role(ctx, &lead, world.team, lead.account, Role::Member).await;
+        assert!(matches!(refused, Err(Error::Refused("last-lead"))));
+        let second = world.add(Role::Lead, "Second").await;
+        service::change_role(ctx, &second, world.team, lead.account, Role::Member)
+            .await
+            .unwrap();
+    })
+    .await;
+}

@@ -1,0 +1,262 @@
+//! One small world with somebody in every role, and a client that speaks to the router as a browser or as a program.
+
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use roundwell::{
+    Ctx,
+    db::testing,
+    ids::TeamId,
+    team::{
+        Actor, Role,
+        service::{self, Founding, JoinAs, NewAdmin, Token},
+    },
+};
+use roundwell_server::{
+    config::{Config, Secret},
+    http::{self, Http},
+};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+/// Somebody who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Who {
+    Nobody,
+    Member,
+    Host,
+    Lead,
+    Manager,
+    Admin,
+    /// The lead of a team of another organisation, and its admin.
+    Stranger,
+}
+
+impl Who {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Nobody,
+        Self::Member,
+        Self::Host,
+        Self::Lead,
+        Self::Manager,
+        Self::Admin,
+        Self::Stranger,
+    ];
+
+    /// The role in the world's team.
+    pub(crate) fn role(self) -> Option<Role> {
+        match self {
+            Self::Member => Some(Role::Member),
+            Self::Host => Some(Role::Host),
+            Self::Lead => Some(Role::Lead),
+            Self::Manager => Some(Role::Manager),
+            Self::Nobody | Self::Admin | Self::Stranger => None,
+        }
+    }
+}
+
+pub(crate) const PASSWORD: &str = "seven herons over slow water";
+
+/// An organisation with a team that has one person in each role, and a stranger from another organisation.
+pub(crate) struct World {
+    pub(crate) ctx: Ctx,
+    pub(crate) team: TeamId,
+    router: Router,
+    tokens: BTreeMap<Who, Token>,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn location(&self) -> &str {
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("")
+    }
+
+    /// The cookies that it sets, as a browser would send them back.
+    pub(crate) fn cookies(&self) -> String {
+        let set = self
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        set.filter_map(|cookie| cookie.split(';').next())
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+/// Runs a story in a fresh world on each database.
+pub(crate) async fn both<F>(story: F)
+where
+    F: AsyncFn(World),
+{
+    testing::both(async |ctx| story(World::new(ctx).await).await).await;
+}
+
+/// A router over this context.
+pub(crate) fn router(ctx: &Ctx) -> Router {
+    let config = Config {
+        addr: SocketAddr::from(([127, 0, 0, 1], 0)),
+        database_url: Secret::new(""),
+        base_url: "http://well.test".into(),
+        site_root: PathBuf::from("nowhere"),
+        log: "info".into(),
+        trust_proxy: false,
+    };
+    http::router(Http::new(ctx.clone(), &config, false, CancellationToken::new()).unwrap())
+}
+
+impl World {
+    async fn new(ctx: Ctx) -> Self {
+        let admin = service::found(&ctx, founding("Juniper Care", "admin"))
+            .await
+            .unwrap();
+        let admin_actor = actor(&ctx, &admin).await;
+        let team = service::create_team(&ctx, &admin_actor, "Rowan", "Europe/London")
+            .await
+            .unwrap();
+        let mut tokens = BTreeMap::from([(Who::Admin, admin)]);
+        for who in [Who::Lead, Who::Member, Who::Host, Who::Manager] {
+            let role = who.role().unwrap();
+            tokens.insert(who, join(&ctx, &admin_actor, team, role, role.as_str()).await);
+        }
+        let stranger = service::create_organisation(&ctx, founding("Elsewhere Care", "stranger"))
+            .await
+            .unwrap();
+        let stranger_actor = actor(&ctx, &stranger).await;
+        let other = service::create_team(&ctx, &stranger_actor, "Alder", "Europe/Paris")
+            .await
+            .unwrap();
+        let link = service::invite(&ctx, &stranger_actor, other, Role::Lead)
+            .await
+            .unwrap();
+        service::join_signed_in(&ctx, &stranger_actor, &link)
+            .await
+            .unwrap();
+        tokens.insert(Who::Stranger, stranger);
+        Self {
+            router: router(&ctx),
+            ctx,
+            team,
+            tokens,
+        }
+    }
+
+    pub(crate) async fn actor(&self, who: Who) -> Actor {
+        actor(&self.ctx, &self.tokens[&who]).await
+    }
+
+    /// Adds one more person to the team.
+    pub(crate) async fn add(&self, role: Role, name: &str) -> Actor {
+        let admin = self.actor(Who::Admin).await;
+        actor(&self.ctx, &join(&self.ctx, &admin, self.team, role, name).await).await
+    }
+
+    /// A page, as a browser asks for it.
+    pub(crate) async fn get(&self, who: Who, path: &str) -> Answer {
+        self.send(
+            self.request(who, Method::GET, path, "text/html")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
+    /// A form of a browser without JavaScript.
+    pub(crate) async fn submit(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post(who, path, fields, "text/html").await
+    }
+
+    /// The same call by a program.
+    pub(crate) async fn call(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post(who, path, fields, "application/json").await
+    }
+
+    async fn post(&self, who: Who, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
+        let request = self
+            .request(who, Method::POST, path, accept)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// A request with the cookies of `who`.
+    pub(crate) fn request(
+        &self,
+        who: Who,
+        method: Method,
+        path: &str,
+        accept: &str,
+    ) -> axum::http::request::Builder {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "well.test")
+            .header(header::ACCEPT, accept);
+        if let Some(token) = self.tokens.get(&who) {
+            request = request.header(header::COOKIE, format!("roundwell={}", token.reveal()));
+        }
+        request
+    }
+
+    /// Sends a request as it is.
+    pub(crate) async fn send(&self, mut request: Request<Body>) -> Answer {
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        let bytes = to_bytes(body, 4 * 1024 * 1024).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}
+
+fn founding(organisation: &str, name: &str) -> Founding {
+    Founding {
+        organisation: organisation.into(),
+        time_zone: "Europe/London".into(),
+        locale: "en".into(),
+        admin: person(name),
+    }
+}
+
+pub(crate) fn person(name: &str) -> NewAdmin {
+    NewAdmin {
+        name: name.into(),
+        email: format!("{}@care.test", name.to_lowercase().replace(' ', ".")),
+        password: PASSWORD.into(),
+    }
+}
+
+async fn join(ctx: &Ctx, admin: &Actor, team: TeamId, role: Role, name: &str) -> Token {
+    let link = service::invite(ctx, admin, team, role).await.unwrap();
+    let input = JoinAs {
+        person: person(name),
+        time_zone: "Europe/London".into(),
+    };
+    service::join_with_new_account(ctx, &link, input).await.unwrap()
+}
+
+async fn actor(ctx: &Ctx, token: &Token) -> Actor {
+    service::actor(ctx, token).await.unwrap().unwrap()
+}
