@@ -6,6 +6,7 @@
 
 pub mod plan;
 pub mod slot;
+mod typed;
 pub mod zone;
 
 #[cfg(feature = "ssr")]
@@ -17,7 +18,8 @@ pub mod service;
 #[cfg(feature = "ssr")]
 pub mod store;
 
-pub use plan::{CirclePlan, Rhythm, TypedPlan};
+pub use plan::{CirclePlan, Rhythm};
+pub use typed::{TypedCallOff, TypedMove, TypedPlan};
 pub use zone::{LocalTime, Zone};
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -1,9 +1,8 @@
 //! What a lead fills in to schedule a circle, and what it must be.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
-use serde::{Deserialize, Serialize};
 
-use super::{LocalTime, Zone};
+use super::{LocalTime, TypedPlan, Zone};
 use crate::{Name, Problem, trimmed};
 
 crate::text_enum! {
@@ -42,30 +41,6 @@ impl Rhythm {
             .copied()
             .find(|rhythm| rhythm.weeks().to_string() == interval)
     }
-}
-
-/// The form for a new circle, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedPlan {
-    /// What the team calls it.
-    pub title: String,
-    /// A format's key.
-    pub format: String,
-    /// A word of [`Rhythm`].
-    pub rhythm: String,
-    /// The first date, `2026-03-05`.
-    pub date: String,
-    /// The time of day, `14:00`.
-    pub time: String,
-    /// An IANA zone name.
-    pub time_zone: String,
-    /// A number of minutes.
-    pub minutes: String,
-    /// Where people meet.
-    pub place: String,
-    /// The team's own video link.
-    pub video_url: String,
 }
 
 /// A plan that passed the rules.
@@ -190,7 +165,7 @@ fn parse_zone(typed: &str) -> Result<Zone, Problem> {
     typed
         .trim()
         .parse()
-        .map_err(|_| Problem::new("time_zone", "zone-unknown"))
+        .map_err(|_| Problem::new("time_zone", "unknown-zone"))
 }
 
 fn parse_minutes(typed: &str) -> Result<i64, Problem> {
@@ -300,7 +275,7 @@ mod tests {
             (
                 |p| p.time_zone = "Europe/Londres".into(),
                 "time_zone",
-                "zone-unknown",
+                "unknown-zone",
             ),
             (|p| p.minutes = "14".into(), "minutes", "out-of-range"),
             (|p| p.minutes = "121".into(), "minutes", "out-of-range"),

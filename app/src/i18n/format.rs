@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use icu_calendar::{Date, Iso};
 use icu_datetime::{
     DateTimeFormatter, NoCalendarFormatter,
-    fieldsets::{self, MDE, T, YMD, YMDE},
+    fieldsets::{self, E, MDE, T, YMD, YMDE},
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_locale_core::{Locale as IcuLocale, locale};
@@ -16,6 +16,7 @@ use icu_time::Time;
 use super::{Locale, use_locale};
 
 struct Formats {
+    weekday: DateTimeFormatter<E>,
     day: DateTimeFormatter<MDE>,
     long_day: DateTimeFormatter<YMDE>,
     date: DateTimeFormatter<YMD>,
@@ -30,6 +31,7 @@ static FRENCH: LazyLock<Option<Formats>> = LazyLock::new(|| formats(locale!("fr-
 /// The data is compiled in for both languages, so `None` does not happen; it would show ISO dates.
 fn formats(locale: IcuLocale) -> Option<Formats> {
     Some(Formats {
+        weekday: DateTimeFormatter::try_new((&locale).into(), E::long()).ok()?,
         day: DateTimeFormatter::try_new((&locale).into(), MDE::long()).ok()?,
         long_day: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,
         date: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
@@ -50,6 +52,14 @@ fn with<R>(icu: impl FnOnce(&Formats) -> Option<R>, otherwise: impl FnOnce() -> 
 /// A zone by its IANA name; UTC when the name is unknown.
 pub fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
+}
+
+/// "Thursday".
+pub fn weekday(date: NaiveDate) -> String {
+    with(
+        |f| Some(f.weekday.format(&iso(date)?).to_string()),
+        || date.format("%A").to_string(),
+    )
 }
 
 /// "Thursday 26 November".

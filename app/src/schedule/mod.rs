@@ -1,1 +1,12 @@
-//! Screens of the noun `schedule`.
+//! Screens of the schedule: a team's home, a new circle, one session.
+
+pub mod api;
+
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod new;
+#[cfg(feature = "ssr")]
+pub mod session;
+#[cfg(feature = "ssr")]
+mod words;

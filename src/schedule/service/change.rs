@@ -1,13 +1,12 @@
 //! Changing the schedule: a circle begins or ends, a session is moved, called off, handed over.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::{keep, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
     ids::{AccountId, CircleId, SessionId, TeamId},
-    schedule::{Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedPlan, plan, slot, store},
+    schedule::{Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedCallOff, TypedMove, TypedPlan, plan, slot, store},
     team::{Actor, Capability},
 };
 
@@ -61,18 +60,6 @@ pub async fn end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
     Ok(())
 }
 
-/// Where a session goes to, and why, as typed. Date and time are on the clock of the circle.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedMove {
-    /// The new date, `2026-03-05`.
-    pub date: String,
-    /// The new time of day, `14:00`.
-    pub time: String,
-    /// A word of [`LostCause`].
-    pub reason: String,
-}
-
 /// How far from its plan a session may be moved: by then the next one is due.
 const FARTHEST_MOVE: TimeDelta = TimeDelta::days(28);
 
@@ -122,16 +109,6 @@ fn decide_move(
         (Ok(to), Ok(reason)) => Ok((to, reason)),
         (to, reason) => Err([to.err().unwrap_or_default(), reason.err().into_iter().collect()].concat()),
     }
-}
-
-/// Why a session is called off and which of the offered slots takes its place, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedCallOff {
-    /// A word of [`LostCause`].
-    pub cause: String,
-    /// One of the offered slots (RFC 3339), or empty for none.
-    pub slot: String,
 }
 
 /// Calls a session off; when a slot was chosen, the session that takes its place is planned at once.

@@ -8,7 +8,7 @@ mod read;
 mod tests;
 
 pub use change::{
-    TypedCallOff, TypedMove, call_off_session, end_circle, hand_hosting, move_session, schedule_circle,
+    call_off_session, end_circle, hand_hosting, move_session, schedule_circle,
 };
 pub use keep::{AHEAD, lose_unheld, materialise};
 pub use read::{SessionDetail, TeamSchedule, next_session, preview, read_schedule, read_session};

@@ -5,7 +5,7 @@ use crate::{
     db::testing::both,
     ids::{AccountId, CircleId, OrganisationId, TeamId},
     on,
-    schedule::{GRACE, LostCause, SessionState, TypedPlan, calendar},
+    schedule::{GRACE, LostCause, SessionState, TypedCallOff, TypedMove, TypedPlan, calendar},
     team::{Membership, Role},
 };
 

@@ -1,0 +1,203 @@
+//! One session: when, where and how, what became of it; and for its lead: move it, call it off, hand it over.
+
+use leptos::prelude::*;
+use roundwell::{
+    circle,
+    ids::SessionId,
+    schedule::{
+        LostCause, Meeting, SessionState,
+        service::{self, SessionDetail},
+    },
+    team::{Actor, Capability},
+};
+
+use super::words;
+use crate::{
+    AppError,
+    i18n::{format, use_locale},
+    request::{path_param, signed_in, use_ctx, visitor},
+    tr,
+    ui::{
+        Button, Choice, DateField, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, RadioSet, Reveal, SelectField,
+        TimeField, Tone, page,
+    },
+};
+
+/// `/teams/{team}/sessions/{session}`.
+#[component]
+pub fn SessionPage() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team = path_param("team")?;
+        let id: SessionId = path_param("session")?;
+        let ctx = use_ctx();
+        let detail = service::read_session(&ctx, &who, id).await?;
+        let meeting = &detail.meeting;
+        if meeting.session.team_id != team {
+            return Err(AppError::Missing);
+        }
+        let zone = format::zone(&who.time_zone);
+        let title = words::when_exactly(meeting.session.starts_at, zone);
+        let room = door(meeting, &who, ctx.now());
+        Ok(view! {
+            <Layout title=title.clone() team=team place=Place::Circle class="narrow">
+                <PageHead title=title eyebrow=meeting.title.clone() lede=words::gist(meeting)>{room}</PageHead>
+                {story(&detail, zone)}
+                {facts(&detail, zone)}
+                {changes(&detail, &who)}
+                <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=Kind::Quiet/></p>
+            </Layout>
+        })
+    })
+}
+
+/// The way into the room when it is time; the calendar before.
+fn door(meeting: &Meeting, who: &Actor, now: chrono::DateTime<chrono::Utc>) -> Option<AnyView> {
+    let session = &meeting.session;
+    let (team, open) = (session.team_id, session.state == SessionState::Open);
+    let room = format!("/rooms/{}", session.id);
+    if open && who.may(Capability::TakeSeat, team).is_ok() {
+        return Some(view! { <LinkButton href=room label=tr!("schedule-take-seat")/> }.into_any());
+    }
+    if session.can_open(now) && who.may(Capability::Host, team).is_ok() {
+        return Some(view! { <LinkButton href=room label=tr!("schedule-open-room")/> }.into_any());
+    }
+    let calendar = format!("/teams/{team}/sessions/{}/calendar.ics", session.id);
+    (session.state == SessionState::Planned)
+        .then(|| view! { <LinkButton href=calendar label=tr!("schedule-to-calendar")/> }.into_any())
+}
+
+/// What happened to it, when something did.
+fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
+    let session = &detail.meeting.session;
+    let moved = session.move_reason.filter(|_| session.moved > 0).map(|reason| {
+        let from = words::when_exactly(session.planned_at, zone);
+        view! { <Notice><p>{tr!("schedule-moved", from = from, cause = tr!(&format!("cause-{reason}")))}</p></Notice> }
+    });
+    let over = !matches!(session.state, SessionState::Planned | SessionState::Open);
+    let tone = if session.state == SessionState::Lost { Tone::Warm } else { Tone::Info };
+    let instead = detail.rebooked.as_ref().map(|other| {
+        let href = format!("/teams/{}/sessions/{}", other.session.team_id, other.session.id);
+        let when = words::when_exactly(other.session.starts_at, zone);
+        view! { <p>{tr!("schedule-instead")}" "<a href=href>{when}</a></p> }
+    });
+    view! {
+        {moved}
+        {over.then(|| view! { <Notice tone=tone><p>{words::became(session)}</p>{instead}</Notice> })}
+    }
+}
+
+fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
+    let (meeting, session) = (&detail.meeting, &detail.meeting.session);
+    let format = circle::format::find(&meeting.format).map(|f| f.name.of(use_locale()).to_owned());
+    let rows = [
+        (tr!("schedule-fact-elsewhere"), words::elsewhere(session.starts_at, meeting.time_zone, zone)),
+        (tr!("schedule-fact-place"), (!meeting.place.is_empty()).then(|| meeting.place.clone())),
+        (tr!("schedule-fact-format"), format),
+        (tr!("schedule-fact-rhythm"), Some(words::rhythm(&detail.circle))),
+        (tr!("schedule-fact-seats"), session.seats_band.clone().filter(|_| session.took_place())),
+        (tr!("schedule-fact-rounds"), session.rounds.filter(|_| session.took_place()).map(format::number)),
+    ];
+    let rows = rows.into_iter().filter_map(|(name, value)| {
+        value.map(|value| view! { <dt>{name}</dt><dd><bdi>{value}</bdi></dd> })
+    });
+    let video = (!meeting.video_url.is_empty()).then(|| {
+        let url = meeting.video_url.clone();
+        view! { <dt>{tr!("schedule-fact-video")}</dt><dd><a href=url.clone() rel="noopener noreferrer">{url}</a></dd> }
+    });
+    view! { <dl class="facts">{rows.collect_view()}{video}</dl> }
+}
+
+/// What may still be changed, each behind one tap; the one that was refused stands open.
+fn changes(detail: &SessionDetail, who: &Actor) -> Option<impl IntoView + use<>> {
+    let session = &detail.meeting.session;
+    let planned = session.state == SessionState::Planned;
+    let plans = planned && who.may(Capability::Schedule, session.team_id).is_ok();
+    let hosts = planned && !detail.hosts.is_empty();
+    let zone = format::zone(&who.time_zone);
+    (plans || hosts).then(|| {
+        view! {
+            <section class="stack">
+                <h2>{tr!("schedule-change")}</h2>
+                {hosts.then(|| hand_over(detail))}
+                {plans.then(|| move_it(detail))}
+                {plans.then(|| call_off(detail, zone))}
+            </section>
+        }
+    })
+}
+
+fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
+    let session = &detail.meeting.session;
+    let hosts = detail.hosts.iter().map(|turn| (turn.account_id.to_string(), turn.name.clone())).collect();
+    let now = session.host_account_id.map(|id| id.to_string()).unwrap_or_default();
+    view! {
+        <Reveal summary=tr!("schedule-host-change") open=was_refused("host")>
+            <p>{tr!("schedule-host-lead")}</p>
+            <Form action="/api/schedule/host" id="host">
+                {ids(detail)}
+                <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>
+                <Button label=tr!("schedule-host-submit") kind=Kind::Soft/>
+            </Form>
+        </Reveal>
+    }
+}
+
+fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
+    let meeting = &detail.meeting;
+    let local = meeting.time_zone.local(meeting.session.starts_at);
+    let time = local.time().format("%H:%M").to_string();
+    let lead = tr!("schedule-move-lead", city = words::city(meeting.time_zone));
+    view! {
+        <Reveal summary=tr!("schedule-move") open=was_refused("move")>
+            <p>{lead}</p>
+            <Form action="/api/schedule/move" id="move">
+                {ids(detail)}
+                <div class="field-row">
+                    <DateField name="date" label=tr!("schedule-new-date") value=local.date().to_string()/>
+                    <TimeField name="time" label=tr!("schedule-time") value=time/>
+                </div>
+                <RadioSet name="reason" label=tr!("schedule-reason") choices=causes() hint=tr!("schedule-reason-hint")/>
+                <Button label=tr!("schedule-move-submit") kind=Kind::Soft/>
+            </Form>
+        </Reveal>
+    }
+}
+
+fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
+    let mut slots: Vec<Choice> = detail
+        .slots
+        .iter()
+        .map(|at| Choice::new(at.to_rfc3339(), words::when_exactly(*at, zone)))
+        .collect();
+    let first = slots.first().map(|slot| slot.value.clone()).unwrap_or_default();
+    slots.push(Choice::new("", tr!("schedule-slot-none")).with(tr!("schedule-slot-none-hint")));
+    view! {
+        <Reveal summary=tr!("schedule-call-off") open=was_refused("off")>
+            <p>{tr!("schedule-call-off-lead")}</p>
+            <Form action="/api/schedule/call-off" id="off">
+                {ids(detail)}
+                <RadioSet name="cause" label=tr!("schedule-cause") choices=causes() hint=tr!("schedule-reason-hint")/>
+                <RadioSet name="slot" label=tr!("schedule-slot") choices=slots value=first/>
+                <Button label=tr!("schedule-call-off-submit") kind=Kind::Grave/>
+            </Form>
+        </Reveal>
+    }
+}
+
+fn ids(detail: &SessionDetail) -> impl IntoView + use<> {
+    let session = &detail.meeting.session;
+    view! {
+        <input type="hidden" name="team" value=session.team_id.to_string()/>
+        <input type="hidden" name="session" value=session.id.to_string()/>
+    }
+}
+
+fn causes() -> Vec<Choice> {
+    LostCause::ALL.iter().map(|cause| Choice::new(cause.as_str(), tr!(&format!("cause-{cause}")))).collect()
+}
+
+/// Whether this form was just sent back with problems.
+fn was_refused(form: &str) -> bool {
+    visitor().flash.as_ref().is_some_and(|flash| flash.form == form && !flash.problems.is_empty())
+}
