@@ -7,7 +7,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{AppError, help, home, team, ui::error_page};
+use crate::{AppError, help, home, schedule, team, ui::error_page};
 
 /// The paths whose pages hold an island; every other page ships no wasm.
 pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
@@ -32,6 +32,9 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/help") view=help::urgent::UrgentHelp ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=help::accessibility::Accessibility ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=help::privacy::Privacy ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team") view=schedule::home::TeamHome ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/sessions/:session") view=schedule::session::SessionPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

@@ -144,7 +144,10 @@ pub fn parse_local(date: &str, time: &str) -> Result<LocalTime, Vec<Problem>> {
 /// # Errors
 /// `choose` when it is none of them.
 pub fn parse_choice<T: std::str::FromStr>(field: &str, typed: &str) -> Result<T, Problem> {
-    typed.trim().parse().map_err(|_| Problem::new(field, "choose"))
+    typed
+        .trim()
+        .parse()
+        .map_err(|_| Problem::new(field, "choose-one"))
 }
 
 fn keep<T>(problems: &mut Vec<Problem>, read: Result<T, Problem>) -> Option<T> {
@@ -157,7 +160,7 @@ fn parse_format(typed: &str) -> Result<String, Problem> {
     if known {
         Ok(key.to_owned())
     } else {
-        Err(Problem::new("format", "choose"))
+        Err(Problem::new("format", "choose-one"))
     }
 }
 
@@ -255,9 +258,9 @@ mod tests {
             (|p| p.title = "  ".into(), "title", "empty"),
             (|p| p.title = "x".repeat(81), "title", "too-long"),
             (|p| p.title = "a\u{202e}b".into(), "title", "unprintable"),
-            (|p| p.format = String::new(), "format", "choose"),
-            (|p| p.format = "../etc".into(), "format", "choose"),
-            (|p| p.rhythm = "daily".into(), "rhythm", "choose"),
+            (|p| p.format = String::new(), "format", "choose-one"),
+            (|p| p.format = "../etc".into(), "format", "choose-one"),
+            (|p| p.rhythm = "daily".into(), "rhythm", "choose-one"),
             (|p| p.date = "05/03/2026".into(), "date", "not-a-date"),
             (|p| p.date = "2026-02-30".into(), "date", "not-a-date"),
             (|p| p.date = "2026-03-01".into(), "date", "past"),

@@ -1,1 +1,7 @@
 //! Screens of the noun `pulse`.
+
+#[cfg(feature = "ssr")]
+mod notice;
+
+#[cfg(feature = "ssr")]
+pub use notice::team_notice;

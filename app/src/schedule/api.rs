@@ -61,7 +61,10 @@ pub async fn move_session(
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
     service::move_session(&use_ctx(), &who, session, &to).await?;
-    go_to(&format!("/teams/{team}/sessions/{session}"), Some("session-moved"));
+    go_to(
+        &format!("/teams/{team}/sessions/{session}"),
+        Some("session-moved"),
+    );
     Ok(())
 }
 
@@ -76,7 +79,11 @@ pub async fn call_off_session(
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
     let instead = service::call_off_session(&use_ctx(), &who, session, &off).await?;
-    let done = if instead.is_some() { "session-rebooked" } else { "session-called-off" };
+    let done = if instead.is_some() {
+        "session-rebooked"
+    } else {
+        "session-called-off"
+    };
     let shown = instead.unwrap_or(session);
     go_to(&format!("/teams/{team}/sessions/{shown}"), Some(done));
     Ok(())
@@ -88,7 +95,7 @@ pub async fn hand_hosting(team: String, session: String, host: String) -> Result
     let who = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
-    let host = host.parse().map_err(|_| Error::field("host", "choose"))?;
+    let host = host.parse().map_err(|_| Error::field("host", "choose-one"))?;
     service::hand_hosting(&use_ctx(), &who, session, host).await?;
     go_to(&format!("/teams/{team}/sessions/{session}"), Some("saved"));
     Ok(())

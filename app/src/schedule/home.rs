@@ -14,8 +14,9 @@ use roundwell::{
 
 use super::words;
 use crate::{
-    action, pulse,
+    action,
     i18n::format,
+    pulse,
     request::{path_param, signed_in, use_ctx},
     tr,
     ui::{Button, EmptyState, Form, Kind, Layout, LinkButton, Notice, Place, Reveal, Tone, page},
@@ -32,13 +33,23 @@ pub fn TeamHome() -> impl IntoView {
         let pulse = pulse::team_notice(&ctx, &who, team).await?;
         let asked = action::team_notice(&ctx, &who, team).await?;
         let reader = Reader::of(&who, team, ctx.now());
-        let name = who.teams.iter().find(|t| t.team_id == team).map(|t| t.team_name.clone());
+        let name = who
+            .teams
+            .iter()
+            .find(|t| t.team_id == team)
+            .map(|t| t.team_name.clone());
+        let missed = schedule
+            .unheld
+            .iter()
+            .map(|missed| reader.missed(missed))
+            .collect_view();
+        let (next, lists) = (reader.next(&schedule), reader.lists(&schedule));
         Ok(view! {
             <Layout title=name.unwrap_or_default() team=team place=Place::Circle>
-                {schedule.unheld.iter().map(|missed| reader.missed(missed)).collect_view()}
-                {reader.next(&schedule)}
-                <div class="split ruled-top">{pulse}{asked}</div>
-                {reader.lists(&schedule)}
+                {missed}
+                {next}
+                <div class="split">{pulse}{asked}</div>
+                {lists}
             </Layout>
         })
     })
@@ -73,9 +84,16 @@ impl Reader {
         };
         let session = &meeting.session;
         let open = session.state == SessionState::Open;
-        let eyebrow = if open { tr!("schedule-now") } else { tr!("schedule-next") };
-        let title =
-            if open { tr!("schedule-open-title") } else { words::when(session.starts_at, self.zone, self.now) };
+        let eyebrow = if open {
+            tr!("schedule-now")
+        } else {
+            tr!("schedule-next")
+        };
+        let title = if open {
+            tr!("schedule-open-title")
+        } else {
+            words::when(session.starts_at, self.zone, self.now)
+        };
         let elsewhere = words::elsewhere(session.starts_at, meeting.time_zone, self.zone);
         view! {
             <section class="next-circle">
@@ -165,10 +183,21 @@ impl Reader {
 
     /// The sessions to come, the ones that were, and the rhythms behind them.
     fn lists(&self, schedule: &TeamSchedule) -> impl IntoView + use<> {
-        let later = schedule.later.iter().map(|meeting| self.line(meeting, None)).collect_view();
-        let past = schedule.past.iter().map(|meeting| self.line(meeting, Some(words::became(&meeting.session))));
+        let later = schedule
+            .later
+            .iter()
+            .map(|meeting| self.line(meeting, None))
+            .collect_view();
+        let past = schedule
+            .past
+            .iter()
+            .map(|meeting| self.line(meeting, Some(words::became(&meeting.session))));
         let past = past.collect_view();
-        let circles = schedule.circles.iter().map(|circle| self.circle(circle)).collect_view();
+        let circles = schedule
+            .circles
+            .iter()
+            .map(|circle| self.circle(circle))
+            .collect_view();
         let has_circles = !schedule.circles.is_empty();
         let new = format!("/teams/{}/circles/new", self.team);
         let people = format!("/teams/{}/people", self.team);
@@ -198,7 +227,10 @@ impl Reader {
         let when = words::when_exactly(session.starts_at, self.zone);
         let moved = (session.moved > 0 && became.is_none()).then(|| tr!("schedule-moved-short"));
         let note = became.or(moved).or_else(|| {
-            meeting.host_name.as_ref().map(|name| tr!("schedule-hosted-by", name = name.clone()))
+            meeting
+                .host_name
+                .as_ref()
+                .map(|name| tr!("schedule-hosted-by", name = name.clone()))
         });
         view! {
             <li>
@@ -210,13 +242,17 @@ impl Reader {
 
     fn circle(&self, circle: &Circle) -> impl IntoView + use<> {
         let end = self.plans.then(|| {
-            let id = format!("end-{}", circle.id);
+            let (id, team, circle) = (
+                format!("end-{}", circle.id),
+                self.team.to_string(),
+                circle.id.to_string(),
+            );
             view! {
                 <Reveal summary=tr!("schedule-end")>
                     <p>{tr!("schedule-end-lead")}</p>
                     <Form action="/api/schedule/end-circle" id=id>
-                        <input type="hidden" name="team" value=self.team.to_string()/>
-                        <input type="hidden" name="circle" value=circle.id.to_string()/>
+                        <input type="hidden" name="team" value=team/>
+                        <input type="hidden" name="circle" value=circle/>
                         <Button label=tr!("schedule-end-submit") kind=Kind::Grave/>
                     </Form>
                 </Reveal>

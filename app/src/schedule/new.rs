@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use roundwell::{
-    circle,
     ids::TeamId,
     schedule::{Rhythm, TypedPlan, Zone, service},
     team::{Capability, store},
@@ -12,12 +11,12 @@ use roundwell::{
 use super::words;
 use crate::{
     AppError,
-    i18n::{format, use_locale},
+    i18n::format,
     request::{path_param, query_param, signed_in, use_ctx},
     tr,
     ui::{
-        Button, Choice, DateField, Form, Kind, Layout, Notice, PageHead, Place, RadioSet, SelectField, Submit, TextField,
-        TimeField, TimeZoneField, page,
+        Button, Choice, DateField, Form, Kind, Layout, Notice, PageHead, Place, RadioSet, SelectField,
+        Submit, TextField, TimeField, TimeZoneField, page,
     },
 };
 
@@ -30,12 +29,18 @@ pub fn NewCircle() -> impl IntoView {
         who.may(Capability::Schedule, team).map_err(AppError::from)?;
         let ctx = use_ctx();
         let mut tx = ctx.db.read().await.map_err(roundwell::Error::from)?;
-        let row = store::team(&mut tx, who.organisation, team).await.map_err(roundwell::Error::from)?;
+        let row = store::team(&mut tx, who.organisation, team)
+            .await
+            .map_err(roundwell::Error::from)?;
         let row = row.ok_or(AppError::Missing)?;
         let now = ctx.now();
-        let tomorrow = (now + TimeDelta::days(1)).with_timezone(&format::zone(&row.time_zone)).date_naive();
+        let tomorrow = (now + TimeDelta::days(1))
+            .with_timezone(&format::zone(&row.time_zone))
+            .date_naive();
         let asked = from_query();
-        let dates = asked.as_ref().and_then(|plan| dates(plan, now, format::zone(&who.time_zone)));
+        let dates = asked
+            .as_ref()
+            .and_then(|plan| dates(plan, now, format::zone(&who.time_zone)));
         let plan = asked.unwrap_or_else(|| TypedPlan {
             title: tr!("schedule-new-title-value"),
             format: "talking-piece".into(),
@@ -79,9 +84,9 @@ fn form(team: TeamId, plan: TypedPlan, tomorrow: String) -> impl IntoView {
 }
 
 fn formats() -> Vec<(String, String)> {
-    circle::format::built_in()
+    words::FORMATS
         .iter()
-        .map(|format| (format.key.clone(), format.name.of(use_locale()).to_owned()))
+        .filter_map(|key| Some(((*key).to_owned(), words::format_name(key)?)))
         .collect()
 }
 
@@ -101,7 +106,8 @@ fn dates(
     let dates = service::preview(plan, now).ok()?;
     let zone: Zone = plan.time_zone.parse().ok()?;
     let lines = dates.into_iter().map(|at| {
-        let elsewhere = words::elsewhere(at, zone, reader).map(|text| view! { <span class="quiet">" "{text}</span> });
+        let elsewhere =
+            words::elsewhere(at, zone, reader).map(|text| view! { <span class="quiet">" "{text}</span> });
         view! { <li>{words::when_exactly(at, reader)}{elsewhere}</li> }
     });
     let lines = lines.collect_view();

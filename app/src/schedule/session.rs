@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    circle,
     ids::SessionId,
     schedule::{
         LostCause, Meeting, SessionState,
@@ -14,12 +13,12 @@ use roundwell::{
 use super::words;
 use crate::{
     AppError,
-    i18n::{format, use_locale},
+    i18n::format,
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{
-        Button, Choice, DateField, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, RadioSet, Reveal, SelectField,
-        TimeField, Tone, page,
+        Button, Choice, DateField, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, RadioSet, Reveal,
+        SelectField, TimeField, Tone, page,
     },
 };
 
@@ -38,13 +37,16 @@ pub fn SessionPage() -> impl IntoView {
         }
         let zone = format::zone(&who.time_zone);
         let title = words::when_exactly(meeting.session.starts_at, zone);
-        let room = door(meeting, &who, ctx.now());
+        let head = (
+            meeting.title.clone(),
+            words::gist(meeting),
+            door(meeting, &who, ctx.now()),
+        );
+        let body = (story(&detail, zone), facts(&detail, zone), changes(&detail, &who));
         Ok(view! {
             <Layout title=title.clone() team=team place=Place::Circle class="narrow">
-                <PageHead title=title eyebrow=meeting.title.clone() lede=words::gist(meeting)>{room}</PageHead>
-                {story(&detail, zone)}
-                {facts(&detail, zone)}
-                {changes(&detail, &who)}
+                <PageHead title=title eyebrow=head.0 lede=head.1>{head.2}</PageHead>
+                {body}
                 <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=Kind::Quiet/></p>
             </Layout>
         })
@@ -75,35 +77,55 @@ fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
         view! { <Notice><p>{tr!("schedule-moved", from = from, cause = tr!(&format!("cause-{reason}")))}</p></Notice> }
     });
     let over = !matches!(session.state, SessionState::Planned | SessionState::Open);
-    let tone = if session.state == SessionState::Lost { Tone::Warm } else { Tone::Info };
+    let tone = if session.state == SessionState::Lost {
+        Tone::Warm
+    } else {
+        Tone::Info
+    };
     let instead = detail.rebooked.as_ref().map(|other| {
         let href = format!("/teams/{}/sessions/{}", other.session.team_id, other.session.id);
         let when = words::when_exactly(other.session.starts_at, zone);
         view! { <p>{tr!("schedule-instead")}" "<a href=href>{when}</a></p> }
     });
+    let became = words::became(session);
     view! {
         {moved}
-        {over.then(|| view! { <Notice tone=tone><p>{words::became(session)}</p>{instead}</Notice> })}
+        {over.then(|| view! { <Notice tone=tone><p>{became}</p>{instead}</Notice> })}
     }
 }
 
 fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let (meeting, session) = (&detail.meeting, &detail.meeting.session);
-    let format = circle::format::find(&meeting.format).map(|f| f.name.of(use_locale()).to_owned());
+    let format = words::format_name(&meeting.format);
     let rows = [
-        (tr!("schedule-fact-elsewhere"), words::elsewhere(session.starts_at, meeting.time_zone, zone)),
-        (tr!("schedule-fact-place"), (!meeting.place.is_empty()).then(|| meeting.place.clone())),
+        (
+            tr!("schedule-fact-elsewhere"),
+            words::elsewhere(session.starts_at, meeting.time_zone, zone),
+        ),
+        (
+            tr!("schedule-fact-place"),
+            (!meeting.place.is_empty()).then(|| meeting.place.clone()),
+        ),
         (tr!("schedule-fact-format"), format),
         (tr!("schedule-fact-rhythm"), Some(words::rhythm(&detail.circle))),
-        (tr!("schedule-fact-seats"), session.seats_band.clone().filter(|_| session.took_place())),
-        (tr!("schedule-fact-rounds"), session.rounds.filter(|_| session.took_place()).map(format::number)),
+        (
+            tr!("schedule-fact-seats"),
+            session.seats_band.clone().filter(|_| session.took_place()),
+        ),
+        (
+            tr!("schedule-fact-rounds"),
+            session
+                .rounds
+                .filter(|_| session.took_place())
+                .map(format::number),
+        ),
     ];
-    let rows = rows.into_iter().filter_map(|(name, value)| {
-        value.map(|value| view! { <dt>{name}</dt><dd><bdi>{value}</bdi></dd> })
-    });
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| view! { <dt>{name}</dt><dd><bdi>{value}</bdi></dd> }));
     let video = (!meeting.video_url.is_empty()).then(|| {
-        let url = meeting.video_url.clone();
-        view! { <dt>{tr!("schedule-fact-video")}</dt><dd><a href=url.clone() rel="noopener noreferrer">{url}</a></dd> }
+        let (url, shown) = (meeting.video_url.clone(), meeting.video_url.clone());
+        view! { <dt>{tr!("schedule-fact-video")}</dt><dd><a href=url rel="noopener noreferrer">{shown}</a></dd> }
     });
     view! { <dl class="facts">{rows.collect_view()}{video}</dl> }
 }
@@ -129,13 +151,21 @@ fn changes(detail: &SessionDetail, who: &Actor) -> Option<impl IntoView + use<>>
 
 fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
     let session = &detail.meeting.session;
-    let hosts = detail.hosts.iter().map(|turn| (turn.account_id.to_string(), turn.name.clone())).collect();
-    let now = session.host_account_id.map(|id| id.to_string()).unwrap_or_default();
+    let hosts = detail
+        .hosts
+        .iter()
+        .map(|turn| (turn.account_id.to_string(), turn.name.clone()))
+        .collect();
+    let now = session
+        .host_account_id
+        .map(|id| id.to_string())
+        .unwrap_or_default();
+    let ids = ids(detail);
     view! {
         <Reveal summary=tr!("schedule-host-change") open=was_refused("host")>
             <p>{tr!("schedule-host-lead")}</p>
             <Form action="/api/schedule/host" id="host">
-                {ids(detail)}
+                {ids}
                 <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>
                 <Button label=tr!("schedule-host-submit") kind=Kind::Soft/>
             </Form>
@@ -148,11 +178,12 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
     let local = meeting.time_zone.local(meeting.session.starts_at);
     let time = local.time().format("%H:%M").to_string();
     let lead = tr!("schedule-move-lead", city = words::city(meeting.time_zone));
+    let ids = ids(detail);
     view! {
         <Reveal summary=tr!("schedule-move") open=was_refused("move")>
             <p>{lead}</p>
             <Form action="/api/schedule/move" id="move">
-                {ids(detail)}
+                {ids}
                 <div class="field-row">
                     <DateField name="date" label=tr!("schedule-new-date") value=local.date().to_string()/>
                     <TimeField name="time" label=tr!("schedule-time") value=time/>
@@ -172,11 +203,12 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
         .collect();
     let first = slots.first().map(|slot| slot.value.clone()).unwrap_or_default();
     slots.push(Choice::new("", tr!("schedule-slot-none")).with(tr!("schedule-slot-none-hint")));
+    let ids = ids(detail);
     view! {
         <Reveal summary=tr!("schedule-call-off") open=was_refused("off")>
             <p>{tr!("schedule-call-off-lead")}</p>
             <Form action="/api/schedule/call-off" id="off">
-                {ids(detail)}
+                {ids}
                 <RadioSet name="cause" label=tr!("schedule-cause") choices=causes() hint=tr!("schedule-reason-hint")/>
                 <RadioSet name="slot" label=tr!("schedule-slot") choices=slots value=first/>
                 <Button label=tr!("schedule-call-off-submit") kind=Kind::Grave/>
@@ -194,10 +226,16 @@ fn ids(detail: &SessionDetail) -> impl IntoView + use<> {
 }
 
 fn causes() -> Vec<Choice> {
-    LostCause::ALL.iter().map(|cause| Choice::new(cause.as_str(), tr!(&format!("cause-{cause}")))).collect()
+    LostCause::ALL
+        .iter()
+        .map(|cause| Choice::new(cause.as_str(), tr!(&format!("cause-{cause}"))))
+        .collect()
 }
 
 /// Whether this form was just sent back with problems.
 fn was_refused(form: &str) -> bool {
-    visitor().flash.as_ref().is_some_and(|flash| flash.form == form && !flash.problems.is_empty())
+    visitor()
+        .flash
+        .as_ref()
+        .is_some_and(|flash| flash.form == form && !flash.problems.is_empty())
 }

@@ -21,7 +21,11 @@ pub(super) fn when(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
 
 /// "Thursday 26 November at 14:00", wherever a list needs every date whole.
 pub(super) fn when_exactly(at: DateTime<Utc>, zone: Tz) -> String {
-    capital(tr!("schedule-when-day", day = format::day(at, zone), time = format::time(at, zone)))
+    capital(tr!(
+        "schedule-when-day",
+        day = format::day(at, zone),
+        time = format::time(at, zone)
+    ))
 }
 
 /// The same moment on the clock of the circle, when that shows another time than the reader's.
@@ -30,7 +34,12 @@ pub(super) fn elsewhere(at: DateTime<Utc>, theirs: Zone, reader: Tz) -> Option<S
     let differs = at.with_timezone(&there).naive_local() != at.with_timezone(&reader).naive_local();
     differs.then(|| {
         let day = format::weekday(at.with_timezone(&there).date_naive());
-        tr!("schedule-elsewhere", day = day, time = format::time(at, there), city = city(theirs))
+        tr!(
+            "schedule-elsewhere",
+            day = day,
+            time = format::time(at, there),
+            city = city(theirs)
+        )
     })
 }
 
@@ -60,7 +69,11 @@ pub(super) fn gist(meeting: &Meeting) -> String {
     let length = if meeting.place.is_empty() {
         tr!("schedule-length", minutes = minutes)
     } else {
-        tr!("schedule-length-in", minutes = minutes, place = meeting.place.clone())
+        tr!(
+            "schedule-length-in",
+            minutes = minutes,
+            place = meeting.place.clone()
+        )
     };
     match &meeting.host_name {
         Some(name) => format!("{length} {}", tr!("schedule-hosted-by", name = name.clone())),
@@ -77,14 +90,33 @@ pub(super) fn became(session: &Session) -> String {
         (SessionState::Open, _) => tr!("schedule-is-open"),
         (SessionState::Held, _) => tr!("schedule-was-held", minutes = minutes, planned = session.minutes),
         (SessionState::Curtailed, Some(cause)) => {
-            tr!("schedule-was-curtailed-because", minutes = minutes, planned = session.minutes, cause = cause)
+            tr!(
+                "schedule-was-curtailed-because",
+                minutes = minutes,
+                planned = session.minutes,
+                cause = cause
+            )
         }
         (SessionState::Curtailed, None) => {
-            tr!("schedule-was-curtailed", minutes = minutes, planned = session.minutes)
+            tr!(
+                "schedule-was-curtailed",
+                minutes = minutes,
+                planned = session.minutes
+            )
         }
         (SessionState::Lost, Some(cause)) => tr!("schedule-was-lost-because", cause = cause),
         (SessionState::Lost, None) => tr!("schedule-was-lost"),
     }
+}
+
+/// The formats a circle can have, by their keys.
+pub(super) const FORMATS: &[&str] = &["talking-piece"];
+
+/// A format's name.
+pub(super) fn format_name(key: &str) -> Option<String> {
+    FORMATS
+        .contains(&key)
+        .then(|| tr!(&format!("schedule-format-{key}")))
 }
 
 /// With a capital first letter: weekdays begin sentences, and French writes them small.

@@ -26,6 +26,8 @@ mod surface;
 mod table;
 
 #[cfg(feature = "ssr")]
+pub(crate) use self::page::percent_encode;
+#[cfg(feature = "ssr")]
 pub use self::{
     button::{Button, Kind, LinkButton},
     field::{

@@ -65,7 +65,8 @@ pub fn error_page(error: &AppError) -> impl IntoView {
     }
 }
 
-fn percent_encode(text: &str) -> String {
+/// A text as a part of a URL's query; slashes stay.
+pub(crate) fn percent_encode(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {

@@ -3,6 +3,7 @@
 //! From outside in: request id and log line → panic guard → security headers → cross-site refusal → visitor
 //! (session, language, theme, flash) → forms → body limit → server function or page.
 
+mod calendar;
 mod demo;
 pub mod events;
 mod forms;
@@ -103,6 +104,10 @@ pub fn router(http: Http) -> Router {
             shell::shell(options.clone())
         })
         .route("/api/{*function}", functions)
+        .route(
+            "/teams/{team}/sessions/{session}/calendar.ics",
+            get(calendar::session),
+        )
         .route("/preferences", post(preferences::set))
         .fallback(leptos_axum::render_app_async_with_context(context, {
             let options = http.options.clone();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use roundwell::{Ctx, Result, team};
+use roundwell::{Ctx, Result, schedule, team};
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -27,6 +27,14 @@ pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
 /// Runs every job once. One that fails is logged and does not keep the others from running.
 pub async fn run_due(ctx: &Ctx) {
     report("tidy sign-ins", team::service::tidy(ctx).await);
+    report(
+        "plan sessions",
+        schedule::service::materialise(ctx).await.map(drop),
+    );
+    report(
+        "count lost sessions",
+        schedule::service::lose_unheld(ctx).await.map(drop),
+    );
 }
 
 fn report(job: &str, outcome: Result<()>) {

@@ -6,7 +6,10 @@ use super::{keep, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
     ids::{AccountId, CircleId, SessionId, TeamId},
-    schedule::{Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedCallOff, TypedMove, TypedPlan, plan, slot, store},
+    schedule::{
+        Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedCallOff, TypedMove, TypedPlan,
+        plan, slot, store,
+    },
     team::{Actor, Capability},
 };
 
@@ -154,7 +157,7 @@ fn chosen_slot(
     let at = typed
         .trim()
         .parse::<DateTime<Utc>>()
-        .map_err(|_| Error::field("slot", "choose"))?;
+        .map_err(|_| Error::field("slot", "choose-one"))?;
     if slot::next_slots(meeting, taken, now).contains(&at) {
         Ok(Some(at))
     } else {
@@ -172,7 +175,7 @@ pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) 
     let team: TeamId = meeting.session.team_id;
     let hosts = store::host_turns(&mut tx, team).await?;
     if !hosts.iter().any(|turn| turn.account_id == to) {
-        return Err(Error::field("host", "choose"));
+        return Err(Error::field("host", "choose-one"));
     }
     if !store::set_host(&mut tx, id, Some(to)).await? {
         return Err(Error::Refused("session-not-planned"));

@@ -7,9 +7,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use change::{
-    call_off_session, end_circle, hand_hosting, move_session, schedule_circle,
-};
+pub use change::{call_off_session, end_circle, hand_hosting, move_session, schedule_circle};
 pub use keep::{AHEAD, lose_unheld, materialise};
 pub use read::{SessionDetail, TeamSchedule, next_session, preview, read_schedule, read_session};
 

@@ -109,7 +109,7 @@ pub fn preview(typed: &TypedPlan, now: DateTime<Utc>) -> Result<Vec<DateTime<Utc
     let plan = CirclePlan::parse(typed, now)?;
     let until = plan.time_zone.moment(plan.first) + TimeDelta::weeks(i64::from(plan.rhythm.weeks()) * 5);
     let mut dates = recurrence::occurrences(&plan.rule(), plan.first, plan.time_zone, now, until)
-        .map_err(|_| vec![Problem::new("rhythm", "choose")])?;
+        .map_err(|_| vec![Problem::new("rhythm", "choose-one")])?;
     dates.truncate(5);
     Ok(dates)
 }

@@ -255,7 +255,7 @@ async fn moved_with_a_reason_only() {
             reason: reason.into(),
         };
         for (to, expected) in [
-            (typed("2025-09-19", "10:00", ""), "reason:choose"),
+            (typed("2025-09-19", "10:00", ""), "reason:choose-one"),
             (typed("", "", "acuity"), "date:not-a-date time:not-a-time"),
             (typed("2025-09-18", "14:00", "acuity"), "date:same-time"),
             (typed("2025-09-11", "10:00", "acuity"), "date:past"),
@@ -263,7 +263,7 @@ async fn moved_with_a_reason_only() {
             (typed("2025-09-25", "14:30", "acuity"), "date:slot-taken"),
             (
                 typed("2025-09-25", "14:30", "mood"),
-                "date:slot-taken reason:choose",
+                "date:slot-taken reason:choose-one",
             ),
         ] {
             assert_eq!(
@@ -316,9 +316,9 @@ async fn called_off_with_a_cause_and_the_next_slot() {
             slot: slot.into(),
         };
         for (off, expected) in [
-            (typed("", ""), "cause:choose"),
-            (typed("tired", ""), "cause:choose"),
-            (typed("staffing", "soon"), "slot:choose"),
+            (typed("", ""), "cause:choose-one"),
+            (typed("tired", ""), "cause:choose-one"),
+            (typed("staffing", "soon"), "slot:choose-one"),
             (typed("staffing", "2025-09-20T13:00:00Z"), "slot:slot-gone"),
             (typed("staffing", "2025-09-25T13:00:00Z"), "slot:slot-gone"),
         ] {
@@ -404,7 +404,7 @@ async fn hosting_goes_round_and_can_be_handed_over() {
         let (ada, ben) = (ward.lead.account, ward.host.account);
         assert_eq!(
             code(hand_hosting(&ctx, &ward.host, id, ward.member.account).await),
-            "host:choose"
+            "host:choose-one"
         );
         assert_eq!(
             code(hand_hosting(&ctx, &ward.member, id, ben).await),
