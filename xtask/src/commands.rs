@@ -26,8 +26,21 @@ pub(crate) fn serve(args: &[String]) -> Result<ExitCode> {
     site(&tools)?;
     let server = step("server, release", || build::server(&tools, Profile::Release))?;
     let mut roundwell = Command::new(server);
-    roundwell.arg(verb).args(args);
+    // The server refuses settings it does not know, and these are the tests'.
+    roundwell
+        .arg(verb)
+        .args(args)
+        .env_remove(suite::POSTGRES)
+        .env_remove("ROUNDWELL_CHROMIUM");
     Err(run::become_it(build::with_site(&mut roundwell)))
+}
+
+/// `cargo xtask site`: the browser's half and the static files alone.
+pub(crate) fn front() -> Result<ExitCode> {
+    let tools = tools::bring(&[FRONT])?;
+    site(&tools)?;
+    println!("{}", place::site().display());
+    Ok(ExitCode::SUCCESS)
 }
 
 /// `cargo xtask dev`: the demo, rebuilt by cargo-leptos whenever a file changes. Its crates are compiled with other

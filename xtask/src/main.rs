@@ -23,6 +23,7 @@ cargo xtask dev [args…]              serve the demo and rebuild at every chang
 cargo xtask bench [NAME]             run one benchmark, or list them
 cargo xtask e2e [args…]              the browser stories alone; args go to Playwright
 cargo xtask lint                     the lints alone
+cargo xtask site                     the browser's half and the static files alone
 cargo xtask tools                    bring everything the other commands need
 cargo xtask postgres                 a throw-away Postgres for tests, until ctrl-c";
 
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         "bench" => commands::bench(&rest),
         "e2e" => commands::e2e(&rest),
         "lint" => commands::lint(),
+        "site" => commands::front(),
         "tools" => tools::everything(),
         "postgres" => commands::postgres(),
         _ => {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Names the throw-away Postgres to the tests of the stores and to the browser stories.
-const POSTGRES: &str = "ROUNDWELL_TEST_POSTGRES";
+pub(crate) const POSTGRES: &str = "ROUNDWELL_TEST_POSTGRES";
 
 /// Compiles the tests and the server that the browser stories run, in one go and with one set of features.
 pub(crate) fn compile(tools: &Toolbox) -> Result<()> {
