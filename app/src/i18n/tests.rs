@@ -116,7 +116,10 @@ fn both_languages_have_the_same_keys_and_variables() {
 #[test]
 fn every_key_that_the_code_names_exists() {
     let (texts, code) = (keys(Locale::En), sources());
-    let mut named: BTreeSet<String> = literals_after(&code, "tr!(").filter(|key| is_key(key)).map(str::to_owned).collect();
+    let mut named: BTreeSet<String> = literals_after(&code, "tr!(")
+        .filter(|key| is_key(key))
+        .map(str::to_owned)
+        .collect();
     named.extend(
         second_literals(&code, "Problem::new(")
             .filter(|c| is_key(c))

@@ -27,7 +27,8 @@ use roundwell::Ctx;
 use roundwell_app::{request::Site, shell};
 use tokio_util::sync::CancellationToken;
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
 };
 
 use crate::config::Config;
