@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use roundwell::{Ctx, Result, schedule, team};
+use roundwell::{Ctx, Result, action, circle, pulse, schedule, team};
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -27,17 +27,20 @@ pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
 /// Runs every job once. One that fails is logged and does not keep the others from running.
 pub async fn run_due(ctx: &Ctx) {
     report("tidy sign-ins", team::service::tidy(ctx).await);
+    report("plan sessions", schedule::service::materialise(ctx).await);
     report(
-        "plan sessions",
-        schedule::service::materialise(ctx).await.map(drop),
+        "close abandoned rooms",
+        circle::service::close_abandoned(ctx).await,
     );
+    report("count lost sessions", schedule::service::lose_unheld(ctx).await);
+    report("advance pulses", pulse::service::advance(ctx).await);
     report(
-        "count lost sessions",
-        schedule::service::lose_unheld(ctx).await.map(drop),
+        "escalate overdue replies",
+        action::service::escalate_overdue(ctx).await,
     );
 }
 
-fn report(job: &str, outcome: Result<()>) {
+fn report<T>(job: &str, outcome: Result<T>) {
     if let Err(error) = outcome {
         tracing::error!(job, error = %error, "a job failed; it will be tried again");
     }
