@@ -113,7 +113,7 @@ pub(crate) fn bench(args: &[String]) -> Result<ExitCode> {
     }
     let mut cargo = Toolbox::default().command("cargo");
     cargo
-        .args(["bench", "--package", "roundwell", "--bench", name])
+        .args(["bench", "--package", "roundwell-server", "--bench", name])
         .args(build::FEATURES)
         .arg("--")
         .args(rest);
