@@ -1,9 +1,14 @@
 //! The front door: it leads to where the visitor belongs.
 
 use leptos::prelude::*;
-use roundwell::team::service;
+use roundwell::{
+    resilience::service::work_owed,
+    team::{Actor, Role, service},
+};
 
 use crate::{
+    AppError, action,
+    i18n::format,
     request::{send_to, use_ctx, visitor},
     tr,
     ui::{Card, Layout, PageHead, page},
@@ -18,11 +23,13 @@ pub fn Home() -> impl IntoView {
             send_to(if founded { "/sign-in" } else { "/setup" });
             return Ok(().into_any());
         };
+        let manages = actor.teams.iter().any(|team| team.role == Role::Manager);
         match actor.teams.as_slice() {
-            [only] => send_to(&format!("/teams/{}", only.team_id)),
+            [only] if !manages => send_to(&format!("/teams/{}", only.team_id)),
             [] if actor.admin => send_to("/teams"),
             _ => {}
         }
+        let owed = if manages { Some(work(&actor).await?) } else { None };
         let teams = actor.teams.clone().into_iter().map(|team| {
             view! {
                 <Card href=format!("/teams/{}", team.team_id) title=team.team_name.clone()>
@@ -42,10 +49,22 @@ pub fn Home() -> impl IntoView {
             <Layout title=tr!("home-title") class="narrow">
                 <PageHead title=tr!("home-greeting", name = actor.name.clone())/>
                 {none}
+                {owed}
                 <ul class="cards">{teams}</ul>
                 {admin}
             </Layout>
         }
         .into_any())
     })
+}
+
+/// What waits for somebody who manages teams: replies that are due, circles that were lost.
+async fn work(actor: &Actor) -> Result<impl IntoView + use<>, AppError> {
+    let ctx = use_ctx();
+    let work = work_owed(&ctx, actor).await?;
+    Ok(action::owed::work_owed(
+        work,
+        ctx.now(),
+        format::zone(&actor.time_zone),
+    ))
 }

@@ -7,7 +7,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{AppError, help, home, schedule, team, ui::error_page};
+use crate::{AppError, action, help, home, schedule, summary, team, ui::error_page};
 
 /// The paths whose pages hold an island; every other page ships no wasm.
 pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
@@ -35,6 +35,9 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team") view=schedule::home::TeamHome ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/sessions/:session") view=schedule::session::SessionPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/came-of-it") view=action::came_of_it::CameOfIt ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/actions/:action") view=action::one::OneAction ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/summary") view=summary::letter::SummaryLetter ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

@@ -8,19 +8,8 @@ use crate::{
     Ctx, Error, Result,
     db::{Tx, is_duplicate},
     ids::{ActionId, TeamId},
-    team::{Actor, Capability, Role},
+    team::{Actor, Capability},
 };
-
-/// A reply that a manager owes, for the overview of their work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwedReply {
-    /// The team that waits for it.
-    pub team_id: TeamId,
-    /// The team's name.
-    pub team_name: String,
-    /// The action, with its clock in [`Action::state`].
-    pub action: Action,
-}
 
 /// Records one action that a team agreed on.
 pub async fn agree(ctx: &Ctx, who: &Actor, team: TeamId, draft: &Draft) -> Result<ActionId> {
@@ -73,32 +62,6 @@ pub async fn list(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Action>> {
 pub async fn read(ctx: &Ctx, who: &Actor, action: ActionId) -> Result<Action> {
     let mut tx = ctx.db.read().await?;
     load(&mut tx, who, Capability::SeeActions, action).await
-}
-
-/// The replies that a manager owes in all their teams, the longest owed first.
-pub async fn owed_replies(ctx: &Ctx, who: &Actor) -> Result<Vec<OwedReply>> {
-    let mut tx = ctx.db.read().await?;
-    let mut owed = Vec::new();
-    for membership in who
-        .teams
-        .iter()
-        .filter(|membership| membership.role == Role::Manager)
-    {
-        for action in store::of_team(&mut tx, membership.team_id).await? {
-            if let Some(clock) = action.state().clock(ctx.now()) {
-                owed.push((
-                    clock.since,
-                    OwedReply {
-                        team_id: membership.team_id,
-                        team_name: membership.team_name.clone(),
-                        action,
-                    },
-                ));
-            }
-        }
-    }
-    owed.sort_by_key(|(since, _)| *since);
-    Ok(owed.into_iter().map(|(_, reply)| reply).collect())
 }
 
 /// Answers what a team asked upward. `seen` is how many entries of the history the reply was written for.

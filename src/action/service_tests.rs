@@ -102,8 +102,6 @@ async fn asked_promised_done_and_real() {
         assert_eq!(first.review_on.to_string(), "2025-10-09");
 
         ctx.clock.advance(TimeDelta::days(3));
-        assert_eq!(owed_replies(&ctx, &manager).await.unwrap()[0].action.id, id);
-        assert_eq!(owed_replies(&ctx, &lead).await.unwrap(), []);
         let promise = form(ReplyKind::Will, "Hiring", "2025-10-01");
         assert_eq!(
             code(reply(&ctx, &manager, id, 1, &form(ReplyKind::Will, "", "")).await),
@@ -123,14 +121,12 @@ async fn asked_promised_done_and_real() {
             code(reply(&ctx, &manager, id, 0, &promise).await),
             "action-changed"
         );
-        assert_eq!(owed_replies(&ctx, &manager).await.unwrap(), []);
 
         ctx.clock.advance(TimeDelta::days(3));
         reply(&ctx, &manager, id, 2, &form(ReplyKind::Did, "", ""))
             .await
             .unwrap();
         confirm(&ctx, &member, id, 3, Verdict::NotYet).await.unwrap();
-        assert_eq!(owed_replies(&ctx, &manager).await.unwrap().len(), 1);
         reply(
             &ctx,
             &manager,

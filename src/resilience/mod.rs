@@ -14,10 +14,28 @@ pub mod protection;
 pub mod runchart;
 pub mod summary;
 
+#[cfg(feature = "ssr")]
+pub mod service;
+#[cfg(feature = "ssr")]
+pub mod store;
+
 #[cfg(test)]
 mod compose_tests;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod service_tests;
 
 pub use compose::{Facts, Published, compose};
 pub use protection::Protection;
 pub use runchart::{Point, RunChart, Verdict};
 pub use summary::Summary;
+
+crate::text_enum! {
+    /// Which side reads a summary. A side, never a person.
+    Reader {
+        /// Somebody of the team.
+        Team = "team",
+        /// A manager of the team.
+        Manager = "manager",
+    }
+}

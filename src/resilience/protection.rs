@@ -5,7 +5,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::schedule::LostCause;
+use crate::{
+    ids::SessionId,
+    schedule::{LostCause, Session, SessionState},
+};
 
 /// A circle counts as kept when it was held within this time of its original plan.
 pub const WITHIN: TimeDelta = TimeDelta::days(7);
@@ -55,6 +58,35 @@ pub struct Protection {
     pub rebooked: i64,
     /// Why they were lost, the most frequent cause first.
     pub causes: Vec<(LostCause, i64)>,
+}
+
+/// Circles as they were planned, from the sessions that came of them. One that took the place of another is not a plan of
+/// its own; one that is still to come, or has been moved there, is not counted yet.
+pub fn from_sessions(sessions: &[Session], now: DateTime<Utc>) -> Vec<Planned> {
+    let find = |id: SessionId| sessions.iter().find(|session| session.id == id);
+    let replaces = |id: SessionId| sessions.iter().any(|session| session.rebooked_as == Some(id));
+    let over = sessions.iter().filter(|session| {
+        session.planned_at <= now && (session.took_place() || session.state == SessionState::Lost)
+    });
+    over.filter(|session| !replaces(session.id))
+        .map(|session| {
+            // A circle can be called off, rebooked and called off again; the chain ends, but need not be trusted to.
+            let chain = std::iter::successors(Some(session), |session| find(session.rebooked_as?));
+            let met = chain.take(sessions.len()).find(|session| session.took_place());
+            Planned {
+                planned_at: session.planned_at,
+                minutes: session.minutes,
+                held: met.map(|met| Held {
+                    at: met.starts_at,
+                    minutes: met.actual_minutes.unwrap_or(met.minutes),
+                    curtailed: met.state == SessionState::Curtailed,
+                }),
+                lost: (session.state == SessionState::Lost)
+                    .then(|| session.lost_cause.unwrap_or(LostCause::Other)),
+                rebooked: session.rebooked_as.is_some(),
+            }
+        })
+        .collect()
 }
 
 impl Protection {
@@ -190,6 +222,104 @@ mod tests {
                 ..Protection::default()
             };
             assert_eq!(sum.rate(), Some(rate), "{kept} of {planned}");
+        }
+    }
+
+    fn session(number: u128, after_hours: i64, state: SessionState) -> Session {
+        use crate::ids::{CircleId, TeamId};
+        let nil = uuid::Uuid::nil();
+        Session {
+            id: SessionId(uuid::Uuid::from_u128(number)),
+            circle_id: CircleId(nil),
+            team_id: TeamId(nil),
+            planned_at: hour(1000 + after_hours),
+            starts_at: hour(1000 + after_hours),
+            minutes: 45,
+            state,
+            host_account_id: None,
+            moved: 0,
+            move_reason: None,
+            lost_cause: (state == SessionState::Lost).then_some(LostCause::Staffing),
+            rebooked_as: None,
+            opened_at: None,
+            closed_at: None,
+            actual_minutes: None,
+            seats_band: None,
+            rounds: None,
+        }
+    }
+
+    #[test]
+    fn sessions_become_plans() {
+        use SessionState::{Curtailed, Held as Met, Lost, Open, Planned as Coming};
+        let rebooked = |mut session: Session, as_number: u128| {
+            session.rebooked_as = Some(SessionId(uuid::Uuid::from_u128(as_number)));
+            session
+        };
+        let moved = |mut session: Session, hours: i64| {
+            session.starts_at += TimeDelta::hours(hours);
+            session
+        };
+        for (sessions, planned, kept, lost, again) in [
+            (vec![session(1, 0, Met), session(2, 1, Curtailed)], 2, 2, 0, 0),
+            (
+                vec![
+                    session(1, 0, Coming),
+                    session(2, 1, Open),
+                    session(3, 99_999, Lost),
+                ],
+                0,
+                0,
+                0,
+                0,
+            ),
+            (vec![session(1, 0, Lost)], 1, 0, 1, 0),
+            (
+                vec![moved(session(1, 0, Met), 48), moved(session(2, 0, Met), 24 * 8)],
+                2,
+                1,
+                0,
+                0,
+            ),
+            (
+                vec![rebooked(session(1, 0, Lost), 2), session(2, 24, Met)],
+                1,
+                1,
+                1,
+                1,
+            ),
+            (
+                vec![rebooked(session(1, 0, Lost), 2), session(2, 24, Coming)],
+                1,
+                0,
+                1,
+                1,
+            ),
+            (
+                vec![
+                    rebooked(session(1, 0, Lost), 2),
+                    rebooked(session(2, 24, Lost), 3),
+                    session(3, 48, Met),
+                ],
+                1,
+                1,
+                1,
+                1,
+            ),
+            (
+                vec![rebooked(session(1, 0, Lost), 2), session(2, 24 * 9, Met)],
+                1,
+                0,
+                1,
+                1,
+            ),
+        ] {
+            let sum = Protection::of(&from_sessions(&sessions, hour(2000)));
+            assert_eq!(
+                (sum.planned, sum.kept, sum.lost, sum.rebooked),
+                (planned, kept, lost, again),
+                "{sessions:?}"
+            );
         }
     }
 }

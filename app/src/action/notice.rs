@@ -1,14 +1,36 @@
 //! What a team's home says of this noun: what the team asked for last, in short.
 
 use leptos::prelude::*;
-use roundwell::{Ctx, ids::TeamId, team::Actor};
+use roundwell::{
+    Ctx,
+    action::service,
+    ids::TeamId,
+    team::{Actor, Capability},
+};
 
-use crate::AppError;
+use super::came_of_it::cards;
+use crate::{AppError, i18n::format, tr};
 
 /// A `<section class="stack">` for the team's home; nothing when there is nothing to say.
 ///
 /// # Errors
 /// When the use case behind it fails; not having the role is no error here, it is nothing to say.
-pub async fn team_notice(_ctx: &Ctx, _who: &Actor, _team: TeamId) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView, AppError> {
+    if who.may(Capability::SeeActions, team).is_err() {
+        return Ok(().into_any());
+    }
+    let mut live = service::list(ctx, who, team).await?;
+    live.retain(|action| action.state().standing.is_live());
+    if live.is_empty() {
+        return Ok(().into_any());
+    }
+    let cards = cards(live, ctx.now(), format::zone(&who.time_zone));
+    Ok(view! {
+        <section class="stack">
+            <h2>{tr!("action-notice")}</h2>
+            {cards}
+            <p><a href=format!("/teams/{team}/came-of-it")>{tr!("action-came-title")}</a></p>
+        </section>
+    }
+    .into_any())
 }

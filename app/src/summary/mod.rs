@@ -1,1 +1,8 @@
-//! Screens of the noun `summary`.
+//! Screens of the team's summary.
+
+#[cfg(feature = "ssr")]
+mod asked;
+#[cfg(feature = "ssr")]
+mod figures;
+#[cfg(feature = "ssr")]
+pub mod letter;

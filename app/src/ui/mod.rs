@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod button;
 #[cfg(feature = "ssr")]
+mod chart;
+#[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
 mod form;
@@ -30,6 +32,7 @@ pub(crate) use self::page::percent_encode;
 #[cfg(feature = "ssr")]
 pub use self::{
     button::{Button, Kind, LinkButton},
+    chart::{KeptFigure, RunChartFigure, verdict},
     field::{
         CheckField, Choice, DateField, RadioSet, SelectField, TextArea, TextField, TimeField, TimeZoneField,
     },

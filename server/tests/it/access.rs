@@ -99,6 +99,42 @@ const FUNCTIONS: &[(&str, Needs, &[(&str, &str)])] = &[
         Needs::InTeam(Capability::ManagePeople),
         &[("team", "{team}"), ("account", "{lead}"), ("role", "lead")],
     ),
+    (
+        "actions/agree",
+        Needs::InTeam(Capability::AgreeAction),
+        &[
+            ("team", "{team}"),
+            ("title", ""),
+            ("kind", "condition"),
+            ("area", "demands"),
+            ("level", "manager"),
+        ],
+    ),
+    (
+        "actions/reply",
+        Needs::InTeam(Capability::Reply),
+        &[
+            ("team", "{team}"),
+            ("action", "{action}"),
+            ("seen", "1"),
+            ("kind", "did"),
+        ],
+    ),
+    (
+        "actions/confirm",
+        Needs::InTeam(Capability::ConfirmAction),
+        &[
+            ("team", "{team}"),
+            ("action", "{action}"),
+            ("seen", "1"),
+            ("verdict", "real"),
+        ],
+    ),
+    (
+        "actions/set-aside",
+        Needs::InTeam(Capability::AgreeAction),
+        &[("team", "{team}"), ("action", "{action}"), ("seen", "1")],
+    ),
 ];
 
 /// The functions that end the session of whoever calls them: each walks in a world of its own.
@@ -120,9 +156,20 @@ const PAGES: &[(&str, Needs)] = &[
     ("/account", Needs::SignIn),
     ("/teams", Needs::InOrganisation(Capability::ManageOrganisation)),
     ("/teams/{team}/people", Needs::InTeam(Capability::ManagePeople)),
+    ("/teams/{team}/came-of-it", Needs::InTeam(Capability::SeeActions)),
+    (
+        "/teams/{team}/actions/{action}",
+        Needs::InTeam(Capability::SeeActions),
+    ),
+    ("/teams/{team}/summary", Needs::InTeam(Capability::ReadSummary)),
 ];
 
 async fn fill(world: &World, text: &str) -> String {
+    let text = if text.contains("{action}") {
+        text.replace("{action}", &world.action().await.to_string())
+    } else {
+        text.to_owned()
+    };
     text.replace("{team}", &world.team.to_string())
         .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")

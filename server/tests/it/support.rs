@@ -10,8 +10,9 @@ use axum::{
 };
 use roundwell::{
     Ctx,
+    action::{self, Draft},
     db::testing,
-    ids::TeamId,
+    ids::{ActionId, TeamId},
     team::{
         Actor, Role,
         service::{self, Founding, JoinAs, NewAdmin, Token},
@@ -166,10 +167,45 @@ impl World {
         actor(&self.ctx, &join(&self.ctx, &admin, self.team, role, name).await).await
     }
 
+    /// The team's action, asked of its manager.
+    pub(crate) async fn action(&self) -> ActionId {
+        let lead = self.actor(Who::Lead).await;
+        if let Some(action) = action::service::list(&self.ctx, &lead, self.team)
+            .await
+            .unwrap()
+            .first()
+        {
+            return action.id;
+        }
+        let draft = Draft {
+            title: "A second nurse at handover".into(),
+            measure: "Two nurses at every handover for a month".into(),
+            kind: action::Kind::Condition,
+            hse: action::Hse::Demands,
+            level: action::Level::Manager,
+            review_on: None,
+        };
+        action::service::agree(&self.ctx, &lead, self.team, &draft)
+            .await
+            .unwrap()
+    }
+
     /// A page, as a browser asks for it.
     pub(crate) async fn get(&self, who: Who, path: &str) -> Answer {
         self.send(
             self.request(who, Method::GET, path, "text/html")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
+    /// The same with more cookies, such as those that a form's answer has set.
+    pub(crate) async fn get_with(&self, who: Who, path: &str, cookies: &str) -> Answer {
+        let request = self.request(who, Method::GET, path, "text/html");
+        self.send(
+            request
+                .header(header::COOKIE, cookies)
                 .body(Body::empty())
                 .unwrap(),
         )

@@ -1,0 +1,85 @@
+//! What came of it: what the team asked for, with its clock, and what was published last.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+use roundwell::{
+    action::{Action, MOST_LIVE, service},
+    ids::TeamId,
+    team::Capability,
+};
+
+use super::{new::NewAction, words};
+use crate::{
+    i18n::format,
+    request::{path_param, signed_in, use_ctx},
+    tr,
+    ui::{Card, EmptyState, Kind, Layout, LinkButton, PageHead, Place, page},
+};
+
+/// `/teams/{team}/came-of-it`.
+#[component]
+pub fn CameOfIt() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let ctx = use_ctx();
+        let actions = service::list(&ctx, &who, team).await?;
+        let (live, closed): (Vec<_>, Vec<_>) = actions
+            .into_iter()
+            .partition(|action| action.state().standing.is_live());
+        let zone = format::zone(&who.time_zone);
+        let now = ctx.now();
+        let may_record = who.may(Capability::AgreeAction, team).is_ok();
+        let may_read = who.may(Capability::ReadSummary, team).is_ok();
+        let full = live.len() >= MOST_LIVE;
+        let nothing = live.is_empty() && closed.is_empty();
+        let name = who
+            .teams
+            .iter()
+            .find(|t| t.team_id == team)
+            .map(|t| t.team_name.clone())
+            .unwrap_or_default();
+        Ok(view! {
+            <Layout title=tr!("action-came-title") team=team place=Place::CameOfIt>
+                <PageHead title=tr!("action-came-title") eyebrow=name lede=tr!("action-came-lede")>
+                    {may_read.then(|| view! {
+                        <LinkButton href=format!("/teams/{team}/summary") label=tr!("action-read-summary") kind=Kind::Soft/>
+                    })}
+                </PageHead>
+                {nothing.then(|| view! { <EmptyState title=tr!("action-came-empty-title") text=tr!("action-came-empty")/> })}
+                {(!nothing).then(|| view! {
+                    <section class="stack">
+                        <h2>{tr!("action-came-live")}</h2>
+                        {live.is_empty().then(|| view! { <p>{tr!("action-came-none-live")}</p> })}
+                        {cards(live, now, zone)}
+                    </section>
+                })}
+                {may_record.then(|| view! { <NewAction team full/> })}
+                {(!closed.is_empty()).then(|| view! {
+                    <section class="stack">
+                        <h2>{tr!("action-came-closed")}</h2>
+                        {cards(closed, now, zone)}
+                    </section>
+                })}
+            </Layout>
+        })
+    })
+}
+
+/// Actions as cards, each with where it stands.
+pub(super) fn cards(actions: Vec<Action>, now: DateTime<Utc>, zone: Tz) -> impl IntoView {
+    let cards = actions.into_iter().map(|action| {
+        let late = action.state().clock(now).is_some_and(|clock| clock.is_late(now));
+        let class = if late { "standing late" } else { "standing" };
+        view! {
+            <Card href=format!("/teams/{}/actions/{}", action.team_id, action.id) title=action.title.clone()>
+                <p class=class dir="auto">{words::standing(&action, now, zone)}</p>
+                <p class="quiet">
+                    {words::area(action.hse)}" · "{tr!("action-asked-on", date = words::day(action.agreed_at(), zone))}
+                </p>
+            </Card>
+        }
+    });
+    view! { <ul class="cards">{cards.collect_view()}</ul> }
+}

@@ -1,0 +1,62 @@
+//! Recording what a circle agreed on that met without the live room.
+
+use leptos::prelude::*;
+use roundwell::{
+    action::{Hse, Kind, Level},
+    ids::TeamId,
+};
+
+use super::words;
+use crate::{
+    request::visitor,
+    tr,
+    ui::{Choice, Form, RadioSet, Reveal, SelectField, Submit, TextField},
+};
+
+const POSTS_TO: &str = "/api/actions/agree";
+
+/// The form, behind a disclosure; `full` when the team has as many live actions as it may.
+#[component]
+pub fn NewAction(
+    /// The team that asks.
+    team: TeamId,
+    /// Whether it has no room for another action.
+    full: bool,
+) -> impl IntoView {
+    // What was wrong last time must be in sight.
+    let open = visitor()
+        .flash
+        .as_ref()
+        .is_some_and(|flash| flash.action == POSTS_TO && !flash.problems.is_empty());
+    if full && !open {
+        return view! { <p class="quiet">{tr!("action-new-full")}</p> }.into_any();
+    }
+    let areas = Hse::ALL
+        .iter()
+        .map(|area| (area.to_string(), words::area(*area)))
+        .collect();
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| (kind.to_string(), words::kind(*kind)))
+        .collect();
+    let levels = Level::ALL
+        .iter()
+        .map(|level| Choice::new(level.as_str(), words::level(*level)))
+        .collect();
+    view! {
+        <Reveal summary=tr!("action-new-open") open>
+            <p>{tr!("action-new-lead")}</p>
+            <Form action=POSTS_TO>
+                <input type="hidden" name="team" value=team.to_string()/>
+                <TextField name="title" label=tr!("action-new-title") hint=tr!("action-new-title-hint")/>
+                <SelectField name="area" label=tr!("action-area") options=areas/>
+                <SelectField name="kind" label=tr!("action-kind") options=kinds value="condition"/>
+                <RadioSet name="level" label=tr!("action-owner") choices=levels value="manager" inline=true/>
+                <TextField name="measure" label=tr!("action-new-measure") optional=true/>
+                <TextField name="review_on" kind="date" label=tr!("action-new-review") optional=true/>
+                <Submit label=tr!("action-new-submit")/>
+            </Form>
+        </Reveal>
+    }
+    .into_any()
+}

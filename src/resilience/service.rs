@@ -1,0 +1,155 @@
+//! The use cases of summaries.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use super::{
+    Facts, Protection, Published, Reader, Summary, compose,
+    protection::{Planned, from_sessions},
+    store::{self, Reading},
+};
+use crate::{
+    Ctx, Error, Result,
+    action::{self, Action},
+    db::Tx,
+    disclosure,
+    ids::TeamId,
+    schedule,
+    team::{Actor, Capability, Role, store as team_store},
+};
+
+/// How far back the overview of work owed looks for lost circles.
+const RECENT: TimeDelta = TimeDelta::days(28);
+
+/// How many days of managers' readings are shown to the team.
+const READINGS_SHOWN: i64 = 6;
+
+/// A summary as it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummaryRead {
+    /// The team's name.
+    pub team_name: String,
+    /// The team's zone, in which the summary's days are days.
+    pub zone: Tz,
+    /// The summary.
+    pub summary: Summary,
+    /// Which side reads it.
+    pub reader: Reader,
+    /// The last days on which managers opened it, newest first.
+    pub managers_read_on: Vec<NaiveDate>,
+}
+
+/// What waits for a manager in one of their teams.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamWork {
+    /// The team.
+    pub team_id: TeamId,
+    /// Its name.
+    pub team_name: String,
+    /// Actions that are owed an answer, the longest owed first.
+    pub replies: Vec<Action>,
+    /// Circles of the last four weeks.
+    pub protection: Protection,
+}
+
+/// Reads a team's summary for a block of pulses (from 1; the newest when none is named), and records that this side did.
+///
+/// Members read what was published to the team, managers what was published to managers, two days later.
+pub async fn read_summary(ctx: &Ctx, who: &Actor, team: TeamId, block: Option<usize>) -> Result<SummaryRead> {
+    who.may(Capability::ReadSummary, team)?;
+    let reader = if who.may(Capability::ReadTeamResult, team).is_ok() {
+        Reader::Team
+    } else {
+        Reader::Manager
+    };
+    let mut tx = ctx.db.read().await?;
+    let row = team_store::team(&mut tx, who.organisation, team)
+        .await?
+        .ok_or(Error::Missing)?;
+    let zone: Tz = row.time_zone.parse().unwrap_or(Tz::UTC);
+    let facts = Facts {
+        now: ctx.now(),
+        zone,
+        began_at: row.created_at,
+        published: published(&mut tx, team, reader, ctx.now()).await?,
+        circles: circles(&mut tx, team, ctx.now()).await?,
+        actions: action::store::of_team(&mut tx, team).await?,
+    };
+    let managers_read_on: Vec<NaiveDate> = store::readings(&mut tx, team, Reader::Manager, READINGS_SHOWN)
+        .await?
+        .into_iter()
+        .map(|reading| reading.read_on)
+        .collect();
+    drop(tx);
+    let today = ctx.now().with_timezone(&zone).date_naive();
+    if reader == Reader::Manager && managers_read_on.first() != Some(&today) {
+        record(
+            ctx,
+            team,
+            Reading {
+                reader,
+                read_on: today,
+            },
+        )
+        .await?;
+    }
+    Ok(SummaryRead {
+        team_name: row.name,
+        zone,
+        summary: compose(&facts, block),
+        reader,
+        managers_read_on,
+    })
+}
+
+/// What waits for a manager, team by team, the longest owed first.
+pub async fn work_owed(ctx: &Ctx, who: &Actor) -> Result<Vec<TeamWork>> {
+    let mut tx = ctx.db.read().await?;
+    let now = ctx.now();
+    let mut work = Vec::new();
+    for team in who.teams.iter().filter(|team| team.role == Role::Manager) {
+        let actions = action::store::of_team(&mut tx, team.team_id).await?;
+        let mut replies: Vec<_> = actions
+            .into_iter()
+            .filter(|action| action.state().clock(now).is_some())
+            .collect();
+        replies.sort_by_key(|action| action.state().since);
+        let mut recent = circles(&mut tx, team.team_id, now).await?;
+        recent.retain(|circle| circle.planned_at >= now - RECENT);
+        work.push(TeamWork {
+            team_id: team.team_id,
+            team_name: team.team_name.clone(),
+            replies,
+            protection: Protection::of(&recent),
+        });
+    }
+    work.sort_by_key(|team| team.replies.first().map_or(now, |action| action.state().since));
+    Ok(work)
+}
+
+async fn circles(tx: &mut Tx, team: TeamId, now: DateTime<Utc>) -> Result<Vec<Planned>> {
+    // Those to come are read too: one of them may take the place of a lost one.
+    let until = now + TimeDelta::days(366);
+    let sessions = schedule::store::planned_between(tx, team, DateTime::default(), until).await?;
+    Ok(from_sessions(&sessions, now))
+}
+
+async fn record(ctx: &Ctx, team: TeamId, reading: Reading) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    store::record_reading(&mut tx, team, reading).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What a side may see of the team's pulses by now, oldest first.
+async fn published(tx: &mut Tx, team: TeamId, reader: Reader, now: DateTime<Utc>) -> Result<Vec<Published>> {
+    let eyes = match reader {
+        Reader::Team => disclosure::store::Reader::Team,
+        Reader::Manager => disclosure::store::Reader::Manager,
+    };
+    let snapshots = disclosure::store::of_team(tx, team, eyes, now).await?;
+    let published = snapshots.into_iter().map(|snapshot| Published {
+        closed_at: snapshot.closed_at,
+        publication: snapshot.publication,
+    });
+    Ok(published.collect())
+}
