@@ -63,7 +63,10 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     request.extensions_mut().insert(Arc::new(visitor));
     request.extensions_mut().insert(ClientAddress(address));
     let mut response = next.run(request).await;
-    forms::clear_flash(response.headers_mut(), pieces.unwrap_or(0));
+    // A page that only sends onwards has shown nothing yet.
+    if !response.status().is_redirection() {
+        forms::clear_flash(response.headers_mut(), pieces.unwrap_or(0));
+    }
     // Pages are personal.
     response
         .headers_mut()
