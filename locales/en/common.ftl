@@ -22,6 +22,7 @@ form-problems = { $count ->
     [one] One thing needs another look
    *[other] { $count } things need another look
 }
+form-problem-of = { $field }: { $problem }
 field-your-name = Your name
 field-your-name-hint = As your team calls you.
 field-email = E-mail address

@@ -22,6 +22,7 @@ form-problems = { $count ->
     [one] Un point est à revoir
    *[other] { $count } points sont à revoir
 }
+form-problem-of = { $field } : { $problem }
 field-your-name = Votre nom
 field-your-name-hint = Celui que votre équipe emploie.
 field-email = Adresse électronique

@@ -35,7 +35,7 @@ pub fn TextField(
     #[prop(optional, into)]
     max: Option<String>,
 ) -> impl IntoView {
-    let about = About::of(name, hint);
+    let about = About::of(name, &label, hint);
     let value = if kind == "password" {
         String::new()
     } else {
@@ -79,7 +79,7 @@ pub fn TextArea(
     #[prop(optional)]
     most: Option<u32>,
 ) -> impl IntoView {
-    let about = About::of(name, hint);
+    let about = About::of(name, &label, hint);
     let value = about.typed.clone().unwrap_or(value);
     let (described, invalid) = (about.described(), about.invalid());
     view! {
@@ -109,7 +109,7 @@ pub fn SelectField(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
-    let about = About::of(name, hint);
+    let about = About::of(name, &label, hint);
     let chosen = about.typed.clone().unwrap_or(value);
     let (described, invalid) = (about.described(), about.invalid());
     let options = options.into_iter().map(|(value, label)| {
@@ -174,7 +174,7 @@ pub fn RadioSet(
     #[prop(optional)]
     inline: bool,
 ) -> impl IntoView {
-    let about = About::of(name, hint);
+    let about = About::of(name, &label, hint);
     let chosen = about.typed.clone().unwrap_or(value);
     let described = about.described();
     let first = about.id();
@@ -205,7 +205,7 @@ pub fn CheckField(
     #[prop(optional)]
     checked: bool,
 ) -> impl IntoView {
-    let about = About::of(name, String::new());
+    let about = About::of(name, &label, String::new());
     let checked = about.typed.as_deref().map_or(checked, |typed| typed == "true");
     let (described, invalid) = (about.described(), about.invalid());
     view! {
@@ -280,7 +280,7 @@ pub fn TimeZoneField(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
-    let about = About::of("time_zone", hint);
+    let about = About::of("time_zone", &label, hint);
     let chosen = about.typed.clone().unwrap_or(value);
     let (described, invalid) = (about.described(), about.invalid());
     // A zone chosen elsewhere under an old name stays what it is.
@@ -324,8 +324,9 @@ struct About {
 }
 
 impl About {
-    fn of(name: &'static str, hint: String) -> Self {
+    fn of(name: &'static str, label: &str, hint: String) -> Self {
         let state = use_context::<FormState>().unwrap_or_default();
+        state.called(name, label);
         let hint = (!hint.is_empty()).then_some(hint);
         Self {
             name,

@@ -1,6 +1,8 @@
 //! A form that keeps what was typed. It posts, and the answer is always a page: the next one, or this one again with every
 //! problem beside its field.
 
+use std::sync::{Arc, Mutex};
+
 use leptos::{context::Provider, prelude::*};
 use roundwell::Problem;
 
@@ -19,9 +21,26 @@ pub struct FormState {
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field.
     pub problems: Vec<Problem>,
+    /// The label of each field that was drawn, so that the summary can say which one it speaks of.
+    labels: Arc<Mutex<Vec<(String, String)>>>,
 }
 
 impl FormState {
+    /// Remembers a field's label.
+    pub(super) fn called(&self, name: &str, label: &str) {
+        if let Ok(mut labels) = self.labels.lock() {
+            labels.push((name.to_owned(), label.to_owned()));
+        }
+    }
+
+    fn label(&self, name: &str) -> Option<String> {
+        let labels = self.labels.lock().ok()?;
+        labels
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, label)| label.clone())
+    }
+
     /// What was typed into a field last time.
     pub fn typed(&self, name: &str) -> Option<String> {
         self.typed
@@ -61,11 +80,15 @@ pub fn Form(
             form: id.clone(),
             typed: flash.typed.clone(),
             problems: flash.problems.clone(),
+            ..FormState::default()
         })
         .unwrap_or_else(|| FormState {
             form: id.clone(),
             ..FormState::default()
         });
+    // The fields read the state; its scope keeps it from the page's other forms. They are drawn before the summary, which
+    // calls them by their labels.
+    let fields = view! { <Provider value=state.clone()>{children()}</Provider> };
     let summary = summary(&state);
     let class = if class.is_empty() {
         "form".to_owned()
@@ -78,8 +101,7 @@ pub fn Form(
             <input type="hidden" name="_back" value=path_and_query()/>
             {(!id.is_empty()).then(|| view! { <input type="hidden" name="_form" value=id.clone()/> })}
             {summary}
-            // The fields read the state; its scope keeps it from the page's other forms.
-            <Provider value=state>{children()}</Provider>
+            {fields}
         </form>
     }
 }
@@ -91,6 +113,10 @@ fn summary(state: &FormState) -> Option<impl IntoView + use<>> {
     }
     let lines = state.problems.iter().map(|problem| {
         let text = i18n::problem(problem);
+        let text = match state.label(&problem.field) {
+            Some(field) => tr!("form-problem-of", field = field, problem = text),
+            None => text,
+        };
         if problem.field.is_empty() {
             view! { <li>{text}</li> }.into_any()
         } else {
