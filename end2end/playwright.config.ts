@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 import type { Choices } from "./support/story.ts";
 
 // One browser, three questions: how wide is the screen, is there JavaScript, which database is underneath.
-// A story says with tags where it makes no sense: `@live` needs JavaScript, `@once` is the same everywhere.
+// A story says with tags where it makes sense: `@live` needs JavaScript, `@screens` asks about screens and not about the
+// database, `@once` is the same everywhere.
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktop = { viewport: { width: 1440, height: 900 } };
 const plain = { javaScriptEnabled: false };
@@ -39,9 +40,9 @@ export default defineConfig<Choices>({
   projects: [
     { name: "desktop", use: { ...desktop, database: "sqlite" } },
     { name: "phone", grepInvert: /@once/, use: { ...phone, database: "sqlite" } },
-    { name: "desktop-postgres", grepInvert: /@once/, use: { ...desktop, database: "postgres" } },
-    { name: "phone-postgres", grepInvert: /@once/, use: { ...phone, database: "postgres" } },
-    { name: "desktop-plain", grepInvert: /@live|@once/, use: { ...desktop, ...plain, database: "sqlite" } },
-    { name: "phone-plain", grepInvert: /@live|@once/, use: { ...phone, ...plain, database: "sqlite" } },
+    { name: "desktop-postgres", grepInvert: /@once|@screens/, use: { ...desktop, database: "postgres" } },
+    { name: "phone-postgres", grepInvert: /@once|@screens/, use: { ...phone, database: "postgres" } },
+    { name: "desktop-plain", grepInvert: /@live|@once|@screens/, use: { ...desktop, ...plain, database: "sqlite" } },
+    { name: "phone-plain", grepInvert: /@live|@once|@screens/, use: { ...phone, ...plain, database: "sqlite" } },
   ],
 });
