@@ -23,6 +23,9 @@ export async function sweep(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
+      // A window as tall as the page, so that what is fixed to its edge stands at the edge of the picture.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
       const path = join(folder, `${name}-${size.width}-${colorScheme}.png`);
       await page.screenshot({ path, fullPage: true, animations: "disabled" });
     }

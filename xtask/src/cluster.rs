@@ -12,6 +12,9 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{place, run, tools::Toolbox};
 
+/// The temporary folder's name, before the process id.
+const FOLDER: &str = "roundwell-postgres-";
+
 /// How long the server may take until it answers.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -40,7 +43,7 @@ impl Cluster {
             .postgres()
             .ok_or_else(|| anyhow!("Postgres is missing"))?
             .clone();
-        let folder = env::temp_dir().join(format!("roundwell-postgres-{}", id()));
+        let folder = env::temp_dir().join(format!("{FOLDER}{}", id()));
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         let owner = Owner::of_this_run()?;
         owner.take(&folder)?;
@@ -113,6 +116,19 @@ impl Drop for Cluster {
     }
 }
 
+/// Removes the folders of runs that were killed; their servers ended with them.
+fn sweep_leftovers() {
+    for entry in fs::read_dir(env::temp_dir()).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let owner = name.strip_prefix(FOLDER).and_then(|pid| pid.parse::<u32>().ok());
+        let is_over = |pid| Path::new("/proc/self").exists() && !Path::new(&format!("/proc/{pid}")).exists();
+        if owner.is_some_and(is_over) {
+            // Somebody else's folder stays; it is theirs to remove.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 /// Who runs the server: Postgres refuses to be run by root.
 enum Owner {
     Postgres,
@@ -145,17 +161,15 @@ impl Owner {
 
     /// `program` as that user, in a folder it may read. With `setpriv` the server also ends when this process is killed.
     fn command(&self, program: &Path, folder: &Path) -> Command {
-        let mut command = match self {
-            Self::Myself => Command::new(program),
-            Self::Postgres => {
-                let mut command = Command::new("setpriv");
-                command.args([
-                    "--reuid=postgres",
-                    "--regid=postgres",
-                    "--init-groups",
-                    "--pdeathsig=TERM",
-                ]);
-                command.arg(program);
+        // Without it nobody but the user of this run can be meant; `of_this_run` has made sure.
+        let mut command = match place::on_path("setpriv") {
+            None => Command::new(program),
+            Some(setpriv) => {
+                let mut command = Command::new(setpriv);
+                if matches!(self, Self::Postgres) {
+                    command.args(["--reuid=postgres", "--regid=postgres", "--init-groups"]);
+                }
+                command.arg("--pdeathsig=TERM").arg(program);
                 command
             }
         };
