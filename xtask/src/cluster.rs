@@ -39,6 +39,7 @@ pub(crate) struct Cluster {
 impl Cluster {
     /// Makes a cluster in a temporary folder and waits until it answers.
     pub(crate) fn start(tools: &Toolbox) -> Result<Self> {
+        sweep_leftovers();
         let programs = tools
             .postgres()
             .ok_or_else(|| anyhow!("Postgres is missing"))?
