@@ -1,1 +1,166 @@
-# circle
+# La salle en direct : un seul texte pour toutes ses faces.
+circle-eyebrow-step = Étape { $step } sur { $steps } · rien n’est enregistré
+circle-eyebrow-stage = { $stage } · rien n’est enregistré
+circle-eyebrow-round = { $stage }, tour { $round } · rien n’est enregistré
+circle-title-mine = L’objet est chez vous, { $name }
+circle-title-mine-again = L’objet revient chez vous, { $name }
+circle-title-speaking = { $name } a l’objet
+circle-title-pause = Une pause
+circle-title-reopened = Les accords, encore une fois
+circle-next = Ensuite : { $name }.
+circle-next-you = C’est ensuite à vous.
+circle-next-nobody = Après cela, le tour est complet.
+circle-pause-guide = L’objet repose au milieu, et toutes les horloges sont arrêtées. La personne qui anime ou qui veille reprendra quand le cercle sera prêt.
+circle-accepted = { $accepted } sur { $present } les ont acceptés pour aujourd’hui.
+circle-managers = { $count ->
+    [one] { $names } dirige cette équipe et se trouve dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans direction.
+   *[other] { $names } dirigent cette équipe et se trouvent dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans direction.
+}
+circle-agreement-1 = Ce que nous apprenons ici peut sortir ; qui l’a dit reste dans cette salle.
+circle-agreement-2 = Qui tient l’objet parle. Les autres écoutent, et personne n’interrompt.
+circle-agreement-3 = Chacun peut passer, à tout moment, sans raison. Le silence est aussi un tour.
+circle-agreement-4 = Nous parlons pour nous-mêmes. Nous ne réparons pas les autres.
+circle-agreement-5 = Personne n’enregistre, ne prend de notes ni de photos.
+circle-agreement-6 = Si quelqu’un est en danger, nous cherchons de l’aide ensemble, et cela passe avant tout.
+circle-agreed-fact = Demandé à : { $level }. L’équipe y revient le { $review }.
+circle-agreed-measure = Réel quand : { $measure }
+circle-kept-title = Ce qui est gardé à la clôture du cercle
+circle-kept-lead = Ces lignes, et rien d’autre.
+circle-kept-minutes = Temps
+circle-kept-minutes-fact = { $actual } minutes sur { $planned }
+circle-kept-seats = Personnes, par tranche
+circle-kept-rounds = Tours
+circle-kept-actions = Actions décidées
+circle-kept-actions-fact = { $count ->
+    [0] aucune
+    [one] une, telle qu’elle figure ci-dessus
+   *[other] { $count }, telles qu’elles figurent ci-dessus
+}
+circle-kept-not = Ce qui est effacé
+circle-kept-not-fact = Les noms, les tours, les passes, les pauses, les temps de parole, et tous les mots sauf les actions décidées.
+circle-do-release = J’ai parlé
+circle-do-release-for = { $name } a parlé
+circle-do-pass = Passer pour l’instant
+circle-do-pass-again = Passer
+circle-do-pass-for = { $name } passe
+circle-do-accept = Je les accepte pour aujourd’hui
+circle-do-return = Me revoilà
+circle-do-resume = Reprendre
+circle-do-take-hosting = Reprendre l’animation
+circle-do-ask-pause = Demander une pause, sans être vu
+circle-do-pause = Faire une pause
+circle-do-reopen = Revoir les accords
+circle-do-guard = Veiller sur le cercle
+circle-do-decline = Demander un cercle sans direction
+circle-do-step-out = Sortir un moment
+circle-do-next = Continuer : { $stage }
+circle-do-previous = Revenir : { $stage }
+circle-do-extend = Une minute de plus pour chacun
+circle-do-hide-timer = Masquer le minuteur
+circle-do-show-timer = Montrer le minuteur
+circle-do-close = Clore le cercle
+circle-time = Environ { $minutes } chacun, à titre indicatif. Personne n’est coupé.
+circle-seconds = { $count ->
+    [one] une seconde
+   *[other] { $count } secondes
+}
+circle-minutes = { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+}
+circle-minutes-half = { $count ->
+    [one] une minute et demie
+   *[other] { $count } minutes et demie
+}
+circle-pause-asked = Quelqu’un souhaite une pause. On ne sait pas qui.
+circle-guardian-you = Vous veillez sur le cercle : vous pouvez faire une pause à tout moment.
+circle-guardian-is = { $name } veille sur le cercle et peut faire une pause.
+circle-help = Aide urgente
+circle-ring = Cercle de { $count ->
+    [one] une place
+   *[other] { $count } places
+} ; personne ne tient l’objet
+circle-ring-held = Cercle de { $count ->
+    [one] une place
+   *[other] { $count } places
+} ; { $name } tient l’objet
+circle-tools = Pour vous qui animez
+circle-round-prompt = Que demandez-vous ?
+circle-round-aloud = Rien d’ici ; je pose la question à voix haute
+circle-round-first = Qui commence ?
+circle-round-usual = L’ordre habituel
+circle-round-usual-prompts = L’ordre habituel, et je parle en dernier
+circle-round-direction = Dans quel sens ?
+circle-round-clockwise = Dans le sens des aiguilles
+circle-round-counter = Dans l’autre sens
+circle-round-begin = Commencer le tour
+circle-action-title = Que faudrait-il changer ?
+circle-action-level = Qui peut en décider ?
+circle-action-area = De quoi s’agit-il ?
+circle-action-measure = À quoi verrez-vous que c’est réel ? (facultatif)
+circle-action-review = Quand y revenez-vous ? (dans quatre semaines si rien n’est indiqué)
+circle-action-add = La noter
+circle-action-withdraw = Retirer de la liste : { $title }
+circle-people = Personnes du cercle
+circle-people-lead = Vous seul voyez les parts de temps, et seulement jusqu’à la clôture. Personne ne voit qui a passé.
+circle-people-add-name = Nom d’une personne sans appareil
+circle-people-add = Ajouter une place
+circle-person-host = anime
+circle-person-guardian = veille
+circle-person-away = absent pour l’instant
+circle-person-owes = n’a pas encore accepté les accords
+circle-person-air = { $share } % du temps
+circle-person-accept = { $name } accepte les accords
+circle-person-hand-over = Confier l’animation à { $name }
+circle-person-make-guardian = Demander à { $name } de veiller
+circle-person-aside = Continuer sans { $name }
+circle-end-early = Terminer plus tôt
+circle-end-early-lead = Une fin anticipée est gardée comme telle, avec sa cause : une condition, jamais une personne.
+circle-end-early-cause = Qu’est-ce qui l’écourte ?
+circle-end-early-do = Terminer le cercle plus tôt
+circle-wall-link = Ouvrir l’écran mural
+circle-look-again = Regarder à nouveau
+circle-offline = Vous êtes hors ligne. Votre tour vous reste, et cet écran revient de lui-même.
+circle-door-lede = Vous entrez sous votre nom. Il s’affiche tant que dure le cercle, puis il est effacé.
+circle-door-agreements = Ce dont nous convenons
+circle-door-sit = Prendre ma place
+circle-door-open = Ouvrir la salle et animer
+circle-waiting = La salle s’ouvre dès qu’une personne est là pour animer.
+circle-waiting-for = La salle s’ouvre dès que { $name } est là.
+circle-over-held = Ce cercle a été tenu jusqu’à sa clôture.
+circle-over-curtailed = Ce cercle s’est terminé plus tôt.
+circle-over-lost = Ce cercle n’a pas eu lieu.
+circle-over-nothing-else = Rien d’autre n’en a été gardé.
+circle-over-actions = Ce qu’il en est advenu
+circle-when = { $day }, { $time }
+refused-circle-stale = Quelque chose a changé entre-temps. Voici où l’on en est.
+refused-circle-stale-piece-moved = L’objet était déjà parti. Voici où il se trouve.
+refused-circle-stale-round-begun = Un tour avait commencé entre-temps.
+refused-circle-stale-round-ended = Le tour s’était terminé entre-temps.
+refused-circle-stale-stage-changed = Le cercle était passé à une autre étape.
+refused-circle-stale-paused = Une pause avait été décidée entre-temps.
+refused-circle-stale-resumed = La pause était déjà terminée.
+refused-circle-stale-host-changed = Quelqu’un d’autre anime à présent.
+refused-circle-ended = Ce cercle est terminé.
+refused-circle-not-open-yet = La salle n’est pas encore ouverte.
+refused-circle-not-seated = Prenez d’abord une place.
+refused-circle-no-such-seat = Cette place n’existe plus.
+refused-circle-not-host = C’est à la personne qui anime de le faire.
+refused-circle-not-holder = L’objet est chez quelqu’un d’autre à présent.
+refused-circle-not-guardian = C’est à la personne qui veille ou qui anime de le faire.
+refused-circle-guardian-named = Quelqu’un veille déjà.
+refused-circle-paused = Le cercle est en pause. Il reprend quand la personne qui anime ou qui veille le dit.
+refused-circle-not-paused = Il n’y a pas de pause en ce moment.
+refused-circle-round-running = Un tour est en cours. Chaque personne reçoit d’abord l’objet.
+refused-circle-round-owed = Ici, un tour est dû à chacun. Sans lui, le cercle compte comme écourté.
+refused-circle-agreements-owed = Une personne présente n’a pas encore accepté les accords.
+refused-circle-not-now = Cela appartient à une autre étape du cercle.
+refused-circle-too-few = Il faut au moins trois personnes qui ont accepté les accords.
+refused-circle-full = Les quinze places sont prises.
+refused-circle-enough-actions = Deux actions au plus. Retirez-en d’abord une de la liste.
+refused-circle-host-is-here = La personne qui anime est encore là, ou absente depuis moins de deux minutes.
+refused-circle-holder-may-speak = L’objet est chez cette personne. Attendez qu’il parte, ou faites d’abord une pause.
+refused-circle-managers-declined = Ce cercle se tient sans direction.
+refused-circle-nothing-due = Il n’y a rien à faire.
+refused-circle-busy = Trop de choses sont arrivées en même temps. Veuillez réessayer.
+problem-unknown-choice = Choisissez dans la liste.

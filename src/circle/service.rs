@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
@@ -425,7 +426,24 @@ async fn meeting(tx: &mut Tx, who: &Actor, session: SessionId, capability: Capab
     Ok(meeting)
 }
 
-/// An order's id from a screen; a new one when it did not send one.
-pub fn order_id(ctx: &Ctx, typed: &str) -> Uuid {
-    typed.parse().unwrap_or_else(|_| ctx.entropy.uuid())
+/// The seat of somebody in an open room.
+///
+/// # Errors
+/// [`Error::Refused`] `circle-not-seated` when they have none.
+pub async fn seat_of(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<SeatId> {
+    let mut tx = ctx.db.read().await?;
+    meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let room = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
+    Ok(room.seat_of(who.account).ok_or(Refusal::NotSeated)?.id)
+}
+
+/// An order's id: the same for the same thing asked from the same screen, so that what arrives twice is done once. A screen
+/// that sent no word of its own gets a new id each time.
+pub fn order_id(ctx: &Ctx, word: &str, what: &str) -> Uuid {
+    if word.is_empty() {
+        return ctx.entropy.uuid();
+    }
+    let digest = Sha256::new().chain_update(word).chain_update([0]).chain_update(what).finalize();
+    let bytes = std::array::from_fn(|at| digest.get(at).copied().unwrap_or(0));
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
 }

@@ -1,0 +1,218 @@
+//! Server functions of the room: each parses, carries out one command, and leaves the rest to the stream.
+
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
+)]
+
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use crate::request::{go_to, signed_in, use_ctx};
+#[cfg(feature = "ssr")]
+use roundwell::{
+    Error,
+    action::{Draft, Kind},
+    circle::{
+        engine::{Command, Direction, Order, Timer},
+        service,
+        view::Can,
+    },
+    ids::{SeatId, SessionId},
+};
+
+/// What every command of a screen carries: the session, the version it saw, and the order's random word.
+#[cfg(feature = "ssr")]
+struct Screen {
+    session: String,
+    seen: String,
+    order: String,
+}
+
+/// How much one tap on "more time" adds to every turn, in seconds.
+#[cfg(feature = "ssr")]
+const MORE_SECONDS: u32 = 60;
+
+/// Opens the room of a session, and takes the host's seat.
+#[server(endpoint = "rooms/open", prefix = "/api")]
+pub async fn open_room(session: String) -> Result<(), AppError> {
+    let session = session_of(&session)?;
+    service::open_room(&use_ctx(), &signed_in()?, session).await?;
+    go_to(&format!("/rooms/{session}"), None);
+    Ok(())
+}
+
+/// Takes a seat.
+#[server(endpoint = "rooms/sit", prefix = "/api")]
+pub async fn take_seat(session: String) -> Result<(), AppError> {
+    let session = session_of(&session)?;
+    service::take_seat(&use_ctx(), &signed_in()?, session).await?;
+    go_to(&format!("/rooms/{session}"), None);
+    Ok(())
+}
+
+/// Everything that is one tap: `act` is the word of something a screen can do.
+#[server(endpoint = "rooms/act", prefix = "/api")]
+pub async fn act(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    act: String,
+) -> Result<(), AppError> {
+    let can: Can = act.parse().map_err(|_| AppError::BadRequest)?;
+    let command = match can {
+        Can::Release => Command::Release,
+        Can::Pass => Command::Pass,
+        Can::Accept => Command::Accept { seat: mine(&session).await? },
+        Can::StepOut => Command::StepOut,
+        Can::Return => Command::Return,
+        Can::AskPause => Command::AskPause,
+        Can::Pause => Command::Pause,
+        Can::Resume => Command::Resume,
+        Can::Reopen => Command::ReopenAgreements,
+        Can::Guard => Command::BecomeGuardian,
+        Can::Decline => Command::DeclineManagers,
+        Can::TakeHosting => Command::TakeHosting,
+        Can::Next => Command::NextStage,
+        Can::Previous => Command::PreviousStage,
+        Can::Extend => Command::Extend { seconds: MORE_SECONDS },
+        Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
+        Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
+        Can::Close => Command::Close,
+        // These have fields, and functions of their own.
+        Can::Round | Can::Steer | Can::Agree | Can::Curtail => return Err(AppError::BadRequest),
+    };
+    carry_out(Screen { session, seen, order }, &act, command).await
+}
+
+/// Begins a round.
+#[server(endpoint = "rooms/round", prefix = "/api")]
+pub async fn begin_round(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    #[server(default)] prompt: String,
+    #[server(default)] direction: String,
+    #[server(default)] first: String,
+) -> Result<(), AppError> {
+    let command = Command::BeginRound {
+        prompt: (!prompt.is_empty()).then_some(prompt),
+        direction: direction.parse().unwrap_or(Direction::Clockwise),
+        first: if first.is_empty() { None } else { Some(seat_of(&first)?) },
+    };
+    carry_out(Screen { session, seen, order }, "round", command).await
+}
+
+/// What the host does about one seat: `accept` for it, set it `aside`, `hand-over` hosting, make it `guardian`.
+#[server(endpoint = "rooms/seat", prefix = "/api")]
+pub async fn steer_seat(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    act: String,
+    seat: String,
+) -> Result<(), AppError> {
+    let id = seat_of(&seat)?;
+    let command = match act.as_str() {
+        "accept" => Command::Accept { seat: id },
+        "aside" => Command::SetAside { seat: id },
+        "hand-over" => Command::HandOver { seat: id },
+        "guardian" => Command::NameGuardian { seat: Some(id) },
+        _ => return Err(AppError::BadRequest),
+    };
+    carry_out(Screen { session, seen, order }, &format!("{act} {seat}"), command).await
+}
+
+/// Adds a seat for somebody without a device.
+#[server(endpoint = "rooms/add", prefix = "/api")]
+pub async fn add_seat(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    name: String,
+) -> Result<(), AppError> {
+    let seat = SeatId(use_ctx().entropy.uuid());
+    let what = format!("add {name}");
+    carry_out(Screen { session, seen, order }, &what, Command::AddSeat { seat, name }).await
+}
+
+/// Writes down an action that the circle agreed on.
+#[server(endpoint = "rooms/agree", prefix = "/api")]
+pub async fn agree(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    title: String,
+    level: String,
+    hse: String,
+    #[server(default)] measure: String,
+    #[server(default)] review_on: String,
+) -> Result<(), AppError> {
+    let choice = |field: &str| Error::field(field, "choose-one");
+    let draft = Draft {
+        title,
+        measure,
+        kind: Kind::Condition,
+        hse: hse.parse().map_err(|_| choice("hse"))?,
+        level: level.parse().map_err(|_| choice("level"))?,
+        review_on: match review_on.trim() {
+            "" => None,
+            day => Some(day.parse().map_err(|_| Error::field("review_on", "not-a-date"))?),
+        },
+    };
+    let what = format!("agree {}", draft.title);
+    carry_out(Screen { session, seen, order }, &what, Command::Agree(Box::new(draft))).await
+}
+
+/// Takes an action off the list again.
+#[server(endpoint = "rooms/withdraw", prefix = "/api")]
+pub async fn withdraw(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    at: u8,
+) -> Result<(), AppError> {
+    carry_out(Screen { session, seen, order }, &format!("withdraw {at}"), Command::Withdraw { at }).await
+}
+
+/// Ends early, for a cause.
+#[server(endpoint = "rooms/curtail", prefix = "/api")]
+pub async fn curtail(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    cause: String,
+) -> Result<(), AppError> {
+    let cause = cause.parse().map_err(|_| Error::field("cause", "choose-one"))?;
+    carry_out(Screen { session, seen, order }, "curtail", Command::Curtail { cause }).await
+}
+
+/// `what` tells apart the orders that one screen may give.
+#[cfg(feature = "ssr")]
+async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), AppError> {
+    let ctx = use_ctx();
+    let order = Order {
+        id: service::order_id(&ctx, &from.order, what),
+        seen: from.seen.parse().unwrap_or(0),
+        command,
+    };
+    let session = session_of(&from.session)?;
+    service::command(&ctx, &signed_in()?, session, order).await?;
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+async fn mine(session: &str) -> Result<SeatId, AppError> {
+    Ok(service::seat_of(&use_ctx(), &signed_in()?, session_of(session)?).await?)
+}
+
+#[cfg(feature = "ssr")]
+fn session_of(text: &str) -> Result<SessionId, AppError> {
+    text.parse().map_err(|_| AppError::Missing)
+}
+
+#[cfg(feature = "ssr")]
+fn seat_of(text: &str) -> Result<SeatId, AppError> {
+    text.parse().map_err(|_| AppError::from(roundwell::Error::from(roundwell::circle::Refusal::NoSuchSeat)))
+}

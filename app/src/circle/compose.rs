@@ -1,0 +1,254 @@
+//! From what a face may see to what its screen says: the words, the buttons, and their order.
+
+mod host;
+mod ring;
+
+use roundwell::circle::{
+    engine::Quiet,
+    format::StageKind,
+    service::Snapshot,
+    view::{Can, Face, View},
+};
+
+use super::scene::{Block, Deed, Scene};
+use crate::tr;
+
+/// Where every command without a field goes.
+pub(super) const ACT: &str = "/api/rooms/act";
+/// How many agreements there are: `circle-agreement-1` and on.
+pub(super) const AGREEMENTS: u8 = 6;
+
+/// The screen of a face. `order` is a random word that its forms send back.
+pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
+    let view = &snapshot.view;
+    let session = snapshot.meeting.session.id.to_string();
+    Scene {
+        version: view.version,
+        order,
+        session: session.clone(),
+        face: view.face,
+        mine: is_mine(view),
+        gone: String::new(),
+        eyebrow: eyebrow(view),
+        title: title(view),
+        prompt: if view.face == Face::Wall { String::new() } else { view.prompt.clone().unwrap_or_default() },
+        status: status(view),
+        ring: ring::ring(view),
+        clock: view.clock,
+        head: head(view),
+        hold: hold(view),
+        below: if view.face == Face::Wall { Vec::new() } else { below(view) },
+        tools: if view.face == Face::Host { host::tools(view, &session) } else { Vec::new() },
+    }
+}
+
+/// What a screen is told when its room has closed: to go and see what became of it.
+pub fn gone(session: &str, face: Face) -> Scene {
+    Scene {
+        version: 0,
+        order: String::new(),
+        session: session.to_owned(),
+        face,
+        mine: false,
+        gone: format!("/rooms/{session}"),
+        eyebrow: String::new(),
+        title: String::new(),
+        prompt: String::new(),
+        status: String::new(),
+        ring: crate::ui::ring::RingView::default(),
+        clock: None,
+        head: Vec::new(),
+        hold: Vec::new(),
+        below: Vec::new(),
+        tools: Vec::new(),
+    }
+}
+
+pub(super) fn name(view: &View, seat: Option<u8>) -> String {
+    let seat = seat.and_then(|seat| view.seats.get(usize::from(seat)));
+    seat.map_or_else(String::new, |seat| seat.name.clone())
+}
+
+fn is_mine(view: &View) -> bool {
+    view.holder.is_some() && view.holder == view.me
+}
+
+/// A holder without a screen has the piece passed by the host's.
+fn is_for_holder(view: &View) -> bool {
+    let holder = view.holder.and_then(|seat| view.seats.get(usize::from(seat)));
+    view.face == Face::Host && holder.is_some_and(|seat| seat.by_host)
+}
+
+fn eyebrow(view: &View) -> String {
+    if view.holder.is_some() {
+        let stage = view.stages.get(usize::from(view.stage)).cloned().unwrap_or_default();
+        return match view.kind {
+            StageKind::Prompts => tr!("circle-eyebrow-round", stage = stage, round = view.round),
+            _ => tr!("circle-eyebrow-stage", stage = stage),
+        };
+    }
+    tr!("circle-eyebrow-step", step = view.stage + 1, steps = view.stages.len())
+}
+
+fn title(view: &View) -> String {
+    match view.pause {
+        Some(Quiet::Breath) => return tr!("circle-title-pause"),
+        Some(Quiet::Agreements) => return tr!("circle-title-reopened"),
+        None => {}
+    }
+    if is_mine(view) {
+        let key = if view.again { "circle-title-mine-again" } else { "circle-title-mine" };
+        return tr!(key, name = name(view, view.me));
+    }
+    match view.holder {
+        Some(_) => tr!("circle-title-speaking", name = name(view, view.holder)),
+        None => view.stages.get(usize::from(view.stage)).cloned().unwrap_or_default(),
+    }
+}
+
+fn status(view: &View) -> String {
+    match view.next {
+        Some(_) if view.pause.is_none() => format!("{} {}", title(view), tr!("circle-next", name = name(view, view.next))),
+        _ => title(view),
+    }
+}
+
+fn head(view: &View) -> Vec<Block> {
+    let guide = match (view.pause, view.holder) {
+        (Some(_), _) => Block::Line(tr!("circle-pause-guide")),
+        (None, Some(_)) if view.face == Face::Wall => Block::Nothing,
+        (None, Some(_)) if is_mine(view) => Block::Nothing,
+        (None, Some(_)) => next_line(view),
+        (None, None) => Block::Line(view.guide.clone()),
+    };
+    let shows_agreements = view.pause == Some(Quiet::Agreements) || (view.pause.is_none() && view.kind == StageKind::Agreements);
+    let agreements = if shows_agreements { Block::List(agreements()) } else { Block::Nothing };
+    let accepted = if view.kind == StageKind::Agreements {
+        Block::Quiet(tr!("circle-accepted", accepted = view.accepted, present = view.present))
+    } else {
+        Block::Nothing
+    };
+    let managers = if view.managers.is_empty() {
+        Block::Nothing
+    } else {
+        Block::Notice(tr!("circle-managers", names = view.managers.join(", "), count = view.managers.len()))
+    };
+    vec![guide, agreements, accepted, managers, agreed(view), kept(view)]
+}
+
+/// The agreements, a sentence each.
+pub fn agreements() -> Vec<String> {
+    (1..=AGREEMENTS).map(|number| tr!(&format!("circle-agreement-{number}"))).collect()
+}
+
+fn next_line(view: &View) -> Block {
+    match view.next {
+        Some(next) if Some(next) == view.me => Block::Line(tr!("circle-next-you")),
+        Some(_) => Block::Line(tr!("circle-next", name = name(view, view.next))),
+        None => Block::Line(tr!("circle-next-nobody")),
+    }
+}
+
+fn agreed(view: &View) -> Block {
+    if view.agreed.is_empty() {
+        return Block::Nothing;
+    }
+    let fact = |action: &roundwell::circle::view::AgreedView| {
+        let level = tr!(&format!("action-level-{}", action.level));
+        let review = action.review_on.parse().map(crate::i18n::format::date).unwrap_or_default();
+        let mut fact = tr!("circle-agreed-fact", level = level, review = review);
+        if !action.measure.is_empty() {
+            fact = format!("{fact} {}", tr!("circle-agreed-measure", measure = action.measure.clone()));
+        }
+        (action.title.clone(), fact)
+    };
+    Block::Facts(view.agreed.iter().map(fact).collect())
+}
+
+fn kept(view: &View) -> Block {
+    let Some(kept) = &view.kept else { return Block::Nothing };
+    Block::Facts(vec![
+        (tr!("circle-kept-title"), tr!("circle-kept-lead")),
+        (tr!("circle-kept-minutes"), tr!("circle-kept-minutes-fact", actual = kept.actual, planned = kept.planned)),
+        (tr!("circle-kept-seats"), kept.seats.replace('-', "–")),
+        (tr!("circle-kept-rounds"), kept.rounds.to_string()),
+        (tr!("circle-kept-actions"), tr!("circle-kept-actions-fact", count = view.agreed.len())),
+        (tr!("circle-kept-not"), tr!("circle-kept-not-fact")),
+    ])
+}
+
+fn hold(view: &View) -> Vec<Deed> {
+    let can = |can: Can| view.can.contains(&can);
+    let mut deeds = Vec::new();
+    if can(Can::Return) {
+        deeds.push(deed(Can::Return, tr!("circle-do-return"), "button big"));
+    }
+    if can(Can::Accept) && view.kind == StageKind::Agreements || can(Can::Accept) && view.stage > 1 {
+        deeds.push(deed(Can::Accept, tr!("circle-do-accept"), "button big"));
+    }
+    if can(Can::Release) {
+        let (spoken, pass) = if is_for_holder(view) {
+            let name = name(view, view.holder);
+            (tr!("circle-do-release-for", name = name.clone()), tr!("circle-do-pass-for", name = name))
+        } else if view.again {
+            (tr!("circle-do-release"), tr!("circle-do-pass-again"))
+        } else {
+            (tr!("circle-do-release"), tr!("circle-do-pass"))
+        };
+        deeds.push(deed(Can::Release, spoken, "button big"));
+        deeds.push(deed(Can::Pass, pass, "button soft big"));
+    }
+    if can(Can::Resume) {
+        deeds.push(deed(Can::Resume, tr!("circle-do-resume"), "button big"));
+    }
+    if can(Can::TakeHosting) {
+        deeds.push(deed(Can::TakeHosting, tr!("circle-do-take-hosting"), "button soft big"));
+    }
+    deeds
+}
+
+/// What is always within reach, and never in the way.
+fn below(view: &View) -> Vec<Block> {
+    let time = match view.clock {
+        Some(clock) if view.holder.is_some() => Block::Quiet(tr!("circle-time", minutes = minutes(clock.suggested))),
+        _ => Block::Nothing,
+    };
+    let asked = if view.pause_asked { Block::Notice(tr!("circle-pause-asked")) } else { Block::Nothing };
+    let guardian = match view.guardian {
+        Some(_) if view.guardian == view.me => Block::Quiet(tr!("circle-guardian-you")),
+        Some(_) => Block::Quiet(tr!("circle-guardian-is", name = name(view, view.guardian))),
+        None => Block::Nothing,
+    };
+    let offered = [
+        (Can::AskPause, "circle-do-ask-pause"),
+        (Can::Pause, "circle-do-pause"),
+        (Can::Reopen, "circle-do-reopen"),
+        (Can::Guard, "circle-do-guard"),
+        (Can::Decline, "circle-do-decline"),
+        (Can::StepOut, "circle-do-step-out"),
+    ];
+    let quiet = offered.into_iter().filter(|(can, _)| view.can.contains(can));
+    let deeds = quiet.map(|(can, key)| deed(can, tr!(key), "button quiet")).collect();
+    vec![time, asked, Block::Deeds(deeds), guardian, Block::Link("/help".into(), tr!("circle-help"))]
+}
+
+/// Suggested time in words: seconds up to a minute and a half, then half minutes.
+pub(super) fn minutes(seconds: u32) -> String {
+    match seconds {
+        0..=90 => tr!("circle-seconds", count = seconds),
+        _ => {
+            let halves = (seconds + 15) / 30;
+            let whole = halves / 2;
+            if halves % 2 == 0 { tr!("circle-minutes", count = whole) } else { tr!("circle-minutes-half", count = whole) }
+        }
+    }
+}
+
+pub(super) fn deed(can: Can, label: String, class: &str) -> Deed {
+    Deed {
+        action: ACT.to_owned(),
+        sends: vec![("act".into(), can.as_str().into())],
+        label,
+        class: class.to_owned(),
+    }
+}

@@ -1,0 +1,222 @@
+//! The room's pages: the door, the room itself, the wall, and what is left when it is over.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use roundwell::{
+    circle::{
+        service::{self, Snapshot, Standing},
+        view::Face,
+    },
+    ids::SessionId,
+    schedule::{Meeting, SessionState},
+};
+
+use super::{
+    compose::{agreements, compose},
+    room::Room,
+    scene::{Block, Scene, Words},
+};
+use crate::{
+    AppError,
+    i18n::{self, format, use_locale},
+    request::{path_param, signed_in, use_ctx, visitor},
+    tr,
+    ui::{Form, Layout, LinkButton, PageHead, page},
+};
+
+/// Without JavaScript, a screen on which nobody types looks again after this many seconds.
+const LOOK_AGAIN: &str = "8";
+
+/// `/rooms/{session}`: the seat or the host's screen, by who one is; before and after, the door and what is left.
+#[component]
+pub fn RoomPage() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let session: SessionId = path_param("session")?;
+        let standing = service::stand(&use_ctx(), &who, session, use_locale().as_str()).await?;
+        Ok(match standing {
+            Standing::Seated(snapshot) => seated(*snapshot).into_any(),
+            Standing::AtTheDoor(meeting) => door(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any(),
+            Standing::BeforeItOpens(meeting, true) => {
+                door(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
+            }
+            Standing::BeforeItOpens(meeting, false) => waiting(&meeting).into_any(),
+            Standing::Over(meeting) => over(&meeting).into_any(),
+        })
+    })
+}
+
+/// `/rooms/{session}/wall`: the shared screen. It has no seat, no controls and no frame.
+#[component]
+pub fn WallPage() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let session: SessionId = path_param("session")?;
+        let snapshot = service::wall(&use_ctx(), &who, session, use_locale().as_str()).await?;
+        let snapshot = snapshot.ok_or(AppError::Missing)?;
+        let title = snapshot.meeting.title.clone();
+        Ok(view! {
+            <Title text=format!("{title} · {}", tr!("product"))/>
+            <main id="main" class="wall-page">{live(&snapshot)}</main>
+        })
+    })
+}
+
+fn seated(snapshot: Snapshot) -> impl IntoView {
+    let meeting = &snapshot.meeting;
+    view! {
+        <Layout title=meeting.title.clone() team=meeting.session.team_id>
+            {problems()}
+            {live(&snapshot)}
+        </Layout>
+    }
+}
+
+/// The island, and what stands in for it without JavaScript.
+fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
+    let mut scene = compose(snapshot, use_ctx().entropy.uuid().to_string());
+    refill(&mut scene);
+    let session = snapshot.meeting.session.id;
+    let face = if snapshot.view.face == Face::Wall { "?face=wall" } else { "" };
+    let stream = format!("/events/rooms/{session}{face}");
+    let types = types_something(&scene);
+    view! {
+        <Room scene stream words=words()/>
+        <noscript>
+            {(!types).then(|| view! { <meta http-equiv="refresh" content=LOOK_AGAIN/> })}
+            <p class="quiet"><a href=format!("/rooms/{session}")>{tr!("circle-look-again")}</a></p>
+        </noscript>
+    }
+}
+
+/// Puts what was typed into a form that came back the plain way, and what was wrong with it, beside its fields.
+fn refill(scene: &mut Scene) {
+    let visitor = visitor();
+    let Some(flash) = &visitor.flash else { return };
+    for block in &mut scene.tools {
+        let Block::Form(ask) = block else { continue };
+        if ask.action != flash.action {
+            continue;
+        }
+        for field in &mut ask.fields {
+            if let Some((_, typed)) = flash.typed.iter().find(|(name, _)| *name == field.name) {
+                field.value.clone_from(typed);
+            }
+            let problem = flash.problems.iter().find(|problem| problem.field == field.name);
+            field.problem = problem.map(i18n::problem).unwrap_or_default();
+        }
+    }
+}
+
+/// Whether somebody may be filling in a form, which a page that looks again by itself would empty.
+fn types_something(scene: &Scene) -> bool {
+    scene.tools.iter().any(|block| matches!(block, Block::Form(_)))
+}
+
+/// What was wrong with the last form, when it came the plain way.
+fn problems() -> Option<impl IntoView> {
+    let flash = visitor().flash.clone()?;
+    let mine = flash.action.starts_with("/api/rooms/") && !flash.problems.is_empty();
+    let lines = flash.problems.iter().map(|problem| view! { <li>{i18n::problem(problem)}</li> });
+    mine.then(|| view! { <div class="error-summary" role="alert"><ul>{lines.collect_view()}</ul></div> })
+}
+
+/// Every reason for which a room may refuse, for the browser to say at once.
+fn words() -> Words {
+    let refusals = REFUSALS.iter().map(|code| ((*code).to_owned(), tr!(&format!("refused-{code}"))));
+    Words {
+        offline: tr!("circle-offline"),
+        refusals: refusals.collect(),
+        failed: tr!("problem-unavailable"),
+    }
+}
+
+/// The refusals that can meet somebody who does nothing wrong; the rest get the general word.
+const REFUSALS: &[&str] = &[
+    "circle-stale",
+    "circle-stale-piece-moved",
+    "circle-stale-round-begun",
+    "circle-stale-round-ended",
+    "circle-stale-stage-changed",
+    "circle-stale-paused",
+    "circle-stale-resumed",
+    "circle-stale-host-changed",
+    "circle-ended",
+    "circle-not-holder",
+    "circle-not-host",
+    "circle-paused",
+    "circle-round-running",
+    "circle-round-owed",
+    "circle-agreements-owed",
+    "circle-not-now",
+    "circle-too-few",
+    "circle-full",
+    "circle-enough-actions",
+    "circle-host-is-here",
+    "circle-holder-may-speak",
+    "circle-busy",
+    "two-live-actions",
+];
+
+/// Before one enters: what is agreed, and the one button.
+fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView {
+    let items: Vec<_> = agreements().into_iter().map(|item| view! { <li>{item}</li> }).collect();
+    view! {
+        <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
+            <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=tr!("circle-door-lede")/>
+            {problems()}
+            <section class="stack">
+                <h2>{tr!("circle-door-agreements")}</h2>
+                <ul class="terms">{items}</ul>
+            </section>
+            <Form action=action class="stack">
+                <input type="hidden" name="session" value=meeting.session.id.to_string()/>
+                <button class="button big" type="submit">{label}</button>
+            </Form>
+            <p class="quiet"><a href="/help">{tr!("circle-help")}</a></p>
+        </Layout>
+    }
+}
+
+fn waiting(meeting: &Meeting) -> impl IntoView + use<> {
+    let host = meeting.host_name.clone().map_or_else(|| tr!("circle-waiting"), |name| tr!("circle-waiting-for", name = name));
+    view! {
+        <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
+            <PageHead title=meeting.title.clone() eyebrow=when(meeting) lede=host/>
+            <p><LinkButton href=format!("/rooms/{}", meeting.session.id) label=tr!("circle-look-again")/></p>
+        </Layout>
+    }
+}
+
+fn over(meeting: &Meeting) -> impl IntoView + use<> {
+    let session = &meeting.session;
+    let lede = match session.state {
+        SessionState::Held => tr!("circle-over-held"),
+        SessionState::Curtailed => tr!("circle-over-curtailed"),
+        _ => tr!("circle-over-lost"),
+    };
+    let facts = session.actual_minutes.map(|minutes| {
+        let seats = session.seats_band.clone().unwrap_or_default().replace('-', "–");
+        view! {
+            <dl class="facts">
+                <div><dt>{tr!("circle-kept-minutes")}</dt><dd>{tr!("circle-kept-minutes-fact", actual = minutes, planned = session.minutes)}</dd></div>
+                <div><dt>{tr!("circle-kept-seats")}</dt><dd>{seats}</dd></div>
+                <div><dt>{tr!("circle-kept-rounds")}</dt><dd>{session.rounds.unwrap_or(0)}</dd></div>
+            </dl>
+        }
+    });
+    view! {
+        <Layout title=meeting.title.clone() team=session.team_id class="narrow">
+            <PageHead title=meeting.title.clone() eyebrow=when(meeting) lede=lede/>
+            {facts}
+            <p>{tr!("circle-over-nothing-else")}</p>
+            <p><LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/></p>
+        </Layout>
+    }
+}
+
+fn when(meeting: &Meeting) -> String {
+    let zone = visitor().actor.as_ref().map_or_else(|| meeting.time_zone.tz(), |who| format::zone(&who.time_zone));
+    let at = meeting.session.starts_at;
+    tr!("circle-when", day = format::long_day(at, zone), time = format::time(at, zone))
+}
