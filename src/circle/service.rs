@@ -443,7 +443,11 @@ pub fn order_id(ctx: &Ctx, word: &str, what: &str) -> Uuid {
     if word.is_empty() {
         return ctx.entropy.uuid();
     }
-    let digest = Sha256::new().chain_update(word).chain_update([0]).chain_update(what).finalize();
+    let digest = Sha256::new()
+        .chain_update(word)
+        .chain_update([0])
+        .chain_update(what)
+        .finalize();
     let bytes = std::array::from_fn(|at| digest.get(at).copied().unwrap_or(0));
     uuid::Builder::from_random_bytes(bytes).into_uuid()
 }

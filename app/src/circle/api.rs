@@ -64,7 +64,9 @@ pub async fn act(
     let command = match can {
         Can::Release => Command::Release,
         Can::Pass => Command::Pass,
-        Can::Accept => Command::Accept { seat: mine(&session).await? },
+        Can::Accept => Command::Accept {
+            seat: mine(&session).await?,
+        },
         Can::StepOut => Command::StepOut,
         Can::Return => Command::Return,
         Can::AskPause => Command::AskPause,
@@ -76,7 +78,9 @@ pub async fn act(
         Can::TakeHosting => Command::TakeHosting,
         Can::Next => Command::NextStage,
         Can::Previous => Command::PreviousStage,
-        Can::Extend => Command::Extend { seconds: MORE_SECONDS },
+        Can::Extend => Command::Extend {
+            seconds: MORE_SECONDS,
+        },
         Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
         Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
         Can::Close => Command::Close,
@@ -99,7 +103,11 @@ pub async fn begin_round(
     let command = Command::BeginRound {
         prompt: (!prompt.is_empty()).then_some(prompt),
         direction: direction.parse().unwrap_or(Direction::Clockwise),
-        first: if first.is_empty() { None } else { Some(seat_of(&first)?) },
+        first: if first.is_empty() {
+            None
+        } else {
+            Some(seat_of(&first)?)
+        },
     };
     carry_out(Screen { session, seen, order }, "round", command).await
 }
@@ -134,7 +142,12 @@ pub async fn add_seat(
 ) -> Result<(), AppError> {
     let seat = SeatId(use_ctx().entropy.uuid());
     let what = format!("add {name}");
-    carry_out(Screen { session, seen, order }, &what, Command::AddSeat { seat, name }).await
+    carry_out(
+        Screen { session, seen, order },
+        &what,
+        Command::AddSeat { seat, name },
+    )
+    .await
 }
 
 /// Writes down an action that the circle agreed on.
@@ -162,7 +175,12 @@ pub async fn agree(
         },
     };
     let what = format!("agree {}", draft.title);
-    carry_out(Screen { session, seen, order }, &what, Command::Agree(Box::new(draft))).await
+    carry_out(
+        Screen { session, seen, order },
+        &what,
+        Command::Agree(Box::new(draft)),
+    )
+    .await
 }
 
 /// Takes an action off the list again.
@@ -173,7 +191,12 @@ pub async fn withdraw(
     #[server(default)] order: String,
     at: u8,
 ) -> Result<(), AppError> {
-    carry_out(Screen { session, seen, order }, &format!("withdraw {at}"), Command::Withdraw { at }).await
+    carry_out(
+        Screen { session, seen, order },
+        &format!("withdraw {at}"),
+        Command::Withdraw { at },
+    )
+    .await
 }
 
 /// Ends early, for a cause.
@@ -185,7 +208,12 @@ pub async fn curtail(
     cause: String,
 ) -> Result<(), AppError> {
     let cause = cause.parse().map_err(|_| Error::field("cause", "choose-one"))?;
-    carry_out(Screen { session, seen, order }, "curtail", Command::Curtail { cause }).await
+    carry_out(
+        Screen { session, seen, order },
+        "curtail",
+        Command::Curtail { cause },
+    )
+    .await
 }
 
 /// `what` tells apart the orders that one screen may give.
@@ -214,5 +242,6 @@ fn session_of(text: &str) -> Result<SessionId, AppError> {
 
 #[cfg(feature = "ssr")]
 fn seat_of(text: &str) -> Result<SeatId, AppError> {
-    text.parse().map_err(|_| AppError::from(roundwell::Error::from(roundwell::circle::Refusal::NoSuchSeat)))
+    text.parse()
+        .map_err(|_| AppError::from(roundwell::Error::from(roundwell::circle::Refusal::NoSuchSeat)))
 }

@@ -31,14 +31,26 @@ pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
         gone: String::new(),
         eyebrow: eyebrow(view),
         title: title(view),
-        prompt: if view.face == Face::Wall { String::new() } else { view.prompt.clone().unwrap_or_default() },
+        prompt: if view.face == Face::Wall {
+            String::new()
+        } else {
+            view.prompt.clone().unwrap_or_default()
+        },
         status: status(view),
         ring: ring::ring(view),
         clock: view.clock,
         head: head(view),
         hold: hold(view),
-        below: if view.face == Face::Wall { Vec::new() } else { below(view) },
-        tools: if view.face == Face::Host { host::tools(view, &session) } else { Vec::new() },
+        below: if view.face == Face::Wall {
+            Vec::new()
+        } else {
+            below(view)
+        },
+        tools: if view.face == Face::Host {
+            host::tools(view, &session)
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -81,13 +93,21 @@ fn is_for_holder(view: &View) -> bool {
 
 fn eyebrow(view: &View) -> String {
     if view.holder.is_some() {
-        let stage = view.stages.get(usize::from(view.stage)).cloned().unwrap_or_default();
+        let stage = view
+            .stages
+            .get(usize::from(view.stage))
+            .cloned()
+            .unwrap_or_default();
         return match view.kind {
             StageKind::Prompts => tr!("circle-eyebrow-round", stage = stage, round = view.round),
             _ => tr!("circle-eyebrow-stage", stage = stage),
         };
     }
-    tr!("circle-eyebrow-step", step = view.stage + 1, steps = view.stages.len())
+    tr!(
+        "circle-eyebrow-step",
+        step = view.stage + 1,
+        steps = view.stages.len()
+    )
 }
 
 fn title(view: &View) -> String {
@@ -97,18 +117,30 @@ fn title(view: &View) -> String {
         None => {}
     }
     if is_mine(view) {
-        let key = if view.again { "circle-title-mine-again" } else { "circle-title-mine" };
+        let key = if view.again {
+            "circle-title-mine-again"
+        } else {
+            "circle-title-mine"
+        };
         return tr!(key, name = name(view, view.me));
     }
     match view.holder {
         Some(_) => tr!("circle-title-speaking", name = name(view, view.holder)),
-        None => view.stages.get(usize::from(view.stage)).cloned().unwrap_or_default(),
+        None => view
+            .stages
+            .get(usize::from(view.stage))
+            .cloned()
+            .unwrap_or_default(),
     }
 }
 
 fn status(view: &View) -> String {
     match view.next {
-        Some(_) if view.pause.is_none() => format!("{} {}", title(view), tr!("circle-next", name = name(view, view.next))),
+        Some(_) if view.pause.is_none() => format!(
+            "{} {}",
+            title(view),
+            tr!("circle-next", name = name(view, view.next))
+        ),
         _ => title(view),
     }
 }
@@ -121,24 +153,39 @@ fn head(view: &View) -> Vec<Block> {
         (None, Some(_)) => next_line(view),
         (None, None) => Block::Line(view.guide.clone()),
     };
-    let shows_agreements = view.pause == Some(Quiet::Agreements) || (view.pause.is_none() && view.kind == StageKind::Agreements);
-    let agreements = if shows_agreements { Block::List(agreements()) } else { Block::Nothing };
+    let shows_agreements =
+        view.pause == Some(Quiet::Agreements) || (view.pause.is_none() && view.kind == StageKind::Agreements);
+    let agreements = if shows_agreements {
+        Block::List(agreements())
+    } else {
+        Block::Nothing
+    };
     let accepted = if view.kind == StageKind::Agreements {
-        Block::Quiet(tr!("circle-accepted", accepted = view.accepted, present = view.present))
+        Block::Quiet(tr!(
+            "circle-accepted",
+            accepted = view.accepted,
+            present = view.present
+        ))
     } else {
         Block::Nothing
     };
     let managers = if view.managers.is_empty() {
         Block::Nothing
     } else {
-        Block::Notice(tr!("circle-managers", names = view.managers.join(", "), count = view.managers.len()))
+        Block::Notice(tr!(
+            "circle-managers",
+            names = view.managers.join(", "),
+            count = view.managers.len()
+        ))
     };
     vec![guide, agreements, accepted, managers, agreed(view), kept(view)]
 }
 
 /// The agreements, a sentence each.
 pub fn agreements() -> Vec<String> {
-    (1..=AGREEMENTS).map(|number| tr!(&format!("circle-agreement-{number}"))).collect()
+    (1..=AGREEMENTS)
+        .map(|number| tr!(&format!("circle-agreement-{number}")))
+        .collect()
 }
 
 fn next_line(view: &View) -> Block {
@@ -155,10 +202,17 @@ fn agreed(view: &View) -> Block {
     }
     let fact = |action: &roundwell::circle::view::AgreedView| {
         let level = tr!(&format!("action-level-{}", action.level));
-        let review = action.review_on.parse().map(crate::i18n::format::date).unwrap_or_default();
+        let review = action
+            .review_on
+            .parse()
+            .map(crate::i18n::format::date)
+            .unwrap_or_default();
         let mut fact = tr!("circle-agreed-fact", level = level, review = review);
         if !action.measure.is_empty() {
-            fact = format!("{fact} {}", tr!("circle-agreed-measure", measure = action.measure.clone()));
+            fact = format!(
+                "{fact} {}",
+                tr!("circle-agreed-measure", measure = action.measure.clone())
+            );
         }
         (action.title.clone(), fact)
     };
@@ -166,13 +220,25 @@ fn agreed(view: &View) -> Block {
 }
 
 fn kept(view: &View) -> Block {
-    let Some(kept) = &view.kept else { return Block::Nothing };
+    let Some(kept) = &view.kept else {
+        return Block::Nothing;
+    };
     Block::Facts(vec![
         (tr!("circle-kept-title"), tr!("circle-kept-lead")),
-        (tr!("circle-kept-minutes"), tr!("circle-kept-minutes-fact", actual = kept.actual, planned = kept.planned)),
+        (
+            tr!("circle-kept-minutes"),
+            tr!(
+                "circle-kept-minutes-fact",
+                actual = kept.actual,
+                planned = kept.planned
+            ),
+        ),
         (tr!("circle-kept-seats"), kept.seats.replace('-', "–")),
         (tr!("circle-kept-rounds"), kept.rounds.to_string()),
-        (tr!("circle-kept-actions"), tr!("circle-kept-actions-fact", count = view.agreed.len())),
+        (
+            tr!("circle-kept-actions"),
+            tr!("circle-kept-actions-fact", count = view.agreed.len()),
+        ),
         (tr!("circle-kept-not"), tr!("circle-kept-not-fact")),
     ])
 }
@@ -189,7 +255,10 @@ fn hold(view: &View) -> Vec<Deed> {
     if can(Can::Release) {
         let (spoken, pass) = if is_for_holder(view) {
             let name = name(view, view.holder);
-            (tr!("circle-do-release-for", name = name.clone()), tr!("circle-do-pass-for", name = name))
+            (
+                tr!("circle-do-release-for", name = name.clone()),
+                tr!("circle-do-pass-for", name = name),
+            )
         } else if view.again {
             (tr!("circle-do-release"), tr!("circle-do-pass-again"))
         } else {
@@ -202,7 +271,11 @@ fn hold(view: &View) -> Vec<Deed> {
         deeds.push(deed(Can::Resume, tr!("circle-do-resume"), "button big"));
     }
     if can(Can::TakeHosting) {
-        deeds.push(deed(Can::TakeHosting, tr!("circle-do-take-hosting"), "button soft big"));
+        deeds.push(deed(
+            Can::TakeHosting,
+            tr!("circle-do-take-hosting"),
+            "button soft big",
+        ));
     }
     deeds
 }
@@ -210,10 +283,16 @@ fn hold(view: &View) -> Vec<Deed> {
 /// What is always within reach, and never in the way.
 fn below(view: &View) -> Vec<Block> {
     let time = match view.clock {
-        Some(clock) if view.holder.is_some() => Block::Quiet(tr!("circle-time", minutes = minutes(clock.suggested))),
+        Some(clock) if view.holder.is_some() => {
+            Block::Quiet(tr!("circle-time", minutes = minutes(clock.suggested)))
+        }
         _ => Block::Nothing,
     };
-    let asked = if view.pause_asked { Block::Notice(tr!("circle-pause-asked")) } else { Block::Nothing };
+    let asked = if view.pause_asked {
+        Block::Notice(tr!("circle-pause-asked"))
+    } else {
+        Block::Nothing
+    };
     let guardian = match view.guardian {
         Some(_) if view.guardian == view.me => Block::Quiet(tr!("circle-guardian-you")),
         Some(_) => Block::Quiet(tr!("circle-guardian-is", name = name(view, view.guardian))),
@@ -228,8 +307,16 @@ fn below(view: &View) -> Vec<Block> {
         (Can::StepOut, "circle-do-step-out"),
     ];
     let quiet = offered.into_iter().filter(|(can, _)| view.can.contains(can));
-    let deeds = quiet.map(|(can, key)| deed(can, tr!(key), "button quiet")).collect();
-    vec![time, asked, Block::Deeds(deeds), guardian, Block::Link("/help".into(), tr!("circle-help"))]
+    let deeds = quiet
+        .map(|(can, key)| deed(can, tr!(key), "button quiet"))
+        .collect();
+    vec![
+        time,
+        asked,
+        Block::Deeds(deeds),
+        guardian,
+        Block::Link("/help".into(), tr!("circle-help")),
+    ]
 }
 
 /// Suggested time in words: seconds up to a minute and a half, then half minutes.
@@ -239,7 +326,11 @@ pub(super) fn minutes(seconds: u32) -> String {
         _ => {
             let halves = (seconds + 15) / 30;
             let whole = halves / 2;
-            if halves % 2 == 0 { tr!("circle-minutes", count = whole) } else { tr!("circle-minutes-half", count = whole) }
+            if halves % 2 == 0 {
+                tr!("circle-minutes", count = whole)
+            } else {
+                tr!("circle-minutes-half", count = whole)
+            }
         }
     }
 }

@@ -75,7 +75,11 @@ pub fn draw_deed(deed: Deed, stamp: Memo<Stamp>) -> impl IntoView + use<> {
 
 fn draw_form(ask: Ask, stamp: Memo<Stamp>) -> impl IntoView + use<> {
     let prefix = ask.action.rsplit('/').next().unwrap_or_default().to_owned();
-    let fields: Vec<_> = ask.fields.into_iter().map(|field| draw_field(&prefix, field)).collect();
+    let fields: Vec<_> = ask
+        .fields
+        .into_iter()
+        .map(|field| draw_field(&prefix, field))
+        .collect();
     view! {
         <form class="form" method="post" action=ask.action>
             {stamped(stamp)}
@@ -94,7 +98,10 @@ fn stamped(stamp: Memo<Stamp>) -> impl IntoView {
 }
 
 fn hidden(sends: Vec<(String, String)>) -> Vec<impl IntoView> {
-    sends.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect()
+    sends
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect()
 }
 
 fn draw_field(prefix: &str, field: Field) -> AnyView {

@@ -36,12 +36,14 @@ pub fn RoomPage() -> impl IntoView {
         let standing = service::stand(&use_ctx(), &who, session, use_locale().as_str()).await?;
         Ok(match standing {
             Standing::Seated(snapshot) => seated(*snapshot).into_any(),
-            Standing::AtTheDoor(meeting) => door(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any(),
+            Standing::AtTheDoor(meeting) => {
+                door(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any()
+            }
             Standing::BeforeItOpens(meeting, true) => {
                 door(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
             }
-            Standing::BeforeItOpens(meeting, false) => waiting(&meeting).into_any(),
-            Standing::Over(meeting) => over(&meeting).into_any(),
+            Standing::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
+            Standing::Over(meeting) => over(*meeting).into_any(),
         })
     })
 }
@@ -77,7 +79,11 @@ fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
     let mut scene = compose(snapshot, use_ctx().entropy.uuid().to_string());
     refill(&mut scene);
     let session = snapshot.meeting.session.id;
-    let face = if snapshot.view.face == Face::Wall { "?face=wall" } else { "" };
+    let face = if snapshot.view.face == Face::Wall {
+        "?face=wall"
+    } else {
+        ""
+    };
     let stream = format!("/events/rooms/{session}{face}");
     let types = types_something(&scene);
     view! {
@@ -117,13 +123,18 @@ fn types_something(scene: &Scene) -> bool {
 fn problems() -> Option<impl IntoView> {
     let flash = visitor().flash.clone()?;
     let mine = flash.action.starts_with("/api/rooms/") && !flash.problems.is_empty();
-    let lines = flash.problems.iter().map(|problem| view! { <li>{i18n::problem(problem)}</li> });
+    let lines = flash
+        .problems
+        .iter()
+        .map(|problem| view! { <li>{i18n::problem(problem)}</li> });
     mine.then(|| view! { <div class="error-summary" role="alert"><ul>{lines.collect_view()}</ul></div> })
 }
 
 /// Every reason for which a room may refuse, for the browser to say at once.
 fn words() -> Words {
-    let refusals = REFUSALS.iter().map(|code| ((*code).to_owned(), tr!(&format!("refused-{code}"))));
+    let refusals = REFUSALS
+        .iter()
+        .map(|code| ((*code).to_owned(), tr!(&format!("refused-{code}"))));
     Words {
         offline: tr!("circle-offline"),
         refusals: refusals.collect(),
@@ -160,7 +171,10 @@ const REFUSALS: &[&str] = &[
 
 /// Before one enters: what is agreed, and the one button.
 fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView {
-    let items: Vec<_> = agreements().into_iter().map(|item| view! { <li>{item}</li> }).collect();
+    let items: Vec<_> = agreements()
+        .into_iter()
+        .map(|item| view! { <li>{item}</li> })
+        .collect();
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=tr!("circle-door-lede")/>
@@ -178,18 +192,21 @@ fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView 
     }
 }
 
-fn waiting(meeting: &Meeting) -> impl IntoView + use<> {
-    let host = meeting.host_name.clone().map_or_else(|| tr!("circle-waiting"), |name| tr!("circle-waiting-for", name = name));
+fn waiting(meeting: Meeting) -> impl IntoView {
+    let host = meeting.host_name.clone().map_or_else(
+        || tr!("circle-waiting"),
+        |name| tr!("circle-waiting-for", name = name),
+    );
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
-            <PageHead title=meeting.title.clone() eyebrow=when(meeting) lede=host/>
+            <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=host/>
             <p><LinkButton href=format!("/rooms/{}", meeting.session.id) label=tr!("circle-look-again")/></p>
         </Layout>
     }
 }
 
-fn over(meeting: &Meeting) -> impl IntoView + use<> {
-    let session = &meeting.session;
+fn over(meeting: Meeting) -> impl IntoView {
+    let session = meeting.session.clone();
     let lede = match session.state {
         SessionState::Held => tr!("circle-over-held"),
         SessionState::Curtailed => tr!("circle-over-curtailed"),
@@ -207,7 +224,7 @@ fn over(meeting: &Meeting) -> impl IntoView + use<> {
     });
     view! {
         <Layout title=meeting.title.clone() team=session.team_id class="narrow">
-            <PageHead title=meeting.title.clone() eyebrow=when(meeting) lede=lede/>
+            <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=lede/>
             {facts}
             <p>{tr!("circle-over-nothing-else")}</p>
             <p><LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/></p>
@@ -216,7 +233,14 @@ fn over(meeting: &Meeting) -> impl IntoView + use<> {
 }
 
 fn when(meeting: &Meeting) -> String {
-    let zone = visitor().actor.as_ref().map_or_else(|| meeting.time_zone.tz(), |who| format::zone(&who.time_zone));
+    let zone = visitor()
+        .actor
+        .as_ref()
+        .map_or_else(|| meeting.time_zone.tz(), |who| format::zone(&who.time_zone));
     let at = meeting.session.starts_at;
-    tr!("circle-when", day = format::long_day(at, zone), time = format::time(at, zone))
+    tr!(
+        "circle-when",
+        day = format::long_day(at, zone),
+        time = format::time(at, zone)
+    )
 }

@@ -3,6 +3,8 @@
 //! All it knows of the room is the newest scene. A command goes up as a form post, the same as without JavaScript; what it brought
 //! about comes back on the stream. While the server cannot be reached, the last scene stays, with a line that says so.
 
+#![expect(missing_docs, reason = "the macro makes an undocumented struct of the island")]
+
 use leptos::prelude::*;
 
 use super::{
@@ -89,7 +91,10 @@ fn ring(link: Link) -> impl IntoView {
             if let Some(holder) = ring.holder {
                 let seats = u16::try_from(ring.seats.len()).unwrap_or(u16::MAX);
                 // The first scene stands where the server drew it; only what follows travels.
-                let now = turn.get_value().map_or_else(|| turn_after(0, holder, seats).rem_euclid(36_000), |before| turn_after(before, holder, seats));
+                let now = turn.get_value().map_or_else(
+                    || turn_after(0, holder, seats).rem_euclid(36_000),
+                    |before| turn_after(before, holder, seats),
+                );
                 turn.set_value(Some(now));
                 ring.turn = Some(now);
             }

@@ -73,8 +73,12 @@ pub(super) async fn room(
     Path(session): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let Some(who) = visitor.actor.clone() else { return StatusCode::UNAUTHORIZED.into_response() };
-    let Ok(session) = session.parse() else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(who) = visitor.actor.clone() else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let Ok(session) = session.parse() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let wall = asked.face.as_deref() == Some("wall");
     let watch = Watch {
         hints: http.ctx.db.bus().watch(),
@@ -89,11 +93,19 @@ pub(super) async fn room(
     };
     // Asked once before the stream begins, so that whoever may not look gets a status and not an empty stream.
     if let Err(error) = watch.scene().await {
-        return StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response();
+        return StatusCode::from_u16(error.status())
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+            .into_response();
     }
     let headers = [
-        (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform")),
+        (
+            HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
+        ),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store, no-transform"),
+        ),
     ];
     (headers, Sse::new(events(watch))).into_response()
 }

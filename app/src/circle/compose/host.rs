@@ -19,31 +19,66 @@ pub(super) fn tools(view: &View, session: &str) -> Vec<Block> {
     let can = |can: Can| view.can.contains(&can);
     vec![
         Block::Heading(tr!("circle-tools")),
-        if can(Can::Round) { Block::Form(round(view)) } else { Block::Nothing },
-        if can(Can::Agree) { Block::Form(action()) } else { Block::Nothing },
+        if can(Can::Round) {
+            Block::Form(round(view))
+        } else {
+            Block::Nothing
+        },
+        if can(Can::Agree) {
+            Block::Form(action())
+        } else {
+            Block::Nothing
+        },
         withdraw(view),
         Block::Deeds(onward(view)),
         Block::Deeds(time(view)),
-        if can(Can::Steer) { Block::Reveal(tr!("circle-people"), people(view)) } else { Block::Nothing },
-        if can(Can::Curtail) { Block::Reveal(tr!("circle-end-early"), vec![Block::Line(tr!("circle-end-early-lead")), Block::Form(curtail())]) } else { Block::Nothing },
+        if can(Can::Steer) {
+            Block::Reveal(tr!("circle-people"), people(view))
+        } else {
+            Block::Nothing
+        },
+        if can(Can::Curtail) {
+            Block::Reveal(
+                tr!("circle-end-early"),
+                vec![Block::Line(tr!("circle-end-early-lead")), Block::Form(curtail())],
+            )
+        } else {
+            Block::Nothing
+        },
         Block::Link(format!("/rooms/{session}/wall"), tr!("circle-wall-link")),
     ]
 }
 
 fn onward(view: &View) -> Vec<Deed> {
-    let next = view.stages.get(usize::from(view.stage) + 1).cloned().unwrap_or_default();
-    let before = usize::from(view.stage).checked_sub(1).and_then(|stage| view.stages.get(stage)).cloned().unwrap_or_default();
+    let next = view
+        .stages
+        .get(usize::from(view.stage) + 1)
+        .cloned()
+        .unwrap_or_default();
+    let before = usize::from(view.stage)
+        .checked_sub(1)
+        .and_then(|stage| view.stages.get(stage))
+        .cloned()
+        .unwrap_or_default();
     let mut deeds = Vec::new();
     if view.can.contains(&Can::Close) {
         deeds.push(deed(Can::Close, tr!("circle-do-close"), "button"));
     }
     if view.can.contains(&Can::Next) {
         // While the circle still owes itself a round here, going on is the second thing to do.
-        let class = if view.can.contains(&Can::Round) && view.round == 0 { "button soft" } else { "button" };
+        let class = if view.can.contains(&Can::Round) && view.round == 0 {
+            "button soft"
+        } else {
+            "button"
+        };
         deeds.push(deed(Can::Next, tr!("circle-do-next", stage = next), class));
     }
     if view.can.contains(&Can::Previous) {
-        deeds.push(deed(Can::Previous, tr!("circle-do-previous", stage = before), "button quiet"));
+        deeds.push(deed(
+            Can::Previous,
+            tr!("circle-do-previous", stage = before),
+            "button quiet",
+        ));
     }
     deeds
 }
@@ -55,25 +90,57 @@ fn time(view: &View) -> Vec<Deed> {
         (Can::ShowTimer, "circle-do-show-timer"),
     ];
     let timed = view.clock.is_some() || view.can.contains(&Can::ShowTimer);
-    let offered = offered.into_iter().filter(|(can, _)| timed && view.can.contains(can));
-    offered.map(|(can, key)| deed(can, tr!(key), "button quiet")).collect()
+    let offered = offered
+        .into_iter()
+        .filter(|(can, _)| timed && view.can.contains(can));
+    offered
+        .map(|(can, key)| deed(can, tr!(key), "button quiet"))
+        .collect()
 }
 
 fn round(view: &View) -> Ask {
-    let mut prompts: Vec<(String, String)> =
-        view.choices.iter().map(|choice| (choice.key.clone(), choice.text.clone())).collect();
+    let mut prompts: Vec<(String, String)> = view
+        .choices
+        .iter()
+        .map(|choice| (choice.key.clone(), choice.text.clone()))
+        .collect();
     let first = prompts.first().map(|(key, _)| key.clone()).unwrap_or_default();
     prompts.push((String::new(), tr!("circle-round-aloud")));
-    let seats = view.seats.iter().filter(|seat| !seat.owes).map(|seat| (seat.id.clone(), seat.name.clone()));
-    let usual = if view.kind == StageKind::Prompts { "circle-round-usual-prompts" } else { "circle-round-usual" };
+    let seats = view
+        .seats
+        .iter()
+        .filter(|seat| !seat.owes)
+        .map(|seat| (seat.id.clone(), seat.name.clone()));
+    let usual = if view.kind == StageKind::Prompts {
+        "circle-round-usual-prompts"
+    } else {
+        "circle-round-usual"
+    };
     let starts = [(String::new(), tr!(usual))].into_iter().chain(seats).collect();
-    let ways = ["clockwise", "counter"].map(|way| (way.to_owned(), tr!(&format!("circle-round-{way}")))).to_vec();
+    let ways = ["clockwise", "counter"]
+        .map(|way| (way.to_owned(), tr!(&format!("circle-round-{way}"))))
+        .to_vec();
     Ask {
         action: "/api/rooms/round".into(),
         fields: vec![
-            field("prompt", tr!("circle-round-prompt"), first, FieldKind::Radio(prompts)),
-            field("first", tr!("circle-round-first"), String::new(), FieldKind::Select(starts)),
-            field("direction", tr!("circle-round-direction"), "clockwise".into(), FieldKind::Select(ways)),
+            field(
+                "prompt",
+                tr!("circle-round-prompt"),
+                first,
+                FieldKind::Radio(prompts),
+            ),
+            field(
+                "first",
+                tr!("circle-round-first"),
+                String::new(),
+                FieldKind::Select(starts),
+            ),
+            field(
+                "direction",
+                tr!("circle-round-direction"),
+                "clockwise".into(),
+                FieldKind::Select(ways),
+            ),
         ],
         submit: tr!("circle-round-begin"),
         class: "button".into(),
@@ -81,18 +148,39 @@ fn round(view: &View) -> Ask {
 }
 
 fn action() -> Ask {
-    let levels = Level::ALL.iter().map(|level| (level.to_string(), tr!(&format!("action-level-{level}")))).collect();
-    let areas = Hse::ALL.iter().map(|hse| (hse.to_string(), tr!(&format!("action-area-{hse}")))).collect();
+    let levels = Level::ALL
+        .iter()
+        .map(|level| (level.to_string(), tr!(&format!("action-level-{level}"))))
+        .collect();
+    let areas = Hse::ALL
+        .iter()
+        .map(|hse| (hse.to_string(), tr!(&format!("action-area-{hse}"))))
+        .collect();
     let title = FieldKind::Text(u16::try_from(Draft::TITLE_MOST).unwrap_or(u16::MAX), true);
     let measure = FieldKind::Text(u16::try_from(Draft::MEASURE_MOST).unwrap_or(u16::MAX), false);
     Ask {
         action: "/api/rooms/agree".into(),
         fields: vec![
             field("title", tr!("circle-action-title"), String::new(), title),
-            field("level", tr!("circle-action-level"), Level::Manager.to_string(), FieldKind::Select(levels)),
-            field("hse", tr!("circle-action-area"), Hse::Demands.to_string(), FieldKind::Select(areas)),
+            field(
+                "level",
+                tr!("circle-action-level"),
+                Level::Manager.to_string(),
+                FieldKind::Select(levels),
+            ),
+            field(
+                "hse",
+                tr!("circle-action-area"),
+                Hse::Demands.to_string(),
+                FieldKind::Select(areas),
+            ),
             field("measure", tr!("circle-action-measure"), String::new(), measure),
-            field("review_on", tr!("circle-action-review"), String::new(), FieldKind::Date),
+            field(
+                "review_on",
+                tr!("circle-action-review"),
+                String::new(),
+                FieldKind::Date,
+            ),
         ],
         submit: tr!("circle-action-add"),
         class: "button soft".into(),
@@ -100,24 +188,38 @@ fn action() -> Ask {
 }
 
 fn withdraw(view: &View) -> Block {
-    let deeds: Vec<Deed> = view.agreed.iter().enumerate().map(|(at, action)| Deed {
+    let deeds = view.agreed.iter().enumerate().map(|(at, action)| Deed {
         action: "/api/rooms/withdraw".into(),
         sends: vec![("at".into(), at.to_string())],
         label: tr!("circle-action-withdraw", title = action.title.clone()),
         class: "button quiet".into(),
     });
+    let deeds: Vec<Deed> = deeds.collect();
     let may = view.can.contains(&Can::Steer) && matches!(view.kind, StageKind::Asks | StageKind::Close);
-    if may && !deeds.is_empty() { Block::Deeds(deeds) } else { Block::Nothing }
+    if may && !deeds.is_empty() {
+        Block::Deeds(deeds)
+    } else {
+        Block::Nothing
+    }
 }
 
 fn people(view: &View) -> Vec<Block> {
     let add = Ask {
         action: "/api/rooms/add".into(),
-        fields: vec![field("name", tr!("circle-people-add-name"), String::new(), FieldKind::Text(80, true))],
+        fields: vec![field(
+            "name",
+            tr!("circle-people-add-name"),
+            String::new(),
+            FieldKind::Text(80, true),
+        )],
         submit: tr!("circle-people-add"),
         class: "button soft".into(),
     };
-    let rows = view.seats.iter().enumerate().map(|(at, seat)| person(view, at, seat));
+    let rows = view
+        .seats
+        .iter()
+        .enumerate()
+        .map(|(at, seat)| person(view, at, seat));
     let lead = Block::Quiet(tr!("circle-people-lead"));
     [lead].into_iter().chain(rows).chain([Block::Form(add)]).collect()
 }
@@ -129,22 +231,45 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
         (is(view.guardian), tr!("circle-person-guardian")),
         (seat.away, tr!("circle-person-away")),
         (seat.owes, tr!("circle-person-owes")),
-        (seat.air.is_some(), tr!("circle-person-air", share = seat.air.unwrap_or(0))),
+        (
+            seat.air.is_some(),
+            tr!("circle-person-air", share = seat.air.unwrap_or(0)),
+        ),
     ];
-    let notes: Vec<String> = notes.into_iter().filter(|(shown, _)| *shown).map(|(_, note)| note).collect();
+    let notes: Vec<String> = notes
+        .into_iter()
+        .filter(|(shown, _)| *shown)
+        .map(|(_, note)| note)
+        .collect();
     let mut deeds = Vec::new();
     if seat.owes && seat.by_host {
-        deeds.push(for_seat("accept", seat, tr!("circle-person-accept", name = seat.name.clone())));
+        deeds.push(for_seat(
+            "accept",
+            seat,
+            tr!("circle-person-accept", name = seat.name.clone()),
+        ));
     }
     if !is(Some(view.host)) {
         if !seat.by_host && !seat.away {
-            deeds.push(for_seat("hand-over", seat, tr!("circle-person-hand-over", name = seat.name.clone())));
+            deeds.push(for_seat(
+                "hand-over",
+                seat,
+                tr!("circle-person-hand-over", name = seat.name.clone()),
+            ));
         }
         if !is(view.guardian) {
-            deeds.push(for_seat("guardian", seat, tr!("circle-person-make-guardian", name = seat.name.clone())));
+            deeds.push(for_seat(
+                "guardian",
+                seat,
+                tr!("circle-person-make-guardian", name = seat.name.clone()),
+            ));
         }
         if !seat.away && view.holder.map(usize::from) != Some(at) {
-            deeds.push(for_seat("aside", seat, tr!("circle-person-aside", name = seat.name.clone())));
+            deeds.push(for_seat(
+                "aside",
+                seat,
+                tr!("circle-person-aside", name = seat.name.clone()),
+            ));
         }
     }
     let text = name(view, u8::try_from(at).ok());
@@ -161,15 +286,29 @@ fn for_seat(act: &str, seat: &SeatView, label: String) -> Deed {
 }
 
 fn curtail() -> Ask {
-    let causes = LostCause::ALL.iter().map(|cause| (cause.to_string(), tr!(&format!("cause-{cause}")))).collect();
+    let causes = LostCause::ALL
+        .iter()
+        .map(|cause| (cause.to_string(), tr!(&format!("cause-{cause}"))))
+        .collect();
     Ask {
         action: "/api/rooms/curtail".into(),
-        fields: vec![field("cause", tr!("circle-end-early-cause"), LostCause::Acuity.to_string(), FieldKind::Select(causes))],
+        fields: vec![field(
+            "cause",
+            tr!("circle-end-early-cause"),
+            LostCause::Acuity.to_string(),
+            FieldKind::Select(causes),
+        )],
         submit: tr!("circle-end-early-do"),
         class: "button grave".into(),
     }
 }
 
 fn field(name: &str, label: String, value: String, kind: FieldKind) -> Field {
-    Field { name: name.to_owned(), label, value, kind, problem: String::new() }
+    Field {
+        name: name.to_owned(),
+        label,
+        value,
+        kind,
+        problem: String::new(),
+    }
 }

@@ -25,7 +25,11 @@ pub(super) fn ring(view: &View) -> RingView {
         }),
         turn: None,
         label,
-        middle: if wall { view.prompt.clone().unwrap_or_default() } else { String::new() },
+        middle: if wall {
+            view.prompt.clone().unwrap_or_default()
+        } else {
+            String::new()
+        },
         wall,
     }
 }

@@ -1,8 +1,15 @@
 //! The browser's side: the stream of scenes, and forms that post without leaving the page.
 
-use leptos::{ev, prelude::*, wasm_bindgen::{JsCast, JsValue, closure::Closure}};
+use leptos::{
+    ev,
+    prelude::*,
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, EventSource, FormData, HtmlElement, HtmlFormElement, MessageEvent, RequestInit, Response, SubmitEvent, UrlSearchParams};
+use web_sys::{
+    Document, EventSource, FormData, HtmlElement, HtmlFormElement, MessageEvent, RequestInit, Response,
+    SubmitEvent, UrlSearchParams,
+};
 
 use super::{Link, Scene, Words};
 use crate::AppError;
@@ -17,18 +24,29 @@ pub(super) fn begin(link: Link, stream: String, words: Words) {
     Effect::new(move |_| {
         listen(link, stream.clone(), 0);
         catch_forms(link, words.clone());
-        set_interval(move || link.waited.update(|waited| *waited += TICK), std::time::Duration::from_secs(TICK.into()));
+        set_interval(
+            move || link.waited.update(|waited| *waited += TICK),
+            std::time::Duration::from_secs(TICK.into()),
+        );
     });
 }
 
 /// Opens the stream. The browser mends a dropped connection by itself; after an answer it does not like it gives up for good,
 /// and then a new stream is opened: after one second, two, four, with some chance so that not all come back at once.
 fn listen(link: Link, url: String, failed: u32) {
-    let Ok(source) = EventSource::new(&url) else { return };
+    let Ok(source) = EventSource::new(&url) else {
+        return;
+    };
     let on_message = {
         let source = source.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let Some(scene) = event.data().as_string().and_then(|data| serde_json::from_str::<Scene>(&data).ok()) else { return };
+            let Some(scene) = event
+                .data()
+                .as_string()
+                .and_then(|data| serde_json::from_str::<Scene>(&data).ok())
+            else {
+                return;
+            };
             if !scene.gone.is_empty() {
                 source.close();
                 return leave(&scene.gone);
@@ -54,7 +72,8 @@ fn listen(link: Link, url: String, failed: u32) {
     };
     source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     source.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    let _listened = source.add_event_listener_with_callback("reconnect", on_reconnect.as_ref().unchecked_ref());
+    let _listened =
+        source.add_event_listener_with_callback("reconnect", on_reconnect.as_ref().unchecked_ref());
     // They live as long as the page, as the stream does.
     on_message.forget();
     on_error.forget();
@@ -81,8 +100,12 @@ fn take(link: Link, scene: Scene) {
 /// When the button one has just pressed is gone, the reading goes on at the heading and not at the top of the page.
 fn keep_focus() {
     let Some(document) = document_of() else { return };
-    let lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
-    let pressed = document.body().is_some_and(|body| body.dataset().get("pressed").is_some());
+    let lost = document
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY");
+    let pressed = document
+        .body()
+        .is_some_and(|body| body.dataset().get("pressed").is_some());
     if lost && pressed {
         focus(&document);
     }
@@ -92,7 +115,9 @@ fn focus(document: &Document) {
     if let Some(body) = document.body() {
         body.dataset().delete("pressed");
     }
-    let title = document.get_element_by_id("room-title").and_then(|title| title.dyn_into::<HtmlElement>().ok());
+    let title = document
+        .get_element_by_id("room-title")
+        .and_then(|title| title.dyn_into::<HtmlElement>().ok());
     let _focused = title.map(|title| title.focus());
 }
 
@@ -109,9 +134,15 @@ fn document_of() -> Option<Document> {
 /// Posts the room's forms in the background. Whatever cannot be done this way is done the plain way, by the browser.
 fn catch_forms(link: Link, words: Words) {
     let handle = window_event_listener(ev::submit, move |event: SubmitEvent| {
-        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let Some(form) = form.filter(|form| form.closest(".room").ok().flatten().is_some()) else { return };
-        let Ok(data) = FormData::new_with_form(&form) else { return };
+        let form = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(form) = form.filter(|form| form.closest(".room").ok().flatten().is_some()) else {
+            return;
+        };
+        let Ok(data) = FormData::new_with_form(&form) else {
+            return;
+        };
         event.prevent_default();
         if let Some(body) = document_of().and_then(|document| document.body()) {
             let _marked = body.dataset().set("pressed", "1");
@@ -124,7 +155,11 @@ fn catch_forms(link: Link, words: Words) {
                     link.offline.set(false);
                 }
                 Ok(Some(AppError::Refused(code))) => {
-                    let why = words.refusals.iter().find(|(key, _)| *key == code).map(|(_, text)| text.clone());
+                    let why = words
+                        .refusals
+                        .iter()
+                        .find(|(key, _)| *key == code)
+                        .map(|(_, text)| text.clone());
                     link.refused.set(why.unwrap_or(words.failed));
                 }
                 // Signing in, and problems beside their fields, are the plain page's business.
@@ -143,10 +178,15 @@ async fn post(action: &str, data: &FormData) -> Result<Option<AppError>, JsValue
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body);
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(action, &init)).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(action, &init))
+        .await?
+        .dyn_into()?;
     if response.ok() {
         return Ok(None);
     }
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let text = JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .unwrap_or_default();
     Ok(Some(serde_json::from_str(&text).unwrap_or(AppError::Unavailable)))
 }
