@@ -88,8 +88,8 @@ action-new-submit = Record it
 action-owed-title = Waiting for you
 action-owed-none = No reply is due.
 action-owed-replies = { $count ->
-    [one] One reply is due
-   *[other] { $count } replies are due
+    [one] One reply is due.
+   *[other] { $count } replies are due.
 }
 action-owed-lost = { $lost ->
     [one] One circle of { $planned } was lost in the last four weeks.

@@ -1,4 +1,4 @@
-# Actions : ce qu’une équipe demande, la réponse qui lui est due, et ce qu’il en est advenu.
+# Actions : ce qu’une équipe demande, la réponse qui lui est due, et ce qui en est sorti.
 action-area-demands = Exigences du travail
 action-area-control = Prise sur le travail
 action-area-support = Soutien
@@ -18,7 +18,7 @@ action-level-beyond = l’extérieur
 action-kind-condition = Un changement de conditions
 action-kind-rule = Une règle à interroger
 action-kind-personal = Quelque chose pour chaque personne
-action-came-title = Ce qu’il en est advenu
+action-came-title = Ce qui en est sorti
 action-came-lede = Ce que cette équipe a demandé, qui lui doit une réponse, et ce qui est devenu réel.
 action-came-live = En cours
 action-came-closed = Terminé
@@ -88,8 +88,8 @@ action-new-submit = Noter
 action-owed-title = On vous attend
 action-owed-none = Aucune réponse n’est attendue.
 action-owed-replies = { $count ->
-    [one] Une réponse est attendue
-   *[other] { $count } réponses sont attendues
+    [one] Une réponse est attendue.
+   *[other] { $count } réponses sont attendues.
 }
 action-owed-lost = { $lost ->
     [one] Un cercle sur { $planned } a été perdu ces quatre dernières semaines.

@@ -111,7 +111,7 @@ summary-upward-figure = { $above ->
 }
 summary-upward-nothing = Tout est resté dans l’équipe. Ce qu’elle ne peut changer elle-même peut être demandé plus haut au prochain cercle.
 summary-upward-personal = Tout ce qui est demandé l’est pour chaque personne à part. Cela ne répare aucune condition.
-summary-answers = Vous avez demandé, et ce qu’il en est advenu
+summary-answers = Vous avez demandé, et ce qui en est sorti
 summary-answers-latency = { $days ->
     [0] Les réponses sont venues dans la journée.
     [one] La moitié des réponses est venue en un jour.
@@ -197,7 +197,7 @@ chart-level = Niveau
 chart-withheld = non publié
 chart-level-broken = { $level }, après une interruption de la ligne
 chart-label = { $topic } : { $count } pouls, médiane { $median }. { $sentence }
-chart-too-few = Il faut dix pouls comparables avant de distinguer une tendance du hasard.
+chart-too-few = Trop tôt pour une tendance : il faut dix pouls comparables qui s’écartent de la médiane.
 chart-no-change = Pas de changement clair.
 chart-shift-up = Une hausse durable depuis { $since }.
 chart-shift-down = Une baisse durable depuis { $since }.

@@ -205,8 +205,10 @@ impl<'a> View<'a> {
     }
 
     fn pressure(&self, protection: &Protection) -> Option<Pressure> {
-        let demands = domain_level(self.pulses, |item| item.area() == Some(Hse::Demands))
-            .filter(|level| *level <= LOW)?;
+        let demands = domain_level(self.pulses, |item| {
+            item.domain() == Domain::Conditions && item.area() == Some(Hse::Demands)
+        })
+        .filter(|level| *level <= LOW)?;
         let rate = protection.rate().filter(|rate| *rate < KEPT)?;
         Some(Pressure { demands, rate })
     }
@@ -305,7 +307,10 @@ fn lines(items: &[ItemFigure], theme: Theme) -> Vec<Line> {
     shown
         .filter_map(|item| {
             Some(Line {
-                topic: item.area().map_or(Topic::Domain(item.domain()), Topic::Area),
+                topic: match (item.domain(), item.area()) {
+                    (Domain::Conditions, Some(area)) => Topic::Area(area),
+                    (domain, _) => Topic::Domain(domain),
+                },
                 level: item.level()?.get().value(),
             })
         })

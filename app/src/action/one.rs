@@ -74,7 +74,7 @@ fn facts(action: &Action) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             <dt>{tr!("action-owner")}</dt>
-            <dd>{words::level(action.state().level)}</dd>
+            <dd class="cap">{words::level(action.state().level)}</dd>
             <dt>{tr!("action-area")}</dt>
             <dd>{words::area(action.hse)}</dd>
             <dt>{tr!("action-kind")}</dt>

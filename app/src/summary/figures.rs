@@ -31,11 +31,12 @@ fn word(topic: Topic) -> &'static str {
     }
 }
 
-/// What would help, and who can decide it.
-fn help(word: &str) -> impl IntoView + use<> {
+/// What would help, and who can decide it; with the name of what it is about, where several follow each other.
+fn help(word: &str, about: Option<String>) -> impl IntoView + use<> {
     view! {
+        {about.map(|about| view! { <h3 class="help-about">{about}</h3> })}
         <dl class="help-line">
-            <div><dt>{tr!("summary-help")}</dt><dd>{tr!(&format!("summary-help-{word}"))}</dd></div>
+                        <div><dt>{tr!("summary-help")}</dt><dd>{tr!(&format!("summary-help-{word}"))}</dd></div>
             <div><dt>{tr!("summary-decides")}</dt><dd>{tr!(&format!("summary-decides-{word}"))}</dd></div>
         </dl>
     }
@@ -76,7 +77,7 @@ pub(super) fn protected(protection: &Protection) -> impl IntoView + use<> {
             </p>
             <KeptFigure kept planned/>
             {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
-            {(rate < KEPT).then(|| help("space"))}
+            {(rate < KEPT).then(|| help("space", None))}
             <p class="quiet">{tr!("summary-protected-rule")}</p>
         </section>
     }
@@ -95,16 +96,21 @@ pub(super) fn theme(report: &ThemeReport) -> impl IntoView + use<> {
         ),
     };
     let low = report.level.is_some_and(|level| level <= LOW);
-    let mut lows: Vec<&str> = report
+    let mut lows: Vec<Topic> = report
         .lines
         .iter()
         .filter(|line| line.level <= LOW)
-        .map(|line| word(line.topic))
+        .map(|line| line.topic)
         .collect();
     // Energy, mood and control are one matter: its single questions get one answer.
-    if lows.is_empty() && low || report.theme == Theme::Core && !lows.is_empty() {
-        lows = vec![report.theme.as_str()];
+    if (lows.is_empty() && low) || (report.theme == Theme::Core && !lows.is_empty()) {
+        lows = vec![of];
     }
+    let several = lows.len() > 1;
+    let helps = lows
+        .into_iter()
+        .map(|low| help(word(low), several.then(|| topic(low))))
+        .collect_view();
     let lines = (report.theme != Theme::Core && !report.lines.is_empty())
         .then(|| view! { <ul class="levels">{report.lines.iter().map(line).collect_view()}</ul> });
     let chart = report
@@ -117,7 +123,7 @@ pub(super) fn theme(report: &ThemeReport) -> impl IntoView + use<> {
             <p>{sentence}</p>
             {lines}
             {chart}
-            {lows.into_iter().map(help).collect_view()}
+            {helps}
         </section>
     }
 }
@@ -146,7 +152,7 @@ pub(super) fn sacrifice(sacrifice: &Sacrifice) -> impl IntoView + use<> {
         <section>
             <h2>{tr!("summary-sacrifice")}</h2>
             <p>{text}</p>
-            {sacrifice.lasting.then(|| help("norms"))}
+            {sacrifice.lasting.then(|| help("norms", None))}
         </section>
     }
 }
@@ -158,7 +164,7 @@ pub(super) fn pressure(pressure: Pressure) -> impl IntoView {
         <section>
             <h2>{tr!("summary-pressure")}</h2>
             <Notice tone=Tone::Warm><p>{tr!("summary-pressure-text", level = level, rate = pressure.rate)}</p></Notice>
-            {help("space")}
+            {help("space", None)}
         </section>
     }
 }
