@@ -15,7 +15,8 @@ pub mod words;
 
 #[cfg(feature = "ssr")]
 pub mod service;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod service_tests;
 #[cfg(feature = "ssr")]
 pub mod store;

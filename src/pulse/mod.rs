@@ -20,7 +20,8 @@ pub mod service;
 #[cfg(feature = "ssr")]
 pub mod store;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod service_tests;
 
 crate::text_enum! {

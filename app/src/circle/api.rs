@@ -4,6 +4,10 @@
     missing_docs,
     reason = "the macro makes a struct of each function, whose fields are the documented arguments"
 )]
+#![expect(
+    clippy::too_many_arguments,
+    reason = "a server function has one argument per field of its form"
+)]
 
 use leptos::prelude::*;
 

@@ -326,7 +326,7 @@ pub(super) fn minutes(seconds: u32) -> String {
         _ => {
             let halves = (seconds + 15) / 30;
             let whole = halves / 2;
-            if halves % 2 == 0 {
+            if halves.is_multiple_of(2) {
                 tr!("circle-minutes", count = whole)
             } else {
                 tr!("circle-minutes-half", count = whole)

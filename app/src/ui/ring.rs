@@ -157,7 +157,6 @@ fn hundredths(fraction: f32) -> i32 {
 
 /// The point of seat `index` of `count`, `beyond` the ring.
 #[expect(
-    clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     reason = "at most fifteen seats in a box of a thousand"
 )]

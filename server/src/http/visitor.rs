@@ -91,7 +91,7 @@ fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     headers
         .get_all("x-forwarded-for")
         .iter()
-        .last()?
+        .next_back()?
         .to_str()
         .ok()?
         .rsplit(',')

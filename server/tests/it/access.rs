@@ -44,8 +44,11 @@ impl Needs {
     }
 }
 
+/// What a form posts: names and values.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// Every server function, with a body that reaches its authorisation.
-const FUNCTIONS: &[(&str, Needs, &[(&str, &str)])] = &[
+const FUNCTIONS: &[(&str, Needs, Fields)] = &[
     (
         "people/set-up",
         Needs::Nothing,

@@ -65,7 +65,7 @@ pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<
 impl Room {
     fn obey(&mut self, now: DateTime<Utc>, who: Who, command: Command) -> Result<(), Refusal> {
         match command {
-            Command::Sit(seat) => self.sit(who, seat),
+            Command::Sit(seat) => self.sit(who, *seat),
             Command::AddSeat { seat, name } => self.add_seat(who, seat, &name),
             Command::Accept { seat } => self.accept(who, seat),
             Command::StepOut => self.step_out(now, who),
@@ -94,7 +94,7 @@ impl Room {
             Command::BecomeGuardian => self.become_guardian(who),
             Command::HandOver { seat } => self.hand_over(who, seat),
             Command::TakeHosting => self.take_hosting(now, who),
-            Command::Agree(draft) => self.agree(who, draft),
+            Command::Agree(draft) => self.agree(who, *draft),
             Command::Withdraw { at } => self.withdraw(who, at),
             Command::Close => self.close(who),
             Command::Curtail { cause } => self.curtail(who, cause),

@@ -127,12 +127,12 @@ impl World {
             .round
             .as_ref()
             .map_or(host, |round| Who::Seat(round.holder.seat));
-        let direction = if step.whom % 2 == 0 {
+        let direction = if step.whom.is_multiple_of(2) {
             Direction::Clockwise
         } else {
             Direction::Counter
         };
-        let first = (step.who % 3 == 0).then_some(whom);
+        let first = (step.who.is_multiple_of(3)).then_some(whom);
         let number = u128::from(step.whom) + 20;
         match step.what {
             0..=11 => (holder, Command::Release),

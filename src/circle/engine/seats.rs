@@ -6,7 +6,7 @@ use super::{Away, Change, Device, Managers, Presence, Refusal, Room, Who, room::
 use crate::{circle::format::MOST_SEATS, ids::SeatId};
 
 impl Room {
-    pub(super) fn sit(&mut self, who: Who, seat: Box<Seat>) -> Result<(), Refusal> {
+    pub(super) fn sit(&mut self, who: Who, seat: Seat) -> Result<(), Refusal> {
         self.by_house(who)?;
         let known = seat
             .account
@@ -18,7 +18,7 @@ impl Room {
         if seat.manager && (self.managers == Managers::Declined || self.rounds_begun > 0) {
             return Err(Refusal::ManagersDeclined);
         }
-        self.add(*seat)
+        self.add(seat)
     }
 
     pub(super) fn add_seat(&mut self, who: Who, id: SeatId, name: &str) -> Result<(), Refusal> {

@@ -113,7 +113,7 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn agree(&mut self, who: Who, draft: Box<Draft>) -> Result<(), Refusal> {
+    pub(super) fn agree(&mut self, who: Who, draft: Draft) -> Result<(), Refusal> {
         self.by_host(who)?;
         if !self.may_agree() {
             return Err(Refusal::NotNow);
@@ -121,7 +121,7 @@ impl Room {
         if self.agreed.len() >= MOST_ACTIONS {
             return Err(Refusal::EnoughActions);
         }
-        self.agreed.push(*draft);
+        self.agreed.push(draft);
         self.note(Change::ActionsChanged);
         Ok(())
     }
