@@ -7,7 +7,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{AppError, action, circle, help, home, schedule, summary, team, ui::error_page};
+use crate::{AppError, action, circle, help, home, pulse, schedule, summary, team, ui::error_page};
 
 /// The paths whose pages hold an island; every other page ships no wasm.
 pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
@@ -40,6 +40,8 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team/summary") view=summary::letter::SummaryLetter ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session") view=circle::page::RoomPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session/wall") view=circle::page::WallPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/pulse") view=pulse::place::PulsePage ssr=SsrMode::Async/>
+                <Route path=path!("/pulses/:pulse") view=pulse::ballot_page::BallotPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

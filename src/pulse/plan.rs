@@ -130,7 +130,7 @@ impl TypedPlan {
         let opens_on = day("opens_on", &self.opens_on)?;
         let today = zone.local(now).date();
         if opens_on < today {
-            return Err(Problem::new("opens_on", "day-past"));
+            return Err(Problem::new("opens_on", "date-past"));
         }
         if opens_on < first_day(now, zone, before) {
             return Err(Problem::new("opens_on", "pulse-too-soon").with("days", DAYS_APART));
@@ -153,7 +153,10 @@ impl TypedPlan {
 }
 
 fn day(field: &str, typed: &str) -> Result<NaiveDate, Problem> {
-    typed.trim().parse().map_err(|_| Problem::new(field, "not-a-day"))
+    typed
+        .trim()
+        .parse()
+        .map_err(|_| Problem::new(field, "not-a-date"))
 }
 
 fn keep<T>(problems: &mut Vec<Problem>, result: Result<T, Problem>) -> Option<T> {
@@ -218,10 +221,14 @@ mod tests {
             (
                 typed("", "", ""),
                 None,
-                "opens_on:not-a-day closes_on:not-a-day threshold:pulse-threshold",
+                "opens_on:not-a-date closes_on:not-a-date threshold:pulse-threshold",
             ),
-            (typed("2026-03-25", "2026-04-02", "6"), None, "opens_on:day-past"),
-            (typed("2026-02-30", "2026-04-02", "6"), None, "opens_on:not-a-day"),
+            (typed("2026-03-25", "2026-04-02", "6"), None, "opens_on:date-past"),
+            (
+                typed("2026-02-30", "2026-04-02", "6"),
+                None,
+                "opens_on:not-a-date",
+            ),
             (
                 typed("2026-03-26", "2026-03-26", "6"),
                 None,

@@ -1,14 +1,45 @@
 //! What a team's home says of this noun: that a pulse is open, and the way to its ballot.
 
 use leptos::prelude::*;
-use roundwell::{Ctx, ids::TeamId, team::Actor};
+use roundwell::{
+    Ctx,
+    ids::TeamId,
+    pulse::{PulseState, service},
+    team::{Actor, Capability},
+};
 
-use crate::AppError;
+use crate::{
+    AppError,
+    i18n::format,
+    tr,
+    ui::{Kind, LinkButton},
+};
 
-/// A `<section class="stack">` for the team's home; nothing when there is nothing to say.
+/// A `<section class="stack">` for the team's home; nothing when there is nothing to say. It is the same for everybody on the team,
+/// whether or not they have answered.
 ///
 /// # Errors
 /// When the use case behind it fails; not having the role is no error here, it is nothing to say.
-pub async fn team_notice(_ctx: &Ctx, _who: &Actor, _team: TeamId) -> Result<AnyView, AppError> {
-    Ok(().into_any())
+pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView, AppError> {
+    if who.may(Capability::AnswerPulse, team).is_err() {
+        return Ok(().into_any());
+    }
+    let place = service::place(ctx, who, team).await?;
+    let Some(pulse) = place.under_way.filter(|pulse| pulse.state == PulseState::Open) else {
+        return Ok(().into_any());
+    };
+    let zone = format::zone(&who.time_zone);
+    let until = tr!(
+        "pulse-moment",
+        day = format::day(pulse.closes_at, zone),
+        time = format::time(pulse.closes_at, zone)
+    );
+    Ok(view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-notice-title")}</h2>
+            <p>{tr!("pulse-open-until", moment = until)}</p>
+            <LinkButton href=format!("/pulses/{}", pulse.id) label=tr!("pulse-answer") kind=Kind::Soft/>
+        </section>
+    }
+    .into_any())
 }

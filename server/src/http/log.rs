@@ -11,6 +11,9 @@ use axum::{
 };
 use roundwell::ports::Entropy;
 
+/// What is never logged: giving out and casting ballots (no line may say when), and the files of the site.
+const SILENT: &[&str] = &["/api/ballots/", "/api/pulses/ballot", "/pkg/"];
+
 /// The layer. The request id goes to the client too, so that a report can name it.
 pub(super) async fn log(request: Request, next: Next) -> Response {
     let path = request.uri().path();
@@ -20,7 +23,7 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
         .map_or("none", MatchedPath::as_str);
     // The server functions share one route; their names hold no identifiers.
     let route = if route.starts_with("/api/") { path } else { route }.to_owned();
-    if route.starts_with("/api/ballots/") || route.starts_with("/pkg/") {
+    if SILENT.iter().any(|path| route.starts_with(path)) {
         return next.run(request).await;
     }
     let method = request.method().clone();

@@ -138,6 +138,42 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         Needs::InTeam(Capability::AgreeAction),
         &[("team", "{team}"), ("action", "{action}"), ("seen", "1")],
     ),
+    (
+        "pulses/plan",
+        Needs::InTeam(Capability::OpenPulse),
+        &[
+            ("team", "{team}"),
+            ("opens_on", ""),
+            ("closes_on", ""),
+            ("threshold", ""),
+        ],
+    ),
+    (
+        "pulses/withdraw",
+        Needs::InTeam(Capability::OpenPulse),
+        &[("pulse", "{pulse}")],
+    ),
+    (
+        "pulses/ballot",
+        Needs::InTeam(Capability::AnswerPulse),
+        &[("pulse", "{pulse}"), ("blinded", "00")],
+    ),
+    // Whoever holds a token may cast, signed in or not: the handler cannot tell.
+    (
+        "ballots/cast",
+        Needs::Nothing,
+        &[
+            ("pulse", "{pulse}"),
+            ("token", ""),
+            ("answers", ""),
+            ("remark", ""),
+        ],
+    ),
+    (
+        "ballots/receipt",
+        Needs::Nothing,
+        &[("pulse", "{pulse}"), ("token_hash", "")],
+    ),
 ];
 
 /// The functions that end the session of whoever calls them: each walks in a world of its own.
@@ -165,14 +201,18 @@ const PAGES: &[(&str, Needs)] = &[
         Needs::InTeam(Capability::SeeActions),
     ),
     ("/teams/{team}/summary", Needs::InTeam(Capability::ReadSummary)),
+    ("/teams/{team}/pulse", Needs::InTeam(Capability::SeePulse)),
+    ("/pulses/{pulse}", Needs::Nothing),
 ];
 
 async fn fill(world: &World, text: &str) -> String {
-    let text = if text.contains("{action}") {
-        text.replace("{action}", &world.action().await.to_string())
-    } else {
-        text.to_owned()
-    };
+    let mut text = text.to_owned();
+    if text.contains("{action}") {
+        text = text.replace("{action}", &world.action().await.to_string());
+    }
+    if text.contains("{pulse}") {
+        text = text.replace("{pulse}", &world.pulse().await.to_string());
+    }
     text.replace("{team}", &world.team.to_string())
         .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")

@@ -10,4 +10,5 @@ mod actions;
 mod bad_input;
 mod headers;
 mod people;
+mod pulse;
 mod support;

@@ -8,11 +8,13 @@ use axum::{
     extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
+use chrono::TimeDelta;
 use roundwell::{
     Ctx,
     action::{self, Draft},
     db::testing,
-    ids::{ActionId, TeamId},
+    ids::{ActionId, PulseId, TeamId},
+    pulse::{self, bank::Bank, plan::TypedPlan, rotation::next_items},
     team::{
         Actor, Role,
         service::{self, Founding, JoinAs, NewAdmin, Token},
@@ -188,6 +190,29 @@ impl World {
         action::service::agree(&self.ctx, &lead, self.team, &draft)
             .await
             .unwrap()
+    }
+
+    /// The team's pulse; a planned one is made when there is none. (The team is too small to plan one by itself.)
+    pub(crate) async fn pulse(&self) -> PulseId {
+        let mut tx = self.ctx.db.begin().await.unwrap();
+        let pulses = pulse::store::of_team(&mut tx, self.team).await.unwrap();
+        if let Some(pulse) = pulses.last() {
+            return pulse.id;
+        }
+        let (id, now) = (PulseId(self.ctx.entropy.uuid()), self.ctx.now());
+        let day = |days| (now + TimeDelta::days(days)).date_naive().to_string();
+        let typed = TypedPlan {
+            opens_on: day(3),
+            closes_on: day(9),
+            threshold: "6".into(),
+        };
+        let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
+        let items = next_items(Bank::built_in(), &[]);
+        pulse::store::insert(&mut tx, id, self.team, &plan, &items)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     /// A page, as a browser asks for it.

@@ -1,0 +1,211 @@
+//! The ballot: one column of questions, each with five answers and a way to skip it.
+//!
+//! The page needs no session, so that a ballot this device was given before can be cast or replaced by whoever holds it.
+
+use chrono_tz::Tz;
+use leptos::prelude::*;
+use roundwell::{
+    ids::PulseId,
+    pulse::{
+        PulseState,
+        answers::REMARK_MOST,
+        item::Item,
+        service::{self, BallotPage as Loaded, PulseView},
+    },
+};
+
+use super::{
+    ballot::{Ballot, BallotReceipt, Words},
+    place::{moment, terms},
+};
+use crate::{
+    i18n::{format, use_locale},
+    request::{path_param, use_ctx, visitor},
+    tr,
+    ui::{Layout, Notice, PageHead, Place, Reveal, Tone, page},
+};
+
+/// From how many letters on a word makes its answers stand in a column on narrow screens.
+const LONG_WORD: usize = 9;
+
+/// `/pulses/{pulse}`.
+#[component]
+pub fn BallotPage() -> impl IntoView {
+    page(async move {
+        let id: PulseId = path_param("pulse")?;
+        let visitor = visitor();
+        let loaded = service::ballot_page(&use_ctx(), visitor.actor.as_ref(), id).await?;
+        let zone = format::zone(visitor.actor.as_ref().map_or("UTC", |actor| &actor.time_zone));
+        let eyebrow = loaded.team_name.clone().unwrap_or_default();
+        let body = match loaded.pulse.state {
+            PulseState::Planned => planned(&loaded.pulse, zone).into_any(),
+            PulseState::Open => open(&loaded, visitor.actor.is_some(), zone).into_any(),
+            PulseState::Closed | PulseState::Published => closed(&loaded.pulse, zone).into_any(),
+        };
+        let team = loaded.team_name.is_some().then_some(loaded.pulse.team_id);
+        Ok(match team {
+            Some(team) => view! {
+                <Layout title=tr!("ballot-title") class="alone" team=team place=Place::Pulse>
+                    <PageHead title=tr!("ballot-title") eyebrow=eyebrow lede=lede(&loaded.pulse)/>
+                    {body}
+                </Layout>
+            }
+            .into_any(),
+            None => view! {
+                <Layout title=tr!("ballot-title") class="alone">
+                    <PageHead title=tr!("ballot-title") lede=lede(&loaded.pulse)/>
+                    {body}
+                </Layout>
+            }
+            .into_any(),
+        })
+    })
+}
+
+fn lede(pulse: &PulseView) -> String {
+    match pulse.state {
+        PulseState::Open => tr!("ballot-lede", count = pulse.items.len()),
+        PulseState::Planned => tr!("ballot-lede-planned"),
+        PulseState::Closed | PulseState::Published => tr!("ballot-lede-closed"),
+    }
+}
+
+fn planned(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
+    view! { <p>{tr!("pulse-opens", moment = moment(pulse.opens_at, zone))}</p> }
+}
+
+fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
+    let pulse = &loaded.pulse;
+    let terms = terms(pulse, zone);
+    let public_key = pulse.public_key.as_deref().map(hex::encode).unwrap_or_default();
+    let items = u32::try_from(pulse.items.len()).unwrap_or(0);
+    let questions = pulse
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| question(at, item))
+        .collect_view();
+    let sign_in = (!signed_in).then(|| {
+        let href = format!("/sign-in?next=/pulses/{}", pulse.id);
+        view! { <Notice><p>{tr!("ballot-sign-in")}</p><p><a href=href>{tr!("ballot-sign-in-link")}</a></p></Notice> }
+    });
+    let manager = (signed_in && !loaded.may_answer)
+        .then(|| view! { <Notice tone=Tone::Plain><p>{tr!("pulse-managers-read")}</p></Notice> });
+    view! {
+        <div class="stack">
+            <Reveal summary=tr!("ballot-stored")>
+                <ul>
+                    <li>{tr!("ballot-stored-box")}</li>
+                    <li>{tr!("ballot-stored-device")}</li>
+                    <li>{tr!("ballot-stored-limits")}</li>
+                </ul>
+                {terms}
+            </Reveal>
+            {sign_in}
+            {manager}
+            <noscript>
+                <div class="notice warm">
+                    <p>{tr!("ballot-no-script")}</p>
+                    <p>{tr!("ballot-no-script-way")}</p>
+                </div>
+            </noscript>
+        </div>
+        <Ballot pulse=pulse.id.to_string() public_key items may_answer=loaded.may_answer words=words(pulse, zone)>
+            {questions}
+            {remark()}
+        </Ballot>
+    }
+}
+
+/// One question: five real radio buttons whose whole label is the target, and a sixth for skipping.
+fn question(at: usize, item: &Item) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let name = format!("item-{at}");
+    let labels = item
+        .labels
+        .each_ref()
+        .map(|label| label.text(locale.as_str()).to_owned());
+    let long = labels
+        .iter()
+        .flat_map(|label| label.split(' '))
+        .any(|word| word.chars().count() >= LONG_WORD);
+    let answers = labels.into_iter().zip(1..).map(|(label, value)| {
+        view! { <label><input type="radio" name=name.clone() value=value.to_string() autocomplete="off"/><span>{label}</span></label> }
+    });
+    let answers = answers.collect_view();
+    view! {
+        <fieldset class="item">
+            <legend>{item.wording.text(locale.as_str()).to_owned()}</legend>
+            <div class=if long { "scale long" } else { "scale" }>{answers}</div>
+            <label class="skip-item"><input type="radio" name=name value="" autocomplete="off"/><span>{tr!("ballot-skip")}</span></label>
+        </fieldset>
+    }
+}
+
+/// One remark, with what to know before typing: nobody watches the box, and names and style can give somebody away.
+fn remark() -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for="remark">{tr!("ballot-remark")}<span class="optional">" "{tr!("ballot-remark-optional")}</span></label>
+            <p class="hint" id="remark-hint">{tr!("ballot-remark-hint")}</p>
+            <p class="hint" id="remark-help">{tr!("ballot-remark-nobody")}" "<a href="/help">{tr!("ballot-remark-help")}</a></p>
+            <textarea class="textarea" id="remark" maxlength=REMARK_MOST.to_string() autocomplete="off"
+                aria-describedby="remark-hint remark-help"></textarea>
+        </div>
+    }
+}
+
+fn closed(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
+    let settles = (pulse.state == PulseState::Closed).then(|| {
+        let (team, managers) = (moment(pulse.team_at, zone), moment(pulse.managers_at, zone));
+        view! { <p>{tr!("pulse-settles", team = team, managers = managers)}</p> }
+    });
+    view! {
+        {settles}
+        <section class="stack">
+            <h2>{tr!("ballot-counted-title")}</h2>
+            <p>{tr!("ballot-counted-lead")}</p>
+            <BallotReceipt pulse=pulse.id.to_string() words=words(pulse, zone)/>
+            <noscript><p>{tr!("ballot-no-script-receipt")}</p></noscript>
+        </section>
+    }
+}
+
+fn words(pulse: &PulseView, zone: Tz) -> Words {
+    let pair = |prefix: &str, code: &str| (code.to_owned(), tr!(&format!("{prefix}{code}")));
+    let receipts = ["early", "counted", "absent", "deleted"].map(|code| pair("ballot-receipt-", code));
+    // The last stands for everything that has no words of its own.
+    let failures = [
+        "offline",
+        "unproven",
+        "no-storage",
+        "sign-in",
+        "ballot-elsewhere",
+        "ballot-foreign",
+        "ballot-malformed",
+        "pulse-not-open",
+        "pulse-not-on-roster",
+        "too-long",
+        "unprintable",
+        "broken",
+    ]
+    .map(|code| pair("ballot-failure-", code));
+    let until = moment(pulse.closes_at, zone);
+    Words {
+        put: tr!("ballot-put"),
+        replace: tr!("ballot-replace"),
+        busy: tr!("ballot-busy"),
+        done: tr!("ballot-done"),
+        done_body: tr!("ballot-done-body", moment = until.clone()),
+        receipt: tr!("ballot-receipt"),
+        change: tr!("ballot-change"),
+        wipe: tr!("ballot-wipe"),
+        wipe_hint: tr!("ballot-wipe-hint"),
+        wiped: tr!("ballot-wiped"),
+        again: tr!("ballot-again", moment = until),
+        check_label: tr!("ballot-check-label"),
+        check: tr!("ballot-check"),
+        receipts: receipts.to_vec(),
+        failures: failures.to_vec(),
+    }
+}

@@ -1,0 +1,259 @@
+//! The pulse place of a team: what a pulse is, where the team's stands, and what came out.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use leptos::prelude::*;
+use roundwell::{
+    disclosure::store::Snapshot,
+    ids::TeamId,
+    pulse::{
+        PulseState,
+        item::Item,
+        service::{self, Place as PulsePlace, PulseView},
+    },
+    team::{Actor, Capability},
+};
+
+use super::result::PulseResult;
+use crate::{
+    i18n::{format, use_locale},
+    request::{path_param, signed_in, use_ctx},
+    tr,
+    ui::{
+        DateField, Dialog, EmptyState, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, Reveal,
+        Submit, TextField, Tone, page,
+    },
+};
+
+/// `/teams/{team}/pulse`.
+#[component]
+pub fn PulsePage() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let now = use_ctx().now();
+        let place = service::place(&use_ctx(), &who, team).await?;
+        let reader = Reader {
+            zone: format::zone(&who.time_zone),
+            answers: who.may(Capability::AnswerPulse, team).is_ok(),
+            leads: who.may(Capability::OpenPulse, team).is_ok(),
+            now,
+        };
+        Ok(view! {
+            <Layout title=tr!("pulse-title") team=team place=Place::Pulse>
+                <PageHead title=tr!("pulse-title") eyebrow=team_name(&who, team) lede=tr!("pulse-lede")/>
+                {state(team, &place, &reader)}
+                {results(place.results, &reader)}
+            </Layout>
+        })
+    })
+}
+
+/// What of the page hangs on who reads it, and when.
+#[derive(Clone, Copy)]
+struct Reader {
+    zone: Tz,
+    answers: bool,
+    leads: bool,
+    now: DateTime<Utc>,
+}
+
+impl Reader {
+    fn moment(&self, at: DateTime<Utc>) -> String {
+        moment(at, self.zone)
+    }
+}
+
+/// "Thursday 26 November, 20:00".
+pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+    tr!(
+        "pulse-moment",
+        day = format::day(at, zone),
+        time = format::time(at, zone)
+    )
+}
+
+fn team_name(who: &Actor, team: TeamId) -> String {
+    let membership = who.teams.iter().find(|membership| membership.team_id == team);
+    membership
+        .map(|membership| membership.team_name.clone())
+        .unwrap_or_default()
+}
+
+fn state(team: TeamId, place: &PulsePlace, reader: &Reader) -> AnyView {
+    match &place.under_way {
+        None if reader.leads => plan(team, place).into_any(),
+        None => view! { <EmptyState title=tr!("pulse-none-title") text=tr!("pulse-none")/> }.into_any(),
+        Some(pulse) => match pulse.state {
+            PulseState::Planned => planned(pulse, reader).into_any(),
+            PulseState::Open => open(pulse, reader).into_any(),
+            PulseState::Closed | PulseState::Published => closed(pulse, reader).into_any(),
+        },
+    }
+}
+
+/// An open pulse: the one thing to do, and how anybody can check that all were shown the same key.
+fn open(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
+    let answer = reader.answers.then(|| {
+        view! { <LinkButton href=format!("/pulses/{}", pulse.id) label=tr!("pulse-answer") kind=Kind::Big/> }
+    });
+    let manager = (!reader.answers).then(|| view! { <p>{tr!("pulse-managers-read")}</p> });
+    let terms = terms(pulse, reader.zone);
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-open-until", moment = reader.moment(pulse.closes_at))}</h2>
+            <p>{tr!("pulse-open", count = pulse.items.len())}</p>
+            {answer}
+            {manager}
+            <p class="quiet">{tr!("pulse-open-blind")}</p>
+            <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
+        </section>
+    }
+}
+
+fn planned(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
+    let waits = pulse.opens_at <= reader.now;
+    let text = if waits {
+        tr!("pulse-waits", threshold = pulse.threshold)
+    } else {
+        tr!("pulse-planned", closes = reader.moment(pulse.closes_at))
+    };
+    let (id, terms) = (pulse.id.to_string(), terms(pulse, reader.zone));
+    let withdraw = reader.leads.then(|| {
+        view! {
+            <Dialog id="withdraw" opener=tr!("pulse-withdraw") title=tr!("pulse-withdraw-title") leave=tr!("pulse-withdraw-leave")>
+                <p>{tr!("pulse-withdraw-text")}</p>
+                <Form action="/api/pulses/withdraw">
+                    <input type="hidden" name="pulse" value=id/>
+                    <Submit label=tr!("pulse-withdraw-submit")/>
+                </Form>
+            </Dialog>
+        }
+    });
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-opens", moment = reader.moment(pulse.opens_at))}</h2>
+            <p>{text}</p>
+            {preview(&pulse.items)}
+            <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
+            {withdraw}
+        </section>
+    }
+}
+
+fn closed(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
+    let check = reader
+        .answers
+        .then(|| view! { <p><a href=format!("/pulses/{}", pulse.id)>{tr!("pulse-check-receipt")}</a></p> });
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-closed")}</h2>
+            <p>
+                {tr!("pulse-settles", team = reader.moment(pulse.team_at), managers = reader.moment(pulse.managers_at))}
+            </p>
+            {check}
+        </section>
+    }
+}
+
+/// What was fixed when the pulse was planned, for whoever wants to know.
+pub(super) fn terms(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
+    let moment = |at| moment(at, zone);
+    let dates = tr!(
+        "pulse-terms-dates",
+        closes = moment(pulse.closes_at),
+        team = moment(pulse.team_at),
+        managers = moment(pulse.managers_at)
+    );
+    let roster = pulse
+        .roster_size
+        .map(|size| tr!("pulse-terms-roster", count = size));
+    let fingerprint = pulse.fingerprint.clone().map(|fingerprint| {
+        view! {
+            <p>{tr!("pulse-terms-fingerprint")}</p>
+            <p class="fingerprint">{fingerprint}</p>
+        }
+    });
+    view! {
+        <ul>
+            {roster.map(|text| view! { <li>{text}</li> })}
+            <li>{tr!("pulse-terms-threshold", threshold = pulse.threshold)}</li>
+            <li>{dates}</li>
+        </ul>
+        {fingerprint}
+        <p><a href="/privacy">{tr!("pulse-terms-more")}</a></p>
+    }
+}
+
+/// The form for the next pulse, with what it would ask.
+fn plan(team: TeamId, place: &PulsePlace) -> impl IntoView + use<> {
+    let proposal = place.proposal.clone();
+    let (people, least) = (place.people, place.least_threshold);
+    let preview = preview(&place.next_items);
+    let too_few = (people < least).then(|| {
+        view! {
+            <Notice tone=Tone::Warm>
+                <p>{tr!("pulse-too-few", count = people, threshold = least)}</p>
+            </Notice>
+        }
+    });
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-plan")}</h2>
+            <p>{tr!("pulse-plan-lead")}</p>
+            {too_few}
+            <Form action="/api/pulses/plan">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <div class="field-row">
+                    <DateField name="opens_on" label=tr!("pulse-opens-on") value=proposal.opens_on hint=tr!("pulse-opens-on-hint")/>
+                    <DateField name="closes_on" label=tr!("pulse-closes-on") value=proposal.closes_on hint=tr!("pulse-closes-on-hint")/>
+                </div>
+                <TextField name="threshold" label=tr!("pulse-threshold") kind="number" value=proposal.threshold
+                    hint=tr!("pulse-threshold-hint", least = least) min=least.to_string()/>
+                <Submit label=tr!("pulse-plan-submit")/>
+            </Form>
+            {preview}
+        </section>
+    }
+}
+
+fn preview(items: &[Item]) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let questions = items
+        .iter()
+        .map(|item| view! { <li>{item.wording.text(locale.as_str()).to_owned()}</li> });
+    let questions = questions.collect_view();
+    view! {
+        <Reveal summary=tr!("pulse-preview", count = items.len())>
+            <p>{tr!("pulse-preview-lead")}</p>
+            <ol>{questions}</ol>
+        </Reveal>
+    }
+}
+
+/// The newest result in full, the earlier ones one tap away.
+fn results(mut results: Vec<(Snapshot, Vec<Item>)>, reader: &Reader) -> Option<impl IntoView + use<>> {
+    let (newest, items) = results.pop()?;
+    let day = |at| format::long_day(at, reader.zone);
+    let managers = (reader.answers && newest.managers_from > reader.now)
+        .then(|| view! { <p>{tr!("pulse-team-first", moment = reader.moment(newest.managers_from))}</p> });
+    let earlier = results.into_iter().rev().map(|(snapshot, items)| {
+        view! {
+            <Reveal summary=tr!("pulse-result-of", day = day(snapshot.closed_at))>
+                <PulseResult publication=snapshot.publication items/>
+            </Reveal>
+        }
+    });
+    let earlier: Vec<_> = earlier.collect();
+    let earlier = (!earlier.is_empty())
+        .then(|| view! { <section class="stack"><h2>{tr!("pulse-earlier")}</h2>{earlier}</section> });
+    Some(view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-latest")}</h2>
+            <p class="quiet">{tr!("pulse-result-of", day = day(newest.closed_at))}</p>
+            {managers}
+            <PulseResult publication=newest.publication items/>
+        </section>
+        {earlier}
+    })
+}

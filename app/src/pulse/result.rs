@@ -1,0 +1,96 @@
+//! A published result in words and figures, wherever it is read.
+
+use leptos::prelude::*;
+use roundwell::{
+    disclosure::{Disclosed, IndexFigure, Level, Line, Publication},
+    pulse::item::{Item, Theme},
+};
+
+use crate::{
+    i18n::use_locale,
+    tr,
+    ui::{Notice, Reveal, Tone},
+};
+
+/// What was published of one pulse: who answered in rough bands, the indices, the single questions as far as they may be shown, and one
+/// notice for everything that is withheld.
+#[component]
+pub fn PulseResult(
+    /// What the gate let through.
+    publication: Publication,
+    /// What was asked.
+    items: Vec<Item>,
+) -> impl IntoView {
+    let Some(respondents) = publication.respondents() else {
+        return view! {
+            <Notice tone=Tone::Plain>
+                <p>{tr!("pulse-withheld-all", threshold = publication.threshold())}</p>
+                <p>{tr!("pulse-withheld-prompt")}</p>
+            </Notice>
+        }
+        .into_any();
+    };
+    let singles = singles(&publication, &items);
+    let broken = publication.line() == Line::Broken;
+    let withheld = publication.withholds_something();
+    view! {
+        <div class="stack">
+            <p>{tr!("pulse-respondents", band = respondents.get().as_str().replace('-', "–"))}</p>
+            <ul class="levels">{publication.indices().iter().map(index).collect_view()}</ul>
+            <p class="quiet">{tr!("pulse-levels-hint")}</p>
+            {broken.then(|| view! { <p>{tr!("pulse-line-broken")}</p> })}
+            {singles}
+            {withheld.then(|| view! { <Notice tone=Tone::Plain><p>{tr!("pulse-withheld-some")}</p></Notice> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The name of a theme.
+pub(super) fn theme_name(theme: Theme) -> String {
+    tr!(&format!("pulse-theme-{theme}"))
+}
+
+fn index(figure: &IndexFigure) -> impl IntoView + use<> {
+    row(theme_name(figure.theme()), figure.level())
+}
+
+fn singles(publication: &Publication, items: &[Item]) -> Option<impl IntoView + use<>> {
+    let locale = use_locale();
+    let wording = |key: &str| {
+        let item = items.iter().find(|item| item.key == key)?;
+        Some(item.wording.text(locale.as_str()).to_owned())
+    };
+    let shown = publication
+        .items()
+        .iter()
+        .filter(|figure| figure.level().is_some());
+    let rows: Vec<_> = shown
+        .filter_map(|figure| Some(row(wording(figure.key())?, figure.level())))
+        .collect();
+    (!rows.is_empty())
+        .then(|| view! { <Reveal summary=tr!("pulse-singles")><ul class="levels">{rows}</ul></Reveal> })
+}
+
+fn row(name: String, level: Option<Disclosed<Level>>) -> impl IntoView + use<> {
+    let shown = level.map_or_else(
+        || view! { <span class="quiet">{tr!("pulse-level-withheld")}</span> }.into_any(),
+        |level| meter(&name, level.get()).into_any(),
+    );
+    view! { <li class="index-row"><span>{name}</span>{shown}</li> }
+}
+
+fn meter(name: &str, level: Level) -> impl IntoView + use<> {
+    let value = level.value();
+    let text = if level.is_lowest() {
+        tr!("pulse-level-lowest", level = i64::from(value))
+    } else if level.is_highest() {
+        tr!("pulse-level-highest", level = i64::from(value))
+    } else {
+        tr!("pulse-level", level = i64::from(value))
+    };
+    view! {
+        <meter min="0" max="100" value=value aria-label=name.to_owned()>{text.clone()}</meter>
+        <span class="nums">{text}</span>
+    }
+}
