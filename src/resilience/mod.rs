@@ -3,7 +3,7 @@
 //! * [`index`]: how far a figure about a few people can be trusted;
 //! * [`runchart`]: figures in time, and what may be said of them;
 //! * [`protection`]: circles planned and kept;
-//! * [`summary`] and [`compose`]: the summary as data, and how it is put together.
+//! * [`summary`] and [`mod@compose`]: the summary as data, and how it is put together.
 //!
 //! Conditions are the subject, never persons. Deliberately absent: a single number for it all, a comparison of teams, a
 //! target, and any difference between two points.

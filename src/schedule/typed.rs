@@ -11,7 +11,7 @@ pub struct TypedPlan {
     pub title: String,
     /// A format's key.
     pub format: String,
-    /// A word of [`Rhythm`].
+    /// A word of [`Rhythm`](super::Rhythm).
     pub rhythm: String,
     /// The first date, `2026-03-05`.
     pub date: String,
@@ -35,7 +35,7 @@ pub struct TypedMove {
     pub date: String,
     /// The new time of day, `14:00`.
     pub time: String,
-    /// A word of [`LostCause`].
+    /// A word of [`LostCause`](super::LostCause).
     pub reason: String,
 }
 
@@ -43,7 +43,7 @@ pub struct TypedMove {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TypedCallOff {
-    /// A word of [`LostCause`].
+    /// A word of [`LostCause`](super::LostCause).
     pub cause: String,
     /// One of the offered slots (RFC 3339), or empty for none.
     pub slot: String,
