@@ -11,10 +11,12 @@ use axum::{
 use chrono::TimeDelta;
 use roundwell::{
     Ctx,
-    action::{self, Draft},
+    action::{self, Draft, Hse, Kind, Level},
+    circle,
     db::testing,
-    ids::{ActionId, PulseId, TeamId},
-    pulse::{self, bank::Bank, plan::TypedPlan, rotation::next_items},
+    ids::TeamId,
+    pulse,
+    schedule::{self, TypedPlan},
     team::{
         Actor, Role,
         service::{self, Founding, JoinAs, NewAdmin, Token},
@@ -123,7 +125,76 @@ pub(crate) fn router(ctx: &Ctx) -> Router {
     http::router(Http::new(ctx.clone(), &config, false, CancellationToken::new()).unwrap())
 }
 
+/// What a team that is at work has: its identifiers as text, for paths and fields.
+#[derive(Debug)]
+pub(crate) struct Furniture {
+    pub(crate) circle: String,
+    /// A session whose room is open; the lead hosts it.
+    pub(crate) open: String,
+    /// A session to come.
+    pub(crate) planned: String,
+    /// An action that the manager owes a reply to.
+    pub(crate) action: String,
+    /// A pulse that is open.
+    pub(crate) pulse: String,
+}
+
 impl World {
+    /// A circle with an open room, an action asked upward, and an open pulse.
+    pub(crate) async fn furnish(&self) -> Furniture {
+        for n in 1..=5 {
+            self.add(Role::Member, &format!("colleague {n}")).await;
+        }
+        let (ctx, lead) = (&self.ctx, self.actor(Who::Lead).await);
+        let plan = TypedPlan {
+            title: "Thursday circle".into(),
+            format: "talking-piece".into(),
+            rhythm: "weekly".into(),
+            date: "2025-09-18".into(),
+            time: "14:00".into(),
+            time_zone: "Europe/London".into(),
+            minutes: "45".into(),
+            ..TypedPlan::default()
+        };
+        let circle = schedule::service::schedule_circle(ctx, &lead, self.team, &plan)
+            .await
+            .unwrap();
+        ctx.clock.advance(TimeDelta::days(7) + TimeDelta::hours(4));
+        let sessions = schedule::service::read_schedule(ctx, &lead, self.team)
+            .await
+            .unwrap();
+        let open = sessions.next.unwrap().session.id;
+        circle::service::open_room(ctx, &lead, open).await.unwrap();
+        let draft = Draft {
+            title: "Cover for circles on late shifts".into(),
+            measure: String::new(),
+            kind: Kind::Condition,
+            hse: Hse::Support,
+            level: Level::Manager,
+            review_on: None,
+        };
+        let action = action::service::agree(ctx, &lead, self.team, &draft)
+            .await
+            .unwrap();
+        let pulse = pulse::service::place(ctx, &lead, self.team)
+            .await
+            .unwrap()
+            .proposal;
+        let opens_on = ctx.now().date_naive().to_string();
+        let typed = pulse::plan::TypedPlan { opens_on, ..pulse };
+        let pulse = pulse::service::plan_pulse(ctx, &lead, self.team, &typed)
+            .await
+            .unwrap();
+        let planned = sessions.later[0].session.id.to_string();
+        Furniture {
+            circle: circle.to_string(),
+            open: open.to_string(),
+            planned,
+            action: action.to_string(),
+            pulse: pulse.to_string(),
+        }
+    }
+
     async fn new(ctx: Ctx) -> Self {
         let admin = service::found(&ctx, founding("Juniper Care", "admin"))
             .await
@@ -167,52 +238,6 @@ impl World {
     pub(crate) async fn add(&self, role: Role, name: &str) -> Actor {
         let admin = self.actor(Who::Admin).await;
         actor(&self.ctx, &join(&self.ctx, &admin, self.team, role, name).await).await
-    }
-
-    /// The team's action, asked of its manager.
-    pub(crate) async fn action(&self) -> ActionId {
-        let lead = self.actor(Who::Lead).await;
-        if let Some(action) = action::service::list(&self.ctx, &lead, self.team)
-            .await
-            .unwrap()
-            .first()
-        {
-            return action.id;
-        }
-        let draft = Draft {
-            title: "A second nurse at handover".into(),
-            measure: "Two nurses at every handover for a month".into(),
-            kind: action::Kind::Condition,
-            hse: action::Hse::Demands,
-            level: action::Level::Manager,
-            review_on: None,
-        };
-        action::service::agree(&self.ctx, &lead, self.team, &draft)
-            .await
-            .unwrap()
-    }
-
-    /// The team's pulse; a planned one is made when there is none. (The team is too small to plan one by itself.)
-    pub(crate) async fn pulse(&self) -> PulseId {
-        let mut tx = self.ctx.db.begin().await.unwrap();
-        let pulses = pulse::store::of_team(&mut tx, self.team).await.unwrap();
-        if let Some(pulse) = pulses.last() {
-            return pulse.id;
-        }
-        let (id, now) = (PulseId(self.ctx.entropy.uuid()), self.ctx.now());
-        let day = |days| (now + TimeDelta::days(days)).date_naive().to_string();
-        let typed = TypedPlan {
-            opens_on: day(3),
-            closes_on: day(9),
-            threshold: "6".into(),
-        };
-        let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
-        let items = next_items(Bank::built_in(), &[]);
-        pulse::store::insert(&mut tx, id, self.team, &plan, &items)
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
-        id
     }
 
     /// A page, as a browser asks for it.
@@ -283,6 +308,12 @@ impl World {
             .extensions_mut()
             .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        // A stream of events has no end; its status is what matters here.
+        let endless = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind == "text/event-stream");
+        let body = if endless { Body::empty() } else { body };
         let bytes = to_bytes(body, 4 * 1024 * 1024).await.unwrap();
         Answer {
             status: parts.status,
