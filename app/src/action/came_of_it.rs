@@ -6,12 +6,15 @@ use leptos::prelude::*;
 use roundwell::{
     action::{Action, MOST_LIVE, service},
     ids::TeamId,
-    team::Capability,
+    pulse,
+    team::{Actor, Capability},
 };
 
 use super::{new::NewAction, words};
 use crate::{
+    AppError,
     i18n::format,
+    pulse::result::PulseResult,
     request::{path_param, signed_in, use_ctx},
     tr,
     ui::{Card, EmptyState, Kind, Layout, LinkButton, PageHead, Place, page},
@@ -25,6 +28,7 @@ pub fn CameOfIt() -> impl IntoView {
         let team: TeamId = path_param("team")?;
         let ctx = use_ctx();
         let actions = service::list(&ctx, &who, team).await?;
+        let latest = latest_result(&who, team).await?;
         let (live, closed): (Vec<_>, Vec<_>) = actions
             .into_iter()
             .partition(|action| action.state().standing.is_live());
@@ -56,6 +60,7 @@ pub fn CameOfIt() -> impl IntoView {
                     </section>
                 })}
                 {may_record.then(|| view! { <NewAction team full/> })}
+                {latest}
                 {(!closed.is_empty()).then(|| view! {
                     <section class="stack">
                         <h2>{tr!("action-came-closed")}</h2>
@@ -65,6 +70,23 @@ pub fn CameOfIt() -> impl IntoView {
             </Layout>
         })
     })
+}
+
+/// The newest result this reader may see; nothing before the first.
+async fn latest_result(who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    let place = pulse::service::place(&use_ctx(), who, team).await?;
+    let zone = format::zone(&who.time_zone);
+    Ok(place.results.into_iter().next_back().map(|(snapshot, items)| {
+        let day = format::long_day(snapshot.closed_at, zone);
+        view! {
+            <section class="narrow stack">
+                <h2>{tr!("pulse-latest")}</h2>
+                <p class="quiet">{tr!("pulse-result-of", day = day)}</p>
+                <PulseResult publication=snapshot.publication items/>
+            </section>
+        }
+        .into_any()
+    }))
 }
 
 /// Actions as cards, each with where it stands.
