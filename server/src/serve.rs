@@ -3,15 +3,19 @@
 //! On SIGTERM (or Ctrl-C) the listener closes, open streams are told to come back, requests and jobs under way finish, and
 //! after ten seconds whatever is left is cut.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
 
 use anyhow::Context;
-use roundwell::Ctx;
+use roundwell::{Ctx, team::service::is_founded};
 use tokio::{net::TcpListener, signal::unix, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
+    demo,
     http::{self, Http},
     jobs,
 };
@@ -52,9 +56,29 @@ pub async fn serve(ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Serves a demonstration.
+/// Serves a demonstration, furnished with the fictional organisation unless it is to be `empty` or something is there already.
 pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
-    let _ = empty;
+    if !empty && !is_founded(&ctx).await? {
+        let started = Instant::now();
+        demo::furnish(&ctx.db, ctx.now())
+            .await
+            .context("furnishing the demonstration")?;
+        println!(
+            "The fictional organisation has lived through eighteen months in {:.1} s",
+            started.elapsed().as_secs_f32()
+        );
+    }
+    if !empty {
+        println!("Everybody in it is fictional. Look around as one of them:");
+        for part in demo::Part::ALL {
+            println!(
+                "  {:8} {}/demo/sign-in/{}",
+                part.word(),
+                config.base_url,
+                part.word()
+            );
+        }
+    }
     serve(ctx, config, true).await
 }
 

@@ -2,20 +2,24 @@
 
 use axum::{
     Form, Router,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-    routing::post,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
 };
 use chrono::TimeDelta;
+use roundwell::{Result, team::service};
+use roundwell_app::team::browser::sign_in_cookie;
 use serde::Deserialize;
 
 use super::Http;
-use crate::jobs;
+use crate::{demo, jobs};
 
 /// The routes; mounted in a demonstration alone.
 pub(super) fn routes() -> Router<Http> {
-    Router::new().route("/demo/clock", post(move_clock))
+    Router::new()
+        .route("/demo/clock", post(move_clock))
+        .route("/demo/sign-in/{part}", get(sign_in))
 }
 
 /// How far to move the clock.
@@ -32,4 +36,29 @@ async fn move_clock(State(http): State<Http>, Form(forward): Form<Forward>) -> R
     http.ctx.clock.advance(by);
     jobs::run_due(&http.ctx).await;
     http.ctx.now().to_rfc3339().into_response()
+}
+
+/// Signs in as one of the demonstration's people, by a link.
+async fn sign_in(State(http): State<Http>, Path(part): Path<String>) -> Response {
+    let Some(part) = demo::Part::of_word(&part) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match fresh_sign_in(&http, part).await {
+        Ok(Some(cookie)) => ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!(error = %error, "signing in to the demonstration failed");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn fresh_sign_in(http: &Http, part: demo::Part) -> Result<Option<String>> {
+    let Some(account) = demo::account_of(&http.ctx, part).await? else {
+        return Ok(None);
+    };
+    let mut tx = http.ctx.db.begin().await?;
+    let token = service::start_sign_in(&http.ctx, &mut tx, account).await?;
+    tx.commit().await?;
+    Ok(Some(sign_in_cookie(&http.site.base_url, &token)))
 }

@@ -1,0 +1,332 @@
+//! One team's days: its circles, its pulses, and what becomes of what it asked for.
+
+use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
+use roundwell::{
+    Ctx, Error, Result,
+    action::{self, Action, Draft, ReplyForm},
+    ids::{ActionId, PulseId},
+    pulse::{self, PulseState},
+    schedule::{self, Meeting, SessionState, TypedCallOff, TypedMove, TypedPlan, slot},
+    team::Actor,
+};
+
+use super::{
+    chance,
+    circle::Held,
+    people::{self, House, Team},
+    pulse::answer,
+    story::{Ask, Fate, Step, TeamPlan},
+    wait_until,
+};
+
+/// Days from one pulse to the next.
+const PULSE_EVERY: i64 = 28;
+
+/// On which days after its opening a pulse is answered.
+const ANSWER_DAYS: [i64; 3] = [0, 1, 3];
+
+/// What a team's story knows of itself while it is being told.
+pub(super) struct Diary {
+    plan: &'static TeamPlan,
+    team: Team,
+    begin: DateTime<Utc>,
+    /// The days on which a pulse is opened.
+    pulse_days: Vec<DateTime<Utc>>,
+    open: Option<(PulseId, DateTime<Utc>)>,
+    /// Sessions lived through so far, without those that took the place of another.
+    sessions: usize,
+    /// What is still to happen to what was asked for.
+    due: Vec<(DateTime<Utc>, ActionId, &'static [(i64, Step)])>,
+}
+
+impl Diary {
+    /// Gathers the team and schedules its circle, so that the next one after `until` is soon.
+    pub(super) async fn begin(
+        ctx: &Ctx,
+        house: &House,
+        plan: &'static TeamPlan,
+        until: DateTime<Utc>,
+    ) -> Result<Self> {
+        let team = people::gather(ctx, house, plan.name, plan.people).await?;
+        let next = working_day(until + TimeDelta::days(plan.next_in));
+        let weeks = (next - ctx.now()).num_days() / 14;
+        let first = next - TimeDelta::days(14 * weeks);
+        let typed = TypedPlan {
+            title: plan.circle.into(),
+            format: "talking-piece".into(),
+            rhythm: "fortnightly".into(),
+            date: first.date_naive().to_string(),
+            time: plan.time.into(),
+            time_zone: "Europe/London".into(),
+            minutes: plan.minutes.into(),
+            place: plan.place.into(),
+            video_url: String::new(),
+        };
+        schedule::service::schedule_circle(ctx, &team.lead, team.id, &typed).await?;
+        let latest = until - TimeDelta::days(plan.pulse_ago);
+        let earliest = ctx.now() + TimeDelta::days(20);
+        let pulse_days = (0..)
+            .map(|wave| latest - TimeDelta::days(PULSE_EVERY * wave))
+            .take_while(|day| *day > earliest)
+            .collect();
+        Ok(Self {
+            plan,
+            team,
+            begin: ctx.now(),
+            pulse_days,
+            open: None,
+            sessions: 0,
+            due: Vec::new(),
+        })
+    }
+
+    /// Lives through one day, as far as it lies before `until`.
+    pub(super) async fn live(&mut self, ctx: &Ctx, day: DateTime<Utc>, until: DateTime<Utc>) -> Result<()> {
+        let evening = (day + TimeDelta::hours(14)).min(until);
+        self.pulse(ctx, day, until).await?;
+        for meeting in self.today(ctx, day, evening).await? {
+            self.meet(ctx, &meeting).await?;
+        }
+        self.answered(ctx, day).await
+    }
+
+    async fn today(&self, ctx: &Ctx, day: DateTime<Utc>, evening: DateTime<Utc>) -> Result<Vec<Meeting>> {
+        let mut tx = ctx.db.read().await?;
+        let after = day - TimeDelta::hours(8);
+        let coming = schedule::store::upcoming(&mut tx, self.team.id, after, 4).await?;
+        Ok(coming
+            .into_iter()
+            .filter(|meeting| meeting.session.ends_at() < evening && !meeting.session.is_overdue(ctx.now()))
+            .filter(|meeting| meeting.session.starts_at.date_naive() == day.date_naive())
+            .collect())
+    }
+
+    /// One session, as the story has it.
+    async fn meet(&mut self, ctx: &Ctx, meeting: &Meeting) -> Result<()> {
+        let session = &meeting.session;
+        let instead = session.moved > 0 || self.took_a_place(ctx, meeting).await?;
+        let (number, fate) = if instead {
+            (usize::MAX, Fate::Held)
+        } else {
+            (self.sessions, self.fate())
+        };
+        self.sessions += usize::from(!instead);
+        let hours = match fate {
+            Fate::Moved(_) | Fate::Rebooked(_) | Fate::CalledOff(_) => 3,
+            Fate::Held | Fate::Curtailed(_) | Fate::Forgotten => 0,
+        };
+        // Two teams may meet at overlapping times; the clock of the story never runs backwards.
+        wait_until(ctx, session.starts_at - TimeDelta::hours(hours));
+        if fate == Fate::Forgotten {
+            return Ok(());
+        }
+        self.joiner(ctx, number).await?;
+        match fate {
+            Fate::Moved(reason) => {
+                let to = meeting.time_zone.local(session.starts_at).plus_days(2);
+                let typed = TypedMove {
+                    date: to.date().to_string(),
+                    time: to.time().format("%H:%M").to_string(),
+                    reason: reason.as_str().into(),
+                };
+                schedule::service::move_session(ctx, &self.team.lead, session.id, &typed).await
+            }
+            Fate::CalledOff(cause) => self.call_off(ctx, meeting, cause.as_str(), "").await,
+            Fate::Rebooked(cause) => {
+                let slots = slot::next_slots(meeting, &[], ctx.now());
+                let slot = slots.first().map(DateTime::to_rfc3339).unwrap_or_default();
+                self.call_off(ctx, meeting, cause.as_str(), &slot).await
+            }
+            Fate::Curtailed(cause) => {
+                Held::open(ctx, session.id, self.who_comes(ctx, meeting))
+                    .await?
+                    .curtail(cause)
+                    .await
+            }
+            Fate::Held | Fate::Forgotten => self.hold(ctx, meeting, number).await,
+        }
+    }
+
+    async fn hold(&mut self, ctx: &Ctx, meeting: &Meeting, number: usize) -> Result<()> {
+        let asks: Vec<_> = self
+            .plan
+            .asks
+            .iter()
+            .filter(|ask| ask.session == number)
+            .collect();
+        let drafts: Vec<_> = asks.iter().map(|ask| draft(ask)).collect();
+        let held = Held::open(ctx, meeting.session.id, self.who_comes(ctx, meeting)).await?;
+        held.to_the_close(meeting.session.minutes, &drafts).await?;
+        let actions = action::service::list(ctx, &self.team.lead, self.team.id).await?;
+        for ask in asks {
+            let agreed = actions
+                .iter()
+                .find(|action| action.title == ask.title)
+                .ok_or(Error::Missing)?;
+            self.wait_for(ctx, agreed.id, ask.then);
+        }
+        Ok(())
+    }
+
+    async fn call_off(&self, ctx: &Ctx, meeting: &Meeting, cause: &str, slot: &str) -> Result<()> {
+        let off = TypedCallOff {
+            cause: cause.into(),
+            slot: slot.into(),
+        };
+        schedule::service::call_off_session(ctx, &self.team.lead, meeting.session.id, &off)
+            .await
+            .map(drop)
+    }
+
+    /// Plans the pulse on its day, and lets people answer while it is open.
+    async fn pulse(&mut self, ctx: &Ctx, day: DateTime<Utc>, until: DateTime<Utc>) -> Result<()> {
+        let today = |at: &DateTime<Utc>| at.date_naive() == day.date_naive();
+        if self.pulse_days.iter().any(today) {
+            wait_until(ctx, (day + TimeDelta::minutes(30)).min(until));
+            let proposal = pulse::plan::TypedPlan {
+                opens_on: day.date_naive().to_string(),
+                closes_on: (day + TimeDelta::days(7)).date_naive().to_string(),
+                threshold: "6".into(),
+            };
+            let id = pulse::service::plan_pulse(ctx, &self.team.lead, self.team.id, &proposal).await?;
+            self.open = Some((id, day));
+        }
+        let Some((id, opened)) = self.open else {
+            return Ok(());
+        };
+        let since = (day - opened).num_days();
+        if since > 7 {
+            self.open = None;
+        }
+        let Some(group) = ANSWER_DAYS.iter().position(|at| *at == since) else {
+            return Ok(());
+        };
+        self.cast_group(ctx, id, group).await
+    }
+
+    /// A third of the team, less those who do not answer this time.
+    async fn cast_group(&self, ctx: &Ctx, id: PulseId, group: usize) -> Result<()> {
+        let place = pulse::service::place(ctx, &self.team.lead, self.team.id).await?;
+        if place
+            .under_way
+            .is_none_or(|pulse| pulse.state != PulseState::Open)
+        {
+            return Ok(());
+        }
+        let late = (ctx.now() - self.begin).num_days() as f64 / super::BACK.num_days() as f64;
+        for (index, person) in self.team.people.iter().enumerate() {
+            if index % ANSWER_DAYS.len() == group && chance(ctx, 10) < self.plan.answering {
+                let cast = answer(ctx, self.plan, person, id, late).await;
+                // Whoever joined after the roster was frozen waits for the next one.
+                if !matches!(cast, Err(Error::Refused("pulse-not-on-roster"))) {
+                    cast?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Replies and confirmations that fall on this day.
+    async fn answered(&mut self, ctx: &Ctx, day: DateTime<Utc>) -> Result<()> {
+        let tomorrow = day + TimeDelta::days(1);
+        let (now, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.due)
+            .into_iter()
+            .partition(|(at, ..)| *at < tomorrow);
+        self.due = later;
+        for (_, id, steps) in now {
+            if let Some(((_, step), rest)) = steps.split_first() {
+                self.take(ctx, id, *step).await?;
+                self.wait_for(ctx, id, rest);
+            }
+        }
+        Ok(())
+    }
+
+    async fn take(&self, ctx: &Ctx, id: ActionId, step: Step) -> Result<()> {
+        let found: Action = action::service::read(ctx, &self.team.lead, id).await?;
+        let seen = u32::try_from(found.history.len()).unwrap_or(u32::MAX);
+        match step {
+            Step::Reply(kind, text, days) => {
+                let until = (ctx.now() + TimeDelta::days(days)).date_naive().to_string();
+                let form = ReplyForm {
+                    kind,
+                    text: text.into(),
+                    until,
+                };
+                action::service::reply(ctx, &self.team.manager, id, seen, &form).await
+            }
+            Step::Confirm(verdict) => action::service::confirm(ctx, &self.team.lead, id, seen, verdict).await,
+            Step::SetAside => action::service::set_aside(ctx, &self.team.lead, id, seen).await,
+        }
+    }
+
+    fn wait_for(&mut self, ctx: &Ctx, id: ActionId, steps: &'static [(i64, Step)]) {
+        if let Some((days, _)) = steps.first() {
+            self.due.push((ctx.now() + TimeDelta::days(*days), id, steps));
+        }
+    }
+
+    async fn joiner(&mut self, ctx: &Ctx, number: usize) -> Result<()> {
+        if let Some((_, name)) = self.plan.joins.filter(|(session, _)| *session == number) {
+            let joined = people::welcome(ctx, &self.team, name).await?;
+            self.team.people.push(joined);
+        }
+        Ok(())
+    }
+
+    /// The host first, then most of the others.
+    fn who_comes(&self, ctx: &Ctx, meeting: &Meeting) -> Vec<&Actor> {
+        let is_host = |person: &&Actor| Some(person.account) == meeting.session.host_account_id;
+        let host = self.team.people.iter().find(is_host).unwrap_or(&self.team.lead);
+        let others = self
+            .team
+            .people
+            .iter()
+            .filter(|person| person.account != host.account);
+        let mut coming = vec![host];
+        for person in others {
+            if coming.len() < 4 || chance(ctx, 10) < 6 {
+                coming.push(person);
+            }
+        }
+        coming
+    }
+
+    fn fate(&self) -> Fate {
+        let found = self
+            .plan
+            .fates
+            .iter()
+            .find(|(session, _)| *session == self.sessions);
+        found.map_or(Fate::Held, |(_, fate)| *fate)
+    }
+
+    async fn took_a_place(&self, ctx: &Ctx, meeting: &Meeting) -> Result<bool> {
+        let mut tx = ctx.db.read().await?;
+        let past = schedule::store::past(&mut tx, self.team.id, 3).await?;
+        let points_here = |other: &Meeting| other.session.rebooked_as == Some(meeting.session.id);
+        Ok(past
+            .iter()
+            .any(|other| other.session.state == SessionState::Lost && points_here(other)))
+    }
+}
+
+fn draft(ask: &Ask) -> Draft {
+    Draft {
+        title: ask.title.into(),
+        measure: ask.measure.into(),
+        kind: ask.kind,
+        hse: ask.hse,
+        level: ask.level,
+        review_on: None,
+    }
+}
+
+/// The same day, or the Monday after it.
+fn working_day(day: DateTime<Utc>) -> DateTime<Utc> {
+    match day.weekday() {
+        Weekday::Sat => day + TimeDelta::days(2),
+        Weekday::Sun => day + TimeDelta::days(1),
+        _ => day,
+    }
+}

@@ -1,0 +1,163 @@
+//! The people of the demonstration. All of them, and the organisation, are fictional.
+
+use roundwell::{
+    Ctx, Error, Result,
+    ids::{AccountId, TeamId},
+    team::{
+        Actor, Role,
+        service::{self, Founding, JoinAs, NewAdmin, Token},
+    },
+};
+
+/// The organisation's name says that it does not exist.
+pub const ORGANISATION: &str = "Alder Vale Care (fictional)";
+
+/// The one password of everybody in the demonstration.
+pub const PASSWORD: &str = "seven quiet alder trees";
+
+const ZONE: &str = "Europe/London";
+
+/// Somebody to look at the demonstration as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Of a ward team.
+    Member,
+    /// Of the same team.
+    Host,
+    /// Of the same team.
+    Lead,
+    /// Of all three teams.
+    Manager,
+    /// Of the organisation.
+    Admin,
+}
+
+impl Part {
+    /// Every part, in the order in which the links are printed.
+    pub const ALL: &'static [Self] = &[Self::Lead, Self::Host, Self::Member, Self::Manager, Self::Admin];
+
+    /// The word in the link.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Host => "host",
+            Self::Lead => "lead",
+            Self::Manager => "manager",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The part behind a word of a link.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|part| part.word() == word)
+    }
+
+    fn email(self) -> String {
+        match self {
+            Self::Member => address("Rosa"),
+            Self::Host => address("Idris"),
+            Self::Lead => address("Priya"),
+            Self::Manager => address("Maren"),
+            Self::Admin => address("Admin"),
+        }
+    }
+}
+
+/// The account behind a part; nothing where the demonstration was not furnished.
+///
+/// # Errors
+/// When the database fails.
+pub async fn account_of(ctx: &Ctx, part: Part) -> Result<Option<AccountId>> {
+    let mut tx = ctx.db.read().await?;
+    let row = roundwell::team::store::account_by_email(&mut tx, &part.email()).await?;
+    Ok(row.map(|row| row.id))
+}
+
+/// The organisation's admin, and the manager's sign-in once there is a team to manage.
+pub(super) struct House {
+    admin: Actor,
+}
+
+/// The people of one team.
+pub(super) struct Team {
+    pub id: TeamId,
+    pub lead: Actor,
+    pub manager: Actor,
+    /// Everyone with a seat: lead, hosts and members.
+    pub people: Vec<Actor>,
+}
+
+/// Founds the organisation.
+pub(super) async fn found(ctx: &Ctx) -> Result<House> {
+    let founding = Founding {
+        organisation: ORGANISATION.into(),
+        time_zone: ZONE.into(),
+        locale: "en".into(),
+        admin: new_person("Admin"),
+    };
+    let token = service::create_organisation(ctx, founding).await?;
+    Ok(House {
+        admin: signed_in(ctx, &token).await?,
+    })
+}
+
+/// Makes a team: the admin invites its lead and its manager, the lead everyone else.
+pub(super) async fn gather(ctx: &Ctx, house: &House, name: &str, people: &[(&str, Role)]) -> Result<Team> {
+    let id = service::create_team(ctx, &house.admin, name, ZONE).await?;
+    let mut seated: Vec<Actor> = Vec::new();
+    for (person, role) in people {
+        let inviter = seated.first().unwrap_or(&house.admin);
+        let token = service::invite(ctx, inviter, id, *role).await?;
+        seated.push(join(ctx, &token, person).await?);
+    }
+    let lead = seated.first().cloned().ok_or(Error::Missing)?;
+    Ok(Team {
+        id,
+        manager: manager(ctx, house, id).await?,
+        lead,
+        people: seated,
+    })
+}
+
+/// Somebody who joins later.
+pub(super) async fn welcome(ctx: &Ctx, team: &Team, person: &str) -> Result<Actor> {
+    let token = service::invite(ctx, &team.lead, team.id, Role::Member).await?;
+    join(ctx, &token, person).await
+}
+
+/// One manager for all teams: a new account for the first of them, the same one for the others.
+async fn manager(ctx: &Ctx, house: &House, team: TeamId) -> Result<Actor> {
+    let invitation = service::invite(ctx, &house.admin, team, Role::Manager).await?;
+    if account_of(ctx, Part::Manager).await?.is_none() {
+        return join(ctx, &invitation, "Maren").await;
+    }
+    let token = service::sign_in(ctx, &Part::Manager.email(), PASSWORD, "demonstration").await?;
+    let who = signed_in(ctx, &token).await?;
+    service::join_signed_in(ctx, &who, &invitation).await?;
+    signed_in(ctx, &token).await
+}
+
+async fn join(ctx: &Ctx, invitation: &Token, name: &str) -> Result<Actor> {
+    let input = JoinAs {
+        person: new_person(name),
+        time_zone: ZONE.into(),
+    };
+    let token = service::join_with_new_account(ctx, invitation, input).await?;
+    signed_in(ctx, &token).await
+}
+
+async fn signed_in(ctx: &Ctx, token: &Token) -> Result<Actor> {
+    service::actor(ctx, token).await?.ok_or(Error::SignInNeeded)
+}
+
+fn new_person(name: &str) -> NewAdmin {
+    NewAdmin {
+        name: name.into(),
+        email: address(name),
+        password: PASSWORD.into(),
+    }
+}
+
+fn address(name: &str) -> String {
+    format!("{}@alder-vale.example", name.to_lowercase())
+}
