@@ -8,6 +8,7 @@
 mod access;
 mod actions;
 mod bad_input;
+mod demo;
 mod headers;
 mod people;
 mod pulse;

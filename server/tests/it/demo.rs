@@ -1,0 +1,135 @@
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use roundwell::{
+    Ctx,
+    action::{self, Standing},
+    db::{Db, testing},
+    on,
+    ports::{Clock, Entropy},
+    pulse::{self, PulseState},
+    schedule,
+    team::{Actor, Role, service},
+};
+use roundwell_server::demo::{self, Part};
+
+/// A Wednesday afternoon, with a second that the story does not need.
+fn until() -> DateTime<Utc> {
+    "2026-11-18T15:20:31Z".parse().unwrap()
+}
+
+async fn fresh_sqlite() -> (Db, std::path::PathBuf) {
+    let folder = std::env::temp_dir().join(format!("roundwell-demo-{}", Entropy::System.uuid()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let db = Db::connect(&format!("sqlite://{}/demo.db", folder.display()))
+        .await
+        .unwrap();
+    db.migrate().await.unwrap();
+    (db, folder)
+}
+
+async fn texts(db: &Db, statement: String) -> Vec<String> {
+    let mut tx = db.read().await.unwrap();
+    on!(tx, |conn| sqlx::query_scalar(sqlx::AssertSqlSafe(statement))
+        .fetch_all(conn)
+        .await)
+    .unwrap()
+}
+
+/// Every row of every table as SQL literals, in order; the history of migrations holds the machine's time and stays out.
+async fn dump(db: &Db) -> Vec<(String, Vec<String>)> {
+    let tables = "select name from sqlite_master where type = 'table' and name not like '\\_%' escape '\\' order by name";
+    let mut dumped = Vec::new();
+    for table in texts(db, tables.into()).await {
+        let columns = texts(
+            db,
+            format!("select 'quote(' || name || ')' from pragma_table_info('{table}')"),
+        )
+        .await;
+        let line = columns.join(" || ' ' || ");
+        let rows = texts(db, format!("select {line} from {table} order by 1")).await;
+        dumped.push((table, rows));
+    }
+    dumped
+}
+
+async fn sees(ctx: &Ctx, part: Part) -> Actor {
+    let account = demo::account_of(ctx, part).await.unwrap().unwrap();
+    let mut tx = ctx.db.begin().await.unwrap();
+    let token = service::start_sign_in(ctx, &mut tx, account).await.unwrap();
+    tx.commit().await.unwrap();
+    service::actor(ctx, &token).await.unwrap().unwrap()
+}
+
+/// What the demonstration promises to whoever looks around in it.
+async fn keeps_its_promises(db: &Db) {
+    let ctx = Ctx {
+        db: db.clone(),
+        clock: Clock::fixed(until()),
+        entropy: Entropy::seeded(1),
+    };
+    let (lead, manager) = (sees(&ctx, Part::Lead).await, sees(&ctx, Part::Manager).await);
+    let team = lead.teams[0].team_id;
+    let next = schedule::service::next_session(&ctx, &lead, team)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        next.session.starts_at - until() < TimeDelta::days(4),
+        "a circle is soon"
+    );
+    let place = pulse::service::place(&ctx, &lead, team).await.unwrap();
+    assert_eq!(place.under_way.map(|pulse| pulse.state), Some(PulseState::Open));
+    assert!(place.results.len() >= 15, "a year and more of results");
+    assert_eq!(manager.teams.len(), 3);
+    assert!(
+        manager
+            .teams
+            .iter()
+            .all(|membership| membership.role == Role::Manager)
+    );
+    let mut owed = 0;
+    for membership in &manager.teams {
+        let actions = action::service::list(&ctx, &manager, membership.team_id)
+            .await
+            .unwrap();
+        owed += actions
+            .iter()
+            .filter(|action| action.state().standing == Standing::Owed)
+            .count();
+    }
+    assert!(owed >= 2, "the manager has work owed");
+    assert!(sees(&ctx, Part::Admin).await.admin);
+    for (part, role) in [(Part::Host, Role::Host), (Part::Member, Role::Member)] {
+        assert_eq!(sees(&ctx, part).await.role_in(team), Some(role));
+    }
+}
+
+#[tokio::test]
+async fn the_same_moment_gives_the_same_demonstration() {
+    let (one, folder_one) = fresh_sqlite().await;
+    demo::furnish(&one, until()).await.unwrap();
+    // Whatever depended on the machine's clock would differ by now.
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let (two, folder_two) = fresh_sqlite().await;
+    demo::furnish(&two, until()).await.unwrap();
+    let (first, second) = (dump(&one).await, dump(&two).await);
+    assert!(first.iter().map(|(_, rows)| rows.len()).sum::<usize>() > 300);
+    for (first, second) in first.iter().zip(&second) {
+        assert_eq!(first, second, "{}", first.0);
+    }
+    keeps_its_promises(&one).await;
+    one.close().await;
+    two.close().await;
+    std::fs::remove_dir_all(folder_one).unwrap();
+    std::fs::remove_dir_all(folder_two).unwrap();
+}
+
+#[tokio::test]
+async fn it_is_furnished_on_postgres_as_well() {
+    let db = testing::fresh_postgres().await.unwrap();
+    db.migrate().await.unwrap();
+    demo::furnish(&db, until()).await.unwrap();
+    keeps_its_promises(&db).await;
+    db.close().await;
+}
