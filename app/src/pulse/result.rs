@@ -77,7 +77,7 @@ fn row(name: String, level: Option<Disclosed<Level>>) -> impl IntoView + use<> {
         || view! { <span class="quiet">{tr!("pulse-level-withheld")}</span> }.into_any(),
         |level| meter(&name, level.get()).into_any(),
     );
-    view! { <li class="index-row"><span>{name}</span>{shown}</li> }
+    view! { <li class="index-row worded"><span>{name}</span>{shown}</li> }
 }
 
 fn meter(name: &str, level: Level) -> impl IntoView + use<> {
