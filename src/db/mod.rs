@@ -94,6 +94,19 @@ impl Db {
         &self.bus
     }
 
+    /// Empties SQLite's log beside the file. The log keeps older states of pages: names of a room that has closed since, ballots as they
+    /// came in. They must not outlive their erasure. On Postgres there is nothing to do.
+    pub async fn fold_log(&self) -> sqlx::Result<()> {
+        if let Pool::Sqlite(pool, writer) = &self.pool {
+            let _alone = writer.lock().await;
+            // With somebody still reading, the log is emptied the next time.
+            sqlx::query("pragma wal_checkpoint(truncate)")
+                .execute(pool)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Closes every connection, after what they are doing.
     pub async fn close(&self) {
         match &self.pool {

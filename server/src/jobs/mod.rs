@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use roundwell::{Ctx, Result, action, circle, pulse, schedule, team};
+use roundwell::{Ctx, action, circle, pulse, schedule, team};
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -38,9 +38,11 @@ pub async fn run_due(ctx: &Ctx) {
         "escalate overdue replies",
         action::service::escalate_overdue(ctx).await,
     );
+    // Last, so that it takes along what the others have erased.
+    report("empty the database's log", ctx.db.fold_log().await);
 }
 
-fn report<T>(job: &str, outcome: Result<T>) {
+fn report<T, E: std::fmt::Display>(job: &str, outcome: Result<T, E>) {
     if let Err(error) = outcome {
         tracing::error!(job, error = %error, "a job failed; it will be tried again");
     }
