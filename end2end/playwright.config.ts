@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import type { Choices } from "./support/story.ts";
 
-// One browser, three questions: how wide is the screen, is there JavaScript, which database is underneath.
-// A story says with tags where it makes sense: `@live` needs JavaScript, `@screens` asks about screens and not about the
-// database, `@once` is the same everywhere.
+// One browser, three questions: how wide is the screen, is there JavaScript, which database is underneath. Each answer is
+// met in some project, not each combination of them. A story says with tags where it makes sense: `@once` is the same
+// everywhere, `@plain` is told without JavaScript.
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktop = { viewport: { width: 1440, height: 900 } };
 const plain = { javaScriptEnabled: false };
@@ -14,7 +14,7 @@ export default defineConfig<Choices>({
   forbidOnly: true,
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "out/report.json" }]],
   use: {
     launchOptions: {
@@ -32,17 +32,14 @@ export default defineConfig<Choices>({
     locale: "en-GB",
     timezoneId: "Europe/London",
     contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "desktop", use: { ...desktop, database: "sqlite" } },
-    { name: "phone", grepInvert: /@once/, use: { ...phone, database: "sqlite" } },
-    { name: "desktop-postgres", grepInvert: /@once|@screens/, use: { ...desktop, database: "postgres" } },
-    { name: "phone-postgres", grepInvert: /@once|@screens/, use: { ...phone, database: "postgres" } },
-    { name: "desktop-plain", grepInvert: /@live|@once|@screens/, use: { ...desktop, ...plain, database: "sqlite" } },
-    { name: "phone-plain", grepInvert: /@live|@once|@screens/, use: { ...phone, ...plain, database: "sqlite" } },
+    { name: "desktop", grepInvert: /@plain/, use: { ...desktop, database: "sqlite" } },
+    { name: "phone", grepInvert: /@plain|@once/, use: { ...phone, database: "postgres" } },
+    { name: "plain", grep: /@plain/, use: { ...phone, ...plain, database: "sqlite" } },
   ],
 });

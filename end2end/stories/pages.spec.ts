@@ -5,7 +5,7 @@ import { crawl } from "../support/crawl.ts";
 import { invite, join, makeTeam, setUp, type Role } from "../support/steps.ts";
 import { expect, test } from "../support/story.ts";
 
-test("every page is sound, whoever looks at it @screens", async ({ arrive }) => {
+test("every page is sound, whoever looks at it", async ({ arrive }) => {
   test.slow();
   const admin = await arrive("Admin");
   await setUp(admin);

@@ -1,17 +1,27 @@
-// A fresh database for each house, and everything that is in it as text.
+// A fresh database for each house, and everything that is in it: as bytes, and as rows.
 
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import initSqlJs from "sql.js";
 
 export type Kind = "sqlite" | "postgres";
+
+/** One row, as text that looks the same from both databases: bytes in hexadecimal, ids without hyphens, lower case. */
+export interface Row {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly text: string;
+}
 
 export interface Database {
   /** What `ROUNDWELL_DATABASE_URL` is set to. */
   readonly url: string;
   /** Every byte of SQLite's files, or pg_dump's output: what somebody who takes the database would hold. */
   dump(): string;
+  /** Every row of every table, in the order in which they lie. For SQLite the server must have stopped well. */
+  rows(): Promise<Row[]>;
   /** Gives the database up. */
   drop(): void;
 }
@@ -20,15 +30,36 @@ export function fresh(kind: Kind, folder: string): Database {
   return kind === "sqlite" ? sqlite(folder) : postgres();
 }
 
+/** How ids, hashes and words are written in [`Row.text`]. */
+export function plain(value: unknown): string {
+  const text = value instanceof Uint8Array ? Buffer.from(value).toString("hex") : String(value);
+  return text.toLowerCase().replaceAll(/\\x|-/g, "");
+}
+
 function sqlite(folder: string): Database {
   const file = join(folder, "roundwell.db");
+  const log = `${file}-wal`;
   return {
     url: `sqlite://${file}`,
     dump: () =>
-      [file, `${file}-wal`]
+      [file, log]
         .filter((path) => existsSync(path))
         .map((path) => readFileSync(path, "latin1"))
         .join("\n"),
+    rows: async () => {
+      if (existsSync(log)) throw new Error("stop the server first: rows are read from the file alone");
+      const { Database } = await initSqlJs();
+      const database = new Database(readFileSync(file));
+      const [names] = database.exec("select name from sqlite_schema where type = 'table'");
+      const tables = (names?.values ?? []).map(([name]) => String(name));
+      const rows = tables.flatMap((table) => {
+        const [found] = database.exec(`select * from "${table}"`);
+        const columns = found?.columns ?? [];
+        return (found?.values ?? []).map((values) => ({ table, columns, text: values.map(plain).join(" | ") }));
+      });
+      database.close();
+      return rows;
+    },
     drop: () => {},
   };
 }
@@ -40,11 +71,28 @@ function postgres(): Database {
   const name = `e2e_${randomBytes(8).toString("hex")}`;
   const url = new URL(cluster);
   url.pathname = `/${name}`;
-  const sql = (text: string) => execFileSync("psql", ["--quiet", "--dbname", cluster, "--command", text]);
+  const large = { encoding: "utf8", maxBuffer: 1 << 28 } as const;
+  const sql = (text: string, database = cluster) =>
+    execFileSync("psql", ["--quiet", "--no-align", "--tuples-only", "--dbname", database, "--command", text], large);
   sql(`create database ${name}`);
+  const read = (table: string): Row[] => {
+    const lines = sql(`select row_to_json(t) from "${table}" t`, url.toString()).split("\n").filter(Boolean);
+    return lines.map((line) => {
+      const row = JSON.parse(line) as Record<string, unknown>;
+      return { table, columns: Object.keys(row), text: Object.values(row).map(flat).map(plain).join(" | ") };
+    });
+  };
   return {
     url: url.toString(),
-    dump: () => execFileSync("pg_dump", ["--dbname", url.toString()], { encoding: "latin1", maxBuffer: 1 << 28 }),
+    dump: () => execFileSync("pg_dump", ["--dbname", url.toString()], { ...large, encoding: "latin1" }),
+    rows: async () => {
+      const tables = sql("select tablename from pg_tables where schemaname = 'public'", url.toString());
+      return tables.split("\n").filter(Boolean).flatMap(read);
+    },
     drop: () => void sql(`drop database if exists ${name} with (force)`),
   };
+}
+
+function flat(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
 }

@@ -124,6 +124,16 @@ export class House {
     }
   }
 
+  /** What the server's clock says. */
+  get now(): Date {
+    return new Date(Date.now() + this.#ahead * 60_000);
+  }
+
+  /** Moves the server's clock to a moment, or up to a minute beyond. */
+  async moveTo(moment: Date): Promise<void> {
+    await this.moveClock({ minutes: Math.max(0, Math.ceil((moment.getTime() - this.now.getTime()) / 60_000)) });
+  }
+
   /** Moves the server's clock forward and lets its due jobs run. */
   async moveClock(by: { days?: number; hours?: number; minutes?: number }): Promise<void> {
     const minutes = ((by.days ?? 0) * 24 + (by.hours ?? 0)) * 60 + (by.minutes ?? 0);

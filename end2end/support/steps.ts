@@ -6,9 +6,9 @@ import type { Person } from "./person.ts";
 export type Role = "member" | "host" | "lead" | "manager";
 
 /** Long enough, and on no list of common ones. */
-const password = "lantern kettle meadow";
+export const password = "lantern kettle meadow";
 
-function emailOf(name: string): string {
+export function emailOf(name: string): string {
   return `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ".")}@willowbank.example`;
 }
 
@@ -46,12 +46,13 @@ export async function invite(inviter: Person, people: string, role: Role): Promi
 }
 
 /** Joins with a new account by an invitation link. */
-export async function join(newcomer: Person, link: string): Promise<void> {
+export async function join(newcomer: Person, link: string, zone = "Europe/London"): Promise<void> {
   const { page } = newcomer;
   await page.goto(link);
   await page.getByLabel("Your name").fill(newcomer.name);
   await page.getByLabel("E-mail address").fill(emailOf(newcomer.name));
   await page.getByLabel("Password").fill(password);
+  await page.getByLabel("Time zone").selectOption(zone);
   await page.getByRole("button", { name: "Join the team" }).click();
   await expect(page.getByText("You belong to the team now")).toBeVisible();
 }

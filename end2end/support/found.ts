@@ -1,0 +1,34 @@
+// A team within a second: the forms of set-up, invitation and joining, posted without showing their pages. For stories
+// that are about what comes afterwards.
+
+import type { Person } from "./person.ts";
+import { emailOf, password, type Role } from "./steps.ts";
+
+/** Posts a form as somebody's browser would, and returns where the answer leads. */
+export async function post(person: Person, path: string, form: Record<string, string>): Promise<URL> {
+  const { house, page } = person;
+  const headers = { origin: house.url, accept: "text/html" };
+  const answer = await page.request.post(path, { form, headers, maxRedirects: 0 });
+  const to = answer.headers().location;
+  if (answer.status() !== 303 || !to) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return new URL(to, house.url);
+}
+
+/** The organisation, a team, and these people in it, the first of them inviting the others; returns the team's path. */
+export async function found(admin: Person, people: readonly (readonly [Person, Role])[]): Promise<string> {
+  const account = (person: Person) => ({
+    name: person.name,
+    email: emailOf(person.name),
+    password,
+    time_zone: "Europe/London",
+  });
+  await post(admin, "/api/people/set-up", { organisation: "Willowbank Care", ...account(admin) });
+  const created = await post(admin, "/api/people/create-team", { name: "Rowan Ward", time_zone: "Europe/London" });
+  const [, , team = ""] = created.pathname.split("/");
+  for (const [person, role] of people) {
+    const invited = await post(admin, "/api/people/invite", { team, role });
+    const token = invited.searchParams.get("invitation") ?? "";
+    await post(person, "/api/people/join", { token, ...account(person) });
+  }
+  return `/teams/${team}`;
+}
