@@ -45,7 +45,7 @@ impl<'a> Held<'a> {
     }
 
     /// Goes through every stage to the close, agreeing on what the story asks for.
-    pub(super) async fn to_the_close(self, minutes: i64, asks: &[Draft]) -> Result<()> {
+    pub(super) async fn hold_until_closed(self, minutes: i64, asks: &[Draft]) -> Result<()> {
         let host = self.host()?;
         loop {
             let view = service::snapshot(self.ctx, host, self.session, "en")

@@ -25,6 +25,9 @@ const PULSE_EVERY: i64 = 28;
 /// On which days after its opening a pulse is answered.
 const ANSWER_DAYS: [i64; 3] = [0, 1, 3];
 
+/// What becomes of an action, and after how many days.
+type Steps = &'static [(i64, Step)];
+
 /// What a team's story knows of itself while it is being told.
 pub(super) struct Diary {
     plan: &'static TeamPlan,
@@ -36,7 +39,7 @@ pub(super) struct Diary {
     /// Sessions lived through so far, without those that took the place of another.
     sessions: usize,
     /// What is still to happen to what was asked for.
-    due: Vec<(DateTime<Utc>, ActionId, &'static [(i64, Step)])>,
+    due: Vec<(DateTime<Utc>, ActionId, Steps)>,
 }
 
 impl Diary {
@@ -156,7 +159,7 @@ impl Diary {
             .collect();
         let drafts: Vec<_> = asks.iter().map(|ask| draft(ask)).collect();
         let held = Held::open(ctx, meeting.session.id, self.who_comes(ctx, meeting)).await?;
-        held.to_the_close(meeting.session.minutes, &drafts).await?;
+        held.hold_until_closed(meeting.session.minutes, &drafts).await?;
         let actions = action::service::list(ctx, &self.team.lead, self.team.id).await?;
         for ask in asks {
             let agreed = actions
