@@ -63,7 +63,6 @@ problem-slot-taken = Your team has another session at that time. Choose another 
 problem-slot-gone = That slot is no longer free. Choose another one.
 problem-not-a-link = That is not a link we can use. It begins with https:// and holds no spaces.
 refused-session-not-planned = This session is no longer to come: it was opened, held or called off meanwhile.
-refused-circle-ended = This circle has ended already.
 problem-pulse-days-open = A pulse stays open for 1 to { $most } days.
 problem-pulse-too-soon = Pulses open at least { $days } days apart, so that there is time for something to change.
 problem-pulse-too-far = Plan at most 13 weeks ahead.

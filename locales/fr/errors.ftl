@@ -63,7 +63,6 @@ problem-slot-taken = Votre équipe a une autre séance à ce moment. Choisissez-
 problem-slot-gone = Ce créneau n’est plus libre. Choisissez-en un autre.
 problem-not-a-link = Ce lien ne peut pas servir. Il commence par https:// et ne contient pas d’espace.
 refused-session-not-planned = Cette séance n’est plus à venir : elle a été ouverte, tenue ou annulée entre-temps.
-refused-circle-ended = Ce cercle est déjà terminé.
 problem-pulse-days-open = Un pouls reste ouvert de 1 à { $most } jours.
 problem-pulse-too-soon = Les ouvertures sont espacées d’au moins { $days } jours, pour que quelque chose ait le temps de changer.
 problem-pulse-too-far = Prévoyez 13 semaines à l’avance au plus.

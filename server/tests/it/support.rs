@@ -14,8 +14,8 @@ use roundwell::{
     action::{self, Draft, Hse, Kind, Level},
     circle,
     db::testing,
-    ids::TeamId,
-    pulse,
+    ids::{ActionId, PulseId, TeamId},
+    pulse::{self, bank::Bank, rotation::next_items},
     schedule::{self, TypedPlan},
     team::{
         Actor, Role,
@@ -150,7 +150,7 @@ impl World {
             title: "Thursday circle".into(),
             format: "talking-piece".into(),
             rhythm: "weekly".into(),
-            date: "2025-09-18".into(),
+            date: "2025-09-12".into(),
             time: "14:00".into(),
             time_zone: "Europe/London".into(),
             minutes: "45".into(),
@@ -159,7 +159,7 @@ impl World {
         let circle = schedule::service::schedule_circle(ctx, &lead, self.team, &plan)
             .await
             .unwrap();
-        ctx.clock.advance(TimeDelta::days(7) + TimeDelta::hours(4));
+        ctx.clock.advance(TimeDelta::days(1) + TimeDelta::hours(4));
         let sessions = schedule::service::read_schedule(ctx, &lead, self.team)
             .await
             .unwrap();
@@ -238,6 +238,52 @@ impl World {
     pub(crate) async fn add(&self, role: Role, name: &str) -> Actor {
         let admin = self.actor(Who::Admin).await;
         actor(&self.ctx, &join(&self.ctx, &admin, self.team, role, name).await).await
+    }
+
+    /// The team's action, asked of its manager.
+    pub(crate) async fn action(&self) -> ActionId {
+        let lead = self.actor(Who::Lead).await;
+        if let Some(action) = action::service::list(&self.ctx, &lead, self.team)
+            .await
+            .unwrap()
+            .first()
+        {
+            return action.id;
+        }
+        let draft = Draft {
+            title: "A second nurse at handover".into(),
+            measure: "Two nurses at every handover for a month".into(),
+            kind: action::Kind::Condition,
+            hse: action::Hse::Demands,
+            level: action::Level::Manager,
+            review_on: None,
+        };
+        action::service::agree(&self.ctx, &lead, self.team, &draft)
+            .await
+            .unwrap()
+    }
+
+    /// The team's pulse; a planned one is made when there is none. (The team is too small to plan one by itself.)
+    pub(crate) async fn pulse(&self) -> PulseId {
+        let mut tx = self.ctx.db.begin().await.unwrap();
+        let pulses = pulse::store::of_team(&mut tx, self.team).await.unwrap();
+        if let Some(pulse) = pulses.last() {
+            return pulse.id;
+        }
+        let (id, now) = (PulseId(self.ctx.entropy.uuid()), self.ctx.now());
+        let day = |days| (now + TimeDelta::days(days)).date_naive().to_string();
+        let typed = pulse::plan::TypedPlan {
+            opens_on: day(3),
+            closes_on: day(9),
+            threshold: "6".into(),
+        };
+        let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
+        let items = next_items(Bank::built_in(), &[]);
+        pulse::store::insert(&mut tx, id, self.team, &plan, &items)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     /// A page, as a browser asks for it.
