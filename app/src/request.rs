@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use http::request::Parts;
 use leptos::prelude::*;
-use roundwell::{Ctx, Problem, team::Actor};
+use roundwell::{
+    Ctx, Problem,
+    circle::{Attendee, Guest},
+    ids::SessionId,
+    team::Actor,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{AppError, i18n::Locale};
@@ -14,12 +19,28 @@ use crate::{AppError, i18n::Locale};
 pub struct Visitor {
     /// Whoever is signed in.
     pub actor: Option<Actor>,
+    /// Whose guest this browser is, while that room is open.
+    pub guest: Option<Guest>,
+    /// The session whose guest this browser is or was.
+    pub guest_of: Option<SessionId>,
     /// The language: the account's, else the cookie's, else the best of `Accept-Language`.
     pub locale: Locale,
     /// `light`, `dark`, or nothing for what the device prefers.
     pub theme: Option<String>,
     /// What the last form left behind.
     pub flash: Option<Flash>,
+}
+
+impl Visitor {
+    /// Who they are in a session's room: themselves, or its guest when they have no other part in that team.
+    pub fn attendee(&self, session: SessionId) -> Option<Attendee<'_>> {
+        let guest = self.guest.as_ref().filter(|guest| guest.session_id == session);
+        match (&self.actor, guest) {
+            (Some(actor), Some(guest)) if actor.role_in(guest.team_id).is_none() => Some(guest.into()),
+            (Some(actor), _) => Some(actor.into()),
+            (None, guest) => guest.map(Attendee::from),
+        }
+    }
 }
 
 /// What a form without JavaScript leaves for the page that follows: a word of success, or everything that was typed (but

@@ -27,12 +27,17 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/setup") view=team::setup::Setup ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=team::sign_in::SignIn ssr=SsrMode::Async/>
                 <Route path=path!("/join/:token") view=team::join::Join ssr=SsrMode::Async/>
+                <Route path=path!("/j") view=circle::join::TypeCode ssr=SsrMode::Async/>
+                <Route path=path!("/j/:code") view=circle::join::JoinRoom ssr=SsrMode::Async/>
+                <Route path=path!("/thanks") view=circle::join::Thanks ssr=SsrMode::Async/>
+                <Route path=path!("/guardian") view=circle::guardian::GuardiansGuide ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=team::account::Account ssr=SsrMode::Async/>
                 <Route path=path!("/teams") view=team::teams::Teams ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=help::urgent::UrgentHelp ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=help::accessibility::Accessibility ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=help::privacy::Privacy ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team") view=schedule::home::TeamHome ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/rehearsal") view=circle::rehearsal::RehearsalPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/sessions/:session") view=schedule::session::SessionPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/came-of-it") view=action::came_of_it::CameOfIt ssr=SsrMode::Async/>

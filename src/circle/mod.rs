@@ -8,8 +8,10 @@
 
 pub mod engine;
 pub mod format;
+pub mod guest;
 pub mod outcome;
 pub mod prompt;
+pub mod rehearsal;
 pub mod view;
 pub mod words;
 
@@ -23,5 +25,6 @@ pub mod store;
 
 pub use engine::{Command, Order, Refusal, Room, Who, apply};
 pub use format::Format;
+pub use guest::{Attendee, Guest, RoomCode};
 pub use outcome::Outcome;
 pub use prompt::Prompt;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
     format,
+    guest::{Attendee, RoomCode},
     prompt::{self, Prompt},
     store,
     view::{Can, Choice, Onlooker, View, look},
@@ -25,7 +26,13 @@ use crate::{
     ids::{SeatId, SessionId, TeamId},
     schedule::{self, LostCause, Meeting, SessionState},
     team::{Actor, Capability},
+    trimmed,
 };
+
+mod guests;
+pub mod rehearsal;
+
+pub use guests::{AtTheDoor, door, guest, join_as_guest, leave, see_off, sit_in};
 
 /// A seat of which no screen was seen for this long is lost.
 pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
@@ -54,6 +61,8 @@ pub enum Standing {
     AtTheDoor(Box<Meeting>),
     /// It is not open yet; whether this person may open it now.
     BeforeItOpens(Box<Meeting>, bool),
+    /// It is open, and a manager sits in with the room's code or not at all; whether managers are welcome.
+    NeedsCode(Box<Meeting>, bool),
     /// It is over.
     Over(Box<Meeting>),
 }
@@ -64,7 +73,7 @@ pub enum Standing {
 /// [`Error::Refused`] `circle-not-open-yet` before its doors open, `circle-ended` after its time.
 pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = meeting(&mut tx, who, session, Capability::Host).await?;
+    let meeting = meeting(&mut tx, who.into(), session, Capability::Host).await?;
     if meeting.session.state == SessionState::Open {
         drop(tx);
         return take_seat(ctx, who, session).await;
@@ -81,16 +90,19 @@ pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
     let format = format.ok_or_else(|| Error::Internal("no format was built in".into()))?;
     let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
     let minutes = u32::try_from(meeting.session.minutes).unwrap_or(60);
-    let room = Room::open(
-        Opening {
-            format,
-            minutes,
-            host,
-        },
-        ctx.now(),
-    );
+    let opening = Opening {
+        format,
+        minutes,
+        host,
+    };
+    let code = RoomCode::draw(&mut ctx.entropy.clone());
+    let room = Room::open(opening, ctx.now()).with_code(code.as_str());
     schedule::store::open(&mut tx, session, who.account, ctx.now()).await?;
     store::add(&mut tx, session, &room).await?;
+    if !store::add_code(&mut tx, session, &code).await? {
+        // One in millions; the next try draws another.
+        return Err(Error::Refused("circle-busy"));
+    }
     store::saw(&mut tx, session, room.host(), ctx.now()).await?;
     tx.wake(session.0);
     tx.commit().await?;
@@ -106,33 +118,49 @@ pub async fn take_seat(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
         seen: 0,
         command,
     };
-    change(ctx, who, session, By::House, order).await
+    change(ctx, who.into(), session, By::House, order).await
 }
 
 /// Carries out a command of somebody who has a seat. `order.seen` and `order.id` come from their screen.
 ///
 /// # Errors
 /// [`Error::Refused`] with the engine's reason; `two-live-actions` when the team has as many actions as it can follow.
-pub async fn command(ctx: &Ctx, who: &Actor, session: SessionId, order: Order) -> Result<()> {
-    change(ctx, who, session, By::Seat, order).await
+pub async fn command(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    order: Order,
+) -> Result<()> {
+    change(ctx, who.into(), session, By::Seat, order).await
 }
 
 /// Where somebody stands before a room, and what they see when they are in it. Looking shows that their screen is there.
-pub async fn stand(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Standing> {
+pub async fn stand(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    locale: &str,
+) -> Result<Standing> {
+    let who = who.into();
     let mut tx = ctx.db.read().await?;
-    let meeting = meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let meeting = meeting(&mut tx, who, session, Capability::UseSeat).await?;
     let room = store::room(&mut tx, session).await?;
     drop(tx);
     let Some(room) = room else {
         let may_open =
-            who.may(Capability::Host, meeting.session.team_id).is_ok() && meeting.session.can_open(ctx.now());
+            who.may(Capability::Host, &meeting.session).is_ok() && meeting.session.can_open(ctx.now());
         return Ok(match meeting.session.state {
             SessionState::Planned => Standing::BeforeItOpens(Box::new(meeting), may_open),
             _ => Standing::Over(Box::new(meeting)),
         });
     };
-    if room.seat_of(who.account).is_none() {
-        return Ok(Standing::AtTheDoor(Box::new(meeting)));
+    if who.seat_in(&room).is_none() {
+        let may_enter = who.may(Capability::TakeSeat, &meeting.session).is_ok();
+        return Ok(if may_enter {
+            Standing::AtTheDoor(Box::new(meeting))
+        } else {
+            Standing::NeedsCode(Box::new(meeting), room.welcomes_managers())
+        });
     }
     keep_alive(ctx, who, session).await?;
     let snapshot = snapshot(ctx, who, session, locale).await?;
@@ -141,17 +169,19 @@ pub async fn stand(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> 
     }))
 }
 
-/// What somebody with a seat sees now; nothing once the room is closed.
-///
-/// # Errors
-/// [`Error::Refused`] `circle-not-seated` for somebody without a seat.
-pub async fn snapshot(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Option<Snapshot>> {
-    seen_from(ctx, who, session, locale, Face::Own).await
+/// What somebody with a seat sees now; nothing once the room is closed, or their seat is gone.
+pub async fn snapshot(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    locale: &str,
+) -> Result<Option<Snapshot>> {
+    seen_from(ctx, who.into(), session, locale, Face::Own).await
 }
 
 /// What the screen on the wall shows: for whoever may take a seat, without taking one.
 pub async fn wall(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Option<Snapshot>> {
-    seen_from(ctx, who, session, locale, Face::Wall).await
+    seen_from(ctx, who.into(), session, locale, Face::Wall).await
 }
 
 /// The version of an open room; nothing once it is closed. Cheap: for looking again and again.
@@ -161,13 +191,14 @@ pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
 }
 
 /// Shows that somebody's screen is there, notices whose is not, and lets time do what is due.
-pub async fn keep_alive(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
+pub async fn keep_alive(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: SessionId) -> Result<()> {
+    let who = who.into();
     let mut tx = ctx.db.begin().await?;
     let Some(before) = store::room(&mut tx, session).await? else {
         return Ok(());
     };
     let mut due = Vec::new();
-    if let Some(seat) = before.seat_of(who.account) {
+    if let Some(seat) = who.seat_in(&before) {
         store::saw(&mut tx, session, seat.id, ctx.now()).await?;
         due.push(Command::Back { seat: seat.id });
     }
@@ -226,6 +257,19 @@ enum By {
     Seat,
     /// The house, for them.
     House,
+    /// The house, for a manager who has the room's code.
+    Code,
+}
+
+impl By {
+    /// What the table must grant whoever gives the order.
+    const fn needs(self) -> Capability {
+        match self {
+            Self::Seat => Capability::UseSeat,
+            Self::House => Capability::TakeSeat,
+            Self::Code => Capability::SitIn,
+        }
+    }
 }
 
 /// Which screen looks.
@@ -235,7 +279,7 @@ enum Face {
     Wall,
 }
 
-async fn change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, order: Order) -> Result<()> {
+async fn change(ctx: &Ctx, who: Attendee<'_>, session: SessionId, by: By, order: Order) -> Result<()> {
     for _ in 0..TRIES {
         if try_change(ctx, who, session, by, order.clone()).await? {
             return Ok(());
@@ -245,9 +289,15 @@ async fn change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, order: Order
 }
 
 /// `false` when somebody else changed the room in between.
-async fn try_change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, mut order: Order) -> Result<bool> {
+async fn try_change(
+    ctx: &Ctx,
+    who: Attendee<'_>,
+    session: SessionId,
+    by: By,
+    mut order: Order,
+) -> Result<bool> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let meeting = meeting(&mut tx, who, session, by.needs()).await?;
     let before = store::room(&mut tx, session)
         .await?
         .ok_or(Error::Refused(match meeting.session.state {
@@ -255,8 +305,8 @@ async fn try_change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, mut orde
             _ => "circle-ended",
         }))?;
     let giver = match by {
-        By::House => Who::House,
-        By::Seat => Who::Seat(before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id),
+        By::House | By::Code => Who::House,
+        By::Seat => Who::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
     };
     order.command = checked(ctx, &mut tx, &meeting, &before, order.command).await?;
     let prompt = match &order.command {
@@ -272,7 +322,7 @@ async fn try_change(ctx: &Ctx, who: &Actor, session: SessionId, by: By, mut orde
     if let Some(prompt) = prompt {
         note_prompt(&mut tx, meeting.session.team_id, prompt).await?;
     }
-    if let Some(seat) = room.seat_of(who.account) {
+    if let Some(seat) = who.seat_in(&room) {
         store::saw(&mut tx, session, seat.id, ctx.now()).await?;
     }
     if !store::replace(&mut tx, session, before.version(), &room).await? {
@@ -322,15 +372,20 @@ async fn checked(
     room: &Room,
     command: Command,
 ) -> Result<Command> {
-    match command {
-        Command::Agree(draft) => {
-            let left = action::service::room_for(tx, meeting.session.team_id).await?;
-            if room.agreed().len() >= left {
-                return Err(Error::Refused("two-live-actions"));
-            }
-            let today = meeting.time_zone.local(ctx.now()).date();
-            Ok(Command::Agree(Box::new(whole(*draft, today)?)))
+    if matches!(command, Command::Agree(_)) {
+        let left = action::service::room_for(tx, meeting.session.team_id).await?;
+        if room.agreed().len() >= left {
+            return Err(Error::Refused("two-live-actions"));
         }
+    }
+    checked_alone(command, meeting.time_zone.local(ctx.now()).date())
+}
+
+/// What can be checked of it without looking anything up.
+fn checked_alone(command: Command, today: NaiveDate) -> Result<Command> {
+    match command {
+        Command::Agree(draft) => Ok(Command::Agree(Box::new(whole(*draft, today)?))),
+        Command::Propose { text } => proposal(&text).map(|text| Command::Propose { text }),
         Command::AddSeat { seat, name } => {
             let name = crate::Name::parse("name", &name).map_err(|problem| Error::Invalid(vec![problem]))?;
             Ok(Command::AddSeat {
@@ -343,6 +398,18 @@ async fn checked(
         } if prompt::find(&key).is_none() => Err(Error::field("prompt", "unknown-choice")),
         other => Ok(other),
     }
+}
+
+/// A proposal in one line of visible text.
+fn proposal(typed: &str) -> Result<String> {
+    let text = trimmed("text", typed, Draft::TITLE_MOST).map_err(|problem| Error::Invalid(vec![problem]))?;
+    if text.is_empty() {
+        return Err(Error::field("text", "empty"));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Error::field("text", "unprintable"));
+    }
+    Ok(text)
 }
 
 /// A draft that would pass the gate of the actions, with nothing left to be filled in.
@@ -375,19 +442,26 @@ async fn note_prompt(tx: &mut Tx, team: TeamId, prompt: &Prompt) -> Result<()> {
 
 async fn seen_from(
     ctx: &Ctx,
-    who: &Actor,
+    who: Attendee<'_>,
     session: SessionId,
     locale: &str,
     face: Face,
 ) -> Result<Option<Snapshot>> {
+    let needs = match face {
+        Face::Own => Capability::UseSeat,
+        Face::Wall => Capability::TakeSeat,
+    };
     let mut tx = ctx.db.read().await?;
-    let meeting = meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    let meeting = meeting(&mut tx, who, session, needs).await?;
     let Some(room) = store::room(&mut tx, session).await? else {
         return Ok(None);
     };
     let seat = match face {
         Face::Wall => None,
-        Face::Own => Some(room.seat_of(who.account).ok_or(Refusal::NotSeated)?.id),
+        Face::Own => match seat_now(&mut tx, who, session, &room).await? {
+            Some(seat) => Some(seat),
+            None => return Ok(None),
+        },
     };
     let mut view = look(&room, ctx.now(), Onlooker { seat, locale });
     if view.can.contains(&Can::Round) {
@@ -395,6 +469,18 @@ async fn seen_from(
         view.choices = choices(&room, session, &used.into_iter().collect(), locale);
     }
     Ok(Some(Snapshot { view, meeting }))
+}
+
+/// The seat of whoever looks. A stream may outlast the secret that a guest's browser holds, so that is looked up again.
+async fn seat_now(tx: &mut Tx, who: Attendee<'_>, session: SessionId, room: &Room) -> Result<Option<SeatId>> {
+    let Some(seat) = who.seat_in(room) else {
+        return Ok(None);
+    };
+    let stays = match who {
+        Attendee::Member(_) => true,
+        Attendee::Guest(_) => store::has_key(tx, session, seat.id).await?,
+    };
+    Ok(stays.then_some(seat.id))
 }
 
 /// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
@@ -417,12 +503,17 @@ fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &st
         .collect()
 }
 
-/// The session, if it exists for this person and their role grants it.
-async fn meeting(tx: &mut Tx, who: &Actor, session: SessionId, capability: Capability) -> Result<Meeting> {
-    let meeting = schedule::store::meeting(tx, who.organisation, session)
+/// The session, if it exists for this person and the table grants it.
+async fn meeting(
+    tx: &mut Tx,
+    who: Attendee<'_>,
+    session: SessionId,
+    capability: Capability,
+) -> Result<Meeting> {
+    let meeting = schedule::store::meeting(tx, who.organisation(), session)
         .await?
         .ok_or(Error::Missing)?;
-    who.may(capability, meeting.session.team_id)?;
+    who.may(capability, &meeting.session)?;
     Ok(meeting)
 }
 
@@ -430,11 +521,12 @@ async fn meeting(tx: &mut Tx, who: &Actor, session: SessionId, capability: Capab
 ///
 /// # Errors
 /// [`Error::Refused`] `circle-not-seated` when they have none.
-pub async fn seat_of(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<SeatId> {
+pub async fn seat_of(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: SessionId) -> Result<SeatId> {
+    let who = who.into();
     let mut tx = ctx.db.read().await?;
-    meeting(&mut tx, who, session, Capability::TakeSeat).await?;
+    meeting(&mut tx, who, session, Capability::UseSeat).await?;
     let room = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
-    Ok(room.seat_of(who.account).ok_or(Refusal::NotSeated)?.id)
+    Ok(who.seat_in(&room).ok_or(Refusal::NotSeated)?.id)
 }
 
 /// An order's id: the same for the same thing asked from the same screen, so that what arrives twice is done once. A screen

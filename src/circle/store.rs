@@ -3,10 +3,14 @@
 use chrono::{DateTime, Utc};
 use sqlx::{Result, types::Json};
 
-use super::engine::Room;
+use super::{
+    engine::Room,
+    guest::{Guest, RoomCode},
+    rehearsal::RehearsalPace,
+};
 use crate::{
     db::Tx,
-    ids::{SeatId, SessionId, TeamId},
+    ids::{AccountId, OrganisationId, SeatId, SessionId, TeamId},
     on,
 };
 
@@ -70,6 +74,13 @@ pub async fn erase(tx: &mut Tx, session: SessionId) -> Result<()> {
     .execute(conn)
     .await
     .map(drop))?;
+    on!(tx, |conn| sqlx::query(
+        "delete from room_code where session_id = $1"
+    )
+    .bind(session)
+    .execute(conn)
+    .await
+    .map(drop))?;
     on!(tx, |conn| sqlx::query("delete from room where session_id = $1")
         .bind(session)
         .execute(conn)
@@ -114,6 +125,111 @@ pub async fn unseen_since(tx: &mut Tx, session: SessionId, cutoff: DateTime<Utc>
     Ok(rows.into_iter().map(|(seat,)| seat).collect())
 }
 
+/// An open room as its code leads to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Door {
+    /// The session whose room it is.
+    pub session_id: SessionId,
+    /// The team that meets.
+    pub team_id: TeamId,
+    /// Its organisation.
+    pub organisation_id: OrganisationId,
+}
+
+/// Gives a room its code; `false` when another room has this one.
+pub async fn add_code(tx: &mut Tx, session: SessionId, code: &RoomCode) -> Result<bool> {
+    on!(tx, |conn| sqlx::query(
+        "insert into room_code (code, session_id) values ($1, $2) on conflict (code) do nothing"
+    )
+    .bind(code.as_str())
+    .bind(session)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1))
+}
+
+/// Gives a room another code; `false` when another room has this one.
+pub async fn change_code(tx: &mut Tx, session: SessionId, code: &RoomCode) -> Result<bool> {
+    on!(tx, |conn| sqlx::query(
+        "delete from room_code where session_id = $1"
+    )
+    .bind(session)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    add_code(tx, session, code).await
+}
+
+/// The open room that a code leads to.
+pub async fn door(tx: &mut Tx, code: &RoomCode) -> Result<Option<Door>> {
+    on!(tx, |conn| {
+        sqlx::query_as(
+        "select c.session_id, s.team_id, t.organisation_id
+         from room_code c join session s on s.id = c.session_id join team t on t.id = s.team_id where c.code = $1"
+    )
+    .bind(code.as_str())
+    .fetch_optional(conn)
+    .await
+    })
+}
+
+/// Gives a seat the hash of what its guest's browser holds.
+pub async fn give_key(
+    tx: &mut Tx,
+    session: SessionId,
+    seat: SeatId,
+    hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into seat_key (session_id, seat_id, key_hash, seen_at) values ($1, $2, $3, $4)"
+    )
+    .bind(session)
+    .bind(seat)
+    .bind(hash)
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Forgets what a guest's browser holds: it opens nothing any more.
+pub async fn take_key(tx: &mut Tx, session: SessionId, seat: SeatId) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update seat_key set key_hash = null where session_id = $1 and seat_id = $2"
+    )
+    .bind(session)
+    .bind(seat)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Whether a seat's guest is still let in.
+pub async fn has_key(tx: &mut Tx, session: SessionId, seat: SeatId) -> Result<bool> {
+    let found: Option<(SeatId,)> = on!(tx, |conn| sqlx::query_as(
+        "select seat_id from seat_key where session_id = $1 and seat_id = $2 and key_hash is not null"
+    )
+    .bind(session)
+    .bind(seat)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(found.is_some())
+}
+
+/// The guest whose browser holds what has this hash.
+pub async fn guest(tx: &mut Tx, hash: &[u8]) -> Result<Option<Guest>> {
+    on!(tx, |conn| {
+        sqlx::query_as(
+        "select k.session_id, k.seat_id, s.team_id, t.organisation_id
+         from seat_key k join session s on s.id = k.session_id join team t on t.id = s.team_id where k.key_hash = $1"
+    )
+    .bind(hash)
+    .fetch_optional(conn)
+    .await
+    })
+}
+
 /// The prompts that a team has been asked.
 pub async fn used_prompts(tx: &mut Tx, team: TeamId) -> Result<Vec<String>> {
     let rows: Vec<(String,)> = on!(tx, |conn| sqlx::query_as(
@@ -144,6 +260,90 @@ pub async fn forget_prompt(tx: &mut Tx, team: TeamId, prompt: &str) -> Result<()
     )
     .bind(team)
     .bind(prompt)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// A rehearsal as it is stored.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Rehearsal {
+    /// The team whose host rehearses.
+    pub team_id: TeamId,
+    /// When its seats take their turns.
+    pub pace: RehearsalPace,
+    /// Its room.
+    pub state: Json<Room>,
+}
+
+/// Adds somebody's rehearsal.
+pub async fn add_rehearsal(
+    tx: &mut Tx,
+    account: AccountId,
+    team: TeamId,
+    pace: RehearsalPace,
+    room: &Room,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let version = number(room.version());
+    on!(tx, |conn| {
+        sqlx::query(
+        "insert into rehearsal (account_id, team_id, pace, version, state, started_at) values ($1, $2, $3, $4, $5, $6)"
+    )
+    .bind(account)
+    .bind(team)
+    .bind(pace)
+    .bind(version)
+    .bind(Json(room))
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop)
+    })
+}
+
+/// Somebody's rehearsal.
+pub async fn rehearsal(tx: &mut Tx, account: AccountId) -> Result<Option<Rehearsal>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select team_id, pace, state from rehearsal where account_id = $1"
+    )
+    .bind(account)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Overwrites a rehearsal that is still at version `before`; `false` when another tab was faster.
+pub async fn replace_rehearsal(tx: &mut Tx, account: AccountId, before: u64, room: &Room) -> Result<bool> {
+    let (before, after) = (number(before), number(room.version()));
+    on!(tx, |conn| sqlx::query(
+        "update rehearsal set version = $3, state = $4 where account_id = $1 and version = $2"
+    )
+    .bind(account)
+    .bind(before)
+    .bind(after)
+    .bind(Json(room))
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected() == 1))
+}
+
+/// Erases somebody's rehearsal.
+pub async fn erase_rehearsal(tx: &mut Tx, account: AccountId) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from rehearsal where account_id = $1"
+    )
+    .bind(account)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Erases the rehearsals that were begun before `before`.
+pub async fn erase_rehearsals_before(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from rehearsal where started_at < $1"
+    )
+    .bind(before)
     .execute(conn)
     .await
     .map(drop))

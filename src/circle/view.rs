@@ -3,6 +3,7 @@
 //! No face is told who passed: a seat that was offered the piece has simply had it. Air time is for the host alone, that
 //! somebody asked for a pause for the guardian and the host. Instants go out as seconds, so that no screen needs a clock of ours.
 
+mod asks;
 mod can;
 mod look;
 
@@ -11,7 +12,10 @@ pub use look::{Onlooker, look};
 
 use serde::{Deserialize, Serialize};
 
-use super::{engine::Quiet, format::StageKind};
+use super::{
+    engine::{Purpose, Quiet},
+    format::StageKind,
+};
 
 crate::text_enum! {
     /// Which screen it is.
@@ -39,11 +43,41 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// How far the circle has come with what it asks for.
+    AsksStep {
+        /// Everyone writes.
+        Writing = "writing",
+        /// Each chooses.
+        Choosing = "choosing",
+        /// The choice is made.
+        Chosen = "chosen",
+    }
+}
+
+crate::text_enum! {
+    /// Where a proposal stands.
+    AskMark {
+        /// It can be chosen.
+        Open = "open",
+        /// It is what this screen's person has chosen, for now.
+        Tapped = "tapped",
+        /// It is not to be chosen any more.
+        Left = "left",
+        /// The circle has chosen it.
+        Chosen = "chosen",
+    }
+}
+
 /// One screen's snapshot of a room.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct View {
     /// Counts every change; a command names it.
     pub version: u64,
+    /// Whether a team meets, or somebody rehearses.
+    pub purpose: Purpose,
+    /// The code that opens the door from outside; for the host and the wall, empty when there is none.
+    pub code: String,
     /// Which screen this is for.
     pub face: Face,
     /// The room is closed, and gone.
@@ -86,6 +120,8 @@ pub struct View {
     pub present: u8,
     /// Managers who are in the room.
     pub managers: Vec<String>,
+    /// What is asked for, in the stage that is for it.
+    pub asks: Option<AsksView>,
     /// The agreed actions.
     pub agreed: Vec<AgreedView>,
     /// What will be kept, from the closing stage on.
@@ -118,6 +154,8 @@ pub struct SeatView {
     pub away: bool,
     /// Its person has no screen, so the host's passes the piece for them.
     pub by_host: bool,
+    /// Its person came with the code, for this room only.
+    pub guest: bool,
     /// It has still to accept the agreements; for the host only.
     pub owes: bool,
     /// Its share of the air time so far, in per cent; for the host only.
@@ -133,6 +171,36 @@ pub struct Clock {
     pub suggested: u32,
     /// Whether it runs: not in a pause.
     pub runs: bool,
+}
+
+/// The proposals as a screen shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsksView {
+    /// How far the circle has come.
+    pub step: AsksStep,
+    /// What this screen's person has written, while nobody else sees it.
+    pub mine: Vec<String>,
+    /// How many more they may write.
+    pub left: u8,
+    /// Whether they have said that they have nothing more to write.
+    pub ready: bool,
+    /// Whether nobody is waited for; for the host only.
+    pub through: bool,
+    /// What is on the table.
+    pub table: Vec<AskView>,
+    /// Whether an earlier round was tied.
+    pub again: bool,
+    /// The chosen proposal that is to be written down next; for the host only.
+    pub owed: Option<String>,
+}
+
+/// A proposal on the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskView {
+    /// What would have to change.
+    pub text: String,
+    /// Where it stands.
+    pub mark: AskMark,
 }
 
 /// An agreed action as the room shows it.

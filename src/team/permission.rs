@@ -15,8 +15,12 @@ crate::text_enum! {
         SeeSchedule = "see-schedule",
         /// Open a session's room, steer it, close it.
         Host = "host",
-        /// Take a seat in a room.
+        /// Take a seat in a room, see its wall.
         TakeSeat = "take-seat",
+        /// Take a declared seat in a room whose code one was given.
+        SitIn = "sit-in",
+        /// See a room from the seat that one has in it, and act from there.
+        UseSeat = "use-seat",
         /// Plan and open a pulse.
         OpenPulse = "open-pulse",
         /// See that a pulse is open, and what was said about how it works.
@@ -45,6 +49,8 @@ pub enum Grantee {
     Role(Role),
     /// An admin of the organisation.
     Admin,
+    /// Somebody without an account, in the one room whose code they had.
+    Guest,
 }
 
 const MEMBER: Grantee = Grantee::Role(Role::Member);
@@ -52,6 +58,7 @@ const HOST: Grantee = Grantee::Role(Role::Host);
 const LEAD: Grantee = Grantee::Role(Role::Lead);
 const MANAGER: Grantee = Grantee::Role(Role::Manager);
 const ADMIN: Grantee = Grantee::Admin;
+const GUEST: Grantee = Grantee::Guest;
 
 /// Role × action. Admins set things up and read nothing that people said; managers answer and never sit on a roster.
 pub const GRANTS: &[(Capability, &[Grantee])] = &[
@@ -61,6 +68,8 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::SeeSchedule, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::Host, &[HOST, LEAD]),
     (Capability::TakeSeat, &[MEMBER, HOST, LEAD]),
+    (Capability::SitIn, &[MANAGER]),
+    (Capability::UseSeat, &[MEMBER, HOST, LEAD, MANAGER, GUEST]),
     (Capability::OpenPulse, &[LEAD]),
     (Capability::SeePulse, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::AnswerPulse, &[MEMBER, HOST, LEAD]),
@@ -102,10 +111,19 @@ mod tests {
             (Capability::Reply, LEAD),
             (Capability::ReadSummary, ADMIN),
             (Capability::TakeSeat, ADMIN),
+            (Capability::TakeSeat, MANAGER),
+            (Capability::UseSeat, ADMIN),
             (Capability::SeeActions, ADMIN),
             (Capability::OpenPulse, MEMBER),
         ] {
             assert!(!granted(capability, grantee), "{capability} to {grantee:?}");
         }
+    }
+
+    #[test]
+    fn a_guest_has_their_seat_and_nothing_else() {
+        let granted = GRANTS.iter().filter(|(_, grantees)| grantees.contains(&GUEST));
+        let capabilities: Vec<Capability> = granted.map(|(capability, _)| *capability).collect();
+        assert_eq!(capabilities, [Capability::UseSeat]);
     }
 }

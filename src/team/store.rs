@@ -429,6 +429,21 @@ pub async fn count_attempt(
     .await)
 }
 
+/// The attempts counted in a bucket whose window began after `window_since`, and when it began.
+pub async fn attempts(
+    tx: &mut Tx,
+    bucket: &[u8],
+    window_since: DateTime<Utc>,
+) -> sqlx::Result<Option<(i64, DateTime<Utc>)>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select attempts, window_started_at from attempt where bucket = $1 and window_started_at > $2"
+    )
+    .bind(bucket)
+    .bind(window_since)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// Forgets the attempts of a bucket.
 pub async fn clear_attempts(tx: &mut Tx, bucket: &[u8]) -> sqlx::Result<()> {
     on!(tx, |conn| sqlx::query("delete from attempt where bucket = $1")

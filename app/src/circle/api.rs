@@ -13,7 +13,10 @@ use leptos::prelude::*;
 
 use crate::AppError;
 #[cfg(feature = "ssr")]
-use crate::request::{go_to, signed_in, use_ctx};
+use crate::{
+    circle::rehearsal::REHEARSAL,
+    request::{go_to, signed_in, use_ctx, visitor},
+};
 #[cfg(feature = "ssr")]
 use roundwell::{
     Error,
@@ -87,9 +90,16 @@ pub async fn act(
         },
         Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
         Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
+        Can::Ready => Command::Ready,
+        Can::ShowAsks => Command::ShowAsks,
+        Can::CountChoices => Command::CountChoices,
+        Can::EndChoice => Command::EndChoice,
+        Can::LeaveOut => Command::LeaveOut,
         Can::Close => Command::Close,
         // These have fields, and functions of their own.
-        Can::Round | Can::Steer | Can::Agree | Can::Curtail => return Err(AppError::BadRequest),
+        Can::Round | Can::Steer | Can::Propose | Can::Choose | Can::Agree | Can::Curtail => {
+            return Err(AppError::BadRequest);
+        }
     };
     carry_out(Screen { session, seen, order }, &act, command).await
 }
@@ -134,6 +144,55 @@ pub async fn steer_seat(
         _ => return Err(AppError::BadRequest),
     };
     carry_out(Screen { session, seen, order }, &format!("{act} {seat}"), command).await
+}
+
+/// The host sees a guest off, who then has no way back.
+#[server(endpoint = "rooms/see-off", prefix = "/api")]
+pub async fn see_off(
+    session: String,
+    #[server(default)] order: String,
+    seat: String,
+) -> Result<(), AppError> {
+    let (ctx, id) = (use_ctx(), session_of(&session)?);
+    let order = service::order_id(&ctx, &order, &format!("see off {seat}"));
+    service::see_off(&ctx, &signed_in()?, id, seat_of(&seat)?, order).await?;
+    Ok(())
+}
+
+/// Writes a proposal that nobody else sees yet.
+#[server(endpoint = "rooms/propose", prefix = "/api")]
+pub async fn propose(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    text: String,
+) -> Result<(), AppError> {
+    let what = format!("propose {text}");
+    carry_out(Screen { session, seen, order }, &what, Command::Propose { text }).await
+}
+
+/// Takes back a proposal of one's own.
+#[server(endpoint = "rooms/retract", prefix = "/api")]
+pub async fn retract(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    at: u8,
+) -> Result<(), AppError> {
+    let what = format!("retract {at}");
+    carry_out(Screen { session, seen, order }, &what, Command::Retract { at }).await
+}
+
+/// Chooses a proposal on the table.
+#[server(endpoint = "rooms/choose", prefix = "/api")]
+pub async fn choose(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    at: u8,
+) -> Result<(), AppError> {
+    let what = format!("choose {at}");
+    carry_out(Screen { session, seen, order }, &what, Command::Choose { at }).await
 }
 
 /// Adds a seat for somebody without a device.
@@ -229,14 +288,25 @@ async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), App
         seen: from.seen.parse().unwrap_or(0),
         command,
     };
+    if from.session == REHEARSAL {
+        return Ok(service::rehearsal::command(&ctx, &signed_in()?, order).await?);
+    }
     let session = session_of(&from.session)?;
-    service::command(&ctx, &signed_in()?, session, order).await?;
+    let visitor = visitor();
+    let who = visitor.attendee(session).ok_or(AppError::SignInNeeded)?;
+    service::command(&ctx, who, session, order).await?;
     Ok(())
 }
 
 #[cfg(feature = "ssr")]
 async fn mine(session: &str) -> Result<SeatId, AppError> {
-    Ok(service::seat_of(&use_ctx(), &signed_in()?, session_of(session)?).await?)
+    if session == REHEARSAL {
+        return Ok(service::rehearsal::seat(&use_ctx(), &signed_in()?).await?);
+    }
+    let session = session_of(session)?;
+    let visitor = visitor();
+    let who = visitor.attendee(session).ok_or(AppError::SignInNeeded)?;
+    Ok(service::seat_of(&use_ctx(), who, session).await?)
 }
 
 #[cfg(feature = "ssr")]

@@ -1,16 +1,21 @@
 //! From what a face may see to what its screen says: the words, the buttons, and their order.
 
+mod asks;
+mod door;
 mod host;
 mod ring;
 
 use roundwell::circle::{
-    engine::Quiet,
+    engine::{Purpose, Quiet},
     format::StageKind,
     service::Snapshot,
     view::{Can, Face, View},
 };
 
-use super::scene::{Block, Deed, Scene};
+use super::{
+    rehearsal::REHEARSAL,
+    scene::{Block, Deed, Scene},
+};
 use crate::tr;
 
 /// Where every command without a field goes.
@@ -21,7 +26,14 @@ pub(super) const AGREEMENTS: u8 = 6;
 /// The screen of a face. `order` is a random word that its forms send back.
 pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
     let view = &snapshot.view;
-    let session = snapshot.meeting.session.id.to_string();
+    let team = snapshot.meeting.session.team_id;
+    let (session, wall) = match view.purpose {
+        Purpose::Meeting => {
+            let session = snapshot.meeting.session.id;
+            (session.to_string(), format!("/rooms/{session}/wall"))
+        }
+        Purpose::Rehearsal => (REHEARSAL.to_owned(), format!("/teams/{team}/rehearsal?face=wall")),
+    };
     Scene {
         version: view.version,
         order,
@@ -47,7 +59,7 @@ pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
             below(view)
         },
         tools: if view.face == Face::Host {
-            host::tools(view, &session)
+            host::tools(view, wall)
         } else {
             Vec::new()
         },
@@ -146,6 +158,11 @@ fn status(view: &View) -> String {
 }
 
 fn head(view: &View) -> Vec<Block> {
+    let rehearsal = if view.purpose == Purpose::Rehearsal {
+        Block::Notice(tr!("rehearsal-notice"))
+    } else {
+        Block::Nothing
+    };
     let guide = match (view.pause, view.holder) {
         (Some(_), _) => Block::Line(tr!("circle-pause-guide")),
         (None, Some(_)) if view.face == Face::Wall => Block::Nothing,
@@ -178,7 +195,10 @@ fn head(view: &View) -> Vec<Block> {
             count = view.managers.len()
         ))
     };
-    vec![guide, agreements, accepted, managers, agreed(view), kept(view)]
+    let mut blocks = vec![rehearsal, guide, agreements, accepted, managers];
+    blocks.extend(asks::blocks(view));
+    blocks.extend([agreed(view), kept(view), door::wall(view)]);
+    blocks
 }
 
 /// The agreements, a sentence each.
@@ -267,6 +287,7 @@ fn hold(view: &View) -> Vec<Deed> {
         deeds.push(deed(Can::Release, spoken, "button big"));
         deeds.push(deed(Can::Pass, pass, "button soft big"));
     }
+    deeds.extend(asks::hold(view));
     if can(Can::Resume) {
         deeds.push(deed(Can::Resume, tr!("circle-do-resume"), "button big"));
     }
@@ -310,12 +331,20 @@ fn below(view: &View) -> Vec<Block> {
     let deeds = quiet
         .map(|(can, key)| deed(can, tr!(key), "button quiet"))
         .collect();
+    let guards = view.face == Face::Host || (view.guardian.is_some() && view.guardian == view.me);
+    let guide = if guards {
+        Block::Link("/guardian".into(), tr!("circle-guide"))
+    } else {
+        Block::Nothing
+    };
     vec![
         time,
         asked,
         Block::Deeds(deeds),
         guardian,
+        guide,
         Block::Link("/help".into(), tr!("circle-help")),
+        door::leave(view),
     ]
 }
 

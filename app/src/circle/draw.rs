@@ -58,6 +58,14 @@ fn draw_block(block: Block, stamp: Memo<Stamp>) -> AnyView {
             view! { <details class="reveal"><summary>{summary}</summary><div class="body">{draw(blocks, stamp)}</div></details> }
                 .into_any()
         }
+        Block::Door(door) => view! {
+            <div class="door">
+                <img src=door.picture alt=door.says width="296" height="296"/>
+                <p>{door.line}</p>
+                <p class="code">{door.code}</p>
+            </div>
+        }
+        .into_any(),
         Block::Link(href, text) => view! { <p class="quiet"><a href=href>{text}</a></p> }.into_any(),
     }
 }

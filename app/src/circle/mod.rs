@@ -2,10 +2,20 @@
 
 pub mod api;
 mod draw;
+pub mod guest_api;
+pub mod rehearsal_api;
 pub mod room;
 pub mod scene;
 
 #[cfg(feature = "ssr")]
+pub mod browser;
+#[cfg(feature = "ssr")]
 pub mod compose;
 #[cfg(feature = "ssr")]
+pub mod guardian;
+#[cfg(feature = "ssr")]
+pub mod join;
+#[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod rehearsal;

@@ -13,6 +13,7 @@ use roundwell::{
 
 use super::{
     compose::{agreements, compose},
+    join::see_out,
     room::Room,
     scene::{Block, Scene, Words},
 };
@@ -31,9 +32,16 @@ const LOOK_AGAIN: &str = "8";
 #[component]
 pub fn RoomPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
         let session: SessionId = path_param("session")?;
-        let standing = service::stand(&use_ctx(), &who, session, use_locale().as_str()).await?;
+        let visitor = visitor();
+        let Some(who) = visitor.attendee(session) else {
+            if visitor.guest_of == Some(session) {
+                see_out();
+                return Ok(().into_any());
+            }
+            return Err(AppError::SignInNeeded);
+        };
+        let standing = service::stand(&use_ctx(), who, session, use_locale().as_str()).await?;
         Ok(match standing {
             Standing::Seated(snapshot) => seated(*snapshot).into_any(),
             Standing::AtTheDoor(meeting) => {
@@ -43,6 +51,7 @@ pub fn RoomPage() -> impl IntoView {
                 door(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
             }
             Standing::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
+            Standing::NeedsCode(meeting, welcome) => needs_code(*meeting, welcome).into_any(),
             Standing::Over(meeting) => over(*meeting).into_any(),
         })
     })
@@ -74,6 +83,13 @@ fn seated(snapshot: Snapshot) -> impl IntoView {
     }
 }
 
+/// A screen that does not follow by itself.
+pub(super) fn still(snapshot: &Snapshot) -> impl IntoView + use<> {
+    let mut scene = compose(snapshot, use_ctx().entropy.uuid().to_string());
+    refill(&mut scene);
+    view! { <Room scene stream=String::new() words=words()/> }
+}
+
 /// The island, and what stands in for it without JavaScript.
 fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
     let mut scene = compose(snapshot, use_ctx().entropy.uuid().to_string());
@@ -99,7 +115,7 @@ fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
 fn refill(scene: &mut Scene) {
     let visitor = visitor();
     let Some(flash) = &visitor.flash else { return };
-    for block in &mut scene.tools {
+    for block in scene.head.iter_mut().chain(&mut scene.tools) {
         let Block::Form(ask) = block else { continue };
         if ask.action != flash.action {
             continue;
@@ -116,11 +132,12 @@ fn refill(scene: &mut Scene) {
 
 /// Whether somebody may be filling in a form, which a page that looks again by itself would empty.
 fn types_something(scene: &Scene) -> bool {
-    scene.tools.iter().any(|block| matches!(block, Block::Form(_)))
+    let mut blocks = scene.head.iter().chain(&scene.tools);
+    blocks.any(|block| matches!(block, Block::Form(_)))
 }
 
 /// What was wrong with the last form, when it came the plain way.
-fn problems() -> Option<impl IntoView> {
+pub(super) fn problems() -> Option<impl IntoView> {
     let flash = visitor().flash.clone()?;
     let mine = flash.action.starts_with("/api/rooms/") && !flash.problems.is_empty();
     let lines = flash
@@ -152,6 +169,8 @@ const REFUSALS: &[&str] = &[
     "circle-stale-paused",
     "circle-stale-resumed",
     "circle-stale-host-changed",
+    "circle-stale-asks-shown",
+    "circle-stale-choice-counted",
     "circle-ended",
     "circle-not-holder",
     "circle-not-host",
@@ -163,6 +182,10 @@ const REFUSALS: &[&str] = &[
     "circle-too-few",
     "circle-full",
     "circle-enough-actions",
+    "circle-enough-proposals",
+    "circle-nothing-written",
+    "circle-nobody-chose",
+    "circle-asks-shown",
     "circle-host-is-here",
     "circle-holder-may-speak",
     "circle-busy",
@@ -201,6 +224,23 @@ fn waiting(meeting: Meeting) -> impl IntoView {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=host/>
             <p><LinkButton href=format!("/rooms/{}", meeting.session.id) label=tr!("circle-look-again")/></p>
+        </Layout>
+    }
+}
+
+/// A manager stands before a room they were not asked into yet, or are not welcome in today.
+fn needs_code(meeting: Meeting, welcome: bool) -> impl IntoView {
+    let (lede, code) = if welcome {
+        let link = view! { <p><LinkButton href="/j" label=tr!("circle-needs-code-type")/></p> };
+        (tr!("circle-needs-code"), Some(link))
+    } else {
+        (tr!("circle-without-managers"), None)
+    };
+    view! {
+        <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
+            <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=lede/>
+            {problems()}
+            {code}
         </Layout>
     }
 }

@@ -73,6 +73,21 @@ pub enum Block {
     Reveal(String, Vec<Block>),
     /// A link.
     Link(String, String),
+    /// How one comes in from outside.
+    Door(Door),
+}
+
+/// How one comes in from outside: a picture for a phone, and letters for whoever types.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// Where the picture is.
+    pub picture: String,
+    /// What the picture is, in words.
+    pub says: String,
+    /// Where the letters are typed.
+    pub line: String,
+    /// The letters.
+    pub code: String,
 }
 
 /// A button: a form with nothing to fill in.

@@ -21,6 +21,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/team.ftl")),
             include_str!(concat!("../../../locales/", $language, "/schedule.ftl")),
             include_str!(concat!("../../../locales/", $language, "/circle.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/room.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pulse.ftl")),
             include_str!(concat!("../../../locales/", $language, "/summary.ftl")),
             include_str!(concat!("../../../locales/", $language, "/action.ftl")),

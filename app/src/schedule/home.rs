@@ -209,6 +209,10 @@ impl Reader {
                 </p>
             }
         });
+        let rehearsal = format!("/teams/{}/rehearsal", self.team);
+        let rehearse = self
+            .hosts
+            .then(|| view! { <p class="quiet"><a href=rehearsal>{tr!("rehearsal-link")}</a></p> });
         view! {
             {(!schedule.later.is_empty()).then(|| view! {
                 <section class="stack"><h2>{tr!("schedule-later")}</h2><ul class="rows">{later}</ul></section>
@@ -219,6 +223,7 @@ impl Reader {
             {has_circles.then(|| view! {
                 <section class="stack"><h2>{tr!("schedule-circles")}</h2><ul class="rows">{circles}</ul>{plan}</section>
             })}
+            {rehearse}
         }
     }
 

@@ -44,7 +44,7 @@ pub(super) fn sign_in_token() -> Option<Token> {
 }
 
 /// The network address of this request, as text.
-pub(super) fn client_address() -> String {
+pub(crate) fn client_address() -> String {
     use_context::<Parts>()
         .and_then(|parts| {
             parts
@@ -57,7 +57,7 @@ pub(super) fn client_address() -> String {
 
 /// The `Set-Cookie` that keeps a sign-in; it ends with the server's record of it, 30 days later at most.
 pub fn sign_in_cookie(base_url: &str, token: &Token) -> String {
-    set_cookie(base_url, &token.reveal(), 30 * 24 * 3600)
+    set_cookie(base_url, cookie_name(base_url), &token.reveal(), 30 * 24 * 3600)
 }
 
 /// Keeps a sign-in in this browser.
@@ -67,22 +67,22 @@ pub(super) fn remember_sign_in(token: &Token) {
 
 /// Forgets the sign-in of this browser.
 pub(super) fn forget_sign_in() {
-    answer_with(&set_cookie(&use_site().base_url, "", 0));
+    let base_url = &use_site().base_url;
+    answer_with(&set_cookie(base_url, cookie_name(base_url), "", 0));
 }
 
-fn set_cookie(base_url: &str, value: &str, seconds: u32) -> String {
+/// A `Set-Cookie` that scripts cannot read and other sites do not send.
+pub(crate) fn set_cookie(base_url: &str, name: &str, value: &str, seconds: u32) -> String {
     let secure = if base_url.starts_with("https:") {
         "; Secure"
     } else {
         ""
     };
-    format!(
-        "{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}",
-        cookie_name(base_url)
-    )
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
 }
 
-fn answer_with(cookie: &str) {
+/// Adds a `Set-Cookie` to the answer.
+pub(crate) fn answer_with(cookie: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
         response.append_header(header::SET_COOKIE, value);
     }

@@ -19,7 +19,6 @@ use leptos::prelude::{Owner, provide_context};
 use roundwell::{
     circle::{service, view::Face},
     ids::SessionId,
-    team::Actor,
 };
 use roundwell_app::{
     AppError,
@@ -55,7 +54,7 @@ pub(super) struct Asked {
 /// One screen that watches one room.
 struct Watch {
     http: Http,
-    who: Actor,
+    visitor: Arc<Visitor>,
     session: SessionId,
     locale: Locale,
     face: Face,
@@ -73,19 +72,19 @@ pub(super) async fn room(
     Path(session): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let Some(who) = visitor.actor.clone() else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
     let Ok(session) = session.parse() else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    if visitor.attendee(session).is_none() && visitor.guest_of != Some(session) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
     let wall = asked.face.as_deref() == Some("wall");
     let watch = Watch {
         hints: http.ctx.db.bus().watch(),
         http,
-        who,
-        session,
         locale: visitor.locale,
+        visitor,
+        session,
         face: if wall { Face::Wall } else { Face::Seat },
         sent: None,
         beat_at: Instant::now() + BEAT,
@@ -162,15 +161,25 @@ impl Watch {
 
     async fn scene(&self) -> Result<Option<Scene>, AppError> {
         let (ctx, locale) = (&self.http.ctx, self.locale.as_str());
-        let snapshot = match self.face {
-            Face::Wall => service::wall(ctx, &self.who, self.session, locale).await?,
-            Face::Seat | Face::Host => service::snapshot(ctx, &self.who, self.session, locale).await?,
+        let snapshot = match (
+            self.face,
+            &self.visitor.actor,
+            self.visitor.attendee(self.session),
+        ) {
+            (Face::Wall, Some(who), _) => service::wall(ctx, who, self.session, locale).await?,
+            (Face::Wall, None, _) => return Err(AppError::SignInNeeded),
+            (Face::Seat | Face::Host, _, Some(who)) => {
+                service::snapshot(ctx, who, self.session, locale).await?
+            }
+            // A guest whose room has closed.
+            (Face::Seat | Face::Host, _, None) => None,
         };
         let order = ctx.entropy.uuid().to_string();
         // The texts are looked up in the language that the reactive owner provides.
         Ok(snapshot.map(|snapshot| {
             Owner::new().with(|| {
                 provide_context(self.locale);
+                provide_context(Arc::clone(&self.http.site));
                 compose(&snapshot, order)
             })
         }))
@@ -179,7 +188,8 @@ impl Watch {
     /// Shows that the screen is there. A beat that fails is made up for by the next.
     async fn beat(&self) {
         if self.face != Face::Wall
-            && let Err(error) = service::keep_alive(&self.http.ctx, &self.who, self.session).await
+            && let Some(who) = self.visitor.attendee(self.session)
+            && let Err(error) = service::keep_alive(&self.http.ctx, who, self.session).await
         {
             tracing::warn!(error = %error, "a room's beat failed");
         }

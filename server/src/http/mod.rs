@@ -5,6 +5,7 @@
 
 mod calendar;
 mod demo;
+mod door;
 pub mod events;
 mod forms;
 mod headers;
@@ -109,6 +110,7 @@ pub fn router(http: Http) -> Router {
             "/teams/{team}/sessions/{session}/calendar.ics",
             get(calendar::session),
         )
+        .route("/j/{code}/picture.svg", get(door::picture))
         .route("/preferences", post(preferences::set))
         .fallback(leptos_axum::render_app_async_with_context(context, {
             let options = http.options.clone();

@@ -11,8 +11,13 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use roundwell::{Locale, team};
+use roundwell::{
+    Locale,
+    circle::{self, Guest},
+    team,
+};
 use roundwell_app::{
+    circle::browser::{GuestCookie, guest_cookie},
     request::Visitor,
     team::browser::{ClientAddress, cookie, token_of},
 };
@@ -43,6 +48,11 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
             }),
         None => None,
     };
+    let held = guest_cookie(headers, &http.site.base_url);
+    let guest = match &held {
+        Some(held) => guest(&http, held).await,
+        None => None,
+    };
     let locale = actor
         .as_ref()
         .and_then(|actor| actor.locale.as_deref()?.parse().ok())
@@ -56,6 +66,8 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     let (flash, pieces) = is_page.then(|| forms::read_flash(headers)).flatten().unzip();
     let visitor = Visitor {
         actor,
+        guest,
+        guest_of: held.map(|held| held.session),
         locale,
         theme,
         flash,
@@ -73,6 +85,16 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// Whose guest this browser is. The session in its cookie is only what the browser says.
+async fn guest(http: &Http, held: &GuestCookie) -> Option<Guest> {
+    let found = circle::service::guest(&http.ctx, &held.token).await;
+    let guest = found.unwrap_or_else(|error| {
+        tracing::error!(error = %error, "looking up a guest failed");
+        None
+    });
+    guest.filter(|guest| guest.session_id == held.session)
 }
 
 /// The client's address: the connection's, or the one that the trusted proxy in front put last into `X-Forwarded-For`.

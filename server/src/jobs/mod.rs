@@ -32,6 +32,7 @@ pub async fn run_due(ctx: &Ctx) {
         "close abandoned rooms",
         circle::service::close_abandoned(ctx).await,
     );
+    report("erase rehearsals", circle::service::rehearsal::tidy(ctx).await);
     report("count lost sessions", schedule::service::lose_unheld(ctx).await);
     report("advance pulses", pulse::service::advance(ctx).await);
     report(

@@ -21,6 +21,8 @@ enum Needs {
     SignIn,
     /// Whoever the table grants this in the team.
     InTeam(Capability),
+    /// Whoever the table grants one of these in the team.
+    InTeamEither(Capability, Capability),
     /// Whoever the table grants this in the organisation.
     InOrganisation(Capability),
 }
@@ -29,13 +31,15 @@ impl Needs {
     fn met_by(self, who: Who) -> bool {
         match self {
             Self::Nothing => true,
-            Self::SignIn => who != Who::Nobody,
+            Self::SignIn => !matches!(who, Who::Nobody | Who::Guest),
             Self::InTeam(capability) => {
                 let role = who
                     .role()
                     .is_some_and(|role| granted(capability, Grantee::Role(role)));
-                role || (who == Who::Admin && granted(capability, Grantee::Admin))
+                let admin = who == Who::Admin && granted(capability, Grantee::Admin);
+                role || admin || (who == Who::Guest && granted(capability, Grantee::Guest))
             }
+            Self::InTeamEither(one, other) => [one, other].iter().any(|one| Self::InTeam(*one).met_by(who)),
             // The stranger is an admin too, of their own organisation.
             Self::InOrganisation(capability) => {
                 matches!(who, Who::Admin | Who::Stranger) && granted(capability, Grantee::Admin)
@@ -179,27 +183,27 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
     ),
     (
         "rooms/act",
-        Needs::InTeam(Capability::TakeSeat),
+        Needs::InTeam(Capability::UseSeat),
         &[("session", "{open}"), ("act", "pass")],
     ),
     (
         "rooms/round",
-        Needs::InTeam(Capability::TakeSeat),
+        Needs::InTeam(Capability::UseSeat),
         &[("session", "{open}")],
     ),
     (
         "rooms/seat",
-        Needs::InTeam(Capability::TakeSeat),
+        Needs::InTeam(Capability::UseSeat),
         &[("session", "{open}"), ("act", "aside"), ("seat", "{nothing}")],
     ),
     (
         "rooms/add",
-        Needs::InTeam(Capability::TakeSeat),
+        Needs::InTeam(Capability::UseSeat),
         &[("session", "{open}"), ("name", "A guest")],
     ),
     (
         "rooms/agree",
-        Needs::InTeam(Capability::TakeSeat),
+        Needs::InTeam(Capability::UseSeat),
         &[
             ("session", "{open}"),
             ("title", "A quiet hour"),
@@ -209,14 +213,56 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
     ),
     (
         "rooms/withdraw",
+        Needs::InTeam(Capability::UseSeat),
+        &[("session", "{open}"), ("at", "0")],
+    ),
+    (
+        "rooms/see-off",
         Needs::InTeam(Capability::TakeSeat),
+        &[("session", "{open}"), ("seat", "{nothing}")],
+    ),
+    (
+        "rooms/propose",
+        Needs::InTeam(Capability::UseSeat),
+        &[("session", "{open}"), ("text", "A quiet hour")],
+    ),
+    (
+        "rooms/retract",
+        Needs::InTeam(Capability::UseSeat),
+        &[("session", "{open}"), ("at", "0")],
+    ),
+    (
+        "rooms/choose",
+        Needs::InTeam(Capability::UseSeat),
         &[("session", "{open}"), ("at", "0")],
     ),
     (
         "rooms/curtail",
-        Needs::InTeam(Capability::TakeSeat),
+        Needs::InTeam(Capability::UseSeat),
         &[("session", "{open}"), ("cause", "acuity")],
     ),
+    // The code is what counts.
+    (
+        "guests/join",
+        Needs::Nothing,
+        &[("code", "BCDFGH"), ("name", "Noor")],
+    ),
+    (
+        "guests/sit-in",
+        Needs::InTeamEither(Capability::TakeSeat, Capability::SitIn),
+        &[("code", "{code}")],
+    ),
+    (
+        "rehearsals/start",
+        Needs::InTeam(Capability::Host),
+        &[
+            ("team", "{team}"),
+            ("format", "talking-piece"),
+            ("seats", "5"),
+            ("pace", "tapped"),
+        ],
+    ),
+    ("rehearsals/leave", Needs::SignIn, &[("team", "{team}")]),
     (
         "pulses/plan",
         Needs::InTeam(Capability::OpenPulse),
@@ -256,6 +302,9 @@ const ENDINGS: &[(&str, Needs)] = &[
     ("people/sign-out-everywhere", Needs::SignIn),
 ];
 
+/// What only a guest does; it ends them, so it has a test of its own.
+const OF_GUESTS: &str = "guests/leave";
+
 const TOKEN: &str = "00000000000000000000000000000000000000000000000000000000000000aa";
 
 /// Every page.
@@ -283,16 +332,23 @@ const PAGES: &[(&str, Needs)] = &[
         Needs::InTeam(Capability::SeeActions),
     ),
     ("/teams/{team}/summary", Needs::InTeam(Capability::ReadSummary)),
-    ("/rooms/{session}", Needs::InTeam(Capability::TakeSeat)),
+    ("/teams/{team}/rehearsal", Needs::InTeam(Capability::Host)),
+    ("/j", Needs::Nothing),
+    ("/j/{code}", Needs::Nothing),
+    ("/j/{code}/picture.svg", Needs::Nothing),
+    ("/thanks", Needs::Nothing),
+    ("/guardian", Needs::Nothing),
+    ("/rooms/{session}", Needs::InTeam(Capability::UseSeat)),
     ("/rooms/{session}/wall", Needs::InTeam(Capability::TakeSeat)),
     // What it asks is no secret, and whoever has a ballot needs no sign-in to cast it.
     ("/pulses/{pulse}", Needs::Nothing),
-    ("/events/rooms/{session}", Needs::InTeam(Capability::TakeSeat)),
+    ("/events/rooms/{session}", Needs::InTeam(Capability::UseSeat)),
 ];
 
 async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
     text.replace("{circle}", &furniture.circle)
         .replace("{open}", &furniture.open)
+        .replace("{code}", &furniture.code)
         .replace("{session}", &furniture.open)
         .replace("{planned}", &furniture.planned)
         .replace("{action}", &furniture.action)
@@ -310,6 +366,7 @@ async fn the_walk_knows_every_entry() {
         .iter()
         .map(|(path, ..)| path)
         .chain(endings)
+        .chain([&OF_GUESTS])
         .map(|path| format!("/api/{path}"))
         .collect();
     let real: BTreeSet<String> = server_fn::axum::server_fn_paths()
@@ -321,8 +378,9 @@ async fn the_walk_knows_every_entry() {
         .iter()
         .map(|route| route.path().to_owned())
         .collect();
-    // The one stream, which is no page.
+    // The one stream and the one picture, which are no pages.
     real.insert("/events/rooms/{session}".into());
+    real.insert("/j/{code}/picture.svg".into());
     assert_eq!(real, known);
 }
 
@@ -349,10 +407,36 @@ async fn nothing_is_reachable_that_the_table_does_not_grant() {
 }
 
 #[tokio::test]
+async fn only_a_guest_leaves_as_one() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let fields = [("session", furniture.open.as_str())];
+        let path = format!("/api/{OF_GUESTS}");
+        for who in Who::ALL.into_iter().filter(|who| *who != Who::Guest) {
+            let answer = world.call(who, &path, &fields).await;
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{who:?}");
+        }
+        let room = format!("/rooms/{}", furniture.open);
+        assert_eq!(world.get(Who::Guest, &room).await.status, StatusCode::OK);
+        assert_eq!(
+            world.call(Who::Guest, &path, &fields).await.status,
+            StatusCode::OK
+        );
+        assert_eq!(world.get(Who::Guest, &room).await.location(), "/thanks");
+        assert_eq!(
+            world.call(Who::Guest, &path, &fields).await.status,
+            StatusCode::UNAUTHORIZED
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn ending_a_session_needs_one() {
     for (path, needs) in ENDINGS {
         both(async |world| {
-            for who in Who::ALL {
+            // A guest is nobody here: they have no session to end.
+            for who in Who::ALL.into_iter().filter(|who| *who != Who::Guest) {
                 let answer = world.call(who, &format!("/api/{path}"), &[]).await;
                 check(who, *needs, path, answer.status, &answer.body);
                 assert_eq!(
@@ -395,6 +479,13 @@ fn check(who: Who, needs: Needs, path: &str, status: StatusCode, body: &str) {
             assert!(!refused, "{who:?} should reach {path}: {status} {body}");
         }
         (false, Who::Nobody) => assert_eq!(status, StatusCode::UNAUTHORIZED, "nobody at {path}: {body}"),
+        (false, Who::Guest) => {
+            let hidden = matches!(
+                status,
+                StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND | StatusCode::FORBIDDEN
+            );
+            assert!(hidden, "a guest at {path}: {status} {body}");
+        }
         (false, Who::Stranger) => {
             let hidden = matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN);
             assert!(hidden, "a stranger at {path}: {status} {body}");

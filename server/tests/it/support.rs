@@ -1,6 +1,6 @@
 //! One small world with somebody in every role, and a client that speaks to the router as a browser or as a program.
 
-use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::OnceLock};
 
 use axum::{
     Router,
@@ -14,7 +14,7 @@ use roundwell::{
     action::{self, Draft, Hse, Kind, Level},
     circle,
     db::testing,
-    ids::{ActionId, PulseId, TeamId},
+    ids::{ActionId, PulseId, SessionId, TeamId},
     pulse::{self, bank::Bank, rotation::next_items},
     schedule::{self, TypedPlan},
     team::{
@@ -40,10 +40,12 @@ pub(crate) enum Who {
     Admin,
     /// The lead of a team of another organisation, and its admin.
     Stranger,
+    /// Somebody without an account, in the open room alone.
+    Guest,
 }
 
 impl Who {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Nobody,
         Self::Member,
         Self::Host,
@@ -51,6 +53,7 @@ impl Who {
         Self::Manager,
         Self::Admin,
         Self::Stranger,
+        Self::Guest,
     ];
 
     /// The role in the world's team.
@@ -60,7 +63,7 @@ impl Who {
             Self::Host => Some(Role::Host),
             Self::Lead => Some(Role::Lead),
             Self::Manager => Some(Role::Manager),
-            Self::Nobody | Self::Admin | Self::Stranger => None,
+            Self::Nobody | Self::Admin | Self::Stranger | Self::Guest => None,
         }
     }
 }
@@ -73,6 +76,8 @@ pub(crate) struct World {
     pub(crate) team: TeamId,
     router: Router,
     tokens: BTreeMap<Who, Token>,
+    /// What the guest's browser holds, once there is a room.
+    guest: OnceLock<String>,
 }
 
 /// An answer, read whole.
@@ -131,6 +136,8 @@ pub(crate) struct Furniture {
     pub(crate) circle: String,
     /// A session whose room is open; the lead hosts it.
     pub(crate) open: String,
+    /// The code that opens its door.
+    pub(crate) code: String,
     /// A session to come.
     pub(crate) planned: String,
     /// An action that the manager owes a reply to.
@@ -165,6 +172,11 @@ impl World {
             .unwrap();
         let open = sessions.next.unwrap().session.id;
         circle::service::open_room(ctx, &lead, open).await.unwrap();
+        let code = self.code(open).await;
+        let joined = circle::service::join_as_guest(ctx, None, &code, "Gael", "192.0.2.1").await;
+        let (session, token) = joined.unwrap();
+        let held = format!("roundwell-guest={session}.{}", token.reveal());
+        self.guest.get_or_init(|| held);
         let draft = Draft {
             title: "Cover for circles on late shifts".into(),
             measure: String::new(),
@@ -189,10 +201,20 @@ impl World {
         Furniture {
             circle: circle.to_string(),
             open: open.to_string(),
+            code,
             planned,
             action: action.to_string(),
             pulse: pulse.to_string(),
         }
+    }
+
+    /// What opens the door of an open room.
+    pub(crate) async fn code(&self, session: SessionId) -> String {
+        let lead = self.actor(Who::Lead).await;
+        let wall = circle::service::wall(&self.ctx, &lead, session, "en")
+            .await
+            .unwrap();
+        wall.unwrap().view.code
     }
 
     async fn new(ctx: Ctx) -> Self {
@@ -227,6 +249,7 @@ impl World {
             ctx,
             team,
             tokens,
+            guest: OnceLock::new(),
         }
     }
 
@@ -313,6 +336,25 @@ impl World {
         self.post(who, path, fields, "text/html").await
     }
 
+    /// The same with more cookies.
+    pub(crate) async fn submit_with(
+        &self,
+        who: Who,
+        path: &str,
+        fields: &[(&str, &str)],
+        cookies: &str,
+    ) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
+        let request = self
+            .request(who, Method::POST, path, "text/html")
+            .header(header::COOKIE, cookies)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// The same call by a program.
     pub(crate) async fn call(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post(who, path, fields, "application/json").await
@@ -344,6 +386,9 @@ impl World {
             .header(header::ACCEPT, accept);
         if let Some(token) = self.tokens.get(&who) {
             request = request.header(header::COOKIE, format!("roundwell={}", token.reveal()));
+        }
+        if let Some(held) = self.guest.get().filter(|_| who == Who::Guest) {
+            request = request.header(header::COOKIE, held);
         }
         request
     }

@@ -117,6 +117,31 @@ pub enum Command {
     },
     /// Somebody takes hosting over from a host who is gone.
     TakeHosting,
+    /// Writes a proposal that nobody else sees yet.
+    Propose {
+        /// What would have to change.
+        text: String,
+    },
+    /// Takes back one of one's own proposals.
+    Retract {
+        /// Its place among them, from 0.
+        at: u8,
+    },
+    /// Has nothing more to write.
+    Ready,
+    /// The host shows every proposal at once.
+    ShowAsks,
+    /// Chooses one of those on the table.
+    Choose {
+        /// Its place on the table, from 0.
+        at: u8,
+    },
+    /// The host counts what was chosen.
+    CountChoices,
+    /// The host leaves it at what was chosen so far.
+    EndChoice,
+    /// The host leaves out the next chosen proposal.
+    LeaveOut,
     /// The host writes down an action that the circle agreed on.
     Agree(Box<Draft>),
     /// The host takes one off the list again.
@@ -146,6 +171,11 @@ impl Command {
                 | Self::NextStage
                 | Self::PreviousStage
                 | Self::Extend { .. }
+                | Self::ShowAsks
+                | Self::Choose { .. }
+                | Self::CountChoices
+                | Self::EndChoice
+                | Self::LeaveOut
                 | Self::Withdraw { .. }
                 | Self::Close
                 | Self::Curtail { .. }
@@ -172,6 +202,10 @@ crate::text_enum! {
         Resumed = "resumed",
         /// Somebody else hosts.
         HostChanged = "host-changed",
+        /// The proposals were put on the table.
+        AsksShown = "asks-shown",
+        /// What was chosen was counted.
+        ChoiceCounted = "choice-counted",
         /// The list of agreed actions changed.
         ActionsChanged = "actions-changed",
         /// The room was closed.
@@ -233,6 +267,21 @@ pub enum Refusal {
     /// Two actions are the most.
     #[error("two actions are the most")]
     EnoughActions,
+    /// Nobody has written a proposal.
+    #[error("nothing is written")]
+    NothingWritten,
+    /// Nobody writes more than two.
+    #[error("two proposals are the most")]
+    EnoughProposals,
+    /// The proposals are on the table already.
+    #[error("the proposals are shown")]
+    AsksShown,
+    /// Nobody has chosen yet.
+    #[error("nobody has chosen")]
+    NobodyChose,
+    /// What a team asks for is not its manager's to say.
+    #[error("not for managers")]
+    NotForManagers,
     /// The host is here, or has not been gone for long enough.
     #[error("the host is still here")]
     HostIsHere,
@@ -260,6 +309,8 @@ impl Refusal {
                 Change::Paused => "circle-stale-paused",
                 Change::Resumed => "circle-stale-resumed",
                 Change::HostChanged => "circle-stale-host-changed",
+                Change::AsksShown => "circle-stale-asks-shown",
+                Change::ChoiceCounted => "circle-stale-choice-counted",
                 Change::Closed => "circle-ended",
             },
             Self::Ended => "circle-ended",
@@ -278,6 +329,11 @@ impl Refusal {
             Self::TooFew => "circle-too-few",
             Self::Full => "circle-full",
             Self::EnoughActions => "circle-enough-actions",
+            Self::NothingWritten => "circle-nothing-written",
+            Self::EnoughProposals => "circle-enough-proposals",
+            Self::AsksShown => "circle-asks-shown",
+            Self::NobodyChose => "circle-nobody-chose",
+            Self::NotForManagers => "circle-not-for-managers",
             Self::HostIsHere => "circle-host-is-here",
             Self::HolderMaySpeak => "circle-holder-may-speak",
             Self::ManagersDeclined => "circle-managers-declined",

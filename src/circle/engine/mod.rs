@@ -2,8 +2,9 @@
 //!
 //! Its invariants are the property tests in `properties.rs`. The files: [`Room`] is the state, [`Command`] what may be asked
 //! of it and [`Refusal`] what it may answer; `round.rs` moves the piece, `seats.rs` knows who is there, `steer.rs` is what
-//! host and guardian do.
+//! host and guardian do, `asks.rs` how the circle comes to what it asks for.
 
+mod asks;
 mod clock;
 mod command;
 mod room;
@@ -12,14 +13,17 @@ mod seats;
 mod steer;
 
 #[cfg(test)]
+mod asks_tests;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
 
+pub use asks::{Asks, Choosing, Chosen, MOST_PROPOSALS, Writing, Written};
 pub use command::{Change, Command, Order, Refusal, Who};
 pub use room::{
-    Away, Device, Direction, Ending, Holder, Managers, Opening, Pause, Presence, Quiet, Room, Round, Seat,
-    StageRule, Timer,
+    Away, Device, Direction, Ending, Holder, Managers, Opening, Pause, Presence, Purpose, Quiet, Room, Round,
+    Seat, StageRule, Timer,
 };
 
 use chrono::{DateTime, Utc};
@@ -94,6 +98,14 @@ impl Room {
             Command::BecomeGuardian => self.become_guardian(who),
             Command::HandOver { seat } => self.hand_over(who, seat),
             Command::TakeHosting => self.take_hosting(now, who),
+            Command::Propose { text } => self.propose(who, text),
+            Command::Retract { at } => self.retract(who, at),
+            Command::Ready => self.ready(who),
+            Command::ShowAsks => self.show_asks(who),
+            Command::Choose { at } => self.choose(who, at),
+            Command::CountChoices => self.count_choices(who),
+            Command::EndChoice => self.end_choice(who),
+            Command::LeaveOut => self.leave_out(who),
             Command::Agree(draft) => self.agree(who, *draft),
             Command::Withdraw { at } => self.withdraw(who, at),
             Command::Close => self.close(who),

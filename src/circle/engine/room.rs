@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Change, GRACE_MS};
+use super::{Asks, Change, GRACE_MS};
 use crate::{
     action::Draft,
     circle::format::{Format, StageKind, TurnRule},
@@ -53,7 +53,15 @@ pub struct Room {
     /// What the host has added to every turn of this stage.
     pub(in crate::circle) extra_seconds: u32,
     pub(in crate::circle) managers: Managers,
+    /// Nothing while nobody has been asked yet.
+    #[serde(default)]
+    pub(in crate::circle) asks: Asks,
     pub(in crate::circle) agreed: Vec<Draft>,
+    /// What opens the door from outside; empty when nothing does.
+    #[serde(default)]
+    pub(in crate::circle) code: String,
+    #[serde(default = "meeting")]
+    pub(in crate::circle) purpose: Purpose,
     /// Ids of the latest orders.
     pub(in crate::circle) done: VecDeque<Uuid>,
     pub(in crate::circle) ending: Option<Ending>,
@@ -106,6 +114,16 @@ crate::text_enum! {
         Guest = "guest",
         /// Without one: the host's screen passes the piece for them.
         None = "none",
+    }
+}
+
+crate::text_enum! {
+    /// What a room is for.
+    Purpose {
+        /// A team meets in it.
+        Meeting = "meeting",
+        /// A host tries a format out, alone.
+        Rehearsal = "rehearsal",
     }
 }
 
@@ -229,6 +247,11 @@ pub struct Opening<'a> {
     pub host: Seat,
 }
 
+/// What a room is for that was stored before rooms could be for something else.
+const fn meeting() -> Purpose {
+    Purpose::Meeting
+}
+
 impl Seat {
     /// A seat for somebody with a screen of their own.
     pub fn new(id: SeatId, account: AccountId, name: &str) -> Self {
@@ -252,6 +275,19 @@ impl Seat {
             late: false,
             air_ms: 0,
         }
+    }
+
+    /// A seat for somebody who came with the room's code and has no account.
+    pub fn guest(id: SeatId, name: &str) -> Self {
+        Self {
+            device: Device::Guest,
+            ..Self::without_device(id, name)
+        }
+    }
+
+    /// Whether they are here without an account.
+    pub fn is_guest(&self) -> bool {
+        self.device == Device::Guest
     }
 
     /// Whether their screen is there.
@@ -297,10 +333,36 @@ impl Room {
             timer: Timer::Shown,
             extra_seconds: 0,
             managers: Managers::Welcome,
+            asks: Asks::default(),
             agreed: Vec::new(),
+            code: String::new(),
+            purpose: Purpose::Meeting,
             done: VecDeque::new(),
             ending: None,
         }
+    }
+
+    /// The same room with a code that opens its door from outside.
+    #[must_use]
+    pub fn with_code(self, code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same room, for trying a format out.
+    #[must_use]
+    pub fn to_rehearse(self) -> Self {
+        Self {
+            purpose: Purpose::Rehearsal,
+            ..self
+        }
+    }
+
+    /// Whether managers may come in now.
+    pub fn welcomes_managers(&self) -> bool {
+        self.managers == Managers::Welcome && self.rounds_begun == 0
     }
 
     /// Counts every change.

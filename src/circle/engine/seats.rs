@@ -15,7 +15,7 @@ impl Room {
         if let Some(known) = known {
             return self.is_back(known);
         }
-        if seat.manager && (self.managers == Managers::Declined || self.rounds_begun > 0) {
+        if seat.manager && !self.welcomes_managers() {
             return Err(Refusal::ManagersDeclined);
         }
         self.add(seat)

@@ -122,6 +122,7 @@ impl Room {
             return Err(Refusal::EnoughActions);
         }
         self.agreed.push(draft);
+        self.written_down();
         self.note(Change::ActionsChanged);
         Ok(())
     }

@@ -105,7 +105,7 @@ impl Story {
         Ok(())
     }
 
-    fn begins(&mut self) {
+    pub(super) fn begins(&mut self) {
         let round = Command::BeginRound {
             prompt: None,
             direction: Direction::Clockwise,
@@ -127,7 +127,7 @@ impl Story {
         self.does(holder, command).unwrap();
     }
 
-    fn everyone_speaks(&mut self) -> Vec<u128> {
+    pub(super) fn everyone_speaks(&mut self) -> Vec<u128> {
         let mut spoke = Vec::new();
         while let Some(holder) = self.holder() {
             spoke.push(holder);

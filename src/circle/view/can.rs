@@ -5,7 +5,10 @@ use uuid::Uuid;
 
 use super::Face;
 use crate::{
-    circle::engine::{Command, Direction, Order, Room, Timer, Who, apply},
+    circle::{
+        engine::{Command, Direction, Order, Room, Timer, Who, apply},
+        format::StageKind,
+    },
     ids::SeatId,
     schedule::LostCause,
 };
@@ -51,6 +54,20 @@ crate::text_enum! {
         ShowTimer = "show-timer",
         /// Hand hosting over, name a guardian, add and set aside seats.
         Steer = "steer",
+        /// Write a proposal.
+        Propose = "propose",
+        /// Say that one has nothing more to write.
+        Ready = "ready",
+        /// Show every proposal.
+        ShowAsks = "show-asks",
+        /// Choose a proposal.
+        Choose = "choose",
+        /// Count what was chosen.
+        CountChoices = "count-choices",
+        /// Leave it at what was chosen.
+        EndChoice = "end-choice",
+        /// Leave out a chosen proposal.
+        LeaveOut = "leave-out",
         /// Write down an action.
         Agree = "agree",
         /// Close the room.
@@ -79,19 +96,23 @@ pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Seat
         Can::Return => room.seat(id).is_some_and(|seat| !seat.is_here()),
         Can::AskPause => room.host != id && room.guardian != Some(id) && !room.pause_asked,
         Can::Reopen => !room.reopen_asked,
+        Can::Ready => room.is_writing(id),
         Can::Decline => room.seats.iter().any(|seat| seat.manager),
+        Can::Propose | Can::ShowAsks | Can::Choose | Can::CountChoices | Can::EndChoice | Can::LeaveOut => {
+            room.now_in().kind == StageKind::Asks
+        }
         Can::HideTimer => room.timer == Timer::Shown,
         Can::ShowTimer => room.timer == Timer::Hidden,
         _ => true,
     };
     let every = Can::ALL.iter().copied();
     every
-        .filter(|can| makes_sense(*can) && would(command(*can, id)))
+        .filter(|can| makes_sense(*can) && would(command(*can, id, room.first_open())))
         .collect()
 }
 
-/// The order that stands for it; [`Can::Agree`] and [`Can::Steer`] stand for several and are asked in another way.
-fn command(can: Can, seat: SeatId) -> Command {
+/// The order that stands for it; those with fields, such as [`Can::Agree`] and [`Can::Steer`], stand for several and are asked in another way.
+fn command(can: Can, seat: SeatId, first_open: u8) -> Command {
     match can {
         Can::Release => Command::Release,
         Can::Pass => Command::Pass,
@@ -116,6 +137,13 @@ fn command(can: Can, seat: SeatId) -> Command {
         Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
         Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
         Can::Steer => Command::NameGuardian { seat: None },
+        Can::Propose => Command::Propose { text: String::new() },
+        Can::Ready => Command::Ready,
+        Can::ShowAsks => Command::ShowAsks,
+        Can::Choose => Command::Choose { at: first_open },
+        Can::CountChoices => Command::CountChoices,
+        Can::EndChoice => Command::EndChoice,
+        Can::LeaveOut => Command::LeaveOut,
         Can::Agree => Command::Agree(Box::new(super::look::blank())),
         Can::Close => Command::Close,
         Can::Curtail => Command::Curtail {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{AgreedView, Clock, Face, Kept, Mark, SeatView, View, can::can};
+use super::{AgreedView, Clock, Face, Kept, Mark, SeatView, View, asks::asks, can::can};
 use crate::{
     action::{Draft, Hse, Kind, Level},
     circle::{
@@ -48,6 +48,12 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         .and_then(prompt::find);
     View {
         version: room.version,
+        purpose: room.purpose,
+        code: if face == Face::Seat {
+            String::new()
+        } else {
+            room.code.clone()
+        },
         face,
         ended: room.ending.is_some(),
         kind: room.now_in().kind,
@@ -82,6 +88,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
             .filter(|seat| seat.manager)
             .map(|seat| seat.name.clone())
             .collect(),
+        asks: asks(room, face, who.seat),
         agreed: room.agreed.iter().map(agreed).collect(),
         kept: (room.stage + 1 == room.stages.len()).then(|| kept(room, now)),
         can: can(room, now, face, who.seat),
@@ -121,6 +128,7 @@ fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
         },
         away: !seat.is_here(),
         by_host: seat.device == Device::None,
+        guest: seat.device == Device::Guest,
         owes: face == Face::Host && !seat.accepted && seat.is_here(),
         air: (face == Face::Host && whole_air > 0)
             .then(|| u8::try_from(air_ms(room, now, seat.id) * 100 / whole_air).unwrap_or(100)),

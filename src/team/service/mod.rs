@@ -1,5 +1,6 @@
 //! The use cases of people.
 
+pub(crate) mod attempts;
 mod membership;
 mod organisation;
 mod secret;

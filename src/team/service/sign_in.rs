@@ -4,9 +4,11 @@
 //! to follow anybody.
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
 
-use super::secret::{NOBODY, Token, password_matches};
+use super::{
+    attempts::{WINDOW, bucket, throttle},
+    secret::{NOBODY, Token, password_matches},
+};
 use crate::{
     Ctx, Error, Result,
     db::Tx,
@@ -16,7 +18,6 @@ use crate::{
 
 const LONGEST: TimeDelta = TimeDelta::days(30);
 const IDLE: TimeDelta = TimeDelta::days(7);
-const WINDOW: TimeDelta = TimeDelta::minutes(15);
 const ATTEMPTS_PER_ACCOUNT: i64 = 10;
 const ATTEMPTS_PER_ADDRESS: i64 = 60;
 
@@ -110,25 +111,6 @@ pub async fn tidy(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::tidy(&mut tx, ctx.now(), ctx.now() - WINDOW).await?;
     Ok(tx.commit().await?)
-}
-
-/// Counts an attempt in each bucket; the seconds to wait when one is full.
-async fn throttle(tx: &mut Tx, now: DateTime<Utc>, buckets: &[([u8; 32], i64)]) -> Result<Option<u32>> {
-    let mut wait = None;
-    for (bucket, most) in buckets {
-        let (attempts, since) = store::count_attempt(tx, bucket, now, now - WINDOW).await?;
-        if attempts > *most {
-            let seconds = (since + WINDOW - now)
-                .num_seconds()
-                .clamp(1, WINDOW.num_seconds());
-            wait = wait.max(u32::try_from(seconds).ok());
-        }
-    }
-    Ok(wait)
-}
-
-fn bucket(kind: &str, value: &str) -> [u8; 32] {
-    Sha256::digest(format!("roundwell attempt\0{kind}\0{value}")).into()
 }
 
 fn hour(at: DateTime<Utc>) -> DateTime<Utc> {

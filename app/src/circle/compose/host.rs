@@ -9,14 +9,16 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use super::{deed, name};
+use super::{asks, deed, door, name};
 use crate::{
     circle::scene::{Ask, Block, Deed, Field, FieldKind},
     tr,
 };
 
-pub(super) fn tools(view: &View, session: &str) -> Vec<Block> {
+/// `wall` is where the shared screen is.
+pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
     let can = |can: Can| view.can.contains(&can);
+    let [asks_state, asks_deeds] = asks::tools(view);
     vec![
         Block::Heading(tr!("circle-tools")),
         if can(Can::Round) {
@@ -24,8 +26,10 @@ pub(super) fn tools(view: &View, session: &str) -> Vec<Block> {
         } else {
             Block::Nothing
         },
+        asks_state,
+        asks_deeds,
         if can(Can::Agree) {
-            Block::Form(action())
+            Block::Form(action(view))
         } else {
             Block::Nothing
         },
@@ -45,7 +49,8 @@ pub(super) fn tools(view: &View, session: &str) -> Vec<Block> {
         } else {
             Block::Nothing
         },
-        Block::Link(format!("/rooms/{session}/wall"), tr!("circle-wall-link")),
+        door::host(view),
+        Block::Link(wall, tr!("circle-wall-link")),
     ]
 }
 
@@ -147,7 +152,8 @@ fn round(view: &View) -> Ask {
     }
 }
 
-fn action() -> Ask {
+fn action(view: &View) -> Ask {
+    let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
     let levels = Level::ALL
         .iter()
         .map(|level| (level.to_string(), tr!(&format!("action-level-{level}"))))
@@ -161,7 +167,12 @@ fn action() -> Ask {
     Ask {
         action: "/api/rooms/agree".into(),
         fields: vec![
-            field("title", tr!("circle-action-title"), String::new(), title),
+            field(
+                "title",
+                tr!("circle-action-title"),
+                owed.unwrap_or_default(),
+                title,
+            ),
             field(
                 "level",
                 tr!("circle-action-level"),
@@ -229,6 +240,7 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
     let notes = [
         (is(Some(view.host)), tr!("circle-person-host")),
         (is(view.guardian), tr!("circle-person-guardian")),
+        (seat.guest, tr!("door-guest")),
         (seat.away, tr!("circle-person-away")),
         (seat.owes, tr!("circle-person-owes")),
         (
@@ -272,6 +284,12 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
             ));
         }
     }
+    if seat.guest && !seat.away && view.holder.map(usize::from) != Some(at) {
+        deeds.push(Deed {
+            action: "/api/rooms/see-off".into(),
+            ..for_seat("see-off", seat, tr!("door-see-off", name = seat.name.clone()))
+        });
+    }
     let text = name(view, u8::try_from(at).ok());
     Block::Row(text, notes.join(" · "), deeds)
 }
@@ -303,7 +321,7 @@ fn curtail() -> Ask {
     }
 }
 
-fn field(name: &str, label: String, value: String, kind: FieldKind) -> Field {
+pub(super) fn field(name: &str, label: String, value: String, kind: FieldKind) -> Field {
     Field {
         name: name.to_owned(),
         label,

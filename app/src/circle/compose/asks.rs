@@ -1,0 +1,147 @@
+//! What the screens show of the asks: a place to write, then what everyone wrote, then what was chosen.
+
+use roundwell::{
+    action::Draft,
+    circle::view::{AskMark, AsksStep, AsksView, Can, Face, View},
+};
+
+use super::{deed, host::field};
+use crate::{
+    circle::scene::{Ask, Block, Deed, FieldKind},
+    tr,
+};
+
+/// Three places, used or not.
+pub(super) fn blocks(view: &View) -> Vec<Block> {
+    let Some(asks) = &view.asks else {
+        return vec![Block::Nothing, Block::Nothing, Block::Nothing];
+    };
+    let mut blocks = match asks.step {
+        AsksStep::Writing => writing(view, asks),
+        AsksStep::Choosing => choosing(view, asks),
+        AsksStep::Chosen => chosen(asks),
+    };
+    blocks.resize(3, Block::Nothing);
+    blocks
+}
+
+fn writing(view: &View, asks: &AsksView) -> Vec<Block> {
+    let lead = match view.face {
+        Face::Wall => Block::Line(tr!("asks-write-wall")),
+        Face::Seat | Face::Host if asks.ready => Block::Quiet(tr!("asks-ready")),
+        Face::Seat | Face::Host => Block::Quiet(tr!("asks-write-lead")),
+    };
+    let form = if view.can.contains(&Can::Propose) && asks.left > 0 {
+        Block::Form(Ask {
+            action: "/api/rooms/propose".into(),
+            fields: vec![field(
+                "text",
+                tr!("asks-write"),
+                String::new(),
+                FieldKind::Text(u16::try_from(Draft::TITLE_MOST).unwrap_or(u16::MAX), true),
+            )],
+            submit: tr!("asks-write-do"),
+            class: "button soft".into(),
+        })
+    } else {
+        Block::Nothing
+    };
+    let mine = (0_u8..).zip(&asks.mine).map(|(at, text)| Deed {
+        action: "/api/rooms/retract".into(),
+        sends: vec![("at".into(), at.to_string())],
+        label: tr!("asks-retract", text = text.clone()),
+        class: "button quiet".into(),
+    });
+    vec![lead, form, Block::Deeds(mine.collect())]
+}
+
+fn choosing(view: &View, asks: &AsksView) -> Vec<Block> {
+    let lead = if asks.again {
+        Block::Line(tr!("asks-choose-again"))
+    } else {
+        Block::Line(tr!("asks-choose"))
+    };
+    if !view.can.contains(&Can::Choose) {
+        let open = asks.table.iter().filter(|ask| ask.mark != AskMark::Left);
+        return vec![lead, Block::List(open.map(|ask| ask.text.clone()).collect())];
+    }
+    let taps = (0_u8..).zip(&asks.table).filter_map(|(at, ask)| {
+        let (label, class) = match ask.mark {
+            AskMark::Open => (
+                tr!("asks-choose-this", text = ask.text.clone()),
+                "button soft ask",
+            ),
+            AskMark::Tapped => (tr!("asks-choose-mine", text = ask.text.clone()), "button ask"),
+            AskMark::Left | AskMark::Chosen => return None,
+        };
+        Some(Deed {
+            action: "/api/rooms/choose".into(),
+            sends: vec![("at".into(), at.to_string())],
+            label,
+            class: class.into(),
+        })
+    });
+    vec![lead, Block::Deeds(taps.collect()), chosen_so_far(asks)]
+}
+
+fn chosen(asks: &AsksView) -> Vec<Block> {
+    let of = |mark: AskMark| -> Vec<String> {
+        let those = asks.table.iter().filter(|ask| ask.mark == mark);
+        those.map(|ask| ask.text.clone()).collect()
+    };
+    let left = of(AskMark::Left);
+    let rest = if left.is_empty() {
+        Block::Nothing
+    } else {
+        Block::Reveal(tr!("asks-left"), vec![Block::List(left)])
+    };
+    let (chosen, count) = (of(AskMark::Chosen), of(AskMark::Chosen).len());
+    vec![
+        Block::Line(tr!("asks-chosen", count = count)),
+        Block::List(chosen),
+        rest,
+    ]
+}
+
+fn chosen_so_far(asks: &AsksView) -> Block {
+    let mut chosen = asks.table.iter().filter(|ask| ask.mark == AskMark::Chosen);
+    chosen.next().map_or(Block::Nothing, |ask| {
+        Block::Quiet(tr!("asks-chosen-already", text = ask.text.clone()))
+    })
+}
+
+/// The one tap of whoever has written enough.
+pub(super) fn hold(view: &View) -> Option<Deed> {
+    let may = view.can.contains(&Can::Ready);
+    may.then(|| deed(Can::Ready, tr!("asks-ready-do"), "button soft big"))
+}
+
+/// What the host does about it.
+pub(super) fn tools(view: &View) -> [Block; 2] {
+    let Some(asks) = &view.asks else {
+        return [Block::Nothing, Block::Nothing];
+    };
+    let state = match (asks.step, asks.through) {
+        (AsksStep::Writing, false) => tr!("asks-some-write"),
+        (AsksStep::Writing, true) => tr!("asks-all-written"),
+        (AsksStep::Choosing, false) => tr!("asks-some-choose"),
+        (AsksStep::Choosing, true) => tr!("asks-all-chosen"),
+        (AsksStep::Chosen, _) => String::new(),
+    };
+    let offered = [
+        (Can::ShowAsks, "asks-show", "button"),
+        (Can::CountChoices, "asks-count", "button"),
+        (Can::EndChoice, "asks-end", "button quiet"),
+        (Can::LeaveOut, "asks-leave-out", "button quiet"),
+    ];
+    let deeds = offered.into_iter().filter(|(can, ..)| view.can.contains(can));
+    let deeds = deeds
+        .map(|(can, key, class)| deed(can, tr!(key), class))
+        .collect();
+    let state = if state.is_empty() {
+        Block::Nothing
+    } else {
+        Block::Quiet(state)
+    };
+    [state, Block::Deeds(deeds)]
+}

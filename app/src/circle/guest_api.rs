@@ -1,0 +1,49 @@
+//! Server functions of people who come with a room's code.
+
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
+)]
+
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use crate::{
+    circle::browser::remember_guest,
+    request::{go_to, signed_in, use_ctx, visitor},
+    team::browser::client_address,
+};
+#[cfg(feature = "ssr")]
+use roundwell::{circle::service, ids::SessionId};
+
+/// Takes a seat without an account, under a name for this room.
+#[server(endpoint = "guests/join", prefix = "/api")]
+pub async fn join_as_guest(code: String, name: String) -> Result<(), AppError> {
+    let (ctx, visitor) = (use_ctx(), visitor());
+    let joined = service::join_as_guest(&ctx, visitor.actor.as_ref(), &code, &name, &client_address()).await;
+    let (session, token) = joined?;
+    remember_guest(session, &token);
+    go_to(&format!("/rooms/{session}"), None);
+    Ok(())
+}
+
+/// Takes one's own seat by the code: a member's, or a manager's, which every screen declares.
+#[server(endpoint = "guests/sit-in", prefix = "/api")]
+pub async fn sit_in(code: String) -> Result<(), AppError> {
+    let joined = service::sit_in(&use_ctx(), &signed_in()?, &code, &client_address()).await;
+    let session = joined?;
+    go_to(&format!("/rooms/{session}"), None);
+    Ok(())
+}
+
+/// A guest leaves for good. Where the room was, they are then thanked.
+#[server(endpoint = "guests/leave", prefix = "/api")]
+pub async fn leave(session: String) -> Result<(), AppError> {
+    let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
+    let visitor = visitor();
+    let guest = visitor.guest.filter(|guest| guest.session_id == session);
+    service::leave(&use_ctx(), &guest.ok_or(AppError::SignInNeeded)?).await?;
+    go_to(&format!("/rooms/{session}"), None);
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! The door from outside: a code, a name, a seat, and a word of thanks at the end.
+
+use http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use roundwell::{
+    Error,
+    circle::{
+        RoomCode,
+        service::{self, AtTheDoor},
+    },
+    team::{Actor, Capability},
+};
+
+use super::compose::agreements;
+use crate::{
+    request::{path_param, query_param, send_to, use_ctx, visitor},
+    team::browser::client_address,
+    tr,
+    ui::{Form, Layout, PageHead, Submit, TextField, page, percent_encode},
+};
+
+/// `/j`: where one types the code.
+#[component]
+pub fn TypeCode() -> impl IntoView {
+    page(async move {
+        let typed = query_param("code").unwrap_or_default();
+        if let Some(code) = RoomCode::parse(&typed) {
+            send_to(&format!("/j/{}", code.as_str()));
+        }
+        let problem = (!typed.trim().is_empty()).then(|| tr!("join-room-not-a-code"));
+        Ok(code_page(typed, problem))
+    })
+}
+
+/// `/j/{code}`: the door of the room behind a code.
+#[component]
+pub fn JoinRoom() -> impl IntoView {
+    page(async move {
+        let code: String = path_param("code")?;
+        let door = match service::door(&use_ctx(), &code, &client_address()).await {
+            Err(Error::Missing) => {
+                if let Some(response) = use_context::<ResponseOptions>() {
+                    response.set_status(StatusCode::NOT_FOUND);
+                }
+                return Ok(code_page(code, Some(tr!("problem-no-such-door"))).into_any());
+            }
+            other => other?,
+        };
+        let visitor = visitor();
+        let own = visitor
+            .actor
+            .clone()
+            .filter(|who| who.role_in(door.team).is_some());
+        let back = visitor
+            .guest
+            .is_some_and(|guest| guest.session_id == door.session);
+        if back && own.is_none() {
+            // Whoever scans the code once more is in the room already.
+            send_to(&format!("/rooms/{}", door.session));
+        }
+        let way_in = match own {
+            Some(who) => with_an_account(&door, &who, &code).into_any(),
+            None if door.full => view! { <p class="notice warm">{tr!("refused-circle-full")}</p> }.into_any(),
+            None => as_guest(&code).into_any(),
+        };
+        let items: Vec<_> = agreements()
+            .into_iter()
+            .map(|item| view! { <li>{item}</li> })
+            .collect();
+        Ok(view! {
+            <Layout title=door.title.clone() class="narrow">
+                <PageHead title=door.title.clone() eyebrow=tr!("join-room-eyebrow") lede=tr!("join-room-lede")/>
+                {way_in}
+                <section class="stack">
+                    <h2>{tr!("circle-door-agreements")}</h2>
+                    <ul class="terms">{items}</ul>
+                </section>
+            </Layout>
+        }
+        .into_any())
+    })
+}
+
+/// `/thanks`: what is left for a guest when the circle is over.
+#[component]
+pub fn Thanks() -> impl IntoView {
+    view! {
+        <Layout title=tr!("thanks-title") class="alone">
+            <PageHead title=tr!("thanks-title") lede=tr!("thanks-lede")>
+                <p>{tr!("thanks-kept")}</p>
+                <p class="quiet"><a href="/help">{tr!("circle-help")}</a></p>
+            </PageHead>
+        </Layout>
+    }
+}
+
+fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
+    let wrong = problem.is_some();
+    let described = if wrong {
+        "code-problem code-hint"
+    } else {
+        "code-hint"
+    };
+    view! {
+        <Layout title=tr!("join-room-title") class="slim">
+            <PageHead title=tr!("join-room-title") lede=tr!("join-room-type")/>
+            <form method="get" action="/j" class="form" novalidate>
+                <div class="field">
+                    <label for="code">{tr!("join-room-code")}</label>
+                    <p class="hint" id="code-hint">{tr!("join-room-code-hint")}</p>
+                    {problem.map(|text| view! { <p class="error" id="code-problem">{text}</p> })}
+                    <input class="input code" type="text" id="code" name="code" value=typed autocomplete="off" autocapitalize="characters"
+                        spellcheck="false" required=true maxlength="20" aria-describedby=described aria-invalid=wrong.then_some("true")/>
+                </div>
+                <Submit label=tr!("join-room-go")/>
+            </form>
+        </Layout>
+    }
+}
+
+/// Whoever belongs to the team comes as themselves.
+fn with_an_account(door: &AtTheDoor, who: &Actor, code: &str) -> impl IntoView + use<> {
+    let (name, session, code) = (who.name.clone(), door.session.to_string(), code.to_owned());
+    if who.may(Capability::TakeSeat, door.team).is_ok() {
+        return view! {
+            <Form action="/api/rooms/sit" class="stack">
+                <p>{tr!("join-room-as", name = name)}</p>
+                <input type="hidden" name="session" value=session/>
+                <button class="button big" type="submit">{tr!("circle-door-sit")}</button>
+            </Form>
+        }
+        .into_any();
+    }
+    if !door.managers {
+        return view! { <p class="notice warm">{tr!("refused-circle-managers-declined")}</p> }.into_any();
+    }
+    view! {
+        <Form action="/api/guests/sit-in" class="stack">
+            <p>{tr!("join-room-as-manager", name = name)}</p>
+            <input type="hidden" name="code" value=code/>
+            <button class="button big" type="submit">{tr!("join-room-sit-in")}</button>
+        </Form>
+    }
+    .into_any()
+}
+
+fn as_guest(code: &str) -> impl IntoView + use<> {
+    let sign_in = format!("/sign-in?next={}", percent_encode(&format!("/j/{code}")));
+    let code = code.to_owned();
+    view! {
+        <Form action="/api/guests/join">
+            <input type="hidden" name="code" value=code/>
+            <TextField name="name" label=tr!("join-room-name") hint=tr!("join-room-name-hint")/>
+            <Submit label=tr!("circle-door-sit")/>
+        </Form>
+        <p class="quiet">{tr!("join-room-account")} " " <a href=sign_in>{tr!("join-room-sign-in")}</a></p>
+    }
+}
+
+/// Nothing of the room is left in this browser, and its person is thanked.
+pub(super) fn see_out() {
+    super::browser::forget_guest();
+    send_to("/thanks");
+}

@@ -1,0 +1,116 @@
+//! The rehearsal: a host tries a format out, alone. Plain pages without an island: what is tried here is what to say and when, and
+//! every tap works the same.
+
+use leptos::prelude::*;
+use leptos_meta::Meta;
+use roundwell::{
+    circle::{
+        format::{self, Format},
+        rehearsal::RehearsalPace,
+        service::{Snapshot, rehearsal},
+        view::Face,
+    },
+    ids::TeamId,
+};
+
+use super::page::{problems, still};
+use crate::{
+    i18n::use_locale,
+    request::{path_param, query_param, signed_in, use_ctx},
+    tr,
+    ui::{Form, Layout, PageHead, SelectField, Submit, page},
+};
+
+/// What stands where a session's identifier would, in the forms of a rehearsal.
+pub const REHEARSAL: &str = "rehearsal";
+
+/// A screen whose seats go on by themselves looks again after so many seconds.
+const LOOK_AGAIN: &str = "3";
+
+/// `/teams/{team}/rehearsal`: the form that begins one, or the one that is going on.
+#[component]
+pub fn RehearsalPage() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let wall = query_param("face").as_deref() == Some("wall");
+        let face = if wall { Face::Wall } else { Face::Host };
+        let seen = rehearsal::see(&use_ctx(), &who, team, use_locale().as_str(), face).await?;
+        Ok(match seen {
+            None => begin(team).into_any(),
+            Some((snapshot, pace)) if wall => wall_of(team, &snapshot, pace).into_any(),
+            Some((snapshot, pace)) => host_of(team, &snapshot, pace).into_any(),
+        })
+    })
+}
+
+fn begin(team: TeamId) -> impl IntoView {
+    let locale = use_locale();
+    let formats = format::built_in().iter();
+    let formats: Vec<_> = formats
+        .map(|format| (format.key.clone(), format.title.get(locale.as_str()).to_owned()))
+        .collect();
+    let first = formats.first().map(|(key, _)| key.clone()).unwrap_or_default();
+    let most = format::built_in()
+        .iter()
+        .map(most_seats)
+        .max()
+        .unwrap_or(format::MOST_SEATS);
+    let seats: Vec<_> = (format::LEAST_SEATS..=most)
+        .map(|seats| (seats.to_string(), tr!("rehearsal-seats-count", count = seats)))
+        .collect();
+    let paces = RehearsalPace::ALL.iter();
+    let paces: Vec<_> = paces
+        .map(|pace| (pace.to_string(), tr!(&format!("rehearsal-pace-{pace}"))))
+        .collect();
+    view! {
+        <Layout title=tr!("rehearsal-title") team=team class="narrow">
+            <PageHead title=tr!("rehearsal-title") lede=tr!("rehearsal-lede")/>
+            <Form action="/api/rehearsals/start">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <SelectField name="format" label=tr!("rehearsal-format") options=formats value=first/>
+                <SelectField name="seats" label=tr!("rehearsal-seats") options=seats value="7"/>
+                <SelectField name="pace" label=tr!("rehearsal-pace") options=paces value=RehearsalPace::Tapped.as_str()/>
+                <Submit label=tr!("rehearsal-begin")/>
+            </Form>
+        </Layout>
+    }
+}
+
+fn most_seats(format: &Format) -> u8 {
+    format.most_seats
+}
+
+fn host_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoView + use<> {
+    let (again, still) = (again(snapshot, pace), still(snapshot));
+    view! {
+        <Layout title=tr!("rehearsal-title") team=team>
+            {problems()}
+            {again}
+            {still}
+            <Form action="/api/rehearsals/leave" class="stack">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <div><button class="button quiet" type="submit">{tr!("rehearsal-leave")}</button></div>
+            </Form>
+        </Layout>
+    }
+}
+
+fn wall_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoView + use<> {
+    let title = tr!("rehearsal-title");
+    let (again, still) = (again(snapshot, pace), still(snapshot));
+    view! {
+        <leptos_meta::Title text=format!("{title} · {}", tr!("product"))/>
+        {again}
+        <main id="main" class="wall-page">{still}</main>
+        <p class="no-print"><a href=format!("/teams/{team}/rehearsal")>{tr!("rehearsal-back")}</a></p>
+    }
+}
+
+/// While somebody who is not there has the piece, the page looks again by itself.
+fn again(snapshot: &Snapshot, pace: RehearsalPace) -> Option<impl IntoView + use<>> {
+    let view = &snapshot.view;
+    let theirs = view.holder.is_some() && view.holder != view.me;
+    (theirs && pace == RehearsalPace::ByThemselves)
+        .then(|| view! { <Meta http_equiv="refresh" content=LOOK_AGAIN/> })
+}

@@ -1,0 +1,194 @@
+//! The rehearsal: the whole way by its plain forms, and that it leaves no trace.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use roundwell::{circle::service::rehearsal, on};
+
+use crate::support::{Who, World, both};
+
+const TABLES: &[&str] = &[
+    "session",
+    "room",
+    "seat_key",
+    "room_code",
+    "prompt_used",
+    "action",
+    "rehearsal",
+];
+
+/// How many rows each table has that a rehearsal could leave something in.
+async fn rows(world: &World) -> Vec<(&'static str, i64)> {
+    let mut counted = Vec::new();
+    let mut tx = world.ctx.db.read().await.unwrap();
+    for table in TABLES {
+        let text = format!("select count(*) from {table}");
+        let (count,): (i64,) = on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
+            .fetch_one(conn)
+            .await)
+        .unwrap();
+        counted.push((*table, count));
+    }
+    counted
+}
+
+async fn begin(world: &World, pace: &str) -> String {
+    let team = world.team.to_string();
+    let form = [
+        ("team", team.as_str()),
+        ("format", "talking-piece"),
+        ("seats", "4"),
+        ("pace", pace),
+    ];
+    let begun = world.submit(Who::Host, "/api/rehearsals/start", &form).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER);
+    begun.location().to_owned()
+}
+
+/// The value of the hidden field `seen` on a page.
+fn seen(page: &str) -> String {
+    let (_, rest) = page
+        .split_once("name=\"seen\" value=\"")
+        .unwrap_or_else(|| panic!("no form on {page}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn act(world: &World, page: &str, path: &str, more: &[(&str, &str)]) -> String {
+    let before = world.get(Who::Host, page).await.body;
+    let seen = seen(&before);
+    let mut form = vec![("session", "rehearsal"), ("seen", seen.as_str())];
+    form.extend_from_slice(more);
+    let answer = world
+        .submit(Who::Host, &format!("/api/rooms/{path}"), &form)
+        .await;
+    let after = world.get_with(Who::Host, page, &answer.cookies()).await.body;
+    assert!(!after.contains("error-summary"), "{path} {more:?}: {after}");
+    after
+}
+
+#[tokio::test]
+async fn a_host_rehearses_alone_and_nothing_is_left() {
+    both(async |world| {
+        world.furnish().await;
+        let before = rows(&world).await;
+        let page = begin(&world, "tapped").await;
+        let first = world.get(Who::Host, &page).await.body;
+        assert!(
+            first.contains("This is a rehearsal") && first.contains("Alma"),
+            "{first}"
+        );
+        assert_eq!(world.get(Who::Lead, &page).await.status, StatusCode::OK);
+        assert!(
+            !world.get(Who::Lead, &page).await.body.contains("Alma"),
+            "to each their own"
+        );
+        let wall = world.get(Who::Host, &format!("{page}?face=wall")).await.body;
+        assert!(wall.contains("This is a rehearsal"), "on every screen: {wall}");
+
+        act(&world, &page, "act", &[("act", "next")]).await;
+        act(&world, &page, "act", &[("act", "accept")]).await;
+        act(&world, &page, "act", &[("act", "next")]).await;
+        act(&world, &page, "round", &[]).await;
+        for _ in 0..4 {
+            act(&world, &page, "act", &[("act", "release")]).await;
+        }
+        act(&world, &page, "act", &[("act", "next")]).await;
+        let asks = act(&world, &page, "act", &[("act", "next")]).await;
+        assert!(asks.contains("What do you propose?"), "{asks}");
+        act(
+            &world,
+            &page,
+            "propose",
+            &[("text", "A second key for the store")],
+        )
+        .await;
+        let shown = act(&world, &page, "act", &[("act", "show-asks")]).await;
+        assert!(
+            shown.contains("Somebody to cover the phone during breaks"),
+            "{shown}"
+        );
+        act(&world, &page, "choose", &[("at", "0")]).await;
+        act(&world, &page, "act", &[("act", "count-choices")]).await;
+        assert_ne!(rows(&world).await, before, "while it lasts it is somewhere");
+        let team = world.team.to_string();
+        let left = world
+            .submit(Who::Host, "/api/rehearsals/leave", &[("team", &team)])
+            .await;
+        assert_eq!(left.location(), page);
+        assert_eq!(rows(&world).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_others_go_on_by_themselves_when_asked_to() {
+    both(async |world| {
+        let page = begin(&world, "by-themselves").await;
+        for acts in ["next", "accept", "next"] {
+            act(&world, &page, "act", &[("act", acts)]).await;
+        }
+        act(&world, &page, "round", &[]).await;
+        act(&world, &page, "act", &[("act", "release")]).await;
+        for name in ["Alma", "Bastien", "Chidi"] {
+            let now = world.get(Who::Host, &page).await.body;
+            assert!(now.contains(&format!("{name} has the piece")), "{name}: {now}");
+            assert!(now.contains("http-equiv=\"refresh\""), "{now}");
+            world.ctx.clock.advance(TimeDelta::seconds(7));
+        }
+        let over = world.get(Who::Host, &page).await.body;
+        assert!(!over.contains("has the piece"), "{over}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rehearsal_that_was_closed_or_forgotten_is_erased() {
+    both(async |world| {
+        world.furnish().await;
+        let before = rows(&world).await;
+        let page = begin(&world, "tapped").await;
+        act(&world, &page, "curtail", &[("cause", "acuity")]).await;
+        assert_eq!(rows(&world).await, before);
+        begin(&world, "tapped").await;
+        begin(&world, "tapped").await;
+        world.ctx.clock.advance(TimeDelta::hours(3));
+        rehearsal::tidy(&world.ctx).await.unwrap();
+        assert_ne!(rows(&world).await, before);
+        world.ctx.clock.advance(TimeDelta::hours(2));
+        rehearsal::tidy(&world.ctx).await.unwrap();
+        assert_eq!(rows(&world).await, before);
+        let form = [("session", "rehearsal"), ("act", "next")];
+        let over = world.call(Who::Host, "/api/rooms/act", &form).await;
+        assert_eq!(over.status, StatusCode::CONFLICT, "{}", over.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_there_is_not_cannot_be_rehearsed() {
+    both(async |world| {
+        let team = world.team.to_string();
+        for (format, seats, pace, answer) in [
+            ("no-such-format", "5", "tapped", "unknown-choice"),
+            ("talking-piece", "2", "tapped", "unknown-choice"),
+            ("talking-piece", "16", "tapped", "unknown-choice"),
+            ("talking-piece", "many", "tapped", "unknown-choice"),
+            ("talking-piece", "5", "never", "unknown-choice"),
+        ] {
+            let form = [
+                ("team", team.as_str()),
+                ("format", format),
+                ("seats", seats),
+                ("pace", pace),
+            ];
+            let got = world.call(Who::Host, "/api/rehearsals/start", &form).await;
+            assert_eq!(
+                got.status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "{form:?}: {}",
+                got.body
+            );
+            assert!(got.body.contains(answer), "{}", got.body);
+        }
+    })
+    .await;
+}

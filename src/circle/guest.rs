@@ -1,0 +1,164 @@
+//! Guests: people without an account, let into one room by its code, and gone with it.
+//!
+//! Invariant: a guest exists for the room they came into and for nothing else; what their browser holds opens nothing once
+//! that room is closed. Deliberately absent: a profile, an address, a way to find the same guest in another room.
+
+use rand_core::RngCore;
+
+use super::engine::{Room, Seat};
+use crate::{
+    Error, Result,
+    ids::{OrganisationId, SeatId, SessionId, TeamId},
+    schedule::Session,
+    team::{Actor, Capability, Grantee, granted},
+};
+
+/// A guest in their room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Guest {
+    /// The session whose room it is.
+    pub session_id: SessionId,
+    /// Their seat.
+    pub seat_id: SeatId,
+    /// The team that meets.
+    pub team_id: TeamId,
+    /// Its organisation.
+    pub organisation_id: OrganisationId,
+}
+
+/// Whoever comes to a room.
+#[derive(Clone, Copy, Debug)]
+pub enum Attendee<'a> {
+    /// Somebody who is signed in.
+    Member(&'a Actor),
+    /// A guest.
+    Guest(&'a Guest),
+}
+
+impl<'a> From<&'a Actor> for Attendee<'a> {
+    fn from(actor: &'a Actor) -> Self {
+        Self::Member(actor)
+    }
+}
+
+impl<'a> From<&'a Guest> for Attendee<'a> {
+    fn from(guest: &'a Guest) -> Self {
+        Self::Guest(guest)
+    }
+}
+
+impl Attendee<'_> {
+    /// The organisation outside of which nothing exists for them.
+    pub fn organisation(self) -> OrganisationId {
+        match self {
+            Self::Member(actor) => actor.organisation,
+            Self::Guest(guest) => guest.organisation_id,
+        }
+    }
+
+    /// Their seat in a room.
+    pub fn seat_in(self, room: &Room) -> Option<&Seat> {
+        match self {
+            Self::Member(actor) => room.seat_of(actor.account),
+            Self::Guest(guest) => room.seat(guest.seat_id),
+        }
+    }
+
+    /// Asks the table whether they may do this in a session.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for a session that does not exist for them, [`Error::Denied`] when the table does not grant it.
+    pub fn may(self, capability: Capability, session: &Session) -> Result<()> {
+        match self {
+            Self::Member(actor) => actor.may(capability, session.team_id),
+            Self::Guest(guest) if guest.session_id != session.id => Err(Error::Missing),
+            Self::Guest(_) if granted(capability, Grantee::Guest) => Ok(()),
+            Self::Guest(_) => Err(Error::Denied),
+        }
+    }
+}
+
+/// The letters of a code: none that looks or sounds like another of them, and no vowel, so that no code is a word.
+const LETTERS: &[u8] = b"BCDFGHJKMNPQRSTVWXYZ";
+/// How many letters a code has.
+const LENGTH: usize = 6;
+
+/// What opens the door of one room from outside: six letters, for as long as the room is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomCode(String);
+
+impl RoomCode {
+    /// A new one.
+    pub fn draw(rng: &mut impl RngCore) -> Self {
+        let mut code = String::with_capacity(LENGTH);
+        while code.len() < LENGTH {
+            let mut byte = [0];
+            rng.fill_bytes(&mut byte);
+            // Every letter is as likely as every other: twelve times twenty bytes stand for letters, the rest for nothing.
+            let [byte] = byte;
+            if usize::from(byte) < LETTERS.len() * 12 {
+                code.push(char::from(LETTERS[usize::from(byte) % LETTERS.len()]));
+            }
+        }
+        Self(code)
+    }
+
+    /// Reads a code as people type it: capitals or not, with or without spaces and hyphens.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let letters = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .take(LENGTH + 1);
+        let code: String = letters.map(|c| c.to_ascii_uppercase()).collect();
+        let known = |c: char| u8::try_from(c).is_ok_and(|letter| LETTERS.contains(&letter));
+        (code.chars().count() == LENGTH && code.chars().all(known)).then_some(Self(code))
+    }
+
+    /// Its letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+
+    use super::*;
+
+    #[test]
+    fn codes_are_read_as_people_type_them() {
+        for (typed, read) in [
+            ("KTRMXV", Some("KTRMXV")),
+            (" ktr mxv ", Some("KTRMXV")),
+            ("ktr-mxv", Some("KTRMXV")),
+            ("KTRMX", None),
+            ("KTRMXVV", None),
+            ("KTRMXA", None),
+            ("KTRM0V", None),
+            ("ĸtrmxv", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                RoomCode::parse(typed).as_ref().map(RoomCode::as_str),
+                read,
+                "{typed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn codes_are_drawn_from_all_their_letters() {
+        let mut rng = ChaCha8Rng::seed_from_u64(3);
+        let mut seen = BTreeSet::new();
+        for _ in 0..400 {
+            let code = RoomCode::draw(&mut rng);
+            assert_eq!(RoomCode::parse(code.as_str()), Some(code.clone()));
+            seen.extend(code.as_str().bytes());
+        }
+        assert_eq!(seen.len(), LETTERS.len());
+    }
+}

@@ -1,0 +1,144 @@
+//! Rehearsal: a host tries a format out with seats that nobody sits in.
+//!
+//! Invariant: a rehearsal is marked as one on every screen and leaves no trace; it touches no session, no prompt and no action.
+//! What its seats say is nothing: they take their turns, write what stands here, and choose by lot.
+
+use chrono::{DateTime, Utc};
+use rand_core::RngCore;
+use uuid::Uuid;
+
+use super::{
+    engine::{Asks, Command, Device, Order, Refusal, Room, Who, apply},
+    format::StageKind,
+    words::Words,
+};
+use crate::ids::SeatId;
+
+crate::text_enum! {
+    /// When simulated seats take their turns.
+    RehearsalPace {
+        /// When the host taps for them.
+        Tapped = "tapped",
+        /// By themselves, after a few seconds.
+        ByThemselves = "by-themselves",
+    }
+}
+
+/// How long a simulated seat keeps the piece when it lets go by itself, in milliseconds.
+pub const TURN_MS: i64 = 6_000;
+
+/// How the simulated seats are called, in the order in which they sit.
+pub const NAMES: &[&str] = &[
+    "Alma", "Bastien", "Chidi", "Dolores", "Emre", "Fatou", "Gwen", "Hugo", "Ilse", "Jonas", "Kavya", "Lev",
+    "Maud", "Nils",
+];
+
+/// What some of them write.
+pub fn proposals() -> [Words; 3] {
+    let words = |en: &str, fr: &str| Words {
+        en: en.into(),
+        fr: fr.into(),
+    };
+    [
+        words(
+            "Somebody to cover the phone during breaks",
+            "Quelqu’un pour le téléphone pendant les pauses",
+        ),
+        words(
+            "Handover without other tasks at the same time",
+            "Des transmissions sans autre tâche en même temps",
+        ),
+        words(
+            "A rota that is known four weeks ahead",
+            "Un planning connu quatre semaines à l’avance",
+        ),
+    ]
+}
+
+/// Lets the simulated seats do what is theirs to do now; the room as it was when nothing is.
+pub fn play(
+    room: &Room,
+    now: DateTime<Utc>,
+    pace: RehearsalPace,
+    locale: &str,
+    rng: &mut impl RngCore,
+) -> Room {
+    let mut room = room.clone();
+    // Everyone's part in one step is a few orders; the bound keeps a mistake here from becoming an endless loop.
+    for _ in 0..64 {
+        let Some((who, command)) = due(&room, now, pace, locale, rng) else {
+            break;
+        };
+        match act(&room, now, who, command, rng) {
+            Ok(next) => room = next,
+            Err(_) => break,
+        }
+    }
+    room
+}
+
+fn due(
+    room: &Room,
+    now: DateTime<Utc>,
+    pace: RehearsalPace,
+    locale: &str,
+    rng: &mut impl RngCore,
+) -> Option<(Who, Command)> {
+    let host = Who::Seat(room.host);
+    let simulated: Vec<SeatId> = room
+        .seats
+        .iter()
+        .filter(|seat| seat.device == Device::None)
+        .map(|seat| seat.id)
+        .collect();
+    let owes = |id: &&SeatId| room.seat(**id).is_some_and(|seat| !seat.accepted);
+    if room.now_in().kind != StageKind::Opening
+        && let Some(seat) = simulated.iter().find(owes)
+    {
+        return Some((host, Command::Accept { seat: *seat }));
+    }
+    if let Some(round) = room.round.as_ref().filter(|_| room.pause.is_none()) {
+        let held_ms = room.room_ms(now) - round.holder.since_ms;
+        let by_itself = pace == RehearsalPace::ByThemselves && held_ms >= TURN_MS;
+        return (by_itself && simulated.contains(&round.holder.seat)).then_some((host, Command::Release));
+    }
+    if room.now_in().kind != StageKind::Asks || room.pause.is_some() {
+        return None;
+    }
+    match &room.asks {
+        Asks::Writing(writing) => {
+            let silent = |id: &SeatId| writing.written.iter().all(|written| written.seat != *id);
+            let texts = proposals();
+            let next = simulated.iter().zip(&texts).find(|(id, _)| silent(id));
+            next.map(|(id, words)| {
+                let text = words.get(locale).to_owned();
+                (Who::Seat(*id), Command::Propose { text })
+            })
+        }
+        Asks::Choosing(choosing) => {
+            let id = simulated.iter().find(|id| !choosing.taps.contains_key(id))?;
+            let at = choosing
+                .open
+                .get(rng.next_u32() as usize % choosing.open.len().max(1))?;
+            Some((Who::Seat(*id), Command::Choose { at: *at }))
+        }
+        Asks::Chosen(_) => None,
+    }
+}
+
+fn act(
+    room: &Room,
+    now: DateTime<Utc>,
+    who: Who,
+    command: Command,
+    rng: &mut impl RngCore,
+) -> Result<Room, Refusal> {
+    let mut id = [0; 16];
+    rng.fill_bytes(&mut id);
+    let order = Order {
+        id: Uuid::from_bytes(id),
+        seen: room.version,
+        command,
+    };
+    apply(room, now, who, order)
+}

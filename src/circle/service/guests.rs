@@ -1,0 +1,225 @@
+//! The door of an open room for people who come with its code: guests without an account, and managers who were asked in.
+
+use std::net::IpAddr;
+
+use uuid::Uuid;
+
+use super::{
+    By, Capability, Command, Ctx, Error, Order, Refusal, Result, SeatId, SessionId, TRIES, Who, apply,
+    change, meeting, schedule, store,
+};
+use crate::{
+    Name, Problem,
+    circle::{
+        engine::Seat,
+        format::MOST_SEATS,
+        guest::{Guest, RoomCode},
+    },
+    db::Tx,
+    ids::TeamId,
+    team::{
+        Actor,
+        service::{Token, attempts},
+    },
+};
+
+/// So many wrong codes are read from one network address within a quarter of an hour. A ward behind one address has that
+/// many slips of the finger; twenty letters to the power of six are not tried out that way.
+const WRONG_CODES: i64 = 60;
+/// The most characters of the name that a guest is called by.
+const NAME_MOST: usize = 40;
+
+/// What somebody with a code sees before they come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtTheDoor {
+    /// The session whose room is open.
+    pub session: SessionId,
+    /// The team that meets.
+    pub team: TeamId,
+    /// What the circle is called.
+    pub title: String,
+    /// Whether no seat is left.
+    pub full: bool,
+    /// Whether managers may come in.
+    pub managers: bool,
+}
+
+/// The open room behind a code. `from` is the network address, counted when the code is wrong and not kept.
+///
+/// # Errors
+/// [`Error::Missing`] when the code opens nothing, [`Error::Throttled`] after sixty wrong ones from one address.
+pub async fn door(ctx: &Ctx, code: &str, from: &str) -> Result<AtTheDoor> {
+    let bucket = attempts::bucket("room code", &network(from));
+    let mut tx = ctx.db.read().await?;
+    if let Some(seconds) = attempts::wait(&mut tx, ctx.now(), bucket, WRONG_CODES).await? {
+        return Err(Error::Throttled(seconds));
+    }
+    if let Some(found) = behind(&mut tx, code).await? {
+        return Ok(found);
+    }
+    drop(tx);
+    let mut tx = ctx.db.begin().await?;
+    attempts::throttle(&mut tx, ctx.now(), &[(bucket, WRONG_CODES)]).await?;
+    tx.commit().await?;
+    Err(Error::Missing)
+}
+
+/// Takes a seat as a guest, under a name for this room. The answer holds what the guest's browser keeps; the database has its hash.
+///
+/// # Errors
+/// `no-such-door` when the code opens nothing; `circle-full`; `circle-own-seat` for somebody who belongs to the team and has a seat of their own.
+pub async fn join_as_guest(
+    ctx: &Ctx,
+    who: Option<&Actor>,
+    code: &str,
+    name: &str,
+    from: &str,
+) -> Result<(SessionId, Token)> {
+    let open = opened(ctx, code, from).await?;
+    if who.is_some_and(|actor| actor.role_in(open.team).is_some()) {
+        return Err(Error::Refused("circle-own-seat"));
+    }
+    let name = guest_name(name)?;
+    for _ in 0..TRIES {
+        let mut tx = ctx.db.begin().await?;
+        let before = store::room(&mut tx, open.session).await?.ok_or(Error::Missing)?;
+        let (seat, token) = (SeatId(ctx.entropy.uuid()), Token::new(ctx));
+        let order = Order {
+            id: ctx.entropy.uuid(),
+            seen: before.version(),
+            command: Command::Sit(Box::new(Seat::guest(seat, &name))),
+        };
+        let room = apply(&before, ctx.now(), Who::House, order)?;
+        if store::replace(&mut tx, open.session, before.version(), &room).await? {
+            store::give_key(&mut tx, open.session, seat, &token.hash(), ctx.now()).await?;
+            tx.wake(open.session.0);
+            tx.commit().await?;
+            return Ok((open.session, token));
+        }
+    }
+    Err(Error::Refused("circle-busy"))
+}
+
+/// Takes one's own seat by the code: a member's as always, a manager's declared on every screen.
+///
+/// # Errors
+/// `no-such-door` when the code opens nothing; `circle-managers-declined`; [`Error::Missing`] for somebody who has nothing to do with the team.
+pub async fn sit_in(ctx: &Ctx, who: &Actor, code: &str, from: &str) -> Result<SessionId> {
+    let open = opened(ctx, code, from).await?;
+    if who.may(Capability::TakeSeat, open.team).is_ok() {
+        super::take_seat(ctx, who, open.session).await?;
+        return Ok(open.session);
+    }
+    let seat = Seat {
+        manager: true,
+        ..Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name)
+    };
+    let order = Order {
+        id: ctx.entropy.uuid(),
+        seen: 0,
+        command: Command::Sit(Box::new(seat)),
+    };
+    change(ctx, who.into(), open.session, By::Code, order).await?;
+    Ok(open.session)
+}
+
+/// The guest whose browser holds this.
+pub async fn guest(ctx: &Ctx, token: &Token) -> Result<Option<Guest>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(store::guest(&mut tx, &token.hash()).await?)
+}
+
+/// A guest leaves for good: their seat stays on the ring as one whose person stepped out, and their browser opens nothing.
+pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
+    let order = Order {
+        id: ctx.entropy.uuid(),
+        seen: 0,
+        command: Command::StepOut,
+    };
+    change(ctx, who.into(), who.session_id, By::Seat, order).await?;
+    forget(ctx, who.session_id, who.seat_id).await
+}
+
+/// The host sees a guest off, somebody who had the code and should not have come: their seat is set aside, their browser opens
+/// nothing any more, and neither does the code they had.
+///
+/// # Errors
+/// `circle-not-host`; `circle-no-such-seat` when the seat is no guest's; `circle-holder-may-speak`.
+pub async fn see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<()> {
+    for _ in 0..TRIES {
+        let mut tx = ctx.db.begin().await?;
+        meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
+        let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
+        if !before.seat(seat).is_some_and(Seat::is_guest) {
+            return Err(Refusal::NoSuchSeat.into());
+        }
+        let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
+        let order = Order {
+            id: order,
+            seen: before.version(),
+            command: Command::SetAside { seat },
+        };
+        let code = RoomCode::draw(&mut ctx.entropy.clone());
+        let room = apply(&before, ctx.now(), Who::Seat(host), order)?.with_code(code.as_str());
+        let done = room.version() == before.version()
+            || (store::change_code(&mut tx, session, &code).await?
+                && store::replace(&mut tx, session, before.version(), &room).await?);
+        if done {
+            store::take_key(&mut tx, session, seat).await?;
+            tx.wake(session.0);
+            tx.commit().await?;
+            return Ok(());
+        }
+    }
+    Err(Error::Refused("circle-busy"))
+}
+
+async fn forget(ctx: &Ctx, session: SessionId, seat: SeatId) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    store::take_key(&mut tx, session, seat).await?;
+    tx.wake(session.0);
+    Ok(tx.commit().await?)
+}
+
+/// The same for a form: a code that opens nothing is a problem of what was typed, and not a page that is missing.
+async fn opened(ctx: &Ctx, code: &str, from: &str) -> Result<AtTheDoor> {
+    match door(ctx, code, from).await {
+        Err(Error::Missing) => Err(Error::field("", "no-such-door")),
+        other => other,
+    }
+}
+
+async fn behind(tx: &mut Tx, code: &str) -> Result<Option<AtTheDoor>> {
+    let Some(code) = RoomCode::parse(code) else {
+        return Ok(None);
+    };
+    let Some(found) = store::door(tx, &code).await? else {
+        return Ok(None);
+    };
+    let meeting = schedule::store::meeting(tx, found.organisation_id, found.session_id).await?;
+    let room = store::room(tx, found.session_id).await?;
+    Ok(meeting.zip(room).map(|(meeting, room)| AtTheDoor {
+        session: found.session_id,
+        team: found.team_id,
+        title: meeting.title,
+        full: room.seats().len() >= usize::from(MOST_SEATS),
+        managers: room.welcomes_managers(),
+    }))
+}
+
+/// One household or ward: an address of IPv4, and of IPv6 the part that a connection is given.
+fn network(from: &str) -> String {
+    match from.parse() {
+        Ok(IpAddr::V6(address)) => format!("{:x?}", &address.segments()[..4]),
+        _ => from.to_owned(),
+    }
+}
+
+fn guest_name(typed: &str) -> Result<String> {
+    let name = Name::parse("name", typed).map_err(|problem| Error::Invalid(vec![problem]))?;
+    if name.as_str().chars().count() > NAME_MOST {
+        let problem = Problem::new("name", "too-long").with("most", NAME_MOST);
+        return Err(Error::Invalid(vec![problem]));
+    }
+    Ok(name.into_string())
+}

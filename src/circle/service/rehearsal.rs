@@ -1,0 +1,190 @@
+//! The use cases of a rehearsal: a room of one's own that nobody else can enter, and of which nothing stays.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
+use super::{
+    Can, Capability, Command, Ctx, Error, Onlooker, Opening, Order, Refusal, Result, Room, Seat, SeatId,
+    SessionId, Snapshot, TRIES, TeamId, Who, apply, checked_alone, choices, look, store,
+};
+use crate::{
+    circle::{
+        format::{self, Format, MOST_SEATS},
+        rehearsal::{NAMES, RehearsalPace, play},
+        view::Face,
+    },
+    schedule::{Meeting, Session, SessionState},
+    team::Actor,
+};
+
+/// A rehearsal that nobody left is erased this long after it began.
+pub const LEFT: TimeDelta = TimeDelta::hours(4);
+/// How long the session is planned to take in a rehearsal, in minutes.
+const MINUTES: u32 = 45;
+
+/// What a rehearsal begins with.
+#[derive(Clone, Debug)]
+pub struct Rehearsing {
+    /// The key of the format.
+    pub format: String,
+    /// How many seats, one's own among them.
+    pub seats: u8,
+    /// When the others take their turns.
+    pub pace: RehearsalPace,
+}
+
+/// Begins a rehearsal; an earlier one of the same person is erased.
+///
+/// # Errors
+/// `unknown-choice` for a format or a number of seats that there is not.
+pub async fn start(ctx: &Ctx, who: &Actor, team: TeamId, with: &Rehearsing) -> Result<()> {
+    who.may(Capability::Host, team)?;
+    let format = format::find(&with.format).ok_or_else(|| Error::field("format", "unknown-choice"))?;
+    if !(format.least_seats..=format.most_seats.min(MOST_SEATS)).contains(&with.seats) {
+        return Err(Error::field("seats", "unknown-choice"));
+    }
+    let room = furnished(ctx, who, format, with.seats)?;
+    let mut tx = ctx.db.begin().await?;
+    store::erase_rehearsal(&mut tx, who.account).await?;
+    store::add_rehearsal(&mut tx, who.account, team, with.pace, &room, ctx.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What one's own rehearsal shows now, after the simulated seats have done what was theirs; nothing when there is none.
+pub async fn see(
+    ctx: &Ctx,
+    who: &Actor,
+    team: TeamId,
+    locale: &str,
+    face: Face,
+) -> Result<Option<(Snapshot, RehearsalPace)>> {
+    who.may(Capability::Host, team)?;
+    let mut tx = ctx.db.begin().await?;
+    let Some(row) = store::rehearsal(&mut tx, who.account)
+        .await?
+        .filter(|row| row.team_id == team)
+    else {
+        return Ok(None);
+    };
+    let before = row.state.0;
+    let room = play(&before, ctx.now(), row.pace, locale, &mut ctx.entropy.clone());
+    if room.version() != before.version() {
+        store::replace_rehearsal(&mut tx, who.account, before.version(), &room).await?;
+    }
+    tx.commit().await?;
+    let seat = (face != Face::Wall).then(|| room.host());
+    let mut view = look(&room, ctx.now(), Onlooker { seat, locale });
+    let meeting = meeting(ctx, who, team, &room)?;
+    if view.can.contains(&Can::Round) {
+        view.choices = choices(&room, meeting.session.id, &BTreeSet::new(), locale);
+    }
+    Ok(Some((Snapshot { view, meeting }, row.pace)))
+}
+
+/// Carries out a command of the host in their rehearsal. When it ends the room, the rehearsal is erased.
+pub async fn command(ctx: &Ctx, who: &Actor, order: Order) -> Result<()> {
+    for _ in 0..TRIES {
+        let mut tx = ctx.db.begin().await?;
+        let row = store::rehearsal(&mut tx, who.account)
+            .await?
+            .ok_or(Refusal::Ended)?;
+        let before = row.state.0;
+        let today = ctx.now().date_naive();
+        let order = Order {
+            command: checked_alone(order.command.clone(), today)?,
+            ..order.clone()
+        };
+        let room = apply(&before, ctx.now(), Who::Seat(before.host()), order)?;
+        if room.ending().is_some() {
+            store::erase_rehearsal(&mut tx, who.account).await?;
+            return Ok(tx.commit().await?);
+        }
+        if room.version() == before.version()
+            || store::replace_rehearsal(&mut tx, who.account, before.version(), &room).await?
+        {
+            return Ok(tx.commit().await?);
+        }
+    }
+    Err(Error::Refused("circle-busy"))
+}
+
+/// One's own seat in one's rehearsal.
+pub async fn seat(ctx: &Ctx, who: &Actor) -> Result<SeatId> {
+    let mut tx = ctx.db.read().await?;
+    let row = store::rehearsal(&mut tx, who.account)
+        .await?
+        .ok_or(Refusal::Ended)?;
+    Ok(row.state.0.host())
+}
+
+/// Leaves one's rehearsal: it is erased.
+pub async fn leave(ctx: &Ctx, who: &Actor) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    store::erase_rehearsal(&mut tx, who.account).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Erases the rehearsals that nobody left; a job.
+pub async fn tidy(ctx: &Ctx) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    store::erase_rehearsals_before(&mut tx, ctx.now() - LEFT).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A room with a host and seats that nobody sits in.
+fn furnished(ctx: &Ctx, who: &Actor, format: &Format, seats: u8) -> Result<Room> {
+    let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
+    let id = host.id;
+    let opening = Opening {
+        format,
+        minutes: MINUTES,
+        host,
+    };
+    let mut room = Room::open(opening, ctx.now()).to_rehearse();
+    for name in NAMES.iter().take(usize::from(seats).saturating_sub(1)) {
+        let order = Order {
+            id: ctx.entropy.uuid(),
+            seen: room.version(),
+            command: Command::AddSeat {
+                seat: SeatId(ctx.entropy.uuid()),
+                name: (*name).to_owned(),
+            },
+        };
+        room = apply(&room, ctx.now(), Who::Seat(id), order)?;
+    }
+    Ok(room)
+}
+
+/// What stands where a session's meeting would: it is in no table.
+fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<Meeting> {
+    let nothing = uuid::Uuid::nil();
+    let session = Session {
+        id: SessionId(nothing),
+        circle_id: crate::ids::CircleId(nothing),
+        team_id: team,
+        planned_at: ctx.now(),
+        starts_at: ctx.now(),
+        minutes: MINUTES.into(),
+        state: SessionState::Open,
+        host_account_id: None,
+        moved: 0,
+        move_reason: None,
+        lost_cause: None,
+        rebooked_as: None,
+        opened_at: Some(ctx.now()),
+        closed_at: None,
+        actual_minutes: None,
+        seats_band: None,
+        rounds: None,
+    };
+    Ok(Meeting {
+        session,
+        title: String::new(),
+        format: room.format_key().to_owned(),
+        time_zone: who.time_zone.parse().map_err(Error::Internal)?,
+        place: String::new(),
+        video_url: String::new(),
+        host_name: None,
+    })
+}
