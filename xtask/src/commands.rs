@@ -111,12 +111,18 @@ pub(crate) fn bench(args: &[String]) -> Result<ExitCode> {
             benches().join(", ")
         );
     }
-    let mut cargo = Toolbox::default().command("cargo");
+    // What is measured is the release, with the site it serves.
+    let tools = tools::bring(&[FRONT])?;
+    site(&tools)?;
+    let server = step("server, release", || build::server(&tools, Profile::Release))?;
+    let mut cargo = tools.command("cargo");
     cargo
         .args(["bench", "--package", "roundwell-server", "--bench", name])
         .args(build::FEATURES)
         .arg("--")
-        .args(rest);
+        .args(rest)
+        .env("ROUNDWELL_BIN", server);
+    build::with_site(&mut cargo);
     Err(run::become_it(&mut cargo))
 }
 
