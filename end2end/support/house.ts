@@ -1,10 +1,12 @@
-// One server process with a database of its own: started for a story, stopped by its pid.
+// A server process with a database of its own: started for a story, stopped by its pid. Or two processes on one database,
+// behind a balancer that gives every new connection to the next.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Balancer } from "./balancer.ts";
 import { fresh, type Database, type Kind } from "./database.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -22,6 +24,8 @@ export interface Plan {
   folder: string;
   /** With the fictional organisation, or empty as after a first installation. */
   data: "demo" | "empty";
+  /** How many processes serve it; more than one need Postgres. */
+  instances?: number;
   /** Further settings, as environment variables. */
   settings?: Record<string, string>;
 }
@@ -31,22 +35,31 @@ export class House {
   readonly database: Database;
   readonly #plan: Plan;
   readonly #logFile: string;
-  #process: ChildProcess | undefined;
+  /** Where each process listens; a single one at the house's own address. */
+  readonly #ports: readonly number[];
+  readonly #processes = new Map<number, ChildProcess>();
+  #balancer: Balancer | undefined;
   /** How far the clock was moved, in minutes: a new process is told, for the shift lives in memory alone. */
   #ahead = 0;
 
-  private constructor(plan: Plan, port: number) {
+  private constructor(plan: Plan, port: number, ports: readonly number[]) {
     mkdirSync(plan.folder, { recursive: true });
     this.#plan = plan;
     this.url = `http://127.0.0.1:${port}`;
     this.database = fresh(plan.database, plan.folder);
     this.#logFile = join(plan.folder, "server.log");
+    this.#ports = ports;
   }
 
   /** Starts a server on a free port and waits until it is ready. */
   static async open(plan: Plan): Promise<House> {
-    const house = new House(plan, await freePort());
-    await house.start();
+    const port = await freePort();
+    const instances = plan.instances ?? 1;
+    const ports: number[] = [];
+    while (ports.length < instances) ports.push(instances === 1 ? port : await freePort());
+    const house = new House(plan, port, ports);
+    for (const [instance] of ports.entries()) await house.start(instance);
+    if (instances > 1) house.#balancer = await Balancer.before(port, ports);
     return house;
   }
 
@@ -56,7 +69,9 @@ export class House {
   }
 
   /** Starts the process on the same port and database as before. */
-  async start(): Promise<void> {
+  async start(instance = 0): Promise<void> {
+    const port = this.#ports[instance];
+    if (port === undefined) throw new Error(`there is no instance ${instance}`);
     const log = createWriteStream(this.#logFile, { flags: "a" });
     const args = ["demo", "--ahead", String(this.#ahead)];
     if (this.#plan.data === "empty") args.push("--empty");
@@ -65,7 +80,7 @@ export class House {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         PATH: process.env.PATH,
-        ROUNDWELL_ADDR: new URL(this.url).host,
+        ROUNDWELL_ADDR: `127.0.0.1:${port}`,
         ROUNDWELL_BASE_URL: this.url,
         ROUNDWELL_DATABASE_URL: this.database.url,
         ROUNDWELL_SITE_ROOT: site,
@@ -75,34 +90,34 @@ export class House {
     });
     child.stdout.pipe(log);
     child.stderr.pipe(log);
-    this.#process = child;
-    await this.#ready(child);
+    this.#processes.set(instance, child);
+    await this.#ready(child, port);
   }
 
-  async #ready(child: ChildProcess): Promise<void> {
+  async #ready(child: ChildProcess, port: number): Promise<void> {
     const until = Date.now() + startWithin;
     while (Date.now() < until) {
       if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${this.log}`);
-      const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
       if (answer?.ok) return;
       await pause(30);
     }
     throw new Error(`the server was not ready after ${startWithin} ms:\n${this.log}`);
   }
 
-  /** Asks the process to go, as an upgrade would. */
+  /** Asks every process to go, as an upgrade would. */
   async stop(): Promise<void> {
-    await this.#end("SIGTERM");
+    for (const instance of [...this.#processes.keys()]) await this.#end(instance, "SIGTERM");
   }
 
-  /** Ends the process as a power cut would. */
-  async kill(): Promise<void> {
-    await this.#end("SIGKILL");
+  /** Ends a process as a power cut would. */
+  async kill(instance = 0): Promise<void> {
+    await this.#end(instance, "SIGKILL");
   }
 
-  async #end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
-    const child = this.#process;
-    this.#process = undefined;
+  async #end(instance: number, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    const child = this.#processes.get(instance);
+    this.#processes.delete(instance);
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((done) => child.once("exit", () => done()));
     child.kill(signal);
@@ -118,6 +133,7 @@ export class House {
   /** Stops the process and gives its database up. */
   async close(): Promise<void> {
     try {
+      await this.#balancer?.close();
       await this.stop();
     } finally {
       this.database.drop();
@@ -137,13 +153,16 @@ export class House {
   /** Moves the server's clock forward and lets its due jobs run. */
   async moveClock(by: { days?: number; hours?: number; minutes?: number }): Promise<void> {
     const minutes = ((by.days ?? 0) * 24 + (by.hours ?? 0)) * 60 + (by.minutes ?? 0);
-    const answer = await fetch(`${this.url}/demo/clock`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { origin: this.url },
-      body: new URLSearchParams({ minutes: String(minutes) }),
-    });
-    if (answer.status >= 400) throw new Error(`the clock did not move: ${answer.status} ${await answer.text()}`);
+    for (const instance of this.#processes.keys()) {
+      const at = `http://127.0.0.1:${this.#ports[instance]}`;
+      const answer = await fetch(`${at}/demo/clock`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: at },
+        body: new URLSearchParams({ minutes: String(minutes) }),
+      });
+      if (answer.status >= 400) throw new Error(`the clock did not move: ${answer.status} ${await answer.text()}`);
+    }
     this.#ahead += minutes;
   }
 }

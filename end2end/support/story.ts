@@ -11,6 +11,8 @@ export interface Choices {
   database: Kind;
   /** Fictional demo data, or the house as it is after a first installation: a story says with `test.use`. */
   data: "demo" | "empty";
+  /** How many processes serve the house: a story says with `test.use`. */
+  instances: number;
 }
 
 interface Parts {
@@ -22,9 +24,10 @@ interface Parts {
 export const test = base.extend<Choices & Parts>({
   database: ["sqlite", { option: true }],
   data: ["empty", { option: true }],
+  instances: [1, { option: true }],
 
-  house: async ({ database, data }, use, info) => {
-    const house = await House.open({ database, data, folder: info.outputPath("house") });
+  house: async ({ database, data, instances }, use, info) => {
+    const house = await House.open({ database, data, instances, folder: info.outputPath("house") });
     await use(house);
     await house.close();
   },

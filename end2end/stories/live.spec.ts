@@ -1,0 +1,150 @@
+// The line between a screen and its room: no network, a tab among many, a phone that slept, and a piece that travels.
+
+import type { Page } from "@playwright/test";
+import { inCheckIn, oneTurn } from "../support/room.ts";
+import { expect, test } from "../support/story.ts";
+
+const names = ["Lena Moss", "Mina Hale", "Tom Archer"];
+
+test("without a network the turn is kept, and what was pressed goes out afterwards", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const holder = await room.holder();
+  if (!holder) throw new Error("nobody has the piece");
+  const { page } = holder.by;
+
+  await page.context().setOffline(true);
+  await expect(page.getByText("You are offline. Your turn is kept")).toBeVisible();
+  await expect(room.title(holder.by)).toHaveText(/with you/);
+  await holder.by.press("I’ve spoken");
+  await expect(page.getByText("Not sent yet")).toBeVisible();
+  // Pressing again does not ask for it twice.
+  await holder.by.press("I’ve spoken");
+
+  await page.context().setOffline(false);
+  await expect(room.title(holder.by)).not.toHaveText(/with you/);
+  await expect(page.getByText("Not sent yet")).toBeHidden();
+  await expect(page.getByText("You are offline")).toBeHidden();
+  const next = await room.holder();
+  expect(next?.name).not.toBe(holder.name);
+  expect(await room.goRound()).toHaveLength(2);
+
+  await test.step("nothing that was typed is lost meanwhile", async () => {
+    await room.goOn("Rounds");
+    await room.begin();
+    await room.goRound();
+    await room.goOn("Asks and actions");
+    const host = room.host.page;
+    const title = host.getByLabel("What would have to change?");
+    await title.fill("A second nurse at handover");
+    const other = room.seated[1];
+    if (!other) throw new Error("nobody else is there");
+    await other.press("Step out");
+    await expect(host.locator('.ring-name[data-state="away"]')).toHaveCount(1);
+    await expect(title).toHaveValue("A second nurse at handover");
+    await host.context().setOffline(true);
+    await room.host.press("Write it down");
+    await expect(host.getByText("Not sent yet")).toBeVisible();
+    await expect(title).toHaveValue("A second nurse at handover");
+    await host.context().setOffline(false);
+    await expect(host.getByRole("term").filter({ hasText: "A second nurse at handover" })).toBeVisible();
+    await expect(host.getByText("Not sent yet")).toBeHidden();
+  });
+});
+
+test("of seven tabs one holds the stream for all @once", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const [, mina] = room.seated;
+  if (!mina) throw new Error("nobody else is there");
+  const context = mina.page.context();
+  const tabs: Page[] = [];
+  while (tabs.length < 6) {
+    const tab = await context.newPage();
+    await tab.goto(room.room);
+    tabs.push(tab);
+  }
+  expect(await streams(mina.page)).toBe(1);
+  await room.host.press("Call a pause");
+  for (const tab of tabs) await expect(tab.locator("#room-title")).toHaveText("A pause");
+
+  // The one that holds it goes, and another takes it up.
+  await mina.page.close();
+  for (const tab of tabs) await expect.poll(() => streams(tab)).toBe(1);
+  await room.host.press("Go on");
+  for (const tab of tabs) await expect(tab.locator("#room-title")).not.toHaveText("A pause");
+});
+
+test("a phone that slept is right at once when it wakes @once", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const [, sleeper] = room.seated;
+  if (!sleeper) throw new Error("nobody else is there");
+  await room.goRound();
+  const session = await sleeper.page.context().newCDPSession(sleeper.page);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await house.kill();
+  await house.moveClock({ minutes: 5 });
+  await house.start();
+  await room.host.press(/Go on/);
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(room.title(sleeper)).toHaveText("Rounds");
+});
+
+test("the piece travels along the ring, and nothing else moves", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const watcher = room.seated[2] ?? room.host;
+  await watcher.page.emulateMedia({ reducedMotion: "no-preference" });
+  await watcher.page.evaluate(record);
+  await oneTurn(room);
+  await expect.poll(() => watcher.page.evaluate(() => window.frames_.length)).toBeGreaterThan(5);
+  await watcher.page.waitForFunction(() => window.frames_.at(-1)?.still === true);
+  const { frames, shifts } = await watcher.page.evaluate(() => ({ frames: window.frames_, shifts: window.shifts_ }));
+  expect(shifts, "layout shifts").toEqual([]);
+  const distances = frames.map(({ fromCentre }) => fromCentre);
+  // On the ring all the way: it turns about the centre.
+  expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(1.5);
+  const steps = frames.slice(1).map(({ x, y }, at) => Math.hypot(x - (frames[at]?.x ?? x), y - (frames[at]?.y ?? y)));
+  expect(steps.filter((step) => step > 0.5).length, "frames in which it moved").toBeGreaterThan(3);
+});
+
+/** How many streams the tabs of a browser hold together. */
+async function streams(tab: Page): Promise<number | undefined> {
+  return tab.evaluate(async () => (await navigator.locks.query()).held?.length);
+}
+
+declare global {
+  interface Window {
+    frames_: { x: number; y: number; fromCentre: number; still: boolean }[];
+    shifts_: number[];
+  }
+}
+
+/** Notes from now on where the stone is in every frame in which it moves, and every shift of the layout. */
+function record(): void {
+  window.frames_ = [];
+  window.shifts_ = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifts_.push((entry as PerformanceEntry & { value: number }).value);
+  }).observe({ type: "layout-shift" });
+  const middle = (of: Element | null) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = of?.getBoundingClientRect() ?? {};
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  let quiet = 0;
+  let before = middle(document.querySelector(".ring-stone"));
+  const look = () => {
+    const stone = middle(document.querySelector(".ring-stone"));
+    const centre = middle(document.querySelector(".ring-track"));
+    const moved = Math.hypot(stone.x - before.x, stone.y - before.y);
+    before = stone;
+    quiet = moved > 0.01 ? 0 : quiet + 1;
+    const fromCentre = Math.hypot(stone.x - centre.x, stone.y - centre.y);
+    if (moved > 0.01) window.frames_.push({ ...stone, fromCentre, still: false });
+    const last = window.frames_.at(-1);
+    if (last && quiet > 12) last.still = true;
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
