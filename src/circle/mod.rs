@@ -22,6 +22,8 @@ pub mod service;
 mod service_tests;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+pub mod watch;
 
 pub use engine::{Command, Order, Refusal, Room, Who, apply};
 pub use format::Format;

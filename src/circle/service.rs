@@ -17,7 +17,8 @@ use super::{
     guest::{Attendee, RoomCode},
     prompt::{self, Prompt},
     store,
-    view::{Can, Choice, Onlooker, View, look},
+    view::{Choice, View},
+    watch::{self, Place},
 };
 use crate::{
     Ctx, Error, Result, action,
@@ -154,15 +155,15 @@ pub async fn stand(
             _ => Standing::Over(Box::new(meeting)),
         });
     };
-    if who.seat_in(&room).is_none() {
+    let Some(seat) = who.seat_in(&room) else {
         let may_enter = who.may(Capability::TakeSeat, &meeting.session).is_ok();
         return Ok(if may_enter {
             Standing::AtTheDoor(Box::new(meeting))
         } else {
             Standing::NeedsCode(Box::new(meeting), room.welcomes_managers())
         });
-    }
-    keep_alive(ctx, who, session).await?;
+    };
+    watch::beat(ctx, session, &[seat.id]).await?;
     let snapshot = snapshot(ctx, who, session, locale).await?;
     Ok(snapshot.map_or(Standing::Over(Box::new(meeting)), |snapshot| {
         Standing::Seated(Box::new(snapshot))
@@ -184,7 +185,7 @@ pub async fn wall(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> R
     seen_from(ctx, who.into(), session, locale, Face::Wall).await
 }
 
-/// The version of an open room; nothing once it is closed. Cheap: for looking again and again.
+/// The version of an open room; nothing once it is closed.
 pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
     let mut tx = ctx.db.read().await?;
     Ok(store::version(&mut tx, session).await?)
@@ -192,37 +193,12 @@ pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
 
 /// Shows that somebody's screen is there, notices whose is not, and lets time do what is due.
 pub async fn keep_alive(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: SessionId) -> Result<()> {
-    let who = who.into();
-    let mut tx = ctx.db.begin().await?;
-    let Some(before) = store::room(&mut tx, session).await? else {
-        return Ok(());
-    };
-    let mut due = Vec::new();
-    if let Some(seat) = who.seat_in(&before) {
-        store::saw(&mut tx, session, seat.id, ctx.now()).await?;
-        due.push(Command::Back { seat: seat.id });
-    }
-    let unseen = store::unseen_since(&mut tx, session, ctx.now() - UNSEEN).await?;
-    due.extend(unseen.into_iter().map(|seat| Command::Lost { seat }));
-    due.push(Command::Tick);
-    let mut room = before.clone();
-    for command in due {
-        let order = Order {
-            id: ctx.entropy.uuid(),
-            seen: room.version(),
-            command,
-        };
-        // Most of the time nothing of it is due, and then nothing changes.
-        if let Ok(next) = apply(&room, ctx.now(), Who::House, order) {
-            room = next;
-        }
-    }
-    if room.version() != before.version() && store::replace(&mut tx, session, before.version(), &room).await?
-    {
-        tx.wake(session.0);
-    }
-    tx.commit().await?;
-    Ok(())
+    let mut tx = ctx.db.read().await?;
+    let room = store::room(&mut tx, session).await?;
+    drop(tx);
+    let seat = room.as_ref().and_then(|room| who.into().seat_in(room));
+    let here: Vec<SeatId> = seat.map(|seat| seat.id).into_iter().collect();
+    watch::beat(ctx, session, &here).await
 }
 
 /// Closes the rooms that everyone has left, so that no name outlives its session; answers how many. A job.
@@ -452,39 +428,23 @@ async fn seen_from(
         Face::Wall => Capability::TakeSeat,
     };
     let mut tx = ctx.db.read().await?;
-    let meeting = meeting(&mut tx, who, session, needs).await?;
-    let Some(room) = store::room(&mut tx, session).await? else {
+    meeting(&mut tx, who, session, needs).await?;
+    drop(tx);
+    let Some(room) = watch::opened(ctx, who.organisation(), session).await? else {
         return Ok(None);
     };
-    let seat = match face {
-        Face::Wall => None,
-        Face::Own => match seat_now(&mut tx, who, session, &room).await? {
-            Some(seat) => Some(seat),
+    let place = match face {
+        Face::Wall => Place::Wall,
+        Face::Own => match room.seat_of(who) {
+            Some(seat) => Place::Seat(seat),
             None => return Ok(None),
         },
     };
-    let mut view = look(&room, ctx.now(), Onlooker { seat, locale });
-    if view.can.contains(&Can::Round) {
-        let used = store::used_prompts(&mut tx, meeting.session.team_id).await?;
-        view.choices = choices(&room, session, &used.into_iter().collect(), locale);
-    }
-    Ok(Some(Snapshot { view, meeting }))
-}
-
-/// The seat of whoever looks. A stream may outlast the secret that a guest's browser holds, so that is looked up again.
-async fn seat_now(tx: &mut Tx, who: Attendee<'_>, session: SessionId, room: &Room) -> Result<Option<SeatId>> {
-    let Some(seat) = who.seat_in(room) else {
-        return Ok(None);
-    };
-    let stays = match who {
-        Attendee::Member(_) => true,
-        Attendee::Guest(_) => store::has_key(tx, session, seat.id).await?,
-    };
-    Ok(stays.then_some(seat.id))
+    Ok(room.seen_from(ctx.now(), place, locale))
 }
 
 /// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
-fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
+pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
     let stage = format::find(room.format_key()).and_then(|format| format.stage(room.stage_key()));
     let mut seed = [0; 32];
     let (id, rest) = seed.split_at_mut(16);
@@ -504,7 +464,7 @@ fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &st
 }
 
 /// The session, if it exists for this person and the table grants it.
-async fn meeting(
+pub(super) async fn meeting(
     tx: &mut Tx,
     who: Attendee<'_>,
     session: SessionId,

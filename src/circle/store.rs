@@ -50,6 +50,17 @@ pub async fn version(tx: &mut Tx, session: SessionId) -> Result<Option<u64>> {
     Ok(row.map(|(version,)| version.unsigned_abs()))
 }
 
+/// The versions of all open rooms.
+pub async fn versions(tx: &mut Tx) -> Result<Vec<(SessionId, u64)>> {
+    let rows: Vec<(SessionId, i64)> = on!(tx, |conn| sqlx::query_as("select session_id, version from room")
+        .fetch_all(conn)
+        .await)?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(session, version)| (session, version.unsigned_abs()))
+        .collect())
+}
+
 /// Overwrites a room that is still at version `before`; `false` when somebody else was faster.
 pub async fn replace(tx: &mut Tx, session: SessionId, before: u64, room: &Room) -> Result<bool> {
     let (before, after) = (number(before), number(room.version()));
@@ -205,16 +216,15 @@ pub async fn take_key(tx: &mut Tx, session: SessionId, seat: SeatId) -> Result<(
     .map(drop))
 }
 
-/// Whether a seat's guest is still let in.
-pub async fn has_key(tx: &mut Tx, session: SessionId, seat: SeatId) -> Result<bool> {
-    let found: Option<(SeatId,)> = on!(tx, |conn| sqlx::query_as(
-        "select seat_id from seat_key where session_id = $1 and seat_id = $2 and key_hash is not null"
+/// The seats of a room whose guests hold a secret that still opens it.
+pub async fn keyed(tx: &mut Tx, session: SessionId) -> Result<Vec<SeatId>> {
+    let rows: Vec<(SeatId,)> = on!(tx, |conn| sqlx::query_as(
+        "select seat_id from seat_key where session_id = $1 and key_hash is not null"
     )
     .bind(session)
-    .bind(seat)
-    .fetch_optional(conn)
+    .fetch_all(conn)
     .await)?;
-    Ok(found.is_some())
+    Ok(rows.into_iter().map(|(seat,)| seat).collect())
 }
 
 /// The guest whose browser holds what has this hash.

@@ -132,6 +132,14 @@ pub struct View {
     pub choices: Vec<Choice>,
 }
 
+impl View {
+    /// The seat of whoever looks on, as commands name it.
+    pub fn my_seat(&self) -> Option<&str> {
+        let seat = self.seats.get(usize::from(self.me?))?;
+        Some(&seat.id)
+    }
+}
+
 /// A prompt on offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {

@@ -9,9 +9,12 @@ use uuid::Uuid;
 #[derive(Clone, Debug)]
 pub struct Bus(broadcast::Sender<Uuid>);
 
+/// The topic that stands for all of them: hints may have been lost, so everybody reads again.
+pub const EVERYTHING: Uuid = Uuid::nil();
+
 impl Default for Bus {
     fn default() -> Self {
-        Self(broadcast::channel(1024).0)
+        Self(broadcast::channel(4096).0)
     }
 }
 

@@ -9,7 +9,7 @@ mod open;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use bus::Bus;
+pub use bus::{Bus, EVERYTHING};
 pub use open::OpenError;
 
 use std::sync::Arc;

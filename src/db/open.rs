@@ -8,7 +8,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Bus, Db, Pool};
+use super::{Bus, Db, EVERYTHING, Pool};
 
 /// Why a database could not be opened or migrated.
 #[derive(Debug, thiserror::Error)]
@@ -111,12 +111,14 @@ async fn lock_beside(database: &Path) -> Result<Option<std::fs::File>, OpenError
 }
 
 /// Feeds the bus from the other processes until the pool is closed. While the connection is lost hints are too, which is
-/// why nobody relies on them.
+/// why nobody relies on them; when it is back everybody is told to read again.
 async fn listen(pool: sqlx::PgPool, bus: Bus) {
     while !pool.is_closed() {
         if let Ok(mut listener) = PgListener::connect_with(&pool).await
             && listener.listen("roundwell").await.is_ok()
         {
+            bus.send(EVERYTHING);
+            // `None` means that the connection was lost.
             while let Ok(Some(notice)) = listener.try_recv().await {
                 if let Ok(topic) = notice.payload().parse() {
                     bus.send(topic);

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
 use uuid::Uuid;
 
-use super::{Db, OpenError};
+use super::{Db, OpenError, Pool};
 use crate::{
     Ctx,
     ports::{Clock, Entropy},
@@ -42,6 +42,24 @@ where
     postgres.db.migrate().await.expect("Postgres migrates");
     story(postgres.clone()).await;
     postgres.db.close().await;
+}
+
+/// The same database again, as another process would open it.
+///
+/// # Panics
+/// When it cannot be opened.
+pub async fn again(ctx: &Ctx) -> Ctx {
+    let db = match &ctx.db.pool {
+        Pool::Postgres(pool) => Db::connect_postgres((*pool.connect_options()).clone()).await,
+        Pool::Sqlite(pool, _) => {
+            let file = pool.connect_options().get_filename().display().to_string();
+            Db::connect(&format!("sqlite://{file}")).await
+        }
+    };
+    Ctx {
+        db: db.expect("the database opens again"),
+        ..ctx.clone()
+    }
 }
 
 fn ctx(db: Db) -> Ctx {

@@ -23,8 +23,8 @@ pub(super) const ACT: &str = "/api/rooms/act";
 /// How many agreements there are: `circle-agreement-1` and on.
 pub(super) const AGREEMENTS: u8 = 6;
 
-/// The screen of a face. `order` is a random word that its forms send back.
-pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
+/// The screen of a face.
+pub fn compose(snapshot: &Snapshot) -> Scene {
     let view = &snapshot.view;
     let team = snapshot.meeting.session.team_id;
     let (session, wall) = match view.purpose {
@@ -36,11 +36,9 @@ pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
     };
     Scene {
         version: view.version,
-        order,
         session: session.clone(),
         face: view.face,
         mine: is_mine(view),
-        gone: String::new(),
         eyebrow: eyebrow(view),
         title: title(view),
         prompt: if view.face == Face::Wall {
@@ -63,28 +61,6 @@ pub fn compose(snapshot: &Snapshot, order: String) -> Scene {
         } else {
             Vec::new()
         },
-    }
-}
-
-/// What a screen is told when its room has closed: to go and see what became of it.
-pub fn gone(session: &str, face: Face) -> Scene {
-    Scene {
-        version: 0,
-        order: String::new(),
-        session: session.to_owned(),
-        face,
-        mine: false,
-        gone: format!("/rooms/{session}"),
-        eyebrow: String::new(),
-        title: String::new(),
-        prompt: String::new(),
-        status: String::new(),
-        ring: crate::ui::ring::RingView::default(),
-        clock: None,
-        head: Vec::new(),
-        hold: Vec::new(),
-        below: Vec::new(),
-        tools: Vec::new(),
     }
 }
 

@@ -1,34 +1,26 @@
-//! Drawing the blocks of a scene: the same on the server and in the browser.
+//! Drawing the blocks of a scene.
+//!
+//! `data-key` names what a form or a row is for: the browser's half never turns one into another, so that nobody's finger rests
+//! on a button that has become a different one.
 
 use leptos::prelude::*;
 
-use super::scene::{Ask, Block, Deed, Field, FieldKind, Scene};
+use super::scene::{Ask, Block, Deed, Field, FieldKind};
 
-/// What every form of a screen sends: the session, the version that was seen, and the order's random word.
+/// What every form of a screen sends: the session, the version that was seen, and the order's random word. On the stream the last
+/// two are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
-    session: String,
-    version: u64,
-    order: String,
+    /// The session.
+    pub session: String,
+    /// The version that was seen.
+    pub seen: String,
+    /// The order's random word.
+    pub order: String,
 }
 
-impl Stamp {
-    /// The stamp of a scene.
-    pub fn of(scene: &Scene) -> Self {
-        Self {
-            session: scene.session.clone(),
-            version: scene.version,
-            order: scene.order.clone(),
-        }
-    }
-}
-
-/// Blocks, one below the other.
-pub fn draw(blocks: Vec<Block>, stamp: Memo<Stamp>) -> Vec<AnyView> {
-    blocks.into_iter().map(|block| draw_block(block, stamp)).collect()
-}
-
-fn draw_block(block: Block, stamp: Memo<Stamp>) -> AnyView {
+/// A block.
+pub fn draw_block(block: Block, stamp: &Stamp) -> AnyView {
     match block {
         Block::Nothing => ().into_any(),
         Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
@@ -40,8 +32,10 @@ fn draw_block(block: Block, stamp: Memo<Stamp>) -> AnyView {
             view! { <ul class="terms">{items}</ul> }.into_any()
         }
         Block::Facts(facts) => {
-            let facts: Vec<_> =
-                facts.into_iter().map(|(term, fact)| view! { <div><dt>{term}</dt><dd>{fact}</dd></div> }).collect();
+            let facts: Vec<_> = facts
+                .into_iter()
+                .map(|(term, fact)| view! { <div><dt>{term}</dt><dd>{fact}</dd></div> })
+                .collect();
             view! { <dl class="facts">{facts}</dl> }.into_any()
         }
         Block::Deeds(deeds) => {
@@ -50,12 +44,15 @@ fn draw_block(block: Block, stamp: Memo<Stamp>) -> AnyView {
         }
         Block::Row(text, note, deeds) => {
             let deeds: Vec<_> = deeds.into_iter().map(|deed| draw_deed(deed, stamp)).collect();
-            view! { <div class="person"><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster">{deeds}</div></div> }
+            let key = text.clone();
+            view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster">{deeds}</div></div> }
                 .into_any()
         }
         Block::Form(ask) => draw_form(ask, stamp).into_any(),
         Block::Reveal(summary, blocks) => {
-            view! { <details class="reveal"><summary>{summary}</summary><div class="body">{draw(blocks, stamp)}</div></details> }
+            let blocks: Vec<_> = blocks.into_iter().map(|block| draw_block(block, stamp)).collect();
+            let key = summary.clone();
+            view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body">{blocks}</div></details> }
                 .into_any()
         }
         Block::Door(door) => view! {
@@ -71,9 +68,15 @@ fn draw_block(block: Block, stamp: Memo<Stamp>) -> AnyView {
 }
 
 /// A button that is a form of its own, so that it works by itself.
-pub fn draw_deed(deed: Deed, stamp: Memo<Stamp>) -> impl IntoView + use<> {
+pub fn draw_deed(deed: Deed, stamp: &Stamp) -> impl IntoView + use<> {
+    let sends: String = deed
+        .sends
+        .iter()
+        .flat_map(|(name, value)| [" ", name, "=", value])
+        .collect();
+    let key = format!("{}{sends}", deed.action);
     view! {
-        <form method="post" action=deed.action>
+        <form method="post" action=deed.action data-key=key>
             {stamped(stamp)}
             {hidden(deed.sends)}
             <button class=deed.class type="submit">{deed.label}</button>
@@ -81,15 +84,16 @@ pub fn draw_deed(deed: Deed, stamp: Memo<Stamp>) -> impl IntoView + use<> {
     }
 }
 
-fn draw_form(ask: Ask, stamp: Memo<Stamp>) -> impl IntoView + use<> {
+fn draw_form(ask: Ask, stamp: &Stamp) -> impl IntoView + use<> {
     let prefix = ask.action.rsplit('/').next().unwrap_or_default().to_owned();
     let fields: Vec<_> = ask
         .fields
         .into_iter()
         .map(|field| draw_field(&prefix, field))
         .collect();
+    let key = ask.action.clone();
     view! {
-        <form class="form" method="post" action=ask.action>
+        <form class="form" method="post" action=ask.action data-key=key>
             {stamped(stamp)}
             {fields}
             <div class="actions"><button class=ask.class type="submit">{ask.submit}</button></div>
@@ -97,11 +101,11 @@ fn draw_form(ask: Ask, stamp: Memo<Stamp>) -> impl IntoView + use<> {
     }
 }
 
-fn stamped(stamp: Memo<Stamp>) -> impl IntoView {
+fn stamped(stamp: &Stamp) -> impl IntoView + use<> {
     view! {
-        <input type="hidden" name="session" value=move || stamp.with(|stamp| stamp.session.clone())/>
-        <input type="hidden" name="seen" value=move || stamp.with(|stamp| stamp.version.to_string())/>
-        <input type="hidden" name="order" value=move || stamp.with(|stamp| stamp.order.clone())/>
+        <input type="hidden" name="session" value=stamp.session.clone()/>
+        <input type="hidden" name="seen" value=stamp.seen.clone()/>
+        <input type="hidden" name="order" value=stamp.order.clone()/>
     }
 }
 

@@ -14,8 +14,9 @@ use roundwell::{
 use super::{
     compose::{agreements, compose},
     join::see_out,
-    room::Room,
-    scene::{Block, Scene, Words},
+    room::{Room, Words},
+    scene::{Block, Scene},
+    screen,
 };
 use crate::{
     AppError,
@@ -85,25 +86,30 @@ fn seated(snapshot: Snapshot) -> impl IntoView {
 
 /// A screen that does not follow by itself.
 pub(super) fn still(snapshot: &Snapshot) -> impl IntoView + use<> {
-    let mut scene = compose(snapshot, use_ctx().entropy.uuid().to_string());
-    refill(&mut scene);
-    view! { <Room scene stream=String::new() words=words()/> }
+    view! { <div class="live" inner_html=drawn(&compose(snapshot))/> }
 }
 
-/// The island, and what stands in for it without JavaScript.
+/// A screen with what was typed before in its forms.
+fn drawn(scene: &Scene) -> String {
+    let mut shown = scene.clone();
+    refill(&mut shown);
+    screen::first(scene, &shown, &use_ctx().entropy.uuid().to_string())
+}
+
+/// The screen, the island that keeps it up to date, and what stands in for that without JavaScript.
 fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
-    let mut scene = compose(snapshot, use_ctx().entropy.uuid().to_string());
-    refill(&mut scene);
+    let scene = compose(snapshot);
+    let html = drawn(&scene);
     let session = snapshot.meeting.session.id;
-    let face = if snapshot.view.face == Face::Wall {
-        "?face=wall"
-    } else {
-        ""
+    let (face, seat) = match (snapshot.view.face, snapshot.view.my_seat()) {
+        (Face::Wall, _) | (_, None) => ("?face=wall", "wall"),
+        (_, Some(seat)) => ("", seat),
     };
     let stream = format!("/events/rooms/{session}{face}");
+    let line = format!("{stream} {seat} {}", use_locale());
     let types = types_something(&scene);
     view! {
-        <Room scene stream words=words()/>
+        <Room stream line words=words()><div class="live" inner_html=html/></Room>
         <noscript>
             {(!types).then(|| view! { <meta http-equiv="refresh" content=LOOK_AGAIN/> })}
             <p class="quiet"><a href=format!("/rooms/{session}")>{tr!("circle-look-again")}</a></p>
@@ -153,7 +159,6 @@ fn words() -> Words {
         .iter()
         .map(|code| ((*code).to_owned(), tr!(&format!("refused-{code}"))));
     Words {
-        offline: tr!("circle-offline"),
         refusals: refusals.collect(),
         failed: tr!("problem-unavailable"),
     }

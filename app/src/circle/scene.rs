@@ -1,28 +1,23 @@
-//! What the server tells a screen of a room to show: whole, in order, in words that are ready.
+//! What a screen of a room shows: whole, in order, in words that are ready.
 //!
-//! A screen is a list of a few kinds of blocks. The browser's half knows how to draw them and how to post a form, and nothing
-//! else: so it stays small, and a screen without JavaScript shows the very same.
+//! A screen is a list of a few kinds of blocks. The server draws them, for the first page and for everything that follows
+//! ([`screen`](super::screen)); a screen without JavaScript shows the very same.
 
 use roundwell::circle::view::{Clock, Face};
-use serde::{Deserialize, Serialize};
 
 use crate::ui::ring::RingView;
 
 /// One screen of a room.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The room's version; every form sends it back.
     pub version: u64,
-    /// A random word that every form sends back, so that an order that arrives twice is known.
-    pub order: String,
     /// The session.
     pub session: String,
     /// Which screen it is.
     pub face: Face,
     /// This screen's person has the piece.
     pub mine: bool,
-    /// Where to go when the room is closed; empty while it is open.
-    pub gone: String,
     /// The quiet line on top.
     pub eyebrow: String,
     /// The one heading.
@@ -46,8 +41,8 @@ pub struct Scene {
 }
 
 /// A part of a screen. The lists of a scene keep their places: what is not there just now is [`Block::Nothing`], so that what
-/// somebody is typing below it stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// somebody is typing below it stays as it is. A part is drawn anew when anything in it changes, and only then.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// Nothing, at this place.
     Nothing,
@@ -78,7 +73,7 @@ pub enum Block {
 }
 
 /// How one comes in from outside: a picture for a phone, and letters for whoever types.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Door {
     /// Where the picture is.
     pub picture: String,
@@ -91,7 +86,7 @@ pub struct Door {
 }
 
 /// A button: a form with nothing to fill in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deed {
     /// The path it posts to.
     pub action: String,
@@ -104,7 +99,7 @@ pub struct Deed {
 }
 
 /// A form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// The path it posts to.
     pub action: String,
@@ -117,7 +112,7 @@ pub struct Ask {
 }
 
 /// A field of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Its name.
     pub name: String,
@@ -132,7 +127,7 @@ pub struct Field {
 }
 
 /// What kind of field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// A line of text with so many characters at most, and whether it must be filled in.
     Text(u16, bool),
@@ -142,15 +137,4 @@ pub enum FieldKind {
     Select(Vec<(String, String)>),
     /// One of a few, all visible: value and label.
     Radio(Vec<(String, String)>),
-}
-
-/// What the island needs besides its scene: the few words that do not come with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// Said while the server cannot be reached.
-    pub offline: String,
-    /// Why something was refused, by code.
-    pub refusals: Vec<(String, String)>,
-    /// Said when something else went wrong.
-    pub failed: String,
 }

@@ -10,7 +10,11 @@ use leptos::{
 use rand_core::OsRng;
 use roundwell::pulse::ballot::{Blinding, Issued, Token};
 use serde::de::DeserializeOwned;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, RequestCredentials, Storage, UrlSearchParams};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    HtmlInputElement, HtmlTextAreaElement, RequestCredentials, RequestInit, Response, Storage,
+    UrlSearchParams,
+};
 
 use super::api::{CAST, ISSUE, IssuedWire, RECEIPT};
 use crate::AppError;
@@ -180,15 +184,22 @@ async fn post<T: DeserializeOwned>(
     };
     let body = UrlSearchParams::new().map_err(|_| Failure::Offline)?;
     fields.iter().for_each(|(name, value)| body.append(name, value));
-    let request = gloo_net::http::Request::post(path)
-        .credentials(credentials)
-        .header("accept", "application/json")
-        .body(body)
-        .map_err(|_| Failure::Offline)?;
-    let response = request.send().await.map_err(|_| Failure::Offline)?;
-    if response.ok() {
-        return response.json().await.map_err(|_| Failure::Offline);
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_credentials(credentials);
+    request.set_body(&body);
+    let (was_done, text) = fetch_text(path, &request).await.ok_or(Failure::Offline)?;
+    if was_done {
+        return serde_json::from_str(&text).map_err(|_| Failure::Offline);
     }
-    let error = response.json().await.unwrap_or(AppError::Unavailable);
+    let error = serde_json::from_str(&text).unwrap_or(AppError::Unavailable);
     Err(Failure::Refused(error))
+}
+
+/// Whether it was done, and what the answer says; nothing without an answer.
+async fn fetch_text(path: &str, request: &RequestInit) -> Option<(bool, String)> {
+    let answer = JsFuture::from(window().fetch_with_str_and_init(path, request)).await;
+    let answer: Response = answer.ok()?.dyn_into().ok()?;
+    let text = JsFuture::from(answer.text().ok()?).await.ok()?;
+    Some((answer.ok(), text.as_string()?))
 }

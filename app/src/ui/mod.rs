@@ -1,6 +1,6 @@
 //! The design system: every page is made of these parts. Accessibility is a property of each part.
 //!
-//! All of it is rendered by the server alone, but for the [`ring`], which the room's island draws as well. The rules of how it looks
+//! All of it is rendered by the server alone; only the circle's [`stone`] is turned in the browser as well. The rules of how it looks
 //! are in `style/`, one file per part.
 
 #[cfg(feature = "ssr")]
@@ -21,7 +21,9 @@ mod mark;
 mod notice;
 #[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
 pub mod ring;
+pub mod stone;
 #[cfg(feature = "ssr")]
 mod surface;
 #[cfg(feature = "ssr")]

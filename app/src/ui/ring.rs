@@ -1,11 +1,12 @@
 //! The circle, drawn as a circle: seats on a ring, names outside it, and the piece as a warm stone that travels along it.
 //!
-//! The drawing is plain data in, SVG out, so that the server and the room's island draw the same. Coordinates are whole
-//! numbers in a box a thousand high: formatting fractions would cost the browser several kilobytes of code. The stone is placed by
-//! a rotation about the centre, so that a change of holder moves it *along* the ring (see `style/components/ring.css`).
+//! The drawing is plain data in, SVG out. Coordinates are whole numbers in a box a thousand high. The stone is placed by a rotation
+//! about the centre, so that a change of holder moves it *along* the ring (see [`stone`](super::stone) and
+//! `style/components/ring.css`).
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+
+use super::stone::rotation;
 
 /// Half the height of the drawing, where the centre is.
 const CENTRE: f64 = 500.0;
@@ -15,8 +16,7 @@ const RADIUS: f64 = 360.0;
 const NAME_LENGTH: usize = 14;
 
 /// What a seat is doing, as everybody may see it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RingState {
     /// Their turn is still to come.
     #[default]
@@ -41,7 +41,7 @@ impl RingState {
 }
 
 /// One seat on the ring.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RingSeat {
     /// The seat's name, as it chose to be called.
     pub name: String,
@@ -50,7 +50,7 @@ pub struct RingSeat {
 }
 
 /// Everything the drawing shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RingView {
     /// The seats in speaking order; the first stands at the top, the rest follow clockwise.
     pub seats: Vec<RingSeat>,
@@ -60,24 +60,12 @@ pub struct RingView {
     pub you: Option<u16>,
     /// How much of the suggested time has gone, 0 to 1; nothing when the timer is off.
     pub arc: Option<f32>,
-    /// The rotation of the stone in hundredths of a degree, to make it go on clockwise past the top (see [`turn_after`]).
-    /// Without one it stands at its holder.
-    pub turn: Option<i32>,
     /// What the drawing says to somebody who cannot see it.
     pub label: String,
     /// Words in the middle of the ring: the prompt, on the wall.
     pub middle: String,
     /// Whether it is drawn for a shared screen, to be read from five metres.
     pub wall: bool,
-}
-
-/// Where the stone turns to, in hundredths of a degree, when it stood at `previous` and goes to seat `holder` of `seats`:
-/// the nearer way round, so that a pass across the top does not run back through everybody.
-#[must_use]
-pub fn turn_after(previous: i32, holder: u16, seats: u16) -> i32 {
-    let target = 36_000 * i32::from(holder) / i32::from(seats.max(1));
-    let step = (target - previous).rem_euclid(36_000);
-    previous + if step > 18_000 { step - 36_000 } else { step }
 }
 
 /// The circle of seats.
@@ -95,11 +83,7 @@ pub fn Ring(
     let seats = seats.collect_view();
     let piece = ring.holder.filter(|_| count > 0).map(|holder| {
         let seats = u16::try_from(count).unwrap_or(u16::MAX);
-        draw_piece(
-            ring.turn
-                .unwrap_or_else(|| turn_after(0, holder, seats).rem_euclid(36_000)),
-            ring.arc,
-        )
+        draw_piece(36_000 * i32::from(holder) / i32::from(seats), ring.arc)
     });
     let middle = (!ring.middle.is_empty()).then(|| {
         let class = if ring.middle.chars().count() > 70 {
@@ -133,14 +117,12 @@ fn draw_seat(seat: RingSeat, index: usize, count: usize, holds: bool, you: bool)
 
 /// The stone, and the quiet arc around it that says how much of the suggested time has gone.
 fn draw_piece(turn: i32, arc: Option<f32>) -> impl IntoView {
-    let sign = if turn < 0 { "-" } else { "" };
-    let (whole, rest) = (turn.abs() / 100, turn.abs() % 100);
     let arc = arc.map(|gone| {
         let left = 100 - hundredths(gone);
         view! { <circle class="ring-arc" cx="500" cy="140" r="66" pathLength="100" stroke-dasharray="100" stroke-dashoffset=left/> }
     });
     view! {
-        <g class="ring-piece" transform=format!("rotate({sign}{whole}.{rest:02} 500 500)")>
+        <g class="ring-piece" data-turn=turn transform=rotation(turn)>
             {arc}
             <ellipse class="ring-stone" cx="500" cy="140" rx="48" ry="43"/>
         </g>
@@ -194,24 +176,6 @@ fn shorten(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_stone_takes_the_nearer_way() {
-        for (previous, holder, seats, expected) in [
-            (0, 1, 4, 9_000),
-            (27_000, 0, 4, 36_000),
-            (36_000, 1, 4, 45_000),
-            (0, 3, 4, -9_000),
-            (9_000, 1, 4, 9_000),
-            (0, 0, 0, 0),
-        ] {
-            assert_eq!(
-                turn_after(previous, holder, seats),
-                expected,
-                "{previous} to {holder} of {seats}"
-            );
-        }
-    }
 
     #[test]
     fn the_first_seat_is_at_the_top_and_the_next_to_its_right() {

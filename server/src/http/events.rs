@@ -1,48 +1,46 @@
-//! The streams of the live rooms: server-sent events, one whole scene for every change.
+//! The streams of the live rooms: server-sent events, one screen for every change.
 //!
-//! A stream begins with the newest scene, so a screen that comes back is right at once. A hint from the bus, or a look every two
-//! seconds when hints were lost, brings the next. Nothing is remembered between two events but the version that was sent.
+//! A stream begins with the whole newest screen, so whoever comes back is right at once; after that, what a screen shows already is only
+//! named. Drawing is the [`hub`]'s: a stream knows nothing but what it sent last. Every fifteen seconds it lets itself be
+//! heard, which keeps proxies from closing it, and from time to time it asks whether its screen may still look on.
 
-use std::{sync::Arc, time::Duration};
+pub mod hub;
+mod watched;
+
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
     Extension,
     extract::{Path, Query, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{
         IntoResponse, Response,
         sse::{Event, Sse},
     },
 };
 use futures_util::{Stream, stream};
-use leptos::prelude::{Owner, provide_context};
 use roundwell::{
-    circle::{service, view::Face},
+    Result,
+    circle::{
+        guest::Attendee,
+        watch::{self, Wants},
+    },
     ids::SessionId,
 };
-use roundwell_app::{
-    AppError,
-    circle::{
-        compose::{compose, gone},
-        scene::Scene,
-    },
-    i18n::Locale,
-    request::Visitor,
-};
+use roundwell_app::{AppError, circle::screen::Drawn, request::Visitor};
 use serde::Deserialize;
 use tokio::{
-    sync::broadcast::{Receiver, error::RecvError},
-    time::{Instant, timeout, timeout_at},
+    sync::watch as channel,
+    time::{Instant, sleep_until},
 };
 
-use super::Http;
+use self::watched::Shown;
+use super::{Http, visitor::identify};
 
-/// How long a stream relies on hints before it looks by itself.
-const LOOK: Duration = Duration::from_secs(2);
-/// How often a stream shows that its screen is there, and keeps proxies from closing it.
-const BEAT: Duration = Duration::from_secs(15);
-/// How long the browser waits before it mends a dropped connection.
-const RETRY: Duration = Duration::from_secs(1);
+/// After how many beats a stream asks whether its screen may still look on.
+const ASK_AFTER: u32 = 2;
+/// How long a browser without our script waits before it mends a dropped connection.
+const RETRY: Duration = Duration::from_secs(2);
 
 /// What the address says besides the session.
 #[derive(Debug, Deserialize)]
@@ -51,17 +49,18 @@ pub(super) struct Asked {
     face: Option<String>,
 }
 
-/// One screen that watches one room.
-struct Watch {
+/// One screen's stream.
+struct Line {
     http: Http,
-    visitor: Arc<Visitor>,
     session: SessionId,
-    locale: Locale,
-    face: Face,
-    hints: Receiver<uuid::Uuid>,
-    /// The version that was sent last; none before the first.
-    sent: Option<u64>,
+    wants: Wants,
+    /// By what whoever looks on is known.
+    cookie: HeaderValue,
+    screen: channel::Receiver<Shown>,
+    /// What was sent last.
+    sent: Option<Arc<Drawn>>,
     beat_at: Instant,
+    beats: u32,
     ended: bool,
 }
 
@@ -71,32 +70,66 @@ pub(super) async fn room(
     Extension(visitor): Extension<Arc<Visitor>>,
     Path(session): Path<String>,
     Query(asked): Query<Asked>,
+    headers: HeaderMap,
 ) -> Response {
     let Ok(session) = session.parse() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    if visitor.attendee(session).is_none() && visitor.guest_of != Some(session) {
-        return StatusCode::UNAUTHORIZED.into_response();
-    }
-    let wall = asked.face.as_deref() == Some("wall");
-    let watch = Watch {
-        hints: http.ctx.db.bus().watch(),
-        http,
-        locale: visitor.locale,
-        visitor,
+    let wants = match asked.face.as_deref() {
+        Some("wall") => Wants::Wall,
+        _ => Wants::Seat,
+    };
+    // Asked before the stream begins, so that whoever may not look gets a status and not an empty stream.
+    let from = match (attendee(&visitor, session, wants), visitor.guest_of) {
+        (Some(who), _) => match watch::enter(&http.ctx, who, session, wants).await {
+            Ok(from) => from,
+            Err(error) => return refused(error.into()),
+        },
+        // A guest whose room has closed.
+        (None, Some(of)) if of == session && wants == Wants::Seat => None,
+        (None, _) => return StatusCode::UNAUTHORIZED.into_response(),
+    };
+    let Some(from) = from else {
+        return (
+            unbuffered(),
+            Sse::new(stream::iter([Ok::<_, Infallible>(gone(session))])),
+        )
+            .into_response();
+    };
+    let line = Line {
+        screen: http.hub.watch(session, from, visitor.locale),
         session,
-        face: if wall { Face::Wall } else { Face::Seat },
+        wants,
+        cookie: headers
+            .get(header::COOKIE)
+            .cloned()
+            .unwrap_or(HeaderValue::from_static("")),
+        beat_at: Instant::now() + http.hub.pace().beat,
+        http,
         sent: None,
-        beat_at: Instant::now() + BEAT,
+        beats: 0,
         ended: false,
     };
-    // Asked once before the stream begins, so that whoever may not look gets a status and not an empty stream.
-    if let Err(error) = watch.scene().await {
-        return StatusCode::from_u16(error.status())
-            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-            .into_response();
+    (unbuffered(), Sse::new(events(line))).into_response()
+}
+
+/// Who somebody is before a room. A guest has no wall.
+fn attendee(visitor: &Visitor, session: SessionId, wants: Wants) -> Option<Attendee<'_>> {
+    match wants {
+        Wants::Seat => visitor.attendee(session),
+        Wants::Wall => visitor.actor.as_ref().map(Attendee::from),
     }
-    let headers = [
+}
+
+fn refused(error: AppError) -> Response {
+    StatusCode::from_u16(error.status())
+        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        .into_response()
+}
+
+/// What asks a proxy to pass every event on at once, as it is.
+fn unbuffered() -> [(HeaderName, HeaderValue); 2] {
+    [
         (
             HeaderName::from_static("x-accel-buffering"),
             HeaderValue::from_static("no"),
@@ -105,114 +138,99 @@ pub(super) async fn room(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store, no-transform"),
         ),
-    ];
-    (headers, Sse::new(events(watch))).into_response()
+    ]
 }
 
-fn events(watch: Watch) -> impl Stream<Item = Result<Event, axum::Error>> {
-    stream::unfold(watch, async |mut watch| {
-        let event = watch.next().await?;
-        Some((event, watch))
+fn events(line: Line) -> impl Stream<Item = Result<Event, axum::Error>> {
+    stream::unfold(line, async |mut line| {
+        let event = line.next().await?;
+        Some((Ok(event), line))
     })
 }
 
-impl Watch {
+impl Line {
     /// The next event; nothing when the stream is over.
-    async fn next(&mut self) -> Option<Result<Event, axum::Error>> {
-        if self.ended {
-            return None;
+    async fn next(&mut self) -> Option<Event> {
+        while !self.ended {
+            let stop = self.http.stop.clone();
+            let event = if self.sent.is_none() && !self.is_blank() {
+                self.show()
+            } else {
+                tokio::select! {
+                    () = stop.cancelled() => Some(self.reconnect()),
+                    changed = self.screen.changed() => match changed {
+                        Ok(()) => self.show(),
+                        Err(_) => Some(self.reconnect()),
+                    },
+                    () = sleep_until(self.beat_at) => Some(self.beat().await),
+                }
+            };
+            if event.is_some() {
+                return event;
+            }
         }
-        if self.sent.is_none() {
-            return Some(self.send().await);
-        }
-        loop {
-            tokio::select! {
-                () = self.http.stop.cancelled() => return Some(Ok(self.reconnect())),
-                () = look_again(&mut self.hints, self.session) => {}
+        None
+    }
+
+    /// Whether nothing is drawn yet.
+    fn is_blank(&self) -> bool {
+        matches!(*self.screen.borrow(), Shown::Nothing)
+    }
+
+    fn show(&mut self) -> Option<Event> {
+        let shown = self.screen.borrow_and_update().clone();
+        match shown {
+            Shown::Nothing => None,
+            Shown::Screen(drawn, since) => {
+                let waited = u32::try_from(since.elapsed().as_secs()).unwrap_or(u32::MAX);
+                let html = drawn.since(self.sent.as_deref(), waited);
+                let event = Event::default()
+                    .id(drawn.version.to_string())
+                    .retry(RETRY)
+                    .data(html);
+                self.sent = Some(drawn);
+                Some(event)
             }
-            if Instant::now() >= self.beat_at {
-                self.beat_at = Instant::now() + BEAT;
-                self.beat().await;
-                return Some(Ok(Event::default().comment("beat")));
-            }
-            match service::version(&self.http.ctx, self.session).await {
-                Ok(version) if version == self.sent => {}
-                Ok(_) => return Some(self.send().await),
-                // The database is away: the screen comes back when it does.
-                Err(_) => return Some(Ok(self.reconnect())),
-            }
+            Shown::Closed => Some(self.gone()),
+            Shown::Away => Some(self.reconnect()),
         }
     }
 
-    /// The newest scene, or the last one of a room that is closed.
-    async fn send(&mut self) -> Result<Event, axum::Error> {
-        match self.scene().await {
-            Ok(Some(scene)) => {
-                self.sent = Some(scene.version);
-                Event::default().retry(RETRY).json_data(scene)
-            }
-            Ok(None) => {
-                self.ended = true;
-                Event::default().json_data(gone(&self.session.to_string(), self.face))
-            }
-            Err(_) => Ok(self.reconnect()),
+    /// Lets the screen hear that the line is there, as long as its owner may look on.
+    async fn beat(&mut self) -> Event {
+        self.beat_at = Instant::now() + self.http.hub.pace().beat;
+        self.beats += 1;
+        let may = !self.beats.is_multiple_of(ASK_AFTER) || self.may_still().await.unwrap_or(true);
+        if may {
+            Event::default().event("beat").data("1")
+        } else {
+            self.gone()
         }
     }
 
-    async fn scene(&self) -> Result<Option<Scene>, AppError> {
-        let (ctx, locale) = (&self.http.ctx, self.locale.as_str());
-        let snapshot = match (
-            self.face,
-            &self.visitor.actor,
-            self.visitor.attendee(self.session),
-        ) {
-            (Face::Wall, Some(who), _) => service::wall(ctx, who, self.session, locale).await?,
-            (Face::Wall, None, _) => return Err(AppError::SignInNeeded),
-            (Face::Seat | Face::Host, _, Some(who)) => {
-                service::snapshot(ctx, who, self.session, locale).await?
-            }
-            // A guest whose room has closed.
-            (Face::Seat | Face::Host, _, None) => None,
-        };
-        let order = ctx.entropy.uuid().to_string();
-        // The texts are looked up in the language that the reactive owner provides.
-        Ok(snapshot.map(|snapshot| {
-            Owner::new().with(|| {
-                provide_context(self.locale);
-                provide_context(Arc::clone(&self.http.site));
-                compose(&snapshot, order)
-            })
-        }))
+    /// Whether whoever opened the stream is still signed in and may still be there. That their seat is, the hub knows.
+    async fn may_still(&self) -> Result<bool> {
+        let headers = HeaderMap::from_iter([(header::COOKIE, self.cookie.clone())]);
+        let visitor = identify(&self.http, &headers).await;
+        match attendee(&visitor, self.session, self.wants) {
+            Some(who) => watch::may_still(&self.http.ctx, who, self.session, self.wants).await,
+            None => Ok(false),
+        }
     }
 
-    /// Shows that the screen is there. A beat that fails is made up for by the next.
-    async fn beat(&self) {
-        if self.face != Face::Wall
-            && let Some(who) = self.visitor.attendee(self.session)
-            && let Err(error) = service::keep_alive(&self.http.ctx, who, self.session).await
-        {
-            tracing::warn!(error = %error, "a room's beat failed");
-        }
+    fn gone(&mut self) -> Event {
+        self.ended = true;
+        gone(self.session)
     }
 
     /// Tells the screen to open a new stream, and ends this one.
     fn reconnect(&mut self) -> Event {
         self.ended = true;
-        Event::default().event("reconnect").data("")
+        Event::default().event("reconnect").data("1")
     }
 }
 
-/// Waits for a hint about this room, and no longer than a look's time. Hints that were missed count as one.
-async fn look_again(hints: &mut Receiver<uuid::Uuid>, session: SessionId) {
-    let until = Instant::now() + LOOK;
-    loop {
-        match timeout_at(until, hints.recv()).await {
-            Ok(Ok(topic)) if topic != session.0 => {}
-            Ok(Ok(_) | Err(RecvError::Lagged(_))) | Err(_) => return,
-            Ok(Err(RecvError::Closed)) => {
-                let _never = timeout(LOOK, std::future::pending::<()>()).await;
-                return;
-            }
-        }
-    }
+/// Sends a screen to where it is told what has become of the room.
+fn gone(session: SessionId) -> Event {
+    Event::default().event("gone").data(format!("/rooms/{session}"))
 }

@@ -32,6 +32,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
+use self::events::hub::{Hub, Pace};
 use crate::config::Config;
 
 /// The most bytes a request may carry.
@@ -46,6 +47,8 @@ pub struct Http {
     pub site: Arc<Site>,
     /// Cancelled when the process drains.
     pub stop: CancellationToken,
+    /// The rooms that are watched through this process.
+    pub hub: Hub,
     options: LeptosOptions,
     trust_proxy: bool,
 }
@@ -74,6 +77,7 @@ impl Http {
             style: assets.style,
         });
         Ok(Self {
+            hub: Hub::new(ctx.clone(), Arc::clone(&site), Pace::default()),
             ctx,
             site,
             stop,

@@ -39,21 +39,9 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     }
     let address = client_address(&request, http.trust_proxy);
     let headers = request.headers();
-    let actor = match token_of(headers, &http.site.base_url) {
-        Some(token) => team::service::actor(&http.ctx, &token)
-            .await
-            .unwrap_or_else(|error| {
-                tracing::error!(error = %error, "looking up a sign-in failed");
-                None
-            }),
-        None => None,
-    };
-    let held = guest_cookie(headers, &http.site.base_url);
-    let guest = match &held {
-        Some(held) => guest(&http, held).await,
-        None => None,
-    };
-    let locale = actor
+    let known = identify(&http, headers).await;
+    let locale = known
+        .actor
         .as_ref()
         .and_then(|actor| actor.locale.as_deref()?.parse().ok())
         .or_else(|| cookie(headers, "rw_locale")?.parse().ok())
@@ -65,12 +53,10 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     let is_page = *request.method() == Method::GET && forms::accepts_html(headers);
     let (flash, pieces) = is_page.then(|| forms::read_flash(headers)).flatten().unzip();
     let visitor = Visitor {
-        actor,
-        guest,
-        guest_of: held.map(|held| held.session),
         locale,
         theme,
         flash,
+        ..known
     };
     request.extensions_mut().insert(Arc::new(visitor));
     request.extensions_mut().insert(ClientAddress(address));
@@ -85,6 +71,30 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// Who a browser is known as, by its cookies.
+pub(super) async fn identify(http: &Http, headers: &HeaderMap) -> Visitor {
+    let actor = match token_of(headers, &http.site.base_url) {
+        Some(token) => team::service::actor(&http.ctx, &token)
+            .await
+            .unwrap_or_else(|error| {
+                tracing::error!(error = %error, "looking up a sign-in failed");
+                None
+            }),
+        None => None,
+    };
+    let held = guest_cookie(headers, &http.site.base_url);
+    let guest = match &held {
+        Some(held) => guest(http, held).await,
+        None => None,
+    };
+    Visitor {
+        actor,
+        guest,
+        guest_of: held.map(|held| held.session),
+        ..Visitor::default()
+    }
 }
 
 /// Whose guest this browser is. The session in its cookie is only what the browser says.

@@ -11,6 +11,7 @@ mod bad_input;
 mod demo;
 mod guests;
 mod headers;
+mod live;
 mod people;
 mod pulse;
 mod rehearsal;

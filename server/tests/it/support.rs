@@ -119,6 +119,11 @@ where
 
 /// A router over this context.
 pub(crate) fn router(ctx: &Ctx) -> Router {
+    http::router(handlers(ctx))
+}
+
+/// What its handlers share.
+pub(crate) fn handlers(ctx: &Ctx) -> Http {
     let config = Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 0)),
         database_url: Secret::new(""),
@@ -127,7 +132,7 @@ pub(crate) fn router(ctx: &Ctx) -> Router {
         log: "info".into(),
         trust_proxy: false,
     };
-    http::router(Http::new(ctx.clone(), &config, false, CancellationToken::new()).unwrap())
+    Http::new(ctx.clone(), &config, false, CancellationToken::new()).unwrap()
 }
 
 /// What a team that is at work has: its identifiers as text, for paths and fields.

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use super::{
-    Can, Capability, Command, Ctx, Error, Onlooker, Opening, Order, Refusal, Result, Room, Seat, SeatId,
-    SessionId, Snapshot, TRIES, TeamId, Who, apply, checked_alone, choices, look, store,
+    Capability, Command, Ctx, Error, Opening, Order, Refusal, Result, Room, Seat, SeatId, SessionId,
+    Snapshot, TRIES, TeamId, Who, apply, checked_alone, choices, store,
 };
 use crate::{
     circle::{
         format::{self, Format, MOST_SEATS},
         rehearsal::{NAMES, RehearsalPace, play},
-        view::Face,
+        view::{Can, Face, Onlooker, look},
     },
     schedule::{Meeting, Session, SessionState},
     team::Actor,

@@ -23,7 +23,6 @@ pub(super) fn ring(view: &View) -> RingView {
             let hundredths = (clock.elapsed * 100 / clock.suggested.max(1)).min(100);
             f32::from(u16::try_from(hundredths).unwrap_or(100)) / 100.0
         }),
-        turn: None,
         label,
         middle: if wall {
             view.prompt.clone().unwrap_or_default()

@@ -1,0 +1,310 @@
+//! The line to the server: the stream of a room, held by one tab of a browser for all its tabs.
+//!
+//! A browser opens six connections to one host at most, and six tabs with a stream each would leave none for anything else. So
+//! whichever tab has the lock of the line's name holds the stream and passes everything on; when it goes, the lock goes to the
+//! next. Where there are no locks (they need https or this very machine) every tab has a stream of its own.
+//!
+//! The server lets the line be heard every fifteen seconds. After forty seconds of silence (a phone that slept, a network that
+//! swallows everything) the stream is opened anew, and a tab that only listens takes the lock over. On waking up, on coming
+//! back into sight and on being online again that happens at once.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+
+use leptos::{
+    prelude::{document, set_interval, set_timeout, window},
+    task::spawn_local,
+};
+use web_sys::{
+    BroadcastChannel, Event, EventSource, EventTarget, MessageEvent,
+    js_sys::{Date, Function, Math, Object, Promise, Reflect},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+
+/// What comes down the line.
+pub(super) enum Heard<'a> {
+    /// A newer screen.
+    Screen(&'a str),
+    /// The room has closed; what is left is there.
+    Gone(&'a str),
+    /// The server is there.
+    Beat,
+    /// The server cannot be reached.
+    Silence,
+}
+
+type Take = dyn Fn(&Rc<Line>, Heard<'_>);
+
+/// One tab's end of the line.
+pub(super) struct Line {
+    url: String,
+    name: String,
+    take: Box<Take>,
+    /// To the other tabs.
+    tabs: Option<BroadcastChannel>,
+    /// The stream, in the tab that holds it.
+    stream: RefCell<Option<EventSource>>,
+    /// What the stream's events call.
+    on_event: RefCell<Option<Function>>,
+    holds: Cell<bool>,
+    /// When something was heard last, or was last done about hearing nothing, in milliseconds.
+    heard: Cell<f64>,
+    /// How many attempts have failed since.
+    failed: Cell<u32>,
+    /// Counts the streams, so that what was put off for one of them does not meet the next.
+    opened: Cell<u32>,
+}
+
+/// Milliseconds after which a line that should beat is taken for dead.
+const DEAD: f64 = 40_000.0;
+/// The same when the tab was just woken up: one beat is missing.
+const STALE: f64 = 17_000.0;
+/// How long a lost stream may take to come back before anybody is told.
+const HUSH: Duration = Duration::from_millis(1_500);
+/// How often a tab listens whether the line is dead.
+const CHECK: Duration = Duration::from_secs(5);
+/// The longest wait before the next attempt, in milliseconds.
+const LONGEST_WAIT: u32 = 30_000;
+
+impl Line {
+    /// Takes the line up; it lasts as long as the page.
+    pub(super) fn begin(url: String, name: String, take: impl Fn(&Rc<Self>, Heard<'_>) + 'static) {
+        let line = Rc::new(Self {
+            url,
+            take: Box::new(take),
+            tabs: BroadcastChannel::new(&name).ok(),
+            name,
+            stream: RefCell::default(),
+            on_event: RefCell::default(),
+            holds: Cell::new(false),
+            heard: Cell::new(Date::now()),
+            failed: Cell::new(0),
+            opened: Cell::new(0),
+        });
+        line.listen();
+        // Whoever holds the line sends the whole screen; without an answer nobody does.
+        line.tell("?", "");
+        line.ask_for_lock(false);
+    }
+
+    /// Something named on the screen is not there: only the whole helps.
+    pub(super) fn ask_whole(self: &Rc<Self>) {
+        if self.holds.get() {
+            self.open();
+        } else {
+            self.tell("?", "");
+        }
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let line = Rc::clone(self);
+        let on_event = lasting(move |event| line.on_event(&event));
+        if let Some(tabs) = &self.tabs {
+            let line = Rc::clone(self);
+            tabs.set_onmessage(Some(&lasting(move |event| line.on_tab(&event))));
+        }
+        self.on_event.replace(Some(on_event));
+        let line = Rc::clone(self);
+        let on_wake = lasting(move |event| {
+            if event.type_() == "offline" {
+                (line.take)(&line, Heard::Silence);
+            } else if !document().hidden() {
+                line.mend(STALE);
+            }
+        });
+        for (target, events) in [
+            (
+                document().unchecked_into::<EventTarget>(),
+                &["visibilitychange", "resume"][..],
+            ),
+            (window().unchecked_into(), &["pageshow", "online", "offline"]),
+        ] {
+            for event in events {
+                let _added = target.add_event_listener_with_callback(event, &on_wake);
+            }
+        }
+        let line = Rc::clone(self);
+        set_interval(move || line.mend(DEAD), CHECK);
+    }
+
+    /// Does something about a line that was silent for longer than `after`, or that waits for its next attempt.
+    fn mend(self: &Rc<Self>, after: f64) {
+        let waits = after < DEAD && self.holds.get() && self.stream.borrow().is_none();
+        if !waits && Date::now() - self.heard.get() < after {
+            return;
+        }
+        self.heard.set(Date::now());
+        if !waits {
+            self.put_off(HUSH, Self::tell_silence);
+        }
+        if self.holds.get() {
+            self.open();
+        } else {
+            self.ask_for_lock(true);
+        }
+    }
+
+    /// Waits for the lock, or takes it over from a tab that sleeps.
+    fn ask_for_lock(self: &Rc<Self>, take_over: bool) {
+        let Some(asked) = self.request(take_over) else {
+            return self.hold();
+        };
+        let line = Rc::clone(self);
+        spawn_local(async move {
+            // It ends only when another tab has taken the lock over.
+            let _lost = wasm_bindgen_futures::JsFuture::from(asked).await;
+            line.holds.set(false);
+            line.close();
+            line.ask_for_lock(false);
+        });
+    }
+
+    fn request(self: &Rc<Self>, take_over: bool) -> Option<Promise> {
+        self.tabs.as_ref()?;
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+        let locks = get(&window().navigator(), "locks")?;
+        let request: Function = get(&locks, "request")?.dyn_into().ok()?;
+        let options = Object::new();
+        if take_over {
+            Reflect::set(&options, &"steal".into(), &true.into()).ok()?;
+        }
+        let line = Rc::clone(self);
+        let granted = Closure::once_into_js(move || {
+            line.hold();
+            // The lock is ours for as long as this promise is open, which is as long as the page.
+            Promise::new(&mut |_, _| {})
+        });
+        let asked = request.call3(&locks, &self.name.as_str().into(), &options, &granted);
+        asked.ok()?.dyn_into().ok()
+    }
+
+    fn hold(self: &Rc<Self>) {
+        self.holds.set(true);
+        self.open();
+    }
+
+    fn open(self: &Rc<Self>) {
+        self.close();
+        let (Ok(stream), Some(on_event)) = (EventSource::new(&self.url), &*self.on_event.borrow()) else {
+            return;
+        };
+        for event in ["message", "beat", "gone", "reconnect", "error"] {
+            let _added = stream.add_event_listener_with_callback(event, on_event);
+        }
+        self.stream.replace(Some(stream));
+    }
+
+    fn close(&self) {
+        self.opened.set(self.opened.get() + 1);
+        if let Some(stream) = self.stream.take() {
+            stream.close();
+        }
+    }
+
+    fn on_event(self: &Rc<Self>, event: &Event) {
+        let current = event.target().is_some_and(|from| {
+            let stream = self.stream.borrow();
+            stream.as_ref().is_some_and(|stream| **stream == from)
+        });
+        if !current {
+            return;
+        }
+        match event.type_().as_str() {
+            "message" => self.pass_on("s", &data(event)),
+            "gone" => self.pass_on("g", &data(event)),
+            "beat" => self.pass_on("b", ""),
+            kind => {
+                self.close();
+                self.later(kind == "error");
+            }
+        }
+    }
+
+    fn on_tab(self: &Rc<Self>, event: &Event) {
+        let said = data(event);
+        match said.split_at_checked(1) {
+            Some(("?", _)) if self.holds.get() => self.open(),
+            Some((kind, rest)) if !self.holds.get() => self.hear(kind, rest),
+            _ => {}
+        }
+    }
+
+    fn pass_on(self: &Rc<Self>, kind: &str, data: &str) {
+        self.tell(kind, data);
+        self.hear(kind, data);
+    }
+
+    fn hear(self: &Rc<Self>, kind: &str, data: &str) {
+        let heard = match kind {
+            "s" => Heard::Screen(data),
+            "g" => Heard::Gone(data),
+            "b" => Heard::Beat,
+            "x" => Heard::Silence,
+            _ => return,
+        };
+        if kind != "x" {
+            self.heard.set(Date::now());
+            self.failed.set(0);
+        }
+        (self.take)(self, heard);
+    }
+
+    fn tell(&self, kind: &str, data: &str) {
+        if let Some(tabs) = &self.tabs {
+            let _told = tabs.post_message(&[kind, data].concat().into());
+        }
+    }
+
+    fn tell_silence(self: &Rc<Self>) {
+        if self.holds.get() {
+            self.tell("x", "");
+        }
+        (self.take)(self, Heard::Silence);
+    }
+
+    /// Opens the stream again: after half a second, one, two, four, with some chance so that not all come back at once.
+    fn later(self: &Rc<Self>, lost: bool) {
+        let failed = self.failed.get();
+        self.failed.set(failed + 1);
+        let wait = (500_u32 << failed.min(6)).min(LONGEST_WAIT);
+        let wait = Duration::from_millis(wait.into()).mul_f64(0.5 + Math::random());
+        if lost {
+            self.put_off(HUSH, Self::tell_silence);
+        }
+        let (line, then) = (Rc::clone(self), self.opened.get());
+        set_timeout(
+            move || {
+                if line.opened.get() == then && line.holds.get() {
+                    line.open();
+                }
+            },
+            wait,
+        );
+    }
+
+    /// Does it unless something is heard in the meantime.
+    fn put_off(self: &Rc<Self>, wait: Duration, then: fn(&Rc<Self>)) {
+        let (line, heard) = (Rc::clone(self), self.heard.get());
+        let unheard = move || {
+            if line.heard.get() <= heard {
+                then(&line);
+            }
+        };
+        set_timeout(unheard, wait);
+    }
+}
+
+/// A listener that lasts as long as the page.
+fn lasting(each: impl Fn(Event) + 'static) -> Function {
+    Closure::<dyn Fn(Event)>::new(each)
+        .into_js_value()
+        .unchecked_into()
+}
+
+fn data(of: &Event) -> String {
+    let data = of.unchecked_ref::<MessageEvent>().data();
+    data.as_string().unwrap_or_default()
+}

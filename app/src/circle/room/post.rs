@@ -1,0 +1,193 @@
+//! Posting the room's forms without leaving the page.
+//!
+//! What is pressed waits in a box until the server has answered it. An order carries the version that was seen and the word that came
+//! with it, so sending it again does no harm: what was done already stays done once, what has been overtaken is refused
+//! with the reason. Nothing that was typed leaves its field before it has arrived.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+    time::Duration,
+};
+
+use leptos::{
+    prelude::{document, set_timeout, window},
+    task::spawn_local,
+};
+use web_sys::{
+    Event, FormData, HtmlFormElement, HtmlInputElement, RequestInit, Response, UrlSearchParams,
+    js_sys::{JSON, Reflect},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+
+use super::{
+    Words,
+    live::{Screen, show},
+};
+
+/// What was pressed and has not been answered yet.
+pub(super) struct Outbox {
+    screen: Rc<Screen>,
+    words: Words,
+    waiting: RefCell<VecDeque<Letter>>,
+    sending: Cell<bool>,
+    /// Attempts that failed since the last that did not.
+    failed: Cell<u32>,
+}
+
+#[derive(Clone, PartialEq)]
+struct Letter {
+    form: HtmlFormElement,
+    action: String,
+    body: String,
+}
+
+/// What the server said.
+enum Answer {
+    Done,
+    Refused(String),
+    /// Signing in, or problems beside their fields: the plain page's business.
+    Page,
+    /// The server failed; it may do better.
+    Broken,
+}
+
+/// So many failures of a server that answers are no accident.
+const PATIENCE: u32 = 5;
+
+impl Outbox {
+    /// Catches what is submitted on the screen.
+    pub(super) fn begin(screen: Rc<Screen>, words: Words) -> Rc<Self> {
+        let outbox = Rc::new(Self {
+            screen,
+            words,
+            waiting: RefCell::default(),
+            sending: Cell::new(false),
+            failed: Cell::new(0),
+        });
+        let catches = Rc::clone(&outbox);
+        let on_submit = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let form = event
+                .target()
+                .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+            if let Some(letter) = form.and_then(letter) {
+                event.prevent_default();
+                catches.post(letter);
+            }
+        });
+        let on_submit = on_submit.into_js_value();
+        let _added = document().add_event_listener_with_callback("submit", on_submit.unchecked_ref());
+        outbox
+    }
+
+    fn post(self: &Rc<Self>, letter: Letter) {
+        self.screen.pressed.set(true);
+        show("room-refused", false);
+        // Pressing once more does not ask for it twice.
+        if !self.waiting.borrow().contains(&letter) {
+            self.waiting.borrow_mut().push_back(letter);
+        }
+        self.send();
+    }
+
+    /// Sends what waits, in order.
+    pub(super) fn send(self: &Rc<Self>) {
+        if self.sending.get() || self.waiting.borrow().is_empty() {
+            return;
+        }
+        self.sending.set(true);
+        let outbox = Rc::clone(self);
+        spawn_local(async move {
+            while let Some(letter) = outbox.next() {
+                let arrived = match post(&letter).await {
+                    Ok(Answer::Broken) if outbox.failed.get() < PATIENCE => false,
+                    Ok(answer) => {
+                        outbox.answered(&letter, answer);
+                        true
+                    }
+                    Err(_) => false,
+                };
+                if !arrived {
+                    outbox.try_later();
+                    break;
+                }
+            }
+            outbox.sending.set(false);
+        });
+    }
+
+    fn next(&self) -> Option<Letter> {
+        self.waiting.borrow().front().cloned()
+    }
+
+    fn answered(&self, letter: &Letter, answer: Answer) {
+        self.waiting.borrow_mut().pop_front();
+        self.failed.set(0);
+        show("room-unsent", false);
+        match answer {
+            // What was typed has arrived; the form is ready for the next.
+            Answer::Done => letter.form.reset(),
+            Answer::Refused(code) => {
+                let word = self.words.refusals.iter().find(|(key, _)| *key == code);
+                self.refuse(word.map_or(&self.words.failed, |(_, word)| word));
+            }
+            Answer::Page if letter.form.is_connected() => drop(letter.form.submit()),
+            Answer::Page | Answer::Broken => self.refuse(&self.words.failed),
+        }
+    }
+
+    fn refuse(&self, word: &str) {
+        if let Some(line) = document().get_element_by_id("room-refused") {
+            line.set_text_content(Some(word));
+            show("room-refused", true);
+        }
+    }
+
+    fn try_later(self: &Rc<Self>) {
+        show("room-unsent", true);
+        let failed = self.failed.get();
+        self.failed.set(failed + 1);
+        let outbox = Rc::clone(self);
+        let wait = Duration::from_secs(1_u64 << failed.min(4));
+        set_timeout(move || outbox.send(), wait);
+    }
+}
+
+/// What a form of the screen says, with the version and the word of the newest screen.
+fn letter(form: HtmlFormElement) -> Option<Letter> {
+    let room = form.closest(".room").ok()??;
+    for (field, source) in [("seen", "data-version"), ("order", "data-order")] {
+        let field = form.query_selector(&["[name=", field, "]"].concat()).ok()??;
+        let value = room.get_attribute(source).unwrap_or_default();
+        field.unchecked_into::<HtmlInputElement>().set_value(&value);
+    }
+    let data = FormData::new_with_form(&form).ok()?;
+    let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    Some(Letter {
+        action: form.action(),
+        body: body.to_string().into(),
+        form,
+    })
+}
+
+/// Fails when no answer came.
+async fn post(letter: &Letter) -> Result<Answer, JsValue> {
+    let body = UrlSearchParams::new_with_str(&letter.body)?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&body);
+    let answer = window().fetch_with_str_and_init(&letter.action, &init);
+    let answer: Response = wasm_bindgen_futures::JsFuture::from(answer).await?.dyn_into()?;
+    Ok(match answer.status() {
+        200..=299 => Answer::Done,
+        409 => {
+            let text = wasm_bindgen_futures::JsFuture::from(answer.text()?).await?;
+            let error = JSON::parse(&text.as_string().unwrap_or_default())?;
+            let code = Reflect::get(&error, &"Refused".into())?;
+            Answer::Refused(code.as_string().unwrap_or_default())
+        }
+        500.. => Answer::Broken,
+        _ => Answer::Page,
+    })
+}

@@ -1,0 +1,3 @@
+# Le fil entre un écran et sa salle.
+
+live-unsent = Pas encore envoyé. L’envoi se fera de lui-même dès que la connexion reviendra, et rien de ce que vous avez saisi n’est perdu.

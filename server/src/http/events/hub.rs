@@ -1,0 +1,195 @@
+//! The rooms that are watched through this process.
+//!
+//! One task hears all hints and looks every other second at the versions of all open rooms, in case hints were lost; it wakes the
+//! [`Watched`] rooms that have changed. A room is watched from the first screen that asks for it until the last has gone, and
+//! nothing outlives that: what a restart loses is read again.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::Duration,
+};
+
+use roundwell::{
+    Ctx, Locale,
+    circle::watch::{self, Watching},
+    db::EVERYTHING,
+    ids::SessionId,
+};
+use roundwell_app::request::Site;
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    time::{MissedTickBehavior, interval},
+};
+use uuid::Uuid;
+
+use super::watched::{Shown, Watched};
+
+/// How often things happen that nobody asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// How often a stream lets itself be heard, and a room hears whose screens are there.
+    pub beat: Duration,
+    /// How long hints are relied on before everything is looked at.
+    pub look: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            beat: Duration::from_secs(15),
+            look: Duration::from_secs(2),
+        }
+    }
+}
+
+/// The watched rooms, shared by all streams.
+#[derive(Clone, Debug)]
+pub struct Hub(Arc<Rooms>);
+
+#[derive(Debug)]
+struct Rooms {
+    ctx: Ctx,
+    site: Arc<Site>,
+    pace: Pace,
+    watched: Mutex<HashMap<SessionId, Arc<Watched>>>,
+    /// Whether the one task is there.
+    attended: Mutex<bool>,
+}
+
+impl Hub {
+    /// With no room yet.
+    pub fn new(ctx: Ctx, site: Arc<Site>, pace: Pace) -> Self {
+        Self(Arc::new(Rooms {
+            ctx,
+            site,
+            pace,
+            watched: Mutex::default(),
+            attended: Mutex::new(false),
+        }))
+    }
+
+    /// How often things happen.
+    pub(super) fn pace(&self) -> Pace {
+        self.0.pace
+    }
+
+    /// One more screen watches a room.
+    pub(super) fn watch(
+        &self,
+        session: SessionId,
+        from: Watching,
+        locale: Locale,
+    ) -> tokio::sync::watch::Receiver<Shown> {
+        self.attend();
+        let mut rooms = self.0.lock();
+        if let Some(room) = rooms.get(&session) {
+            return room.watch(from.place, locale);
+        }
+        let room = Arc::new(Watched::new(
+            session,
+            from.organisation,
+            Arc::clone(&self.0.site),
+            self.0.pace.beat,
+        ));
+        rooms.insert(session, Arc::clone(&room));
+        let screen = room.watch(from.place, locale);
+        drop(rooms);
+        tokio::spawn(keep(self.clone(), room));
+        screen
+    }
+
+    /// Lets go of a room that nobody watches; `false` when somebody does.
+    fn leave(&self, room: &Watched) -> bool {
+        let mut rooms = self.0.lock();
+        let is_over = !room.is_watched();
+        if is_over {
+            rooms.remove(&room.session);
+        }
+        is_over
+    }
+
+    /// Lets go of a room that is closed or cannot be read; whoever comes later begins anew.
+    fn end(&self, room: &Watched, with: Shown) {
+        self.0.lock().remove(&room.session);
+        room.show_all(with);
+    }
+
+    fn attend(&self) {
+        let mut attended = self.0.attended.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*attended {
+            *attended = true;
+            let hints = self.0.ctx.db.bus().watch();
+            tokio::spawn(attend(Arc::downgrade(&self.0), hints, self.0.pace.look));
+        }
+    }
+}
+
+impl Rooms {
+    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Arc<Watched>>> {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wake(&self, session: SessionId) {
+        if let Some(room) = self.lock().get(&session) {
+            room.wake();
+        }
+    }
+
+    /// Wakes the rooms that have become others than they were known to be.
+    async fn look(&self) {
+        if self.lock().is_empty() {
+            return;
+        }
+        // A failure is noticed by the rooms themselves, at their next beat.
+        let Ok(versions) = watch::versions(&self.ctx).await else {
+            return;
+        };
+        let versions: HashMap<SessionId, u64> = versions.into_iter().collect();
+        for (session, room) in self.lock().iter() {
+            if versions.get(session).copied() != room.version() {
+                room.wake();
+            }
+        }
+    }
+}
+
+/// Waits for hints, and does without them, as long as the process serves.
+async fn attend(rooms: Weak<Rooms>, mut hints: Receiver<Uuid>, look: Duration) {
+    let mut tick = interval(look);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        let hint = tokio::select! {
+            hint = hints.recv() => hint,
+            _ = tick.tick() => Ok(EVERYTHING),
+        };
+        let Some(rooms) = rooms.upgrade() else { return };
+        match hint {
+            Ok(topic) if topic != EVERYTHING => rooms.wake(SessionId(topic)),
+            Ok(_) | Err(RecvError::Lagged(_)) => rooms.look().await,
+            Err(RecvError::Closed) => return,
+        }
+    }
+}
+
+/// Keeps the screens of one room up to date until nobody watches any more.
+async fn keep(hub: Hub, room: Arc<Watched>) {
+    let ctx = hub.0.ctx.clone();
+    loop {
+        let over = match room.bring_up_to_date(&ctx).await {
+            Ok(true) => None,
+            Ok(false) => Some(Shown::Closed),
+            Err(error) => {
+                tracing::warn!(error = %error, "a room could not be read");
+                Some(Shown::Away)
+            }
+        };
+        if let Some(with) = over {
+            return hub.end(&room, with);
+        }
+        room.wait().await;
+        if !room.is_watched() && hub.leave(&room) {
+            return;
+        }
+    }
+}

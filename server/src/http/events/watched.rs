@@ -1,0 +1,205 @@
+//! One room that is watched, with every different screen of it drawn once.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use leptos::prelude::{Owner, provide_context};
+use roundwell::{
+    Ctx, Locale, Result,
+    circle::watch::{self, Opened, Place},
+    ids::{OrganisationId, SeatId, SessionId},
+};
+use roundwell_app::{
+    circle::{compose::compose, screen::Drawn},
+    request::Site,
+};
+use tokio::{
+    sync::{Notify, watch as channel},
+    time::{Instant, timeout_at},
+};
+
+/// What a screen shows.
+#[derive(Clone, Debug)]
+pub(super) enum Shown {
+    /// It is not drawn yet.
+    Nothing,
+    /// This, since then.
+    Screen(Arc<Drawn>, Instant),
+    /// The room is closed, or the seat is gone.
+    Closed,
+    /// The database cannot be reached.
+    Away,
+}
+
+/// A watched room.
+#[derive(Debug)]
+pub(super) struct Watched {
+    pub(super) session: SessionId,
+    organisation: OrganisationId,
+    site: Arc<Site>,
+    /// How often it hears whose screens are there, and is drawn anew: some things change with nothing but time.
+    beat: Duration,
+    wake: Notify,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    /// The version that the screens show.
+    version: Option<u64>,
+    beat_at: Instant,
+    screens: HashMap<(Place, Locale), channel::Sender<Shown>>,
+}
+
+impl Watched {
+    pub(super) fn new(
+        session: SessionId,
+        organisation: OrganisationId,
+        site: Arc<Site>,
+        beat: Duration,
+    ) -> Self {
+        Self {
+            session,
+            organisation,
+            site,
+            beat,
+            wake: Notify::new(),
+            state: Mutex::new(State {
+                version: None,
+                beat_at: Instant::now() + beat,
+                screens: HashMap::new(),
+            }),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One more screen; the same screen twice is drawn once.
+    pub(super) fn watch(&self, place: Place, locale: Locale) -> channel::Receiver<Shown> {
+        let mut state = self.lock();
+        let screen = state
+            .screens
+            .entry((place, locale))
+            .or_insert_with(|| channel::Sender::new(Shown::Nothing));
+        let screen = screen.subscribe();
+        drop(state);
+        if matches!(*screen.borrow(), Shown::Nothing) {
+            self.wake();
+        }
+        screen
+    }
+
+    pub(super) fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    /// Waits until something has changed, or it is time for a beat.
+    pub(super) async fn wait(&self) {
+        let beat_at = self.lock().beat_at;
+        let _woken_or_due = timeout_at(beat_at, self.wake.notified()).await;
+    }
+
+    pub(super) fn version(&self) -> Option<u64> {
+        self.lock().version
+    }
+
+    /// Lets go of the screens that nobody looks at; whether any is left.
+    pub(super) fn is_watched(&self) -> bool {
+        let mut state = self.lock();
+        state.screens.retain(|_, screen| screen.receiver_count() > 0);
+        !state.screens.is_empty()
+    }
+
+    pub(super) fn show_all(&self, shown: Shown) {
+        for screen in self.lock().screens.values() {
+            screen.send_replace(shown.clone());
+        }
+    }
+
+    /// Reads the room once and draws what has changed; `false` once it is closed.
+    pub(super) async fn bring_up_to_date(&self, ctx: &Ctx) -> Result<bool> {
+        let due = Instant::now() >= self.lock().beat_at;
+        if due {
+            self.beat(ctx).await?;
+        }
+        let Some(mut opened) = watch::opened(ctx, self.organisation, self.session).await? else {
+            return Ok(false);
+        };
+        // Somebody whose screen is back should not have to wait for the next beat.
+        if !due && self.seats().into_iter().any(|seat| opened.is_lost(seat)) {
+            self.beat(ctx).await?;
+            match watch::opened(ctx, self.organisation, self.session).await? {
+                Some(again) => opened = again,
+                None => return Ok(false),
+            }
+        }
+        self.draw(ctx, &opened, due);
+        Ok(true)
+    }
+
+    async fn beat(&self, ctx: &Ctx) -> Result<()> {
+        self.lock().beat_at = Instant::now() + self.beat;
+        watch::beat(ctx, self.session, &self.seats()).await
+    }
+
+    /// The seats with a screen here.
+    fn seats(&self) -> Vec<SeatId> {
+        let state = self.lock();
+        let here = state
+            .screens
+            .iter()
+            .filter(|(_, screen)| screen.receiver_count() > 0);
+        here.filter_map(|((place, _), _)| match place {
+            Place::Seat(seat) => Some(*seat),
+            Place::Wall => None,
+        })
+        .collect()
+    }
+
+    fn draw(&self, ctx: &Ctx, opened: &Opened, anew: bool) {
+        let mut state = self.lock();
+        let changed = anew || state.version != Some(opened.version());
+        state.version = Some(opened.version());
+        for ((place, locale), screen) in &state.screens {
+            if !changed && !matches!(*screen.borrow(), Shown::Nothing) {
+                continue;
+            }
+            let shown = draw(ctx, &self.site, opened, *place, *locale);
+            screen.send_if_modified(|before| {
+                let differs = before.differs_from(&shown);
+                if differs {
+                    *before = shown;
+                }
+                differs
+            });
+        }
+    }
+}
+
+impl Shown {
+    fn differs_from(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Screen(one, _), Self::Screen(other, _)) => !one.looks_like(other),
+            _ => true,
+        }
+    }
+}
+
+fn draw(ctx: &Ctx, site: &Arc<Site>, opened: &Opened, place: Place, locale: Locale) -> Shown {
+    let Some(snapshot) = opened.seen_from(ctx.now(), place, locale.as_str()) else {
+        return Shown::Closed;
+    };
+    let order = ctx.entropy.uuid().to_string();
+    // The texts are looked up in the language that the reactive owner provides.
+    let drawn = Owner::new().with(|| {
+        provide_context(locale);
+        provide_context(Arc::clone(site));
+        Drawn::of(&compose(&snapshot), order)
+    });
+    Shown::Screen(Arc::new(drawn), Instant::now())
+}

@@ -1,0 +1,223 @@
+//! Watching a room: what the screens that one process serves need together.
+//!
+//! A room is read once for all of them, however many there are. Who may watch is asked when a screen begins to; presence is told
+//! for many seats at once. Nothing is remembered here: the row is the truth.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    engine::{Command, Order, Presence, Room, Seat, Who, apply},
+    guest::Attendee,
+    service::{Snapshot, UNSEEN, choices, meeting},
+    store,
+    view::{Can, Onlooker, look},
+};
+use crate::{
+    Ctx, Error, Result,
+    ids::{OrganisationId, SeatId, SessionId},
+    schedule::Meeting,
+    team::Capability,
+};
+
+/// From where somebody watches a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// From a seat of their own.
+    Seat(SeatId),
+    /// From the wall.
+    Wall,
+}
+
+/// What is known of somebody who may watch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watching {
+    /// Whose room it is.
+    pub organisation: OrganisationId,
+    /// From where they watch.
+    pub place: Place,
+}
+
+/// An open room as it is now. Every screen's snapshot can be made from it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    room: Room,
+    meeting: Meeting,
+    /// The prompts that the team has been asked; read while one can be chosen.
+    used: BTreeSet<String>,
+    /// The seats of guests whose browsers may still look on.
+    keyed: Vec<SeatId>,
+}
+
+/// Lets somebody watch a room: from their seat, or from the wall, which takes none. Nothing when the room is closed or their seat
+/// is gone.
+///
+/// # Errors
+/// [`Error::Denied`] and [`Error::Missing`] as the table of roles has it.
+pub async fn enter(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    wants: Wants,
+) -> Result<Option<Watching>> {
+    let who = who.into();
+    let mut tx = ctx.db.read().await?;
+    meeting(&mut tx, who, session, wants.needs()).await?;
+    let Some(room) = store::room(&mut tx, session).await? else {
+        return Ok(None);
+    };
+    let place = match wants {
+        Wants::Wall => Some(Place::Wall),
+        Wants::Seat => who.seat_in(&room).map(|seat| Place::Seat(seat.id)),
+    };
+    let organisation = who.organisation();
+    Ok(place.map(|place| Watching { organisation, place }))
+}
+
+/// Whether somebody may still watch what they were let in to. That the room and their seat are there, [`Opened`] says.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn may_still(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    wants: Wants,
+) -> Result<bool> {
+    let mut tx = ctx.db.read().await?;
+    match meeting(&mut tx, who.into(), session, wants.needs()).await {
+        Ok(_) => Ok(true),
+        Err(Error::Denied | Error::Missing) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Which screen somebody asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wants {
+    /// That of their seat.
+    Seat,
+    /// The one on the wall.
+    Wall,
+}
+
+impl Wants {
+    const fn needs(self) -> Capability {
+        match self {
+            Self::Seat => Capability::UseSeat,
+            Self::Wall => Capability::TakeSeat,
+        }
+    }
+}
+
+/// The room of a session, while it is open. Whoever asks has been let in before.
+pub async fn opened(ctx: &Ctx, organisation: OrganisationId, session: SessionId) -> Result<Option<Opened>> {
+    let mut tx = ctx.db.read().await?;
+    let Some(room) = store::room(&mut tx, session).await? else {
+        return Ok(None);
+    };
+    let Some(meeting) = crate::schedule::store::meeting(&mut tx, organisation, session).await? else {
+        return Ok(None);
+    };
+    let used = if room.round.is_some() {
+        BTreeSet::new()
+    } else {
+        let used = store::used_prompts(&mut tx, meeting.session.team_id).await?;
+        used.into_iter().collect()
+    };
+    let keyed = if room.seats().iter().any(Seat::is_guest) {
+        store::keyed(&mut tx, session).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Some(Opened {
+        room,
+        meeting,
+        used,
+        keyed,
+    }))
+}
+
+impl Opened {
+    /// Counts every change.
+    pub fn version(&self) -> u64 {
+        self.room.version()
+    }
+
+    /// The seat of somebody who may still look on from it.
+    pub(super) fn seat_of(&self, who: Attendee<'_>) -> Option<SeatId> {
+        who.seat_in(&self.room)
+            .filter(|seat| self.opens(seat))
+            .map(|seat| seat.id)
+    }
+
+    /// A guest's seat is looked at for as long as the secret in their browser opens it.
+    fn opens(&self, seat: &Seat) -> bool {
+        !seat.is_guest() || self.keyed.contains(&seat.id)
+    }
+
+    /// What is seen from a place; nothing from a seat that is no longer there.
+    pub fn seen_from(&self, now: DateTime<Utc>, place: Place, locale: &str) -> Option<Snapshot> {
+        let seat = match place {
+            Place::Wall => None,
+            Place::Seat(id) => Some(self.room.seat(id).filter(|seat| self.opens(seat))?.id),
+        };
+        let mut view = look(&self.room, now, Onlooker { seat, locale });
+        if view.can.contains(&Can::Round) {
+            view.choices = choices(&self.room, self.meeting.session.id, &self.used, locale);
+        }
+        Some(Snapshot {
+            view,
+            meeting: self.meeting.clone(),
+        })
+    }
+
+    /// Whether the room takes the screens of a seat for gone.
+    pub fn is_lost(&self, seat: SeatId) -> bool {
+        let presence = self.room.seat(seat).map(|seat| seat.presence);
+        matches!(presence, Some(Presence::Lost(_)))
+    }
+}
+
+/// The versions of all open rooms: for looking again and again.
+pub async fn versions(ctx: &Ctx) -> Result<Vec<(SessionId, u64)>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(store::versions(&mut tx).await?)
+}
+
+/// Shows that the screens of these seats are there, notices whose are not, and lets time do what is due.
+pub async fn beat(ctx: &Ctx, session: SessionId, here: &[SeatId]) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let Some(before) = store::room(&mut tx, session).await? else {
+        return Ok(());
+    };
+    let now = ctx.now();
+    let here = here.iter().copied().filter(|seat| before.seat(*seat).is_some());
+    let here: Vec<SeatId> = here.collect();
+    for seat in &here {
+        store::saw(&mut tx, session, *seat, now).await?;
+    }
+    let unseen = store::unseen_since(&mut tx, session, now - UNSEEN).await?;
+    let back = here.into_iter().map(|seat| Command::Back { seat });
+    let lost = unseen.into_iter().map(|seat| Command::Lost { seat });
+    let mut room = before.clone();
+    for command in back.chain(lost).chain([Command::Tick]) {
+        let order = Order {
+            id: ctx.entropy.uuid(),
+            seen: room.version(),
+            command,
+        };
+        // Most of the time nothing of it is due, and then nothing changes.
+        if let Ok(next) = apply(&room, now, Who::House, order) {
+            room = next;
+        }
+    }
+    // Whoever was faster changes it with what they know; the next beat makes up for the rest.
+    if room.version() != before.version() && store::replace(&mut tx, session, before.version(), &room).await?
+    {
+        tx.wake(session.0);
+    }
+    tx.commit().await?;
+    Ok(())
+}
