@@ -41,11 +41,7 @@ pub fn compose(snapshot: &Snapshot) -> Scene {
         mine: is_mine(view),
         eyebrow: eyebrow(view),
         title: title(view),
-        prompt: if view.face == Face::Wall {
-            String::new()
-        } else {
-            view.prompt.clone().unwrap_or_default()
-        },
+        prompt: view.prompt.clone().unwrap_or_default(),
         status: status(view),
         ring: ring::ring(view),
         clock: view.clock,

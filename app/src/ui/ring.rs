@@ -13,7 +13,7 @@ const CENTRE: f64 = 500.0;
 /// Distance of a seat from the centre.
 const RADIUS: f64 = 360.0;
 /// A longer name would leave the drawing on a phone.
-const NAME_LENGTH: usize = 14;
+const NAME_LENGTH: usize = 12;
 
 /// What a seat is doing, as everybody may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,8 +62,6 @@ pub struct RingView {
     pub arc: Option<f32>,
     /// What the drawing says to somebody who cannot see it.
     pub label: String,
-    /// Words in the middle of the ring: the prompt, on the wall.
-    pub middle: String,
     /// Whether it is drawn for a shared screen, to be read from five metres.
     pub wall: bool,
 }
@@ -85,22 +83,19 @@ pub fn Ring(
         let seats = u16::try_from(count).unwrap_or(u16::MAX);
         draw_piece(36_000 * i32::from(holder) / i32::from(seats), ring.arc)
     });
-    let middle = (!ring.middle.is_empty()).then(|| {
-        let class = if ring.middle.chars().count() > 70 {
-            "ring-middle long"
-        } else {
-            "ring-middle"
-        };
-        view! { <p class=class>{ring.middle}</p> }
-    });
+    // On the wall names are written out in full size, and need room on both sides.
+    let frame = if ring.wall {
+        "-330 0 1660 1000"
+    } else {
+        "-160 0 1320 1000"
+    };
     view! {
         <div class=if ring.wall { "ring-frame wall" } else { "ring-frame" }>
-            <svg class="ring" viewBox="-160 0 1320 1000" role="img" aria-label=ring.label>
+            <svg class="ring" viewBox=frame role="img" aria-label=ring.label>
                 <circle class="ring-track" cx="500" cy="500" r="360"/>
                 {seats}
                 {piece}
             </svg>
-            {middle}
         </div>
     }
 }
@@ -185,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_long_name_is_shortened_by_characters_not_bytes() {
-        assert_eq!(shorten("Élodie-Marguerite"), "Élodie-Margue…");
+        assert_eq!(shorten("Élodie-Marguerite"), "Élodie-Marg…");
         assert_eq!(shorten("Bartholomew"), "Bartholomew");
     }
 }

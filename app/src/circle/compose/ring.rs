@@ -24,11 +24,6 @@ pub(super) fn ring(view: &View) -> RingView {
             f32::from(u16::try_from(hundredths).unwrap_or(100)) / 100.0
         }),
         label,
-        middle: if wall {
-            view.prompt.clone().unwrap_or_default()
-        } else {
-            String::new()
-        },
         wall,
     }
 }
