@@ -88,13 +88,18 @@ impl<'s> Load<'s> {
         post: fn(&Room, &[Seen]) -> Post,
     ) -> Outcome<Figures> {
         let mut drivers = JoinSet::new();
-        let begin = tokio::time::Instant::now() + Duration::from_secs(2);
-        for (number, room) in self.rooms.iter().enumerate() {
+        let mut opened = Vec::new();
+        for room in self.rooms {
             let (seen, screens) = unbounded_channel();
             for (seat, cookie) in room.cookies.iter().enumerate() {
                 let stream = open(addr, &room.session, cookie).await?;
                 tokio::spawn(watch(stream, seat, seen.clone()));
             }
+            opened.push(screens);
+        }
+        // Everybody has a screen before the first command.
+        let begin = tokio::time::Instant::now() + Duration::from_secs(5);
+        for (number, (room, screens)) in self.rooms.iter().zip(opened).enumerate() {
             let offset = Duration::from_millis(u64::try_from(number * 1000 / self.rooms.len())?);
             let room = Room {
                 session: room.session.clone(),
