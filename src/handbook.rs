@@ -147,7 +147,11 @@ mod tests {
                 assert!(!text.contains(['\'', '"', '<']), "{}", chapter.key);
             }
             for space in [" ?", " ;", " !", " :", " »", "« "] {
-                assert!(!chapter.fr.contains(space), "{}: no-break space, please: {space}", chapter.key);
+                assert!(
+                    !chapter.fr.contains(space),
+                    "{}: no-break space, please: {space}",
+                    chapter.key
+                );
             }
         }
     }

@@ -172,7 +172,11 @@ mod tests {
         let mut seen = BTreeSet::new();
         for prompt in bank() {
             for text in [&prompt.key, &prompt.en, &prompt.fr] {
-                let plain: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+                let plain: String = text
+                    .to_lowercase()
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .collect();
                 assert!(seen.insert(plain), "again: {text}");
             }
         }
@@ -189,7 +193,11 @@ mod tests {
             }
             for sign in ["?", ";", "!", ":", "»"] {
                 let before = format!(" {sign}");
-                assert!(!prompt.fr.contains(&before), "no-break space, please: {}", prompt.fr);
+                assert!(
+                    !prompt.fr.contains(&before),
+                    "no-break space, please: {}",
+                    prompt.fr
+                );
             }
         }
     }

@@ -21,7 +21,11 @@ pub(crate) fn ChapterPage() -> impl IntoView {
         let chapter = find(&key).ok_or(AppError::Missing)?;
         let locale = use_locale();
         let title = chapter.title(locale);
-        let eyebrow = format!("{} · {}", tr!("handbook-title"), tr!(&format!("handbook-part-{}", chapter.part)));
+        let eyebrow = format!(
+            "{} · {}",
+            tr!("handbook-title"),
+            tr!(&format!("handbook-part-{}", chapter.part))
+        );
         let body = prose::html(chapter.body(locale));
         Ok(view! {
             <Layout title=title class="narrow">

@@ -23,7 +23,10 @@ mod tests {
     fn what_the_chapters_use_becomes_html() {
         for (markdown, want) in [
             ("## A door", "<h2>A door</h2>\n"),
-            ("- one\n- **two**", "<ul>\n<li>one</li>\n<li><strong>two</strong></li>\n</ul>\n"),
+            (
+                "- one\n- **two**",
+                "<ul>\n<li>one</li>\n<li><strong>two</strong></li>\n</ul>\n",
+            ),
             ("> *so*", "<blockquote>\n<p><em>so</em></p>\n</blockquote>\n"),
             ("[help](/help)", "<p><a href=\"/help\">help</a></p>\n"),
             ("a <b>c", "<p>a &lt;b&gt;c</p>\n"),

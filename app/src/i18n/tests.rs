@@ -161,7 +161,10 @@ fn the_typography_is_careful() {
                 assert!(!line.contains('\''), "a typographic apostrophe, please: {line}");
                 let breaks = [" ?", " ;", " !", " :", " »", "« "];
                 let broken = breaks.iter().any(|space| line.contains(space));
-                assert!(*locale != Locale::Fr || !broken, "a no-break space, please: {line}");
+                assert!(
+                    *locale != Locale::Fr || !broken,
+                    "a no-break space, please: {line}"
+                );
             }
         }
     }
