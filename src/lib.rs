@@ -26,6 +26,7 @@ mod error;
 mod locale;
 mod text;
 
+pub mod handbook;
 pub mod help;
 pub mod ids;
 pub mod ports;

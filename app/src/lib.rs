@@ -10,6 +10,8 @@
 pub mod action;
 pub mod circle;
 #[cfg(feature = "ssr")]
+mod handbook;
+#[cfg(feature = "ssr")]
 mod help;
 pub mod pulse;
 pub mod schedule;

@@ -7,7 +7,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{AppError, action, circle, help, home, pulse, schedule, summary, team, ui::error_page};
+use crate::{AppError, action, circle, handbook, help, home, pulse, schedule, summary, team, ui::error_page};
 
 /// The paths whose pages hold an island; every other page ships no wasm.
 pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
@@ -36,6 +36,8 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/help") view=help::urgent::UrgentHelp ssr=SsrMode::Async/>
                 <Route path=path!("/accessibility") view=help::accessibility::Accessibility ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=help::privacy::Privacy ssr=SsrMode::Async/>
+                <Route path=path!("/handbook") view=handbook::contents::Contents ssr=SsrMode::Async/>
+                <Route path=path!("/handbook/:chapter") view=handbook::chapter::ChapterPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team") view=schedule::home::TeamHome ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/rehearsal") view=circle::rehearsal::RehearsalPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>

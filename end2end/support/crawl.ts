@@ -41,7 +41,7 @@ async function linksOf(person: Person): Promise<string[]> {
 
 /** The path with its ids left out: pages of one kind differ in their data alone. */
 function kindOf(path: string): string {
-  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
+  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}").replace(/^(\/handbook)\/.+/, "$1/{chapter}");
 }
 
 function pictureName(person: string, kind: string): string {

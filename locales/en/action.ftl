@@ -23,7 +23,7 @@ action-came-lede = What this team asked for, who owes an answer, and what has be
 action-came-live = Under way
 action-came-closed = Ended
 action-came-empty-title = Nothing asked yet
-action-came-empty = A circle ends with at most two actions. Each one appears here with its owner, its clock and every reply.
+action-came-empty = A circle ends with at most two actions. Each one appears here with who can decide it, when a reply is due, and what came of it.
 action-came-none-live = Nothing is under way. The next circle can agree on up to two actions.
 action-notice = What we asked for
 action-read-summary = Read the summary
@@ -64,7 +64,7 @@ action-reply-will-hint = By a day that you name.
 action-reply-cannot = It cannot be done
 action-reply-cannot-hint = With the reason, in words the team can use.
 action-reply-escalated = I have taken it further
-action-reply-escalated-hint = It then stands with { $level }, with a new clock.
+action-reply-escalated-hint = It then stands with { $level }, and the days for a reply begin anew.
 action-reply-until = By when
 action-reply-until-hint = Needed for a promise; left out otherwise.
 action-reply-text = In your words
@@ -78,7 +78,7 @@ action-aside-open = Set it aside
 action-aside-lead = The team no longer asks for it. It stays here, with its history; a new circle can agree on something else.
 action-aside-submit = Set it aside
 action-new-open = Record what the circle agreed on
-action-new-lead = For a circle that met without the live room. Two live actions at most.
+action-new-lead = For a circle that met without the live room. Two actions under way at most.
 action-new-full = Two actions are under way, the most a team can follow. The next one can be agreed on when one of them has ended.
 action-new-title = What is asked for
 action-new-title-hint = One sentence: a condition to change, not a person.
@@ -100,7 +100,7 @@ action-owed-kept = { $planned ->
     [one] The one circle planned in the last four weeks was kept.
    *[other] All { $planned } circles of the last four weeks were kept.
 }
-done-action-agreed = Recorded. The clock of the reply is running.
+done-action-agreed = Recorded. The days for a reply begin today.
 done-action-replied = Your reply is with the team.
 done-action-confirmed = Confirmed: the change is real.
 done-action-not-yet = Recorded: it is not real yet.

@@ -13,8 +13,8 @@ circle-next-nobody = After this the round is complete.
 circle-pause-guide = The piece rests in the middle, and every clock stands still. Host or guardian will go on when the circle is ready.
 circle-accepted = { $accepted } of { $present } have accepted them for today.
 circle-managers = { $count ->
-    [one] { $names } manages this team and is in the room. Before the check-in, the team may ask for a circle without.
-   *[other] { $names } manage this team and are in the room. Before the check-in, the team may ask for a circle without.
+    [one] { $names } manages this team and is in the room. Before the check-in, the team may ask for a circle without managers.
+   *[other] { $names } manage this team and are in the room. Before the check-in, the team may ask for a circle without managers.
 }
 circle-agreement-1 = What we learn here may travel; who said it stays in this room.
 circle-agreement-2 = Whoever holds the piece speaks. Everyone else listens, and nobody interrupts.

@@ -76,7 +76,7 @@ pulse-withheld-all = Nothing is published from this pulse, so that nobody can be
 pulse-withheld-prompt = You could ask each other in the next circle instead: what would have to change around us for the next four weeks to be lighter?
 # The ballot.
 ballot-title = How has it been?
-ballot-lede = { $count } questions about the past seven days. Skip any. The team sees its result first, in coarse figures; managers two days later; nobody ever sees one person’s answers.
+ballot-lede = { $count } questions about the past seven days. Skip any. The team sees its result first, in rounded figures; managers two days later; nobody ever sees one person’s answers.
 ballot-lede-planned = This pulse has not opened yet.
 ballot-lede-closed = This pulse has closed.
 ballot-stored = What is stored, and how to check it

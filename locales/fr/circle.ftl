@@ -13,12 +13,12 @@ circle-next-nobody = Après cela, le tour est complet.
 circle-pause-guide = L’objet repose au milieu, et toutes les horloges sont arrêtées. La personne qui anime ou qui veille reprendra quand le cercle sera prêt.
 circle-accepted = { $accepted } sur { $present } les ont acceptés pour aujourd’hui.
 circle-managers = { $count ->
-    [one] { $names } dirige cette équipe et se trouve dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans direction.
-   *[other] { $names } dirigent cette équipe et se trouvent dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans direction.
+    [one] { $names } encadre cette équipe et se trouve dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans cadres.
+   *[other] { $names } encadrent cette équipe et se trouvent dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans cadres.
 }
 circle-agreement-1 = Ce que nous apprenons ici peut sortir ; qui l’a dit reste dans cette salle.
 circle-agreement-2 = Qui tient l’objet parle. Les autres écoutent, et personne n’interrompt.
-circle-agreement-3 = Chacun peut passer, à tout moment, sans raison. Le silence est aussi un tour.
+circle-agreement-3 = On peut passer, à tout moment, sans raison. Le silence est aussi un tour.
 circle-agreement-4 = Nous parlons pour nous-mêmes. Nous ne réparons pas les autres.
 circle-agreement-5 = Personne n’enregistre, ne prend de notes ni de photos.
 circle-agreement-6 = Si quelqu’un est en danger, nous cherchons de l’aide ensemble, et cela passe avant tout.
@@ -37,7 +37,7 @@ circle-kept-actions-fact = { $count ->
    *[other] { $count }, telles qu’elles figurent ci-dessus
 }
 circle-kept-not = Ce qui est effacé
-circle-kept-not-fact = Les noms, les tours, les passes, les pauses, les temps de parole, et tous les mots sauf les actions décidées.
+circle-kept-not-fact = Les noms, les tours, qui a passé, les pauses, les temps de parole, et tous les mots sauf les actions décidées.
 circle-do-release = J’ai parlé
 circle-do-release-for = { $name } a parlé
 circle-do-pass = Passer pour l’instant
@@ -47,19 +47,19 @@ circle-do-accept = Je les accepte pour aujourd’hui
 circle-do-return = Me revoilà
 circle-do-resume = Reprendre
 circle-do-take-hosting = Reprendre l’animation
-circle-do-ask-pause = Demander une pause, sans être vu
+circle-do-ask-pause = Demander une pause, sans que cela se voie
 circle-do-pause = Faire une pause
 circle-do-reopen = Revoir les accords
 circle-do-guard = Veiller sur le cercle
-circle-do-decline = Demander un cercle sans direction
+circle-do-decline = Demander un cercle sans cadres
 circle-do-step-out = Sortir un moment
 circle-do-next = Continuer : { $stage }
 circle-do-previous = Revenir : { $stage }
-circle-do-extend = Une minute de plus pour chacun
+circle-do-extend = Une minute de plus par personne
 circle-do-hide-timer = Masquer le minuteur
 circle-do-show-timer = Montrer le minuteur
 circle-do-close = Clore le cercle
-circle-time = Environ { $minutes } chacun, à titre indicatif. Personne n’est coupé.
+circle-time = Environ { $minutes } par personne, à titre indicatif. On ne coupe la parole à personne.
 circle-seconds = { $count ->
     [one] une seconde
    *[other] { $count } secondes
@@ -102,12 +102,12 @@ circle-action-review = Quand y revenez-vous ? (dans quatre semaines si rien n�
 circle-action-add = La noter
 circle-action-withdraw = Retirer de la liste : { $title }
 circle-people = Personnes du cercle
-circle-people-lead = Vous seul voyez les parts de temps, et seulement jusqu’à la clôture. Personne ne voit qui a passé.
+circle-people-lead = Personne d’autre que vous ne voit les parts de temps, et seulement jusqu’à la clôture. Nul ne voit qui a passé.
 circle-people-add-name = Nom d’une personne sans appareil
 circle-people-add = Ajouter une place
 circle-person-host = anime
 circle-person-guardian = veille
-circle-person-away = absent pour l’instant
+circle-person-away = n’est pas là pour l’instant
 circle-person-owes = n’a pas encore accepté les accords
 circle-person-air = { $share } % du temps
 circle-person-accept = { $name } accepte les accords
@@ -131,7 +131,7 @@ circle-over-held = Ce cercle a été tenu jusqu’à sa clôture.
 circle-over-curtailed = Ce cercle s’est terminé plus tôt.
 circle-over-lost = Ce cercle n’a pas eu lieu.
 circle-over-nothing-else = Rien d’autre n’en a été gardé.
-circle-over-actions = Ce qu’il en est advenu
+circle-over-actions = Ce qui en est sorti
 circle-when = { $day }, { $time }
 refused-circle-stale = Quelque chose a changé entre-temps. Voici où l’on en est.
 refused-circle-stale-piece-moved = L’objet était déjà parti. Voici où il se trouve.
@@ -152,7 +152,7 @@ refused-circle-guardian-named = Quelqu’un veille déjà.
 refused-circle-paused = Le cercle est en pause. Il reprend quand la personne qui anime ou qui veille le dit.
 refused-circle-not-paused = Il n’y a pas de pause en ce moment.
 refused-circle-round-running = Un tour est en cours. Chaque personne reçoit d’abord l’objet.
-refused-circle-round-owed = Ici, un tour est dû à chacun. Sans lui, le cercle compte comme écourté.
+refused-circle-round-owed = Ici, chaque personne a droit à un tour. Sans lui, le cercle compte comme écourté.
 refused-circle-agreements-owed = Une personne présente n’a pas encore accepté les accords.
 refused-circle-not-now = Cela appartient à une autre étape du cercle.
 refused-circle-too-few = Il faut au moins trois personnes qui ont accepté les accords.
@@ -160,7 +160,7 @@ refused-circle-full = Les quinze places sont prises.
 refused-circle-enough-actions = Deux actions au plus. Retirez-en d’abord une de la liste.
 refused-circle-host-is-here = La personne qui anime est encore là, ou absente depuis moins de deux minutes.
 refused-circle-holder-may-speak = L’objet est chez cette personne. Attendez qu’il parte, ou faites d’abord une pause.
-refused-circle-managers-declined = Ce cercle se tient sans direction.
+refused-circle-managers-declined = Ce cercle se tient sans cadres.
 refused-circle-nothing-due = Il n’y a rien à faire.
 refused-circle-busy = Trop de choses sont arrivées en même temps. Veuillez réessayer.
 problem-unknown-choice = Choisissez dans la liste.

@@ -1,6 +1,6 @@
-# Les pulses : le lieu, le bulletin, le résultat.
+# Les pouls : le lieu, le bulletin, le résultat.
 pulse-title = Pouls
-pulse-lede = Quelques questions sur la semaine passée, répondues de façon que personne ne puisse être retrouvé dans les réponses. Ce qui en sort appartient d’abord à l’équipe.
+pulse-lede = Quelques questions sur la semaine passée, posées de façon que personne ne puisse être reconnu dans les réponses. Ce qui en sort appartient d’abord à l’équipe.
 pulse-moment = { $day }, { $time }
 pulse-theme-core = Énergie, humeur et part de décision
 pulse-theme-conditions = Conditions
@@ -48,7 +48,7 @@ pulse-too-few = { $count ->
    *[other] { $count } personnes pourraient
 } répondre aujourd’hui, hors cadres. Il en faut au moins { $threshold }, sinon rien ne pourrait être publié. À une petite équipe, un cercle rend mieux service.
 pulse-opens-on = Ouverture le
-pulse-opens-on-hint = Aujourd’hui l’ouvre aussitôt, un jour plus tard à 8 heures.
+pulse-opens-on-hint = Aujourd’hui, il s’ouvre aussitôt ; un autre jour, à 8 heures.
 pulse-closes-on = Clôture le
 pulse-closes-on-hint = À 20 heures ce jour-là.
 pulse-threshold = Ne rien publier en dessous de
@@ -75,12 +75,12 @@ pulse-withheld-some = Quelque chose n’est pas publié ici, pour que personne n
 pulse-withheld-all = Rien n’est publié de ce pouls, pour que personne ne puisse être retrouvé. Un résultat demande au moins { $threshold } bulletins, et la moitié des personnes qui pouvaient répondre.
 pulse-withheld-prompt = Vous pourriez plutôt vous demander au prochain cercle : que faudrait-il changer autour de nous pour que les quatre prochaines semaines soient plus légères ?
 # Le bulletin.
-ballot-title = Comment ça s’est passé ?
-ballot-lede = { $count } questions sur les sept derniers jours. Passez celles que vous voulez. L’équipe voit son résultat d’abord, en chiffres grossiers ; les cadres deux jours après ; personne ne voit jamais les réponses d’une personne.
+ballot-title = Comment cela s’est-il passé ?
+ballot-lede = { $count } questions sur les sept derniers jours. Passez celles que vous voulez. L’équipe voit son résultat d’abord, en chiffres arrondis ; les cadres deux jours après ; personne ne voit jamais les réponses d’une personne.
 ballot-lede-planned = Ce pouls n’est pas encore ouvert.
 ballot-lede-closed = Ce pouls est clos.
 ballot-stored = Ce qui est conservé, et comment le vérifier
-ballot-stored-box = Dans l’urne : vos réponses, sous un nombre aléatoire que fait votre appareil et que le serveur n’a jamais vu à côté de votre nom. Ni heure, ni adresse, ni ordre.
+ballot-stored-box = Dans l’urne : vos réponses, sous un nombre aléatoire que tire votre appareil et que le serveur n’a jamais vu à côté de votre nom. Ni heure, ni adresse, ni ordre.
 ballot-stored-device = Sur cet appareil : ce nombre, pour que vous puissiez changer vos réponses jusqu’à la clôture. Vous pourrez l’effacer à la fin.
 ballot-stored-limits = Qui exploite le serveur pourrait servir un code modifié ou observer le réseau. Des collègues qui mettent leurs réponses en commun peuvent en déduire le reste. Votre façon d’écrire peut vous trahir.
 ballot-sign-in = Pour recevoir votre bulletin, connectez-vous une fois. Un bulletin déjà reçu par cet appareil peut être changé sans connexion.
@@ -124,4 +124,4 @@ ballot-failure-pulse-not-open = Ce pouls s’est fermé entre-temps.
 ballot-failure-pulse-not-on-roster = Vous avez rejoint l’équipe après l’ouverture : ce pouls n’a pas de bulletin pour vous. Le prochain en aura un.
 ballot-failure-too-long = La remarque est trop longue : 500 caractères au plus.
 ballot-failure-unprintable = La remarque contient un caractère qui ne peut pas s’afficher. Retapez-la à la main.
-ballot-failure-broken = Quelque chose s’est cassé de notre côté. Rien n’est perdu ; réessayez dans un moment.
+ballot-failure-broken = Quelque chose n’a pas fonctionné de notre côté. Rien n’est perdu ; réessayez dans un moment.

@@ -26,7 +26,7 @@ summary-band-5-7 = 5 à 7 personnes
 summary-band-8-12 = 8 à 12 personnes
 summary-band-13plus = 13 personnes ou plus
 summary-band-or = { $first } ou { $second }
-summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; plus haut est toujours mieux. Entre deux pouls, une différence de { $points } points ou moins tient du hasard.
+summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; plus haut est toujours mieux. Entre deux pouls, une différence de { $points } points ou moins tient du hasard.
 summary-reading-part = Certains chiffres ne sont pas publiés, pour que personne ne puisse s’y retrouver.
 summary-reading-all = Les chiffres de cette série ne sont pas publiés, pour que personne ne puisse s’y retrouver.
 summary-reading-broken = Quelques personnes sont arrivées ou parties. Là où une ligne est interrompue, rien d’un côté n’est comparé à l’autre.
@@ -74,11 +74,11 @@ summary-strength-real = Devenu réel : { $title }
 summary-strength-rising = { $topic } : une hausse durable.
 summary-strength-high = { $topic } : environ { $level } sur 100.
 summary-sacrifice = Ce que nous sacrifions
-summary-theme-core = Énergie, humeur et prise sur les choses
+summary-theme-core = Énergie, humeur et part de décision
 summary-theme-conditions = Conditions
 summary-theme-between = Entre nous
 summary-theme-work = Le travail lui-même
-summary-domain-core = Énergie, humeur et prise sur les choses
+summary-domain-core = Énergie, humeur et part de décision
 summary-domain-conditions = Conditions
 summary-domain-norms = Pauses, congés et temps hors service
 summary-domain-acted = Les demandes sont suivies d’effet
@@ -95,7 +95,7 @@ summary-level = { $level ->
 }
 summary-theme-sentence = Niveau : { $level } sur 100, où plus haut est mieux.
 summary-theme-withheld = Demandé dans cette série, et non publié, pour que personne ne puisse s’y retrouver.
-summary-theme-not-asked = Demandé une fois sur trois pouls ; son tour viendra dans cette série.
+summary-theme-not-asked = Demandé une fois sur trois pouls ; son tour viendra dans cette série.
 summary-sacrifice-lasting = Des pauses, des congés et du temps hors service ont été sacrifiés dans cette série et dans la précédente.
 summary-sacrifice-once = Niveau : { $level } sur 100 dans cette série. On ne parle de durée que s’il reste bas pendant deux séries.
 summary-sacrifice-fine = Niveau : { $level } sur 100, où plus haut veut dire que pauses, congés et temps hors service sont tenus.
@@ -122,11 +122,11 @@ summary-answers-late = { $count ->
    *[other] { $count } réponses sont en retard.
 }
 summary-answers-closed = { $closed ->
-    [one] Une action est terminée ; { $confirmed ->
+    [one] Une action est terminée ; { $confirmed ->
         [0] l’équipe n’a confirmé aucun changement
        *[other] l’équipe a confirmé que le changement est réel
     }.
-   *[other] { $closed } actions sont terminées ; { $confirmed ->
+   *[other] { $closed } actions sont terminées ; { $confirmed ->
         [0] l’équipe n’a confirmé aucun changement
         [one] l’équipe a confirmé un changement comme réel
        *[other] l’équipe a confirmé { $confirmed } changements comme réels
@@ -140,27 +140,27 @@ summary-asked-owed = { $days ->
    *[other] en attente d’une réponse de { $level } depuis { $days } jours
 }
 summary-asked-late = { $days ->
-    [one] en attente d’une réponse de { $level } depuis un jour ; en retard
-   *[other] en attente d’une réponse de { $level } depuis { $days } jours ; en retard
+    [one] en attente d’une réponse de { $level } depuis un jour ; en retard
+   *[other] en attente d’une réponse de { $level } depuis { $days } jours ; en retard
 }
 summary-asked-promised = promis d’ici le { $date }
 summary-asked-promise-over = promis d’ici le { $date }, date passée
-summary-asked-said-done = annoncé comme fait ; l’équipe ne l’a pas encore confirmé
+summary-asked-said-done = annoncé comme fait ; l’équipe ne l’a pas encore confirmé
 summary-asked-real = réel depuis le { $date }
 summary-asked-declined = pas possible, répondu le { $date }
 summary-asked-set-aside = mis de côté le { $date }
 summary-limits = Limites
-summary-limits-text = Quelques personnes ont répondu à quelques questions sur une semaine parmi quatre ; le hasard fait bouger de tels chiffres de vingt points et plus. Ils donnent de quoi parler, ils ne mesurent personne, et rien ici ne dit ce qui cause quoi.
+summary-limits-text = Quelques personnes ont répondu à quelques questions sur une semaine parmi quatre ; le hasard fait bouger de tels chiffres de vingt points et plus. Ils donnent de quoi parler, ils ne mesurent personne, et rien ici ne dit ce qui cause quoi.
 summary-read-by = Des cadres ont ouvert cette synthèse le { $days }.
 summary-read-by-none = Aucun cadre n’a encore ouvert cette synthèse.
 summary-help-demands = Moins de choses à la fois : un plafond de charge ou de doubles services, plus de mains aux heures les plus lourdes.
-summary-decides-demands = L’encadrement ; l’organisation, quand il s’agit de postes.
+summary-decides-demands = L’encadrement ; l’organisation, quand il s’agit de postes.
 summary-help-control = Avoir son mot à dire sur les plannings, les pauses et l’ordre du travail.
 summary-decides-control = L’équipe et son encadrement.
 summary-help-support = De la relève, du matériel qui marche, quelqu’un à appeler la nuit.
-summary-decides-support = L’encadrement ; l’organisation, quand cela coûte.
+summary-decides-support = L’encadrement ; l’organisation, quand cela coûte.
 summary-help-relationships = S’accorder sur la façon d’être en désaccord, et une tierce personne pour les conflits qui durent.
-summary-decides-relationships = L’équipe ; l’encadrement pour une médiation.
+summary-decides-relationships = L’équipe ; l’encadrement pour une médiation.
 summary-help-role = Écrire et dire qui fait quoi, et ce qui n’est plus à faire.
 summary-decides-role = L’encadrement.
 summary-help-change = Apprendre les changements avant qu’ils n’arrivent, avec une raison et une date, et donner son avis.
@@ -172,19 +172,19 @@ summary-decides-norms = L’encadrement.
 summary-help-acted = Une réponse à ce qui a été demandé, à temps, même si c’est un non avec sa raison.
 summary-decides-acted = L’encadrement.
 summary-help-between = Des cercles tenus, et un tour sur la façon de demander de l’aide.
-summary-decides-between = L’équipe ; l’encadrement protège le temps.
+summary-decides-between = L’équipe ; l’encadrement protège le temps.
 summary-help-relational = Un tour sur ce qui permet de demander de l’aide ici.
-summary-decides-relational = L’équipe ; l’encadrement protège le temps.
-summary-help-belonging = Des transmissions et des cercles où chacun est accueilli par son nom, intérimaires compris.
+summary-decides-relational = L’équipe ; l’encadrement protège le temps.
+summary-help-belonging = Des transmissions et des cercles où chaque personne est accueillie par son nom, intérimaires compris.
 summary-decides-belonging = L’équipe.
-summary-help-circle = Relire les accords, et choisir un autre format ou un autre hôte.
+summary-help-circle = Relire les accords, et choisir un autre format ou confier l’animation à quelqu’un d’autre.
 summary-decides-circle = L’équipe.
 summary-help-work = Du temps pour regarder ensemble ce que le travail demande, et ce qu’il donne.
-summary-decides-work = L’équipe ; l’encadrement protège le temps.
+summary-decides-work = L’équipe ; l’encadrement protège le temps.
 summary-help-meaning = Laisser tomber ce qui ne sert à personne, et se dire ce qui a réussi.
 summary-decides-meaning = L’équipe et son encadrement.
 summary-help-exposure = Du temps ensemble après un moment dur, et une supervision inscrite au planning.
-summary-decides-exposure = L’encadrement ; l’organisation pour la supervision.
+summary-decides-exposure = L’encadrement ; l’organisation pour la supervision.
 summary-help-boundaries = Une règle sur les messages hors service, tenue d’abord par le haut.
 summary-decides-boundaries = L’encadrement.
 summary-help-core = Le repos seul ne répare pas. Regardez d’abord les conditions ci-dessus.
@@ -203,5 +203,5 @@ chart-shift-up = Une hausse durable depuis { $since }.
 chart-shift-down = Une baisse durable depuis { $since }.
 chart-passed-up = Plus haut entre { $since } et { $until }, puis revenu.
 chart-passed-down = Plus bas entre { $since } et { $until }, puis revenu.
-chart-waves = Des vagues lentes ; pas de changement durable.
+chart-waves = Des vagues lentes ; pas de changement durable.
 chart-kept = { $kept } cercles tenus sur { $planned }

@@ -155,31 +155,50 @@ mod tests {
     #[test]
     fn the_bank_is_whole() {
         let file: File = toml::from_str(FILE).unwrap_or_else(|error| panic!("{error}"));
-        let keys: BTreeSet<_> = file.prompt.iter().map(|prompt| &prompt.key).collect();
-        assert_eq!(keys.len(), file.prompt.len(), "every key once");
+        assert!(file.prompt.len() >= 120, "{} prompts", file.prompt.len());
         for family in Family::ALL {
-            let of_family = file
-                .prompt
-                .iter()
-                .filter(|prompt| prompt.family == *family)
-                .count();
-            assert!(of_family >= 5, "{family}: {of_family}");
+            let of_family = file.prompt.iter().filter(|prompt| prompt.family == *family);
+            let count = of_family.count();
+            assert!(count >= 8, "{family}: {count}");
         }
         for prompt in &file.prompt {
-            assert!(prompt.key.starts_with(prompt.family.as_str()), "{}", prompt.key);
-            for text in [&prompt.en, &prompt.fr] {
-                assert!(
-                    (12..=140).contains(&text.chars().count()),
-                    "{}: {text}",
-                    prompt.key
-                );
-                assert!(!text.contains('\''), "typographic apostrophes, please: {text}");
+            let word = prompt.key.strip_prefix(prompt.family.as_str());
+            assert!(word.is_some_and(|rest| rest.starts_with('-')), "{}", prompt.key);
+        }
+    }
+
+    #[test]
+    fn no_prompt_stands_twice() {
+        let mut seen = BTreeSet::new();
+        for prompt in bank() {
+            for text in [&prompt.key, &prompt.en, &prompt.fr] {
+                let plain: String = text
+                    .to_lowercase()
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .collect();
+                assert!(seen.insert(plain), "again: {text}");
             }
-            assert!(
-                !prompt.fr.contains(" ?"),
-                "no-break space before the question mark: {}",
-                prompt.fr
-            );
+        }
+    }
+
+    #[test]
+    fn prompts_are_short_and_well_set() {
+        for prompt in bank() {
+            for text in [&prompt.en, &prompt.fr] {
+                let length = text.chars().count();
+                assert!((12..=100).contains(&length), "{length} characters: {text}");
+                assert!(!text.contains(['\'', '"']), "typographic, please: {text}");
+                assert_eq!(text.trim(), text);
+            }
+            for sign in ["?", ";", "!", ":", "»"] {
+                let before = format!(" {sign}");
+                assert!(
+                    !prompt.fr.contains(&before),
+                    "no-break space, please: {}",
+                    prompt.fr
+                );
+            }
         }
     }
 

@@ -27,6 +27,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/summary.ftl")),
             include_str!(concat!("../../../locales/", $language, "/action.ftl")),
             include_str!(concat!("../../../locales/", $language, "/help.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/handbook.ftl")),
         ]
     };
 }

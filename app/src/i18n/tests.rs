@@ -150,6 +150,27 @@ fn every_text_is_used() {
 }
 
 #[test]
+fn the_typography_is_careful() {
+    for locale in Locale::ALL {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../locales")
+            .join(locale.as_str());
+        for file in fs::read_dir(folder).unwrap() {
+            let source = fs::read_to_string(file.unwrap().path()).unwrap();
+            for line in source.lines().filter(|line| !line.starts_with('#')) {
+                assert!(!line.contains('\''), "a typographic apostrophe, please: {line}");
+                let breaks = [" ?", " ;", " !", " :", " »", "« "];
+                let broken = breaks.iter().any(|space| line.contains(space));
+                assert!(
+                    *locale != Locale::Fr || !broken,
+                    "a no-break space, please: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn plurals_and_dates_follow_the_language() {
     use fluent_bundle::FluentArgs;
     for (locale, count, want) in [

@@ -50,6 +50,7 @@ pub fn TeamHome() -> impl IntoView {
                 {next}
                 <div class="split">{pulse}{asked}</div>
                 {lists}
+                <p><a href="/handbook">{tr!("handbook-link")}</a></p>
             </Layout>
         })
     })

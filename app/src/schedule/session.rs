@@ -163,7 +163,7 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
     let ids = ids(detail);
     view! {
         <Reveal summary=tr!("schedule-host-change") open=was_refused("host")>
-            <p>{tr!("schedule-host-lead")}</p>
+            <p>{tr!("schedule-host-lead")} " " <a href="/handbook/preparing">{tr!("handbook-prepare")}</a></p>
             <Form action="/api/schedule/host" id="host">
                 {ids}
                 <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>

@@ -117,6 +117,7 @@ fn Footer() -> impl IntoView {
     let visitor = visitor();
     let account = visitor.actor.is_some().then(|| {
         view! {
+            <a href="/handbook">{tr!("handbook-title")}</a>
             <a href="/account">{tr!("footer-account")}</a>
             <Form action="/api/people/sign-out" class="foot-form"><button class="link">{tr!("footer-sign-out")}</button></Form>
         }

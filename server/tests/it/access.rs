@@ -318,6 +318,8 @@ const PAGES: &[(&str, Needs)] = &[
     ("/account", Needs::SignIn),
     ("/teams", Needs::InOrganisation(Capability::ManageOrganisation)),
     ("/privacy", Needs::Nothing),
+    ("/handbook", Needs::SignIn),
+    ("/handbook/{chapter}", Needs::SignIn),
     ("/teams/{team}", Needs::InTeam(Capability::SeeSchedule)),
     ("/teams/{team}/people", Needs::InTeam(Capability::ManagePeople)),
     ("/teams/{team}/circles/new", Needs::InTeam(Capability::Schedule)),
@@ -356,6 +358,7 @@ async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
         .replace("{team}", &world.team.to_string())
         .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")
+        .replace("{chapter}", "tears")
         .replace("{token}", TOKEN)
 }
 
