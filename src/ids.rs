@@ -46,6 +46,8 @@ ids! {
     PulseId;
     /// A published, immutable aggregate.
     SnapshotId;
+    /// An entry of the disclosure ledger.
+    LedgerId;
     /// An agreed change.
     ActionId;
     /// One job in the outbox.

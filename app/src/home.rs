@@ -42,6 +42,8 @@ pub fn Home() -> impl IntoView {
             .teams
             .is_empty()
             .then(|| view! { <p>{tr!("home-no-team")}</p> });
+        let across = (!actor.teams.is_empty())
+            .then(|| view! { <p><a href="/organisation">{tr!("organisation-link")}</a></p> });
         let admin = actor
             .admin
             .then(|| view! { <p><a href="/teams">{tr!("home-all-teams")}</a></p> });
@@ -51,6 +53,7 @@ pub fn Home() -> impl IntoView {
                 {none}
                 {owed}
                 <ul class="cards">{teams}</ul>
+                {across}
                 {admin}
             </Layout>
         }

@@ -45,6 +45,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team/came-of-it") view=action::came_of_it::CameOfIt ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/actions/:action") view=action::one::OneAction ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/summary") view=summary::letter::SummaryLetter ssr=SsrMode::Async/>
+                <Route path=path!("/organisation") view=summary::organisation::OrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session") view=circle::page::RoomPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session/wall") view=circle::page::WallPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/pulse") view=pulse::place::PulsePage ssr=SsrMode::Async/>

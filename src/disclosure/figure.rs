@@ -50,6 +50,11 @@ impl Band {
 pub struct Level(u8);
 
 impl Level {
+    /// Below this a figure is "10 or lower".
+    pub(super) const OPEN_BELOW: i64 = 15;
+    /// From here on a figure is "90 or higher".
+    pub(super) const OPEN_FROM: i64 = 85;
+
     /// Rounds `numerator / denominator` (0 to 100, denominator positive) half up to the nearest 10, at least 10, at most 90.
     pub(super) fn of(numerator: i128, denominator: i128) -> Self {
         let tens = (2 * numerator + 10 * denominator) / (20 * denominator);
@@ -72,6 +77,42 @@ impl Level {
     }
 }
 
+crate::text_enum! {
+    /// A share of those who answered an item, to the nearest quarter; the lower end is open.
+    Portion {
+        /// Fewer than a fifth.
+        UnderFifth = "under-fifth",
+        /// About a quarter.
+        Quarter = "about-quarter",
+        /// About half.
+        Half = "about-half",
+        /// About three quarters. More than four fifths are never told: then nothing is.
+        ThreeQuarters = "about-three-quarters",
+    }
+}
+
+impl Portion {
+    pub(super) fn of(part: i64, whole: i64) -> Self {
+        match 8 * part {
+            _ if 5 * part < whole => Self::UnderFifth,
+            eighths if eighths < 3 * whole => Self::Quarter,
+            eighths if eighths < 5 * whole => Self::Half,
+            _ => Self::ThreeQuarters,
+        }
+    }
+}
+
+/// How answers to one item are spread: low, middle and high ones, where high is always better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shares {
+    /// The two lower answers.
+    pub low: Portion,
+    /// The one in the middle.
+    pub middle: Portion,
+    /// The two higher answers.
+    pub high: Portion,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +128,23 @@ mod tests {
             (400, "13+"),
         ] {
             assert_eq!(Band::of(ballots).as_str(), expected, "{ballots}");
+        }
+    }
+
+    #[test]
+    fn portions_are_quarters() {
+        for (part, whole, expected) in [
+            (0, 10, "under-fifth"),
+            (1, 10, "under-fifth"),
+            (2, 10, "about-quarter"),
+            (3, 10, "about-quarter"),
+            (4, 10, "about-half"),
+            (6, 10, "about-half"),
+            (7, 10, "about-three-quarters"),
+            (3, 8, "about-half"),
+            (5, 8, "about-three-quarters"),
+        ] {
+            assert_eq!(Portion::of(part, whole).as_str(), expected, "{part}/{whole}");
         }
     }
 

@@ -5,33 +5,43 @@
 //! | a small group | nothing below the threshold, nor below half of the roster; an index needs three items, a single item 8 answers |
 //! | a count | given as a band only, and not at all when the result is withheld |
 //! | unanimity | withheld when fewer than two ballots differ from the most common answer |
-//! | a joiner or leaver | when a few people joined or left, the line to the pulse before is broken |
-//! | precision | nearest 10, the ends open |
-//!
-//! Deliberately absent: the shares of low, middle and high answers beside an item's mean. With ten ballots the two together leave, for
-//! some results, only two answers that anybody can have given (counted out in `enumeration`); the mean can be followed over time, so the
-//! mean it is.
+//! | a joiner or leaver | when a few people joined or left, the line to the pulse before is broken, and no item asked then is shown again |
+//! | precision | nearest 10, the ends open; shares in quarters, and only where opinions are divided |
+//! | the index beside its items | its items are shown all or none; the index is then the mean of what is shown |
+//! | subtraction | what is withheld cannot be worked out of what is shown, or more is withheld (the ledger) |
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::{
     figure::{Band, Level},
+    ledger::{self, Behind, Cell, Ledger, Offer, Unknown},
     publication::{Body, IndexFigure, ItemFigure, Line, Publication},
+    tally::{self, Tally},
     threshold::Threshold,
+    trend::{self, Unrounded},
 };
-use crate::pulse::{
-    answers::Answers,
-    item::{Item, Theme},
+use crate::{
+    ids::{PulseId, TeamId},
+    pulse::{
+        answers::Answers,
+        item::{Item, Theme},
+    },
 };
 
 /// How many items make an index.
 const INDEX_ITEMS: usize = 3;
-/// How many ballots must differ from the most common one.
-const DISSENT: usize = 2;
 
-/// What was fixed before the first ballot.
+/// What was fixed before the first ballot, and what was published before.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
+    /// The team that was asked.
+    pub team: TeamId,
+    /// The pulse.
+    pub pulse: PulseId,
+    /// The day it closed, in the team's zone.
+    pub closed_on: NaiveDate,
     /// The threshold of this pulse.
     pub threshold: Threshold,
     /// How many people could answer.
@@ -40,30 +50,67 @@ pub struct Rules<'a> {
     pub changed: Option<i64>,
     /// What was asked, in the order of the answers.
     pub items: &'a [Item],
+    /// What the pulse before asked, by key.
+    pub asked_before: &'a [String],
+    /// The team's indices before rounding since its line was last broken, oldest first.
+    pub past: &'a [Unrounded],
+    /// Every figure published so far that speaks of this pulse.
+    pub published: &'a [Cell],
+}
+
+/// What the gate let through, and what has to be kept with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// What may be known.
+    pub publication: Publication,
+    /// Its figures as the ledger has them.
+    pub cells: Vec<Cell>,
+    /// Its indices before rounding; never shown.
+    pub unrounded: Vec<Unrounded>,
 }
 
 /// Decides what may be known of these ballots. Pure: the same ballots in any order give the same result.
-pub fn gate(ballots: &[Answers], rules: &Rules<'_>) -> Publication {
+pub fn gate(ballots: &[Answers], rules: &Rules<'_>) -> Passed {
     let sheets: Vec<_> = ballots.iter().filter(|sheet| !sheet.is_blank()).collect();
     let count = i64::try_from(sheets.len()).unwrap_or(i64::MAX);
-    let enough = count >= rules.threshold.ballots() && count.saturating_mul(2) >= rules.roster;
-    let sheets = if enough { &sheets[..] } else { &[] };
-    Publication::new(Body {
+    let enough = enough(count, rules.roster, rules.threshold);
+    let counted = Counted::of(if enough { sheets } else { Vec::new() }, rules);
+    let kept = counted.choose();
+    let unrounded = counted.unrounded(&kept);
+    let publication = Publication::new(Body {
         threshold: rules.threshold.ballots(),
         respondents: enough.then(|| Band::of(count)),
-        line: line(rules),
+        line: rules.line(),
         indices: themes(rules.items)
-            .map(|theme| index(sheets, theme, rules))
+            .map(|theme| counted.index(theme, &kept, &unrounded))
             .collect(),
-        items: (0..rules.items.len()).map(|at| item(sheets, at, rules)).collect(),
-    })
+        items: (0..rules.items.len()).map(|at| counted.item(at, &kept)).collect(),
+    });
+    Passed {
+        publication,
+        cells: kept.iter().map(|figure| counted.cell(*figure)).collect(),
+        unrounded,
+    }
 }
 
-/// From the threshold upward a difference covers so many people that it is nobody's.
-fn line(rules: &Rules<'_>) -> Line {
-    match rules.changed {
-        Some(changed) if changed >= 1 && changed < rules.threshold.ballots() => Line::Broken,
-        _ => Line::Whole,
+/// Nothing below the threshold, and nothing when most of the roster stayed silent.
+pub(super) fn enough(ballots: i64, roster: i64, threshold: Threshold) -> bool {
+    ballots >= threshold.ballots() && ballots.saturating_mul(2) >= roster
+}
+
+impl Rules<'_> {
+    /// From the threshold upward a difference covers so many people that it is nobody's.
+    fn line(&self) -> Line {
+        match self.changed {
+            Some(changed) if changed >= 1 && changed < self.threshold.ballots() => Line::Broken,
+            _ => Line::Whole,
+        }
+    }
+
+    /// Whether an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who
+    /// joined or left.
+    fn tells_of_joiners(&self, item: &Item) -> bool {
+        self.line() == Line::Broken && self.asked_before.contains(&item.key)
     }
 }
 
@@ -74,60 +121,183 @@ fn themes(items: &[Item]) -> impl Iterator<Item = Theme> {
     })
 }
 
-fn index(sheets: &[&Answers], theme: Theme, rules: &Rules<'_>) -> IndexFigure {
-    let of_theme = (0..rules.items.len()).filter(|at| rules.items[*at].domain.theme() == theme);
-    // An item that too few people answered does not count; with fewer than three left there is no index.
-    let answered: Vec<_> = of_theme
-        .filter(|at| scores(sheets, *at, rules).len() as i64 >= rules.threshold.ballots())
-        .collect();
-    let pictures = sheets
-        .iter()
-        .map(|sheet| answered.iter().map(|at| sheet.get(*at)).collect::<Vec<_>>());
-    let shown = answered.len() >= INDEX_ITEMS && dissent(pictures);
-    IndexFigure {
-        theme,
-        level: shown.then(|| mean_of_means(sheets, &answered, rules)),
-    }
+/// A figure that could be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Figure {
+    Index(Theme),
+    Item(usize),
 }
 
-/// The mean of the items' means, computed exactly: a result must not hang on how a fraction is rounded on the way.
-fn mean_of_means(sheets: &[&Answers], items: &[usize], rules: &Rules<'_>) -> Level {
-    let (mut numerator, mut denominator) = (0_i128, 1_i128);
-    for at in items {
-        let scores = scores(sheets, *at, rules);
-        let count = scores.len() as i128;
-        numerator = numerator * count + i128::from(scores.iter().sum::<i64>()) * denominator;
-        denominator *= count;
-    }
-    Level::of(numerator, denominator * items.len() as i128)
+/// The ballots, counted by item.
+struct Counted<'a> {
+    rules: &'a Rules<'a>,
+    sheets: Vec<&'a Answers>,
+    tallies: Vec<Tally>,
 }
 
-fn item(sheets: &[&Answers], at: usize, rules: &Rules<'_>) -> ItemFigure {
-    let scores = scores(sheets, at, rules);
-    let count = scores.len() as i64;
-    let shown = count >= rules.threshold.single_item() && dissent(scores.iter().copied());
-    let item = &rules.items[at];
-    ItemFigure {
-        key: item.key.clone(),
-        domain: item.domain,
-        area: item.area,
-        level: shown.then(|| Level::of(i128::from(scores.iter().sum::<i64>()), i128::from(count))),
+impl<'a> Counted<'a> {
+    fn of(sheets: Vec<&'a Answers>, rules: &'a Rules<'a>) -> Self {
+        let items = rules.items.iter().enumerate();
+        let tallies = items
+            .map(|(at, item)| Tally::of(sheets.iter().copied(), at, item))
+            .collect();
+        Self {
+            rules,
+            sheets,
+            tallies,
+        }
     }
-}
 
-fn scores(sheets: &[&Answers], at: usize, rules: &Rules<'_>) -> Vec<i64> {
-    let answers = sheets.iter().filter_map(|sheet| sheet.get(at));
-    answers.map(|answer| rules.items[at].score(answer)).collect()
-}
-
-/// Whether at least two ballots differ from the most common one: otherwise the figure would tell what (nearly) everybody said.
-fn dissent<T: Ord>(ballots: impl Iterator<Item = T>) -> bool {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    for ballot in ballots {
-        *counts.entry(ballot).or_default() += 1;
+    /// The figures that no rule withholds by itself, thinned out until nothing that is withheld can be worked out.
+    fn choose(&self) -> Vec<Figure> {
+        let indices = themes(self.rules.items).map(Figure::Index);
+        let items = (0..self.rules.items.len()).map(Figure::Item);
+        let offered: Vec<_> = indices
+            .chain(items)
+            .filter(|figure| self.may_stand(*figure))
+            .collect();
+        let offers: Vec<_> = offered
+            .iter()
+            .map(|figure| Offer {
+                cell: self.cell(*figure),
+                results: self.parts(*figure).map(|at| self.tallies[at].answers()).sum(),
+            })
+            .collect();
+        let mut ledger = Ledger::new(self.rules.threshold.ballots(), &self.behind());
+        if self
+            .rules
+            .published
+            .iter()
+            .any(|cell| ledger.record(cell).is_err())
+        {
+            return Vec::new();
+        }
+        let kept = ledger::choose(&mut ledger, &offers);
+        offered
+            .into_iter()
+            .zip(kept)
+            .filter_map(|(figure, kept)| kept.then_some(figure))
+            .collect()
     }
-    let all: usize = counts.values().sum();
-    all - counts.values().max().copied().unwrap_or(0) >= DISSENT
+
+    fn may_stand(&self, figure: Figure) -> bool {
+        match figure {
+            Figure::Index(_) => {
+                let parts: Vec<_> = self.parts(figure).collect();
+                let pictures = self
+                    .sheets
+                    .iter()
+                    .map(|sheet| parts.iter().map(|at| sheet.get(*at)).collect::<Vec<_>>());
+                parts.len() >= INDEX_ITEMS && tally::dissent(pictures)
+            }
+            Figure::Item(at) => {
+                let theme = self.rules.items[at].domain.theme();
+                let parts: Vec<_> = self.parts(Figure::Index(theme)).collect();
+                let all = parts.len() < INDEX_ITEMS || parts.iter().all(|part| self.alone(*part) > 0);
+                self.alone(at) > 0 && all
+            }
+        }
+    }
+
+    /// The items a figure is made of. In an index an item that too few people answered does not count.
+    fn parts(&self, figure: Figure) -> impl Iterator<Item = usize> {
+        (0..self.tallies.len()).filter(move |at| match figure {
+            Figure::Item(item) => *at == item,
+            Figure::Index(theme) => {
+                let of_theme = self.rules.items[*at].domain.theme() == theme;
+                of_theme && self.tallies[*at].answers() >= self.rules.threshold.ballots()
+            }
+        })
+    }
+
+    /// How many people an item's own figure would rest on; none when it may not be shown.
+    fn alone(&self, at: usize) -> i64 {
+        let (tally, item) = (self.tallies[at], &self.rules.items[at]);
+        let shown = tally.answers() >= self.rules.threshold.single_item()
+            && tally.dissent()
+            && !self.rules.tells_of_joiners(item);
+        if shown { tally.answers() } else { 0 }
+    }
+
+    fn behind(&self) -> BTreeMap<Unknown, Behind> {
+        let of = |at: usize| Behind {
+            team: self.rules.team,
+            answers: self.tallies[at].answers(),
+            alone: self.alone(at),
+        };
+        (0..self.tallies.len())
+            .map(|at| (self.unknown(at), of(at)))
+            .collect()
+    }
+
+    fn unknown(&self, at: usize) -> Unknown {
+        Unknown {
+            pulse: self.rules.pulse,
+            item: self.rules.items[at].key.clone(),
+        }
+    }
+
+    fn cell(&self, figure: Figure) -> Cell {
+        Cell::of(self.parts(figure).map(|at| self.unknown(at)))
+    }
+
+    fn mean(&self, theme: Theme) -> (i128, i128) {
+        let tallies = self.parts(Figure::Index(theme)).map(|at| self.tallies[at]);
+        tally::mean_of_means(&tallies.collect::<Vec<_>>())
+    }
+
+    fn unrounded(&self, kept: &[Figure]) -> Vec<Unrounded> {
+        let shown = kept.iter().filter_map(|figure| match figure {
+            Figure::Index(theme) => Some(*theme),
+            Figure::Item(_) => None,
+        });
+        shown
+            .map(|theme| Unrounded::of(theme, self.rules.closed_on, self.mean(theme)))
+            .collect()
+    }
+
+    fn index(&self, theme: Theme, kept: &[Figure], unrounded: &[Unrounded]) -> IndexFigure {
+        let shown = kept.contains(&Figure::Index(theme));
+        let (numerator, denominator) = self.mean(theme);
+        let past = match self.rules.line() {
+            Line::Whole => self.rules.past,
+            Line::Broken => &[],
+        };
+        IndexFigure {
+            theme,
+            level: shown.then(|| {
+                self.told_by_items(theme, kept)
+                    .unwrap_or(Level::of(numerator, denominator))
+            }),
+            verdict: Some(trend::verdict(past.iter().chain(unrounded), theme)),
+        }
+    }
+
+    /// Where its items are shown, an index is the mean of what is shown: it then says nothing that they do not.
+    fn told_by_items(&self, theme: Theme, kept: &[Figure]) -> Option<Level> {
+        let parts: Vec<_> = self.parts(Figure::Index(theme)).collect();
+        if !parts.iter().all(|at| kept.contains(&Figure::Item(*at))) {
+            return None;
+        }
+        let sum: i128 = parts
+            .iter()
+            .map(|at| i128::from(self.tallies[*at].level().value()))
+            .sum();
+        Some(Level::of(sum, parts.len() as i128))
+    }
+
+    fn item(&self, at: usize, kept: &[Figure]) -> ItemFigure {
+        let (tally, item) = (self.tallies[at], &self.rules.items[at]);
+        let shown = kept.contains(&Figure::Item(at));
+        let comparable = self.rules.line() == Line::Whole;
+        ItemFigure {
+            key: item.key.clone(),
+            domain: item.domain,
+            area: item.area,
+            level: shown.then(|| tally.level()),
+            shares: tally.shares().filter(|_| shown && comparable),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! Every rule at its edge.
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
+use uuid::Uuid;
 
 use super::*;
 use crate::pulse::{bank::Bank, rotation::next_items};
+use crate::resilience::Verdict;
 
 fn items() -> Vec<Item> {
     next_items(Bank::built_in(), &[])
@@ -18,16 +21,24 @@ fn sheets(rows: &[&str]) -> Vec<Answers> {
     rows.iter().map(sheet).collect()
 }
 
+/// The rules of a team's first pulse.
+fn rules(roster: i64, items: &[Item]) -> Rules<'_> {
+    Rules {
+        team: TeamId(Uuid::nil()),
+        pulse: PulseId(Uuid::nil()),
+        closed_on: NaiveDate::default(),
+        threshold: Threshold::DEFAULT,
+        roster,
+        changed: None,
+        items,
+        asked_before: &[],
+        past: &[],
+        published: &[],
+    }
+}
+
 fn published(rows: &[&str], roster: i64) -> Publication {
-    gate(
-        &sheets(rows),
-        &Rules {
-            threshold: Threshold::DEFAULT,
-            roster,
-            changed: None,
-            items: &items(),
-        },
-    )
+    gate(&sheets(rows), &rules(roster, &items())).publication
 }
 
 const MIXED: [&str; 12] = [
@@ -165,13 +176,136 @@ fn a_few_joiners_or_leavers_break_the_line() {
     ] {
         let items = items();
         let rules = Rules {
-            threshold: Threshold::DEFAULT,
-            roster: 7,
             changed,
-            items: &items,
+            ..rules(7, &items)
         };
-        assert_eq!(gate(&sheets(&MIXED[..7]), &rules).line(), expected, "{changed:?}");
+        assert_eq!(
+            gate(&sheets(&MIXED[..7]), &rules).publication.line(),
+            expected,
+            "{changed:?}"
+        );
     }
+}
+
+#[test]
+fn across_a_break_no_item_is_shown_twice_and_no_shares() {
+    let items = items();
+    let core: Vec<String> = items[..3].iter().map(|item| item.key.clone()).collect();
+    for (changed, singles, shares) in [(Some(0), 6, true), (Some(1), 3, false), (Some(6), 6, true)] {
+        let rules = Rules {
+            changed,
+            asked_before: &core,
+            ..rules(12, &items)
+        };
+        let result = gate(&sheets(&MIXED), &rules).publication;
+        let shown = result.items().iter().filter(|item| item.level().is_some());
+        assert_eq!(shown.count(), singles, "{changed:?}");
+        assert!(
+            level(&result, Theme::Core).is_some(),
+            "the index stays: {changed:?}"
+        );
+        let told = result.items().iter().any(|item| item.shares().is_some());
+        assert_eq!(told, shares, "{changed:?}");
+    }
+}
+
+#[test]
+fn what_is_withheld_cannot_be_subtracted() {
+    // Eight ballots; the third item is unanimous but for one: with the index and the other two it could be worked out.
+    let rows: Vec<String> = (0..8)
+        .map(|at| {
+            format!(
+                "{}{}{}",
+                &MIXED[at][..2],
+                if at == 0 { 1 } else { 4 },
+                &MIXED[at][3..]
+            )
+        })
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let result = published(&rows, 8);
+    let shown: Vec<bool> = result.items().iter().map(|item| item.level().is_some()).collect();
+    assert!(level(&result, Theme::Core).is_some());
+    assert_eq!(shown, [false, false, false, true, true, true]);
+}
+
+#[test]
+fn what_was_published_before_counts() {
+    let items = items();
+    let team = rules(8, &items);
+    let unknown = |at: usize| Unknown {
+        pulse: team.pulse,
+        item: items[at].key.clone(),
+    };
+    // Two of three core items were known already, by whatever way: the index now gives the third, which is unanimous.
+    let before = [Cell::of([unknown(0)]), Cell::of([unknown(1)])];
+    let rows: Vec<String> = MIXED[..8]
+        .iter()
+        .map(|row| format!("{}4{}", &row[..2], &row[3..]))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let result = gate(
+        &sheets(&rows),
+        &Rules {
+            published: &before,
+            ..team
+        },
+    );
+    assert_eq!(level(&result.publication, Theme::Core), None);
+    assert!(level(&result.publication, Theme::Conditions).is_some());
+    assert_eq!(result.unrounded.len(), 1);
+    let mixed = [Cell::of([
+        unknown(0),
+        Unknown {
+            item: "another".into(),
+            ..unknown(1)
+        },
+    ])];
+    let nothing = gate(
+        &sheets(&rows),
+        &Rules {
+            published: &mixed,
+            ..team
+        },
+    );
+    assert_eq!(nothing.cells, [], "what cannot be decided is not published");
+}
+
+#[test]
+fn the_verdict_comes_from_unrounded_values_since_the_last_break() {
+    let items = items();
+    let day = |at: i64| NaiveDate::default() + TimeDelta::weeks(4 * at);
+    let value = |at: i64, hundredths| Unrounded {
+        theme: Theme::Core,
+        on: day(at),
+        hundredths,
+    };
+    // All of them round to 50; the later half lies above the earlier one.
+    let past: Vec<_> = (0..15)
+        .map(|at| value(at, if at < 8 { 4600 } else { 5010 }))
+        .collect();
+    let shift = Verdict::Shift {
+        upward: true,
+        since: day(8),
+    };
+    for (changed, expected) in [(Some(0), shift), (Some(2), Verdict::TooFew)] {
+        let rules = Rules {
+            changed,
+            closed_on: day(15),
+            past: &past,
+            ..rules(8, &items)
+        };
+        let passed = gate(&sheets(&MIXED[..8]), &rules);
+        let verdict = passed.publication.verdict(Theme::Core).unwrap().get();
+        assert_eq!(verdict, expected, "{changed:?}");
+        assert!(passed.unrounded.iter().all(|value| value.on == day(15)));
+    }
+    // How far beyond the open end a value lies is not even kept.
+    let high = gate(
+        &sheets(&["555123", "555234", "555345", "555451", "554512", "545123"]),
+        &rules(6, &items),
+    );
+    assert_eq!(high.unrounded[0].hundredths, 8500);
 }
 
 #[test]
@@ -192,10 +326,10 @@ proptest! {
     #[test]
     fn order_never_matters_and_figures_are_always_coarse(mut ballots in prop::collection::vec(any_sheet(), 0..20), roster in 1_i64..30, threshold in 5_i64..12) {
         let items = items();
-        let rules = Rules { threshold: Threshold::new(threshold).unwrap(), roster, changed: Some(2), items: &items };
-        let first = gate(&ballots, &rules);
+        let rules = Rules { threshold: Threshold::new(threshold).unwrap(), changed: Some(2), ..rules(roster, &items) };
+        let first = gate(&ballots, &rules).publication;
         ballots.reverse();
-        prop_assert_eq!(&gate(&ballots, &rules), &first);
+        prop_assert_eq!(&gate(&ballots, &rules).publication, &first);
         let json = serde_json::to_string(&first).unwrap();
         prop_assert!(!json.contains('.'), "only whole figures: {}", json);
         let answered = ballots.iter().filter(|sheet| !sheet.is_blank()).count() as i64;
@@ -213,7 +347,7 @@ proptest! {
     #[test]
     fn one_more_ballot_below_the_threshold_changes_nothing(ballots in prop::collection::vec(any_sheet(), 0..5)) {
         let items = items();
-        let rules = Rules { threshold: Threshold::DEFAULT, roster: 8, changed: None, items: &items };
+        let rules = rules(8, &items);
         prop_assert_eq!(gate(&ballots, &rules), gate(&[], &rules));
     }
 }

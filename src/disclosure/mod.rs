@@ -1,18 +1,27 @@
 //! What may be published: the gate through which every figure about a team passes.
 //!
+//! * [`gate`]: the rules for one pulse of one team; [`organisation`]: the same for all teams of an organisation together;
+//! * [`ledger`]: what follows from everything ever published;
+//! * [`trend`]: indices before rounding, of which only a verdict is published.
+//!
 //! Invariants:
-//! * A [`Disclosed`] value can be built in this module alone, and a [`Publication`] only by [`gate`] (or read back, unchanged, from the
+//! * A [`Disclosed`] value can be built in this module alone, and a [`Publication`] only by [`gate()`] (or read back, unchanged, from the
 //!   snapshot it was stored in). No other code can make a publishable figure.
 //! * There is one reason for something not to be shown: "withheld". A reader never learns which rule it was.
 //! * Thresholds are fixed before anybody answers and can only ever be raised.
 //!
-//! Deliberately absent: exact counts, means, standard deviations, intervals from a pulse's own spread, shares of single answers,
-//! filters, exports.
+//! Deliberately absent: exact counts, means, standard deviations, intervals from a pulse's own spread, filters, exports. The rules with
+//! their reasons and figures stand in `docs/disclosure.md`.
 
 mod figure;
 mod gate;
 mod publication;
+mod tally;
 mod threshold;
+
+pub mod ledger;
+pub mod organisation;
+pub mod trend;
 
 #[cfg(feature = "ssr")]
 pub mod store;
@@ -20,8 +29,8 @@ pub mod store;
 #[cfg(test)]
 mod enumeration;
 
-pub use figure::{Band, Disclosed, Level};
-pub use gate::{Rules, gate};
+pub use figure::{Band, Disclosed, Level, Portion, Shares};
+pub use gate::{Passed, Rules, gate};
 pub use publication::{IndexFigure, ItemFigure, Line, Publication};
 pub use threshold::Threshold;
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::figure::{Band, Disclosed, Level};
+use super::figure::{Band, Disclosed, Level, Shares};
 use crate::{
     action::Hse,
     pulse::item::{Domain, Theme},
+    resilience::Verdict,
 };
 
 crate::text_enum! {
@@ -37,6 +38,8 @@ pub(super) struct Body {
 pub struct IndexFigure {
     pub(super) theme: Theme,
     pub(super) level: Option<Level>,
+    #[serde(default)]
+    pub(super) verdict: Option<Verdict>,
 }
 
 /// What is known of one item.
@@ -46,6 +49,8 @@ pub struct ItemFigure {
     pub(super) domain: Domain,
     pub(super) area: Option<Hse>,
     pub(super) level: Option<Level>,
+    #[serde(default)]
+    pub(super) shares: Option<Shares>,
 }
 
 impl Publication {
@@ -89,6 +94,12 @@ impl Publication {
         self.0.indices.iter().find(|index| index.theme == theme)?.level()
     }
 
+    /// What the run-chart rules said of a theme when this was published; nothing when it was not asked.
+    pub fn verdict(&self, theme: Theme) -> Option<Disclosed<Verdict>> {
+        let index = self.0.indices.iter().find(|index| index.theme == theme)?;
+        index.verdict.map(Disclosed::pass)
+    }
+
     /// Every item asked.
     pub fn items(&self) -> &[ItemFigure] {
         &self.0.items
@@ -126,5 +137,10 @@ impl ItemFigure {
     /// 0 to 100, higher is better; nothing when withheld.
     pub fn level(&self) -> Option<Disclosed<Level>> {
         self.level.map(Disclosed::pass)
+    }
+
+    /// How the answers are spread, where they are divided; nothing when that is withheld.
+    pub fn shares(&self) -> Option<Disclosed<Shares>> {
+        self.shares.map(Disclosed::pass)
     }
 }

@@ -22,6 +22,9 @@ pub mod store;
 
 #[cfg(feature = "ssr")]
 #[cfg(test)]
+mod publish_tests;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod service_tests;
 
 crate::text_enum! {

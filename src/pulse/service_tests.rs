@@ -23,19 +23,19 @@ use crate::{
 };
 
 /// A team of a fresh organisation with its people, and a manager.
-struct Ward {
-    team: TeamId,
-    people: Vec<Actor>,
-    manager: Actor,
+pub(super) struct Ward {
+    pub(super) team: TeamId,
+    pub(super) people: Vec<Actor>,
+    pub(super) manager: Actor,
 }
 
 impl Ward {
-    fn lead(&self) -> &Actor {
+    pub(super) fn lead(&self) -> &Actor {
         &self.people[0]
     }
 }
 
-async fn person(ctx: &Ctx, organisation: OrganisationId, team: TeamId, role: Role) -> Actor {
+pub(super) async fn person(ctx: &Ctx, organisation: OrganisationId, team: TeamId, role: Role) -> Actor {
     let account = AccountId(ctx.entropy.uuid());
     let mut tx = ctx.db.begin().await.unwrap();
     let row = AccountRow {
@@ -69,11 +69,19 @@ async fn person(ctx: &Ctx, organisation: OrganisationId, team: TeamId, role: Rol
     }
 }
 
-async fn ward(ctx: &Ctx, size: usize) -> Ward {
-    let (organisation, team) = (OrganisationId(ctx.entropy.uuid()), TeamId(ctx.entropy.uuid()));
+pub(super) async fn ward(ctx: &Ctx, size: usize) -> Ward {
+    let organisation = OrganisationId(ctx.entropy.uuid());
     let mut tx = ctx.db.begin().await.unwrap();
     on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)")
         .bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    ward_of(ctx, organisation, size).await
+}
+
+/// Another team of an organisation.
+pub(super) async fn ward_of(ctx: &Ctx, organisation: OrganisationId, size: usize) -> Ward {
+    let team = TeamId(ctx.entropy.uuid());
+    let mut tx = ctx.db.begin().await.unwrap();
     let row = TeamRow {
         id: team,
         organisation_id: organisation,
@@ -105,14 +113,14 @@ fn days(ctx: &Ctx, from: i64, to: i64) -> TypedPlan {
     }
 }
 
-async fn opened(ctx: &Ctx, ward: &Ward) -> PulseId {
+pub(super) async fn opened(ctx: &Ctx, ward: &Ward) -> PulseId {
     plan_pulse(ctx, ward.lead(), ward.team, &days(ctx, 0, 7))
         .await
         .unwrap()
 }
 
 /// What the browser does: blind, ask, check, unblind.
-async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Token {
+pub(super) async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Token {
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
     let issued = issue(ctx, who, pulse, &blinding.blinded()).await.unwrap();
     let public = ballot_page(ctx, Some(who), pulse)
@@ -124,7 +132,7 @@ async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Token {
     blinding.finish(&issued, &public).ok().unwrap()
 }
 
-fn sheet(token: &Token, answers: [i64; 6], remark: &str) -> Cast {
+pub(super) fn sheet(token: &Token, answers: [i64; 6], remark: &str) -> Cast {
     Cast {
         token: token.to_hex(),
         answers: answers.map(|answer| (answer > 0).then_some(answer)).to_vec(),
@@ -142,7 +150,7 @@ fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
     }
 }
 
-const MIXED: [[i64; 6]; 8] = [
+pub(super) const MIXED: [[i64; 6]; 8] = [
     [1, 2, 3, 4, 5, 1],
     [2, 3, 4, 5, 1, 2],
     [3, 4, 5, 1, 2, 3],
@@ -153,7 +161,7 @@ const MIXED: [[i64; 6]; 8] = [
     [3, 2, 1, 5, 4, 4],
 ];
 
-async fn forward(ctx: &Ctx, hours: i64) {
+pub(super) async fn forward(ctx: &Ctx, hours: i64) {
     ctx.clock.advance(TimeDelta::hours(hours));
     advance(ctx).await.unwrap();
 }

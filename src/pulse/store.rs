@@ -92,6 +92,41 @@ pub async fn of_team(tx: &mut Tx, team: TeamId) -> Result<Vec<PulseRow>> {
     .await)
 }
 
+/// The pulse that a team had before one that opened at this time, if any was published.
+pub async fn published_before(
+    tx: &mut Tx,
+    team: TeamId,
+    opens_at: DateTime<Utc>,
+) -> Result<Option<PulseRow>> {
+    on!(tx, |conn| {
+        sqlx::query_as(
+        "select * from pulse where team_id = $1 and opens_at < $2 and state = 'published' order by opens_at desc limit 1"
+    )
+    .bind(team)
+    .bind(opens_at)
+    .fetch_optional(conn)
+    .await
+    })
+}
+
+/// The pulses of an organisation's teams that closed in a span of time.
+pub async fn closed_between(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<PulseRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select p.* from pulse p join team t on t.id = p.team_id \
+         where t.organisation_id = $1 and p.closes_at >= $2 and p.closes_at < $3 order by p.id"
+    )
+    .bind(organisation)
+    .bind(from)
+    .bind(until)
+    .fetch_all(conn)
+    .await)
+}
+
 /// The organisation of a pulse's team, and the team's name.
 pub async fn team_of(tx: &mut Tx, team: TeamId) -> Result<Option<(OrganisationId, String, String)>> {
     on!(tx, |conn| sqlx::query_as(

@@ -148,10 +148,10 @@ impl<'a> View<'a> {
         } else {
             Withheld::Nothing
         };
+        let fewest = respondents.first().map(|band| least(*band));
         Reading {
-            detectable: respondents
-                .first()
-                .map(|band| index::detectable_change(least(*band), INDEX_ITEMS)),
+            detectable: fewest.map(|people| index::detectable_change(people, INDEX_ITEMS)),
+            margin: fewest.map(|people| index::half_width(people, INDEX_ITEMS)),
             broken: self
                 .pulses
                 .iter()
@@ -191,7 +191,10 @@ impl<'a> View<'a> {
             }
         }
         let shown = points.iter().filter(|point| point.level.is_some()).count();
-        (shown >= DRAWN_FROM).then(|| RunChart::of(points))
+        let mut newest_first = self.until_end.iter().rev();
+        let verdict = newest_first.find_map(|pulse| pulse.publication.verdict(theme));
+        let verdict = verdict.map_or(Verdict::TooFew, disclosure::Disclosed::get);
+        (shown >= DRAWN_FROM).then(|| RunChart::of(points, verdict))
     }
 
     fn sacrifice(&self) -> Sacrifice {

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     action::{Action, By, Entry, Event, Hse, Kind, Level},
-    disclosure::{Band, Rules, Threshold, gate},
-    ids::{ActionId, TeamId},
+    disclosure::{Band, Rules, Threshold, gate, trend::Unrounded},
+    ids::{ActionId, PulseId, TeamId},
     pulse::{
         answers::Answers,
         bank::Bank,
@@ -44,7 +44,7 @@ const WAVE: Wave = Wave {
 };
 
 /// All answer alike but two, one of them better and one worse.
-fn published(items: &[Item], wave: Wave, closed_at: DateTime<Utc>) -> Published {
+fn published(items: &[Item], wave: Wave, closed_at: DateTime<Utc>, past: &mut Vec<Unrounded>) -> Published {
     let ballots: Vec<Answers> = (0..wave.answered)
         .map(|person| {
             let quality = match person {
@@ -63,27 +63,36 @@ fn published(items: &[Item], wave: Wave, closed_at: DateTime<Utc>) -> Published 
         })
         .collect();
     let rules = Rules {
+        team: TeamId(Uuid::nil()),
+        pulse: PulseId(Uuid::nil()),
+        closed_on: closed_at.date_naive(),
         threshold: Threshold::DEFAULT,
         roster: wave.roster,
         changed: wave.changed,
         items,
+        asked_before: &[],
+        past: &past.clone(),
+        published: &[],
     };
+    let passed = gate(&ballots, &rules);
+    past.extend(passed.unrounded);
     Published {
         closed_at,
-        publication: gate(&ballots, &rules),
+        publication: passed.publication,
     }
 }
 
 /// Pulses every four weeks, each with the items of the rotation.
 fn pulses(waves: &[Wave]) -> Vec<Published> {
     let mut asked: Vec<Vec<String>> = Vec::new();
+    let mut past = Vec::new();
     waves
         .iter()
         .enumerate()
         .map(|(at, wave)| {
             let items = next_items(Bank::built_in(), &asked);
             asked.push(items.iter().map(|item| item.key.clone()).collect());
-            published(&items, *wave, day(28 * (at as i64 + 1)))
+            published(&items, *wave, day(28 * (at as i64 + 1)), &mut past)
         })
         .collect()
 }

@@ -18,16 +18,26 @@ pub fn sigma(items: u32) -> f64 {
     SIGMA * ((1.0 + (items - 1.0) * CORRELATION) / items).sqrt()
 }
 
+/// How far a figure about so many people may lie from what it stands for by chance, in whole points either way, with 95 % confidence:
+/// `t·σ/√n`, where σ is fixed and t is Student's for as many degrees of freedom as it has in [`detectable_change`], which is √2 times as
+/// wide.
+pub fn half_width(answered: u32, items: u32) -> u32 {
+    half_width_exact(answered, items).round() as u32
+}
+
 /// The smallest difference between two pulses, in whole points, that 95 % of chance differences stay within: a difference
 /// says something when it is *greater* than this. `answered` is how many people answered each of the two.
 ///
 /// `t·√2·σ/√n` with Student's t for the 2(n−1) degrees of freedom of two groups. Differences are whole points, so the
 /// fraction makes no difference and is cut off.
 pub fn detectable_change(answered: u32, items: u32) -> u32 {
-    let people = f64::from(answered.max(2));
-    let points = t_95(2.0 * (people - 1.0)) * std::f64::consts::SQRT_2 * sigma(items) / people.sqrt();
     // Between 0 and 400 for any input, so the cast keeps the whole part.
-    points as u32
+    (half_width_exact(answered, items) * std::f64::consts::SQRT_2) as u32
+}
+
+fn half_width_exact(answered: u32, items: u32) -> f64 {
+    let people = f64::from(answered.max(2));
+    t_95(2.0 * (people - 1.0)) * sigma(items) / people.sqrt()
 }
 
 /// The two-sided 95 % point of Student's t, by the expansion of Abramowitz and Stegun, formula 26.7.5. From four degrees
@@ -74,6 +84,25 @@ mod tests {
                 five,
                 "{answered} people, five items"
             );
+        }
+    }
+
+    #[test]
+    fn half_widths() {
+        for (answered, single, three, five) in [
+            (5, 30, 23, 22),
+            (8, 22, 17, 16),
+            (10, 19, 15, 14),
+            (13, 17, 13, 12),
+            (15, 15, 12, 11),
+        ] {
+            for (items, expected) in [(1, single), (3, three), (5, five)] {
+                assert_eq!(
+                    half_width(answered, items),
+                    expected,
+                    "{answered} people, {items} items"
+                );
+            }
         }
     }
 

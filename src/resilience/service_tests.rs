@@ -110,6 +110,12 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
         .map(|person| Answers::parse(&[Some(1 + person % 5); 6], 6).unwrap())
         .collect();
     let rules = Rules {
+        team,
+        pulse: id,
+        closed_on: now.date_naive(),
+        asked_before: &[],
+        past: &[],
+        published: &[],
         threshold: Threshold::DEFAULT,
         roster: 9,
         changed: None,
@@ -117,7 +123,7 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
     };
     let snapshot = SnapshotId(ctx.entropy.uuid());
     let from = (plan.team_at, plan.managers_at);
-    disclosure::store::insert(tx, snapshot, team, id, from, &gate(&sheets, &rules))
+    disclosure::store::insert(tx, snapshot, team, id, from, &gate(&sheets, &rules).publication)
         .await
         .unwrap();
 }

@@ -76,6 +76,8 @@ pub struct Reading {
     pub withheld: Withheld,
     /// The difference between two pulses, in points of an index, that chance would not make; for the smallest band.
     pub detectable: Option<u32>,
+    /// How far an index could lie from the truth by chance, in points either way; for the smallest band.
+    pub margin: Option<u32>,
     /// Whether a few people joined or left, so that lines are broken.
     pub broken: bool,
 }

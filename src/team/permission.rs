@@ -31,6 +31,8 @@ crate::text_enum! {
         ReadTeamResult = "read-team-result",
         /// Read the summary once it is published to managers.
         ReadSummary = "read-summary",
+        /// Read what is published of the organisation as a whole.
+        ReadOrganisation = "read-organisation",
         /// See what the team asked for and what came of it.
         SeeActions = "see-actions",
         /// Record an action that the circle agreed on.
@@ -75,6 +77,7 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::AnswerPulse, &[MEMBER, HOST, LEAD]),
     (Capability::ReadTeamResult, &[MEMBER, HOST, LEAD]),
     (Capability::ReadSummary, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::ReadOrganisation, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::SeeActions, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::AgreeAction, &[HOST, LEAD]),
     (Capability::Reply, &[MANAGER]),
@@ -110,6 +113,7 @@ mod tests {
             (Capability::ReadTeamResult, MANAGER),
             (Capability::Reply, LEAD),
             (Capability::ReadSummary, ADMIN),
+            (Capability::ReadOrganisation, ADMIN),
             (Capability::TakeSeat, ADMIN),
             (Capability::TakeSeat, MANAGER),
             (Capability::UseSeat, ADMIN),

@@ -24,6 +24,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/room.ftl")),
             include_str!(concat!("../../../locales/", $language, "/live.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pulse.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/disclosure.ftl")),
             include_str!(concat!("../../../locales/", $language, "/summary.ftl")),
             include_str!(concat!("../../../locales/", $language, "/action.ftl")),
             include_str!(concat!("../../../locales/", $language, "/help.ftl")),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    disclosure::{Disclosed, IndexFigure, Level, Line, Publication},
+    disclosure::{Disclosed, IndexFigure, Level, Line, Portion, Publication, Shares},
     pulse::item::{Item, Theme},
 };
 
@@ -66,10 +66,28 @@ fn singles(publication: &Publication, items: &[Item]) -> Option<impl IntoView + 
         .iter()
         .filter(|figure| figure.level().is_some());
     let rows: Vec<_> = shown
-        .filter_map(|figure| Some(row(wording(figure.key())?, figure.level())))
+        .filter_map(|figure| {
+            Some((
+                row(wording(figure.key())?, figure.level()),
+                figure.shares().map(shares),
+            ))
+        })
         .collect();
     (!rows.is_empty())
         .then(|| view! { <Reveal summary=tr!("pulse-singles")><ul class="levels">{rows}</ul></Reveal> })
+}
+
+/// Where opinions are divided a mean says little; how they are, in quarters.
+fn shares(shares: Disclosed<Shares>) -> impl IntoView {
+    let word = |portion: Portion| tr!(&format!("shares-{portion}"));
+    let Shares { low, middle, high } = shares.get();
+    let text = tr!(
+        "shares-divided",
+        low = word(low),
+        middle = word(middle),
+        high = word(high)
+    );
+    view! { <li class="quiet">{text}</li> }
 }
 
 fn row(name: String, level: Option<Disclosed<Level>>) -> impl IntoView + use<> {

@@ -108,6 +108,9 @@ fn reading(reading: &Reading, block: &Block, reader: Reader) -> impl IntoView + 
         reading
             .detectable
             .map(|points| tr!("summary-reading-levels", points = points)),
+        reading
+            .margin
+            .map(|points| tr!("summary-reading-margin", points = points)),
         reading.broken.then(|| tr!("summary-reading-broken")),
         (reader == Reader::Manager).then(|| tr!("summary-reading-manager")),
     ];

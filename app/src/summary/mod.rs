@@ -6,3 +6,5 @@ mod asked;
 mod figures;
 #[cfg(feature = "ssr")]
 pub mod letter;
+#[cfg(feature = "ssr")]
+pub mod organisation;

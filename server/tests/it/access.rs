@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
-use roundwell::team::{Capability, Grantee, granted};
+use roundwell::team::{Capability, Grantee, Role, granted};
 use roundwell_app::shell::App;
 
 use crate::support::{Furniture, Who, World, both};
@@ -23,6 +23,8 @@ enum Needs {
     InTeam(Capability),
     /// Whoever the table grants one of these in the team.
     InTeamEither(Capability, Capability),
+    /// Whoever the table grants this in any team of their own organisation.
+    InSomeTeam(Capability),
     /// Whoever the table grants this in the organisation.
     InOrganisation(Capability),
 }
@@ -40,6 +42,11 @@ impl Needs {
                 role || admin || (who == Who::Guest && granted(capability, Grantee::Guest))
             }
             Self::InTeamEither(one, other) => [one, other].iter().any(|one| Self::InTeam(*one).met_by(who)),
+            // The stranger leads a team of their own organisation, and reads what is published of that.
+            Self::InSomeTeam(capability) => {
+                Self::InTeam(capability).met_by(who)
+                    || (who == Who::Stranger && granted(capability, Grantee::Role(Role::Lead)))
+            }
             // The stranger is an admin too, of their own organisation.
             Self::InOrganisation(capability) => {
                 matches!(who, Who::Admin | Who::Stranger) && granted(capability, Grantee::Admin)
@@ -341,6 +348,7 @@ const PAGES: &[(&str, Needs)] = &[
     ("/thanks", Needs::Nothing),
     ("/guardian", Needs::Nothing),
     ("/rooms/{session}", Needs::InTeam(Capability::UseSeat)),
+    ("/organisation", Needs::InSomeTeam(Capability::ReadOrganisation)),
     ("/rooms/{session}/wall", Needs::InTeam(Capability::TakeSeat)),
     // What it asks is no secret, and whoever has a ballot needs no sign-in to cast it.
     ("/pulses/{pulse}", Needs::Nothing),

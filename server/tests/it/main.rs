@@ -9,6 +9,7 @@ mod access;
 mod actions;
 mod bad_input;
 mod demo;
+mod gate;
 mod guests;
 mod headers;
 mod live;

@@ -4,11 +4,12 @@
 use chrono::TimeDelta;
 use rand_core::RngCore;
 
+use super::publish;
 use crate::{
     Ctx, Error, Result,
     db::{Tx, is_duplicate},
-    disclosure::{self, KEEP_BALLOTS_DAYS, Rules, TEAM_FIRST_HOURS, Threshold, gate},
-    ids::{AccountId, PulseId, SnapshotId, TeamId},
+    disclosure::{KEEP_BALLOTS_DAYS, Threshold},
+    ids::{AccountId, PulseId, TeamId},
     ports::Entropy,
     pulse::{
         PulseState,
@@ -89,9 +90,10 @@ pub async fn advance(ctx: &Ctx) -> Result<()> {
     }
     for id in due.publish {
         let mut tx = ctx.db.begin().await?;
-        publish(ctx, &mut tx, id).await?;
+        publish::publish(ctx, &mut tx, id).await?;
         tx.commit().await?;
     }
+    publish::publish_organisations(ctx).await?;
     for id in due.expire {
         let mut tx = ctx.db.begin().await?;
         store::empty_box(&mut tx, id).await?;
@@ -166,35 +168,6 @@ async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     for account in roster {
         store::add_to_roster(tx, id, account).await?;
     }
-    Ok(())
-}
-
-/// Passes the ballots through the gate, once. A late publication still leaves the team its two days alone.
-async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
-    let Some(row) = store::pulse(tx, id).await? else {
-        return Ok(());
-    };
-    if !store::mark_published(tx, id).await? {
-        return Ok(());
-    }
-    let ballots = store::ballots(tx, id).await?;
-    let sheets: Vec<_> = ballots.into_iter().map(|ballot| ballot.answers.0).collect();
-    let threshold = Threshold::new(row.threshold);
-    let publication = gate(
-        &sheets,
-        &Rules {
-            threshold: threshold.ok_or_else(|| Error::Internal("a threshold below the floor".into()))?,
-            roster: row.roster_size.unwrap_or(i64::MAX),
-            changed: row.roster_change,
-            items: &row.items,
-        },
-    );
-    let managers_from = row
-        .managers_at
-        .max(ctx.now() + TimeDelta::hours(TEAM_FIRST_HOURS));
-    let snapshot = SnapshotId(ctx.entropy.uuid());
-    let from = (ctx.now(), managers_from);
-    disclosure::store::insert(tx, snapshot, row.team_id, id, from, &publication).await?;
     Ok(())
 }
 

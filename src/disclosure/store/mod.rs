@@ -1,4 +1,10 @@
 //! The SQL of snapshots: the only place a [`Publication`] comes back from, exactly as it went in.
+//!
+//! * [`kept`]: what the gate keeps beside them, the ledger and the indices before rounding;
+//! * [`organisation`]: the figures of organisations.
+
+pub mod kept;
+pub mod organisation;
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, types::Json};

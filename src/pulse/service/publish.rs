@@ -1,0 +1,163 @@
+//! Publication: ballots pass the gate once, the team's first and the organisation's after all of its teams. What goes out, what the ledger
+//! keeps of it and the state of the pulse change in one transaction.
+
+use chrono::TimeDelta;
+
+use super::waves::keys;
+use crate::{
+    Ctx, Error, Result,
+    db::{Tx, is_duplicate},
+    disclosure::{
+        self, KEEP_BALLOTS_DAYS, Line, Passed, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold, gate,
+        ledger::Cell,
+        organisation::{Period, TeamBox, gate_organisation},
+        store::{
+            kept::{self, Whose},
+            organisation::{self, OrganisationSnapshot},
+        },
+    },
+    ids::{LedgerId, OrganisationId, PulseId, SnapshotId},
+    pulse::{
+        answers::Answers,
+        store::{self, PulseRow},
+    },
+    schedule::Zone,
+    team::{Actor, Capability},
+};
+
+/// Passes the ballots through the gate, once. A late publication still leaves the team its two days alone.
+pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+    let Some(row) = store::pulse(tx, id).await? else {
+        return Ok(());
+    };
+    if !store::mark_published(tx, id).await? {
+        return Ok(());
+    }
+    let (organisation, _, zone) = store::team_of(tx, row.team_id).await?.ok_or(Error::Missing)?;
+    let zone: Zone = zone.parse().map_err(Error::Internal)?;
+    let period = Period::of(row.closes_at);
+    let before = store::published_before(tx, row.team_id, row.opens_at).await?;
+    let earlier = kept::entered_of_organisation(tx, organisation, period).await?;
+    let passed = gate(
+        &sheets(tx, id).await?,
+        &Rules {
+            team: row.team_id,
+            pulse: id,
+            closed_on: zone.local(row.closes_at).date(),
+            threshold: threshold(&row)?,
+            roster: row.roster_size.unwrap_or(i64::MAX),
+            changed: row.roster_change,
+            items: &row.items,
+            asked_before: &before.as_ref().map(keys).unwrap_or_default(),
+            past: &kept::unrounded(tx, row.team_id).await?,
+            published: &mentioning(earlier, id),
+        },
+    );
+    let managers_from = row
+        .managers_at
+        .max(ctx.now() + TimeDelta::hours(TEAM_FIRST_HOURS));
+    let snapshot = SnapshotId(ctx.entropy.uuid());
+    let from = (ctx.now(), managers_from);
+    disclosure::store::insert(tx, snapshot, row.team_id, id, from, &passed.publication).await?;
+    keep(ctx, tx, &row, (organisation, period), passed).await
+}
+
+/// What the gate needs to remember of a publication.
+async fn keep(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: &PulseRow,
+    when: (OrganisationId, Period),
+    passed: Passed,
+) -> Result<()> {
+    if !passed.cells.is_empty() {
+        let entry = LedgerId(ctx.entropy.uuid());
+        kept::enter(tx, entry, when, Whose::Team(row.id), &passed.cells).await?;
+    }
+    if passed.publication.line() == Line::Broken {
+        kept::forget_unrounded(tx, row.team_id).await?;
+    }
+    for value in passed.unrounded {
+        kept::keep_unrounded(tx, row.team_id, row.id, value).await?;
+    }
+    Ok(())
+}
+
+/// Publishes the last period that has ended, for every organisation whose teams all have their own results of it.
+pub(super) async fn publish_organisations(ctx: &Ctx) -> Result<()> {
+    let period = Period::of(ctx.now() - TimeDelta::hours(SETTLE_HOURS)).before();
+    let mut tx = ctx.db.read().await?;
+    let due = organisation::due(&mut tx, period).await?;
+    drop(tx);
+    for organisation in due {
+        let mut tx = ctx.db.begin().await?;
+        match publish_organisation(ctx, &mut tx, organisation, period).await {
+            // Another process was faster.
+            Err(Error::Store(error)) if is_duplicate(&error) => continue,
+            published => published?,
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+async fn publish_organisation(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    period: Period,
+) -> Result<()> {
+    let pulses = store::closed_between(tx, organisation, period.starts_at(), period.ends_at()).await?;
+    let first = organisation::first_published(tx, organisation, period).await?;
+    // Once the first ballots are gone, a sum of the rest would be about something else.
+    let complete = first.is_some_and(|first| ctx.now() < first + TimeDelta::days(KEEP_BALLOTS_DAYS));
+    let mut boxes = Vec::new();
+    for pulse in pulses.iter().filter(|_| complete) {
+        boxes.push((pulse, threshold(pulse)?, sheets(tx, pulse.id).await?));
+    }
+    let boxes = boxes.iter().map(|(pulse, threshold, ballots)| TeamBox {
+        team: pulse.team_id,
+        pulse: pulse.id,
+        threshold: *threshold,
+        roster: pulse.roster_size.unwrap_or(i64::MAX),
+        items: &pulse.items,
+        ballots,
+    });
+    let boxes: Vec<_> = boxes.filter(TeamBox::speaks).collect();
+    let doubles = organisation::doubles(tx, organisation).await?;
+    let earlier = kept::entered(tx, organisation, period).await?;
+    let (publication, cell) = gate_organisation(&boxes, doubles, &earlier);
+    let (snapshot, shown_from) = (
+        SnapshotId(ctx.entropy.uuid()),
+        ctx.now() + TimeDelta::hours(TEAM_FIRST_HOURS),
+    );
+    organisation::insert(tx, snapshot, (organisation, period), shown_from, &publication).await?;
+    if let Some(cell) = cell {
+        let entry = LedgerId(ctx.entropy.uuid());
+        kept::enter(tx, entry, (organisation, period), Whose::Organisation, &[cell]).await?;
+    }
+    Ok(())
+}
+
+/// What was published of the reader's organisation, newest first. It is for whoever belongs to one of its teams.
+pub async fn organisation_results(ctx: &Ctx, who: &Actor) -> Result<Vec<OrganisationSnapshot>> {
+    let mut teams = who.teams.iter();
+    if !teams.any(|team| who.may(Capability::ReadOrganisation, team.team_id).is_ok()) {
+        return Err(Error::Denied);
+    }
+    let mut tx = ctx.db.read().await?;
+    Ok(organisation::shown(&mut tx, who.organisation, ctx.now()).await?)
+}
+
+async fn sheets(tx: &mut Tx, pulse: PulseId) -> Result<Vec<Answers>> {
+    let ballots = store::ballots(tx, pulse).await?;
+    Ok(ballots.into_iter().map(|ballot| ballot.answers.0).collect())
+}
+
+fn threshold(row: &PulseRow) -> Result<Threshold> {
+    Threshold::new(row.threshold).ok_or_else(|| Error::Internal("a threshold below the floor".into()))
+}
+
+fn mentioning(cells: Vec<Cell>, pulse: PulseId) -> Vec<Cell> {
+    cells.into_iter().filter(|cell| cell.mentions(pulse)).collect()
+}
