@@ -1,6 +1,6 @@
 // Somebody with a browser of their own. What their browser complains about fails the story.
 
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import type { House } from "./house.ts";
 
 export class Person {
@@ -30,8 +30,8 @@ export class Person {
   }
 
   /** Opens a browser context of the project's kind (screen, JavaScript) on the house. */
-  static async arrive(name: string, browser: Browser, house: House): Promise<Person> {
-    const context = await browser.newContext({ baseURL: house.url });
+  static async arrive(name: string, browser: Browser, house: House, own: BrowserContextOptions = {}): Promise<Person> {
+    const context = await browser.newContext({ baseURL: house.url, ...own });
     return new Person(name, await context.newPage(), house);
   }
 

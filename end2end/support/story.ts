@@ -1,7 +1,7 @@
 // `test` for stories: a house of the project's kind, people who arrive with browsers of their own, and at the end a
 // look at whether anybody's browser complained.
 
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type BrowserContextOptions } from "@playwright/test";
 import type { Kind } from "./database.ts";
 import { House } from "./house.ts";
 import { Person } from "./person.ts";
@@ -17,8 +17,8 @@ export interface Choices {
 
 interface Parts {
   house: House;
-  /** Somebody arrives: `const lead = await arrive("Lead")`. */
-  arrive: (name: string) => Promise<Person>;
+  /** Somebody arrives: `const lead = await arrive("Lead")`; with a browser unlike the project's when `own` says so. */
+  arrive: (name: string, own?: BrowserContextOptions) => Promise<Person>;
 }
 
 export const test = base.extend<Choices & Parts>({
@@ -34,8 +34,8 @@ export const test = base.extend<Choices & Parts>({
 
   arrive: async ({ browser, house }, use) => {
     const people: Person[] = [];
-    await use(async (name) => {
-      const person = await Person.arrive(name, browser, house);
+    await use(async (name, own) => {
+      const person = await Person.arrive(name, browser, house, own);
       people.push(person);
       return person;
     });

@@ -103,7 +103,7 @@ fn wall_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoV
         <leptos_meta::Title text=format!("{title} · {}", tr!("product"))/>
         {again}
         <main id="main" class="wall-page">{still}</main>
-        <p class="no-print"><a href=format!("/teams/{team}/rehearsal")>{tr!("rehearsal-back")}</a></p>
+        <footer class="no-print"><a href=format!("/teams/{team}/rehearsal")>{tr!("rehearsal-back")}</a></footer>
     }
 }
 

@@ -1,0 +1,111 @@
+// What goes wrong with screens: the holder's drops, the host's vanishes, one seat has two, a phone is locked. Nobody waits in
+// these stories: the house's clock is moved.
+
+import type { Person } from "../support/person.ts";
+import { gather, toCheckIn } from "../support/gathering.ts";
+import { expect, test } from "../support/story.ts";
+
+const names = ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk"];
+
+test("the holder's screen drops, is waited for, and comes back to a turn", async ({ arrive, house }) => {
+  test.setTimeout(240_000);
+  const people: Person[] = [];
+  for (const name of names) people.push(await arrive(name));
+  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const [lead, mina, tom] = people;
+  if (!lead || !mina || !tom) throw new Error("nobody sits there");
+  await toCheckIn(room);
+  await room.begin();
+  await room.doTurn({ name: lead.name, by: lead, ownScreen: true }, "I’ve spoken");
+  await expect(room.title(mina)).toHaveText(/with you/);
+
+  mina.expectComplaint(/net::ERR_|Failed to load resource/);
+  await mina.page.context().setOffline(true);
+  await mina.press("I’ve spoken");
+  await expect(mina.page.getByText("You are offline")).toBeVisible();
+  await mina.goto("about:blank").catch(() => undefined);
+  await house.moveClock({ minutes: 1 });
+  await tom.goto(room.room);
+  await expect(room.title(tom), "the piece waits").toHaveText(`${mina.name} has the piece`);
+  await house.moveClock({ minutes: 3 });
+  await tom.goto(room.room);
+  await expect(room.title(tom), "and then goes on").not.toHaveText(new RegExp(mina.name));
+
+  await mina.page.context().setOffline(false);
+  for (const person of people) await person.goto(room.room);
+  const rest = await room.goRound();
+  expect(rest).toContain(mina.name);
+  expect(rest.at(-1), "offered again after everyone's first").toBe(mina.name);
+});
+
+test("the host vanishes, the guardian takes over, and the room goes on", async ({ arrive, house }) => {
+  test.setTimeout(240_000);
+  const people: Person[] = [];
+  for (const name of names) people.push(await arrive(name));
+  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const [lead, mina, tom] = people;
+  if (!lead || !mina || !tom) throw new Error("nobody sits there");
+  await toCheckIn(room);
+  await mina.press("Be the guardian");
+  await expect(mina.page.getByText("You are the guardian")).toBeVisible();
+  await mina.follow("When somebody is in distress");
+  await expect(mina.page.getByRole("heading", { name: "When somebody is in distress", level: 1 })).toBeVisible();
+  await mina.page.goBack();
+
+  await lead.goto("about:blank");
+  await house.moveClock({ minutes: 1 });
+  await mina.goto(room.room);
+  await expect(mina.page.getByRole("button", { name: "Take over as host" })).toHaveCount(0);
+  await house.moveClock({ minutes: 2 });
+  await tom.goto(room.room);
+  await expect(tom.page.getByRole("button", { name: "Take over as host" }), "the guardian first").toHaveCount(0);
+  await mina.goto(room.room);
+  await mina.press("Take over as host");
+  await expect(mina.page.getByRole("heading", { name: "For you as the host" })).toBeVisible();
+  await mina.press("Begin the round");
+  await expect(room.title(tom)).toHaveText(/piece/);
+
+  await lead.goto(room.room);
+  await expect(lead.page.locator(".room")).toBeVisible();
+  await expect(lead.page.getByRole("heading", { name: "For you as the host" })).toHaveCount(0);
+  await mina.page.getByText("People in the circle").click();
+  await mina.press(`Hand hosting to ${lead.name}`);
+  await expect(lead.page.getByRole("heading", { name: "For you as the host" })).toBeVisible();
+});
+
+test("a second tab of one seat, and a phone locked for five minutes", async ({ arrive, house }) => {
+  test.setTimeout(240_000);
+  const people: Person[] = [];
+  for (const name of names) people.push(await arrive(name));
+  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const [lead, mina, tom] = people;
+  if (!lead || !mina || !tom) throw new Error("nobody sits there");
+  await toCheckIn(room);
+  await room.begin();
+
+  await test.step("both tabs show the same, and either may speak for the seat", async () => {
+    const second = await lead.page.context().newPage();
+    await second.goto(room.room);
+    const title = second.locator("#room-title");
+    await expect(title).toHaveText(/with you/);
+    await lead.press("I’ve spoken");
+    await expect(title).toHaveText(`${mina.name} has the piece`);
+    await second.close();
+  });
+
+  await test.step("a phone that slept wakes up to what is", async () => {
+    tom.expectComplaint(/net::ERR_|Failed to load resource/);
+    const phone = await tom.page.context().newCDPSession(tom.page);
+    await tom.page.context().setOffline(true);
+    await phone.send("Page.setWebLifecycleState", { state: "frozen" });
+    await house.moveClock({ minutes: 5 });
+    for (const person of people.filter((person) => person !== tom)) await person.goto(room.room);
+    await room.doTurn({ name: mina.name, by: mina, ownScreen: true }, "I’ve spoken");
+    await phone.send("Page.setWebLifecycleState", { state: "active" });
+    await tom.page.context().setOffline(false);
+    await expect(room.title(tom)).not.toHaveText(`${mina.name} has the piece`);
+    const rest = await room.goRound();
+    expect(rest).toContain(tom.name);
+    expect(new Set(rest).size, "nobody twice").toBe(rest.length);
+  });
+});

@@ -1,0 +1,161 @@
+// Fifteen seats in one room, three of them guests: from the picture on the host's screen to a close of which nothing is left
+// but what was agreed.
+
+import { Circle } from "../support/circle.ts";
+import { choose, propose } from "../support/asks.ts";
+import { checkPage } from "../support/checks.ts";
+import { plain } from "../support/database.ts";
+import { gather, toCheckIn } from "../support/gathering.ts";
+import { codeOf, comeIn, typeCode } from "../support/guest.ts";
+import type { Person } from "../support/person.ts";
+import { expect, test } from "../support/story.ts";
+
+const names = [
+  "Lena Moss",
+  "Mina Hale",
+  "Tom Archer",
+  "Ines Falk",
+  "Jonah Reed",
+  "Bea Whitlock",
+  "Ravi Nair",
+  "Nora Quill",
+  "Sami Otto",
+  "Pilar Ruiz",
+  "Owen Dray",
+  "Yara Stein",
+];
+const guestNames = ["Gale the student", "Hattie from the agency", "Ivo who visits"];
+/** Words typed in the room; the first two are agreed on. */
+const kept = ["Cover for breaks on late shifts", "A second key for the store"] as const;
+const left = ["A quieter telephone bell", "Shorter words in the handover"] as const;
+
+test("fifteen seats, three of them guests, and nothing left but what was agreed", async ({ arrive, house }) => {
+  test.setTimeout(420_000);
+  const admin = await arrive("Ada Fenwick");
+  const people: Person[] = [];
+  for (const name of names) people.push(await arrive(name));
+  const { room: before } = await gather(house, admin, people);
+  const { host, room: path } = before;
+
+  const guests = await test.step("three guests come in by the picture and by the letters", async () => {
+    const code = await codeOf(host);
+    const guests: Person[] = [];
+    for (const name of guestNames) guests.push(await arrive(name));
+    const [gale, hattie, ivo] = guests;
+    if (!gale || !hattie || !ivo) throw new Error("nobody came");
+    gale.expectComplaint(/404/);
+    await typeCode(gale, "12");
+    await expect(gale.page.getByText("A code has six letters and no digits")).toBeVisible();
+    await typeCode(gale, "BBBBBB");
+    await expect(gale.page.getByText("No room is open under this code")).toBeVisible();
+    await checkPage(gale.page);
+    await typeCode(gale, code.toLowerCase());
+    await expect(gale.page.getByRole("heading", { name: "Thursday circle", level: 1 })).toBeVisible();
+    await checkPage(gale.page);
+    for (const guest of guests) await comeIn(guest, code);
+    await checkPage(gale.page);
+    const late = await arrive("Somebody Late");
+    await late.goto(`/j/${code}`);
+    await expect(late.page.getByText("All fifteen seats are taken")).toBeVisible();
+    return guests;
+  });
+
+  const room = new Circle(host, [...before.seated.slice(1), ...guests], path, true);
+  await toCheckIn(room);
+  await room.begin();
+  expect(await room.goRound()).toHaveLength(15);
+  await room.goOn("Rounds");
+  await room.begin();
+  let passed = "";
+  const turns = await room.goRound((name, turns) => {
+    if (turns === 2) passed = name;
+    return turns === 2 ? "Pass for now" : "I’ve spoken";
+  });
+  expect(turns).toHaveLength(16);
+  expect(turns.at(-1), "a second offer after everyone's first").toBe(passed);
+  const [, mina, tom, ines] = people;
+  const [gale, hattie] = guests;
+  if (!mina || !tom || !ines || !gale || !hattie) throw new Error("nobody sits there");
+  await mina.press("Ask for a pause, unseen");
+  await expect(host.page.getByText("Somebody would like a pause. Who it is stays unknown.")).toBeVisible();
+  await expect(tom.page.getByText("Somebody would like a pause")).toHaveCount(0);
+  await host.press("Call a pause");
+  await room.allSee("A pause");
+  await host.press("Go on");
+
+  await test.step("asks: written unseen, shown at once, a tie chosen between again", async () => {
+    await room.goOn("Asks and actions");
+    await propose(mina, kept[0]);
+    await propose(tom, left[0]);
+    await propose(gale, kept[1]);
+    await propose(hattie, left[1]);
+    await expect(ines.page.getByText(kept[0])).toHaveCount(0);
+    await host.press("Show what was written");
+    for (const text of [...kept, ...left]) {
+      await expect(ines.page.getByRole("button", { name: text, exact: true })).toBeVisible();
+    }
+    await checkPage(ines.page);
+    // One is ahead, two are tied for the other place.
+    await choose(room, [
+      [mina, kept[0]],
+      [tom, kept[0]],
+      [ines, kept[1]],
+      [gale, left[0]],
+    ]);
+    await expect(ines.page.getByText("These were chosen equally often")).toBeVisible();
+    await expect(ines.page.getByRole("button", { name: left[1], exact: true })).toHaveCount(0);
+    await choose(room, [
+      [mina, kept[1]],
+      [hattie, kept[1]],
+    ]);
+    await expect(ines.page.getByText("The circle has chosen two:")).toBeVisible();
+    for (const text of [...kept].sort()) {
+      await expect(host.page.getByLabel("What would have to change?")).toHaveValue(text);
+      await host.press("Write it down");
+      await expect(host.page.getByRole("button", { name: `Take off the list: ${text}` })).toBeVisible();
+    }
+  });
+
+  await room.goOn("Check-out");
+  await room.begin();
+  await room.goRound();
+  await room.goOn("Close");
+  await expect(mina.page.getByText("These lines, and nothing else.")).toBeVisible();
+  await expect(mina.page.getByText("13–15")).toBeVisible();
+  await host.press("Close the circle");
+  for (const person of people) await expect(person.page.getByText("This circle was held to its close")).toBeVisible();
+  for (const guest of guests) await expect(guest.page.getByText("Thank you for sitting with us")).toBeVisible();
+  await gale.goto(path);
+  await expect(gale.page).toHaveURL(/\/sign-in/);
+
+  await test.step("nobody finds in the database or in the log who sat there, or what was typed", async () => {
+    for (const person of [...people, ...guests]) await person.goto("about:blank");
+    await house.moveClock({ minutes: 1 });
+    await house.stop();
+    const where = { database: house.database.dump(), log: house.log };
+    for (const [place, text] of Object.entries(where)) {
+      for (const name of guestNames) expect(text, `${name} in the ${place}`).not.toContain(name);
+      for (const words of left) expect(text, `“${words}” in the ${place}`).not.toContain(words);
+    }
+    for (const words of kept) {
+      expect(where.database).toContain(words);
+      expect(where.log).not.toContain(words);
+    }
+    const rows = await house.database.rows();
+    const of = (table: string) => rows.filter((row) => row.table === table);
+    for (const table of ["room", "seat_key", "room_code", "rehearsal"]) expect(of(table), table).toEqual([]);
+    // Whoever was in the circle stands in the tables of people, as before it, and as its host beside the session.
+    const accounts = of("account").map((row) => plain(row.text.split(" | ")[0]));
+    expect(accounts).toHaveLength(13);
+    const known = new Set(["account", "membership", "sign_in"]);
+    const hosts = of("session").map((row) => row.text);
+    const named = rows.filter((row) => !known.has(row.table) && accounts.some((id) => row.text.includes(id)));
+    expect(named.map((row) => row.table).filter((table) => table !== "session")).toEqual([]);
+    const lead = accounts.find((id) => hosts.some((text) => text.includes(id)));
+    for (const id of accounts.filter((id) => id !== lead)) {
+      const held = hosts.find((text) => text.includes("held")) ?? "";
+      expect(held).not.toContain(id);
+    }
+    for (const name of names) expect(where.log, `${name} in the log`).not.toContain(name);
+  });
+});
