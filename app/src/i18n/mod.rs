@@ -24,9 +24,11 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/room.ftl")),
             include_str!(concat!("../../../locales/", $language, "/live.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pulse.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/bank.ftl")),
             include_str!(concat!("../../../locales/", $language, "/summary.ftl")),
             include_str!(concat!("../../../locales/", $language, "/action.ftl")),
             include_str!(concat!("../../../locales/", $language, "/help.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/privacy.ftl")),
         ]
     };
 }

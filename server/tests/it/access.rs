@@ -279,6 +279,21 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         &[("pulse", "{pulse}")],
     ),
     (
+        "items/add",
+        Needs::InTeam(Capability::KeepItems),
+        &[("team", "{team}"), ("en", "")],
+    ),
+    (
+        "items/add-text",
+        Needs::InTeam(Capability::KeepItems),
+        &[("team", "{team}"), ("text", "")],
+    ),
+    (
+        "items/retire",
+        Needs::InTeam(Capability::KeepItems),
+        &[("team", "{team}"), ("key", "none")],
+    ),
+    (
         "pulses/ballot",
         Needs::InTeam(Capability::AnswerPulse),
         &[("pulse", "{pulse}"), ("blinded", "00")],
@@ -318,6 +333,7 @@ const PAGES: &[(&str, Needs)] = &[
     ("/account", Needs::SignIn),
     ("/teams", Needs::InOrganisation(Capability::ManageOrganisation)),
     ("/privacy", Needs::Nothing),
+    ("/privacy/ballots", Needs::Nothing),
     ("/teams/{team}", Needs::InTeam(Capability::SeeSchedule)),
     ("/teams/{team}/people", Needs::InTeam(Capability::ManagePeople)),
     ("/teams/{team}/circles/new", Needs::InTeam(Capability::Schedule)),
@@ -326,6 +342,11 @@ const PAGES: &[(&str, Needs)] = &[
         Needs::InTeam(Capability::SeeSchedule),
     ),
     ("/teams/{team}/pulse", Needs::InTeam(Capability::SeePulse)),
+    (
+        "/teams/{team}/pulse/preview",
+        Needs::InTeam(Capability::OpenPulse),
+    ),
+    ("/teams/{team}/questions", Needs::InTeam(Capability::ReadItems)),
     ("/teams/{team}/came-of-it", Needs::InTeam(Capability::SeeActions)),
     (
         "/teams/{team}/actions/{action}",

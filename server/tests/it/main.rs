@@ -8,9 +8,11 @@
 mod access;
 mod actions;
 mod bad_input;
+mod ballot_input;
 mod demo;
 mod guests;
 mod headers;
+mod linking;
 mod live;
 mod people;
 mod pulse;
