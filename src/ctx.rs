@@ -1,10 +1,13 @@
 //! What every use case needs from the process: the database, the clock, and randomness.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::{
     db::Db,
     ports::{Clock, Entropy},
+    pulse::service::Casts,
 };
 
 /// Handed to every use case; cheap to clone.
@@ -16,9 +19,21 @@ pub struct Ctx {
     pub clock: Clock,
     /// Where ids, tokens and keys come from.
     pub entropy: Entropy,
+    /// The ballots that go into their boxes together.
+    pub casts: Arc<Casts>,
 }
 
 impl Ctx {
+    /// For a process over this database.
+    pub fn new(db: Db, clock: Clock, entropy: Entropy) -> Self {
+        Self {
+            db,
+            clock,
+            entropy,
+            casts: Arc::default(),
+        }
+    }
+
     /// The present moment (UTC, whole microseconds).
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()

@@ -12,6 +12,8 @@
 //! * [`resilience`]: indices, run charts and the team's summary;
 //! * [`action`]: what a team asks for, the reply it is owed, and the clock on the organisation.
 //!
+//! `audit` looks at a live database and says what it holds about ballots.
+//!
 //! Invariant of the crate: a rule never reads a clock or a random source; both are arguments (see [`ports`]).
 
 pub mod action;
@@ -31,6 +33,8 @@ pub mod help;
 pub mod ids;
 pub mod ports;
 
+#[cfg(feature = "ssr")]
+pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod db;
 

@@ -38,6 +38,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/privacy") view=help::privacy::Privacy ssr=SsrMode::Async/>
                 <Route path=path!("/handbook") view=handbook::contents::Contents ssr=SsrMode::Async/>
                 <Route path=path!("/handbook/:chapter") view=handbook::chapter::ChapterPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy/ballots") view=help::promise::Promise ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team") view=schedule::home::TeamHome ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/rehearsal") view=circle::rehearsal::RehearsalPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>
@@ -49,6 +50,8 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/rooms/:session") view=circle::page::RoomPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session/wall") view=circle::page::WallPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/pulse") view=pulse::place::PulsePage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/pulse/preview") view=pulse::preview::Preview ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/questions") view=pulse::questions::Questions ssr=SsrMode::Async/>
                 <Route path=path!("/pulses/:pulse") view=pulse::ballot_page::BallotPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>

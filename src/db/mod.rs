@@ -5,14 +5,22 @@
 //! fail half-way for want of the lock), a read with [`Db::read`].
 
 mod bus;
+mod group;
 mod open;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 pub use bus::{Bus, EVERYTHING};
+pub use group::Group;
 pub use open::OpenError;
 
-use std::sync::Arc;
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -23,6 +31,10 @@ use uuid::Uuid;
 pub struct Db {
     pool: Pool,
     bus: Bus,
+    /// Whether SQLite's log may hold something.
+    written: Arc<AtomicBool>,
+    /// Whether something was deleted or replaced that must not be found any more.
+    outdated: Arc<AtomicBool>,
 }
 
 #[derive(Clone, Debug)]
@@ -73,6 +85,7 @@ impl Db {
         match &self.pool {
             Pool::Sqlite(pool, writer) => {
                 let guard = Arc::clone(writer).lock_owned().await;
+                self.written.store(true, Ordering::Relaxed);
                 let transaction = pool.begin_with("begin immediate").await?;
                 Ok(self.tx(Conn::Sqlite(transaction), Some(guard)))
             }
@@ -94,17 +107,69 @@ impl Db {
         &self.bus
     }
 
-    /// Empties SQLite's log beside the file. The log keeps older states of pages: names of a room that has closed since, ballots as they
-    /// came in. They must not outlive their erasure. On Postgres there is nothing to do.
+    /// Empties SQLite's log beside the file, if anything was written since. The log keeps older states of pages: names of a room that has
+    /// closed since, the box before a ballot came in. They must not outlive their erasure. On Postgres there is nothing to do.
     pub async fn fold_log(&self) -> sqlx::Result<()> {
-        if let Pool::Sqlite(pool, writer) = &self.pool {
-            let _alone = writer.lock().await;
-            // With somebody still reading, the log is emptied the next time.
-            sqlx::query("pragma wal_checkpoint(truncate)")
-                .execute(pool)
-                .await?;
+        let Pool::Sqlite(pool, writer) = &self.pool else {
+            return Ok(());
+        };
+        if !self.written.swap(false, Ordering::Relaxed) {
+            return Ok(());
         }
-        Ok(())
+        let _alone = writer.lock().await;
+        let mut conn = pool.acquire().await?;
+        // With somebody still reading, the log is emptied the next time; nobody who writes should wait for that.
+        sqlx::query("pragma busy_timeout = 50")
+            .execute(&mut *conn)
+            .await?;
+        let folded: sqlx::Result<i64> = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
+            .fetch_one(&mut *conn)
+            .await;
+        sqlx::query("pragma busy_timeout = 5000")
+            .execute(&mut *conn)
+            .await?;
+        if !matches!(folded, Ok(0)) {
+            self.written.store(true, Ordering::Relaxed);
+        }
+        folded.map(drop)
+    }
+
+    /// Says that something was deleted or replaced that must not be found any more: see [`Db::forget_history`].
+    pub fn outdate(&self) {
+        self.outdated.store(true, Ordering::Relaxed);
+    }
+
+    /// Has Postgres write these tables anew without what was deleted or replaced in them, so that no earlier state is left in their
+    /// files; only after [`Db::outdate`]. SQLite overwrites what is deleted. When somebody reads for long, it fails: try again.
+    pub async fn forget_history(&self, tables: &[&'static str]) -> sqlx::Result<()> {
+        let Pool::Postgres(pool) = &self.pool else {
+            return Ok(());
+        };
+        if !self.outdated.swap(false, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let mut conn = pool.acquire().await?;
+        sqlx::query("set lock_timeout = '300ms'")
+            .execute(&mut *conn)
+            .await?;
+        let mut outcome = Ok(());
+        for table in tables {
+            let sql = sqlx::AssertSqlSafe(format!("vacuum (full) {table}"));
+            outcome = outcome.and(sqlx::query(sql).execute(&mut *conn).await.map(drop));
+        }
+        sqlx::query("reset lock_timeout").execute(&mut *conn).await?;
+        if outcome.is_err() {
+            self.outdate();
+        }
+        outcome
+    }
+
+    /// The file of a SQLite database.
+    pub fn file(&self) -> Option<PathBuf> {
+        match &self.pool {
+            Pool::Sqlite(pool, _) => Some(pool.connect_options().get_filename().to_path_buf()),
+            Pool::Postgres(_) => None,
+        }
     }
 
     /// Closes every connection, after what they are doing.

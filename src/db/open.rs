@@ -1,9 +1,14 @@
 //! Opening a database by its URL, and bringing its tables up to date.
 
-use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    str::FromStr,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use sqlx::{
-    AssertSqlSafe, Connection, SqlitePool,
+    AssertSqlSafe, ConnectOptions, Connection, SqlitePool,
     migrate::MigrateError,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -36,8 +41,17 @@ pub enum OpenError {
 impl Db {
     /// Connects to `sqlite://FILE` (made when missing) or `postgres://…`; changes no table.
     pub async fn connect(url: &str) -> Result<Self, OpenError> {
+        Self::connect_with(url, true).await
+    }
+
+    /// The same for a database that must be there.
+    pub async fn connect_existing(url: &str) -> Result<Self, OpenError> {
+        Self::connect_with(url, false).await
+    }
+
+    async fn connect_with(url: &str, create: bool) -> Result<Self, OpenError> {
         if url.starts_with("sqlite:") {
-            let options = sqlite_options(url)?;
+            let options = sqlite_options(url)?.create_if_missing(create);
             let pool = SqlitePoolOptions::new()
                 .max_connections(8)
                 .connect_with(options)
@@ -45,6 +59,8 @@ impl Db {
             return Ok(Self {
                 pool: Pool::Sqlite(pool, Arc::default()),
                 bus: Bus::default(),
+                written: Arc::new(AtomicBool::new(true)),
+                outdated: Arc::default(),
             });
         }
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -57,11 +73,14 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options)
+            // A line for every statement would say when ballots were cast.
+            .connect_with(options.disable_statement_logging())
             .await?;
         let db = Self {
             pool: Pool::Postgres(pool.clone()),
             bus: Bus::default(),
+            written: Arc::default(),
+            outdated: Arc::new(AtomicBool::new(true)),
         };
         tokio::spawn(listen(pool, db.bus.clone()));
         Ok(db)
@@ -121,13 +140,14 @@ async fn raze_sqlite(pool: &SqlitePool) -> Result<(), sqlx::Error> {
 /// overwritten with zeros (`secure_delete`): a ballot that is gone must be gone from the file too.
 fn sqlite_options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
     Ok(SqliteConnectOptions::from_str(url)?
-        .create_if_missing(true)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(5))
         .pragma("secure_delete", "on")
-        .optimize_on_close(true, None))
+        .optimize_on_close(true, None)
+        // A line for every statement would say when ballots were cast.
+        .disable_statement_logging())
 }
 
 async fn lock_beside(database: &Path) -> Result<Option<std::fs::File>, OpenError> {

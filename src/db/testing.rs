@@ -63,15 +63,16 @@ pub async fn again(ctx: &Ctx) -> Ctx {
 }
 
 fn ctx(db: Db) -> Ctx {
-    Ctx {
-        db,
-        clock: Clock::fixed(start()),
-        entropy: Entropy::seeded(7),
-    }
+    Ctx::new(db, Clock::fixed(start()), Entropy::seeded(7))
 }
 
 /// A database of its own on the throw-away Postgres; it goes with the cluster.
 pub async fn fresh_postgres() -> Result<Db, OpenError> {
+    Ok(fresh_postgres_named().await?.0)
+}
+
+/// The same, with its name.
+pub async fn fresh_postgres_named() -> Result<(Db, String), OpenError> {
     let url =
         std::env::var(POSTGRES).unwrap_or_else(|_| panic!("{POSTGRES} is not set: run `cargo xtask test`"));
     let options = PgConnectOptions::from_str(&url)?;
@@ -81,5 +82,5 @@ pub async fn fresh_postgres() -> Result<Db, OpenError> {
         .execute(&mut admin)
         .await?;
     admin.close().await?;
-    Db::connect_postgres(options.database(&name)).await
+    Ok((Db::connect_postgres(options.database(&name)).await?, name))
 }

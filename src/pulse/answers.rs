@@ -36,6 +36,31 @@ impl Answers {
         self.0.get(item).copied().flatten()
     }
 
+    /// How many items were asked.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was asked.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One digit for each item, 0 for one that was skipped: how a sheet lies in the box.
+    pub(super) fn digits(&self) -> impl Iterator<Item = u8> {
+        self.0.iter().map(|answer| answer.unwrap_or(0))
+    }
+
+    /// The sheet of these digits; nothing when one of them is no answer.
+    pub(super) fn from_digits(digits: &[u8]) -> Option<Self> {
+        let answer = |digit: &u8| match digit {
+            0 => Some(None),
+            1..=5 => Some(Some(*digit)),
+            _ => None,
+        };
+        digits.iter().map(answer).collect::<Option<_>>().map(Self)
+    }
+
     /// Whether every item was skipped: such a sheet is kept (it may replace an earlier one) but counts as nobody's.
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(Option::is_none)

@@ -6,13 +6,20 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::item::{Better, Domain, Item, LABELS, Wording};
-use crate::action::Hse;
+use crate::{Problem, action::Hse, trimmed};
+
+/// The most characters that an item's words may have.
+pub const WORDING_MOST: usize = 120;
 
 /// Every item there is to ask, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bank {
     items: Vec<Item>,
+    scales: Scales,
 }
+
+/// Five labels each, by the name of the scale.
+pub type Scales = BTreeMap<String, [Wording; LABELS]>;
 
 /// One thing wrong with a bank file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +28,19 @@ pub struct BankProblem {
     pub line: usize,
     /// The field it concerns; empty for the file as a whole.
     pub field: String,
+    /// What is wrong, as the key of a text.
+    pub code: &'static str,
     /// What is wrong, in a sentence for whoever edits the file.
     pub message: String,
+}
+
+impl BankProblem {
+    /// The same for a page, whose field with the file's text is `field`.
+    pub fn in_field(&self, field: &str) -> Problem {
+        Problem::new(field, &format!("item-{}", self.code))
+            .with("line", self.line)
+            .with("name", &self.field)
+    }
 }
 
 impl fmt::Display for BankProblem {
@@ -35,7 +53,10 @@ impl Bank {
     /// The bank that comes with the product. A test reads the same file strictly, so it is never empty.
     pub fn built_in() -> &'static Self {
         static BANK: LazyLock<Bank> = LazyLock::new(|| {
-            Bank::parse(include_str!("../../content/items.toml")).unwrap_or(Bank { items: Vec::new() })
+            Bank::parse(include_str!("../../content/items.toml")).unwrap_or(Bank {
+                items: Vec::new(),
+                scales: Scales::new(),
+            })
         });
         &BANK
     }
@@ -46,10 +67,7 @@ impl Bank {
     /// Everything wrong with it, in the order of its lines.
     pub fn parse(text: &str) -> Result<Self, Vec<BankProblem>> {
         let file: File = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
-        let mut reader = Reader {
-            text,
-            problems: Vec::new(),
-        };
+        let mut reader = Reader::new(text, None);
         let scales = reader.scales(&file.scale);
         let items: Vec<_> = file
             .item
@@ -58,12 +76,45 @@ impl Bank {
             .collect();
         reader.check_keys(&file.item);
         reader.check_domains(&items);
-        if reader.problems.is_empty() {
-            Ok(Self { items })
-        } else {
-            reader.problems.sort_by_key(|problem| problem.line);
-            Err(reader.problems)
-        }
+        reader.end(Self { items, scales })
+    }
+
+    /// Reads more items in the same form, for an organisation of its own: the scales of this bank may be used, and words in one
+    /// language stand for the other as well.
+    ///
+    /// # Errors
+    /// Everything wrong with the text, in the order of its lines.
+    pub fn parse_more(&self, text: &str) -> Result<Vec<Item>, Vec<BankProblem>> {
+        let file: File = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
+        let mut reader = Reader::new(text, Some(self));
+        let mut scales = self.scales.clone();
+        scales.extend(reader.scales(&file.scale));
+        let items: Vec<_> = file
+            .item
+            .iter()
+            .filter_map(|raw| reader.item(raw, &scales))
+            .collect();
+        reader.check_keys(&file.item);
+        reader.check_more(&file.item);
+        reader.end(items)
+    }
+
+    /// This bank with an organisation's own items: in each domain after the others.
+    #[must_use]
+    pub fn with(&self, own: impl IntoIterator<Item = Item>) -> Self {
+        let mut bank = self.clone();
+        bank.items.extend(own);
+        bank
+    }
+
+    /// The scales that items can use.
+    pub fn scales(&self) -> &Scales {
+        &self.scales
+    }
+
+    /// Whether there is an item of that name.
+    pub fn has(&self, key: &str) -> bool {
+        self.items.iter().any(|item| item.key == key)
     }
 
     /// All items.
@@ -106,21 +157,43 @@ struct RawItem {
     fr: Option<Spanned<String>>,
 }
 
-type Scales = BTreeMap<String, [Wording; LABELS]>;
-
 /// Collects problems while it reads, so that one run over the file names them all.
 struct Reader<'a> {
     text: &'a str,
+    /// The bank that more items are read for.
+    more_for: Option<&'a Bank>,
     problems: Vec<BankProblem>,
 }
 
-impl Reader<'_> {
-    fn wrong(&mut self, at: usize, field: &str, message: impl Into<String>) {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, more_for: Option<&'a Bank>) -> Self {
+        Self {
+            text,
+            more_for,
+            problems: Vec::new(),
+        }
+    }
+
+    fn end<T>(mut self, read: T) -> Result<T, Vec<BankProblem>> {
+        if self.problems.is_empty() {
+            return Ok(read);
+        }
+        self.problems.sort_by_key(|problem| problem.line);
+        Err(self.problems)
+    }
+
+    fn wrong(&mut self, at: usize, field: &str, code: &'static str, message: impl Into<String>) {
         self.problems.push(BankProblem {
             line: line_of(self.text, at),
             field: field.into(),
+            code,
             message: message.into(),
         });
+    }
+
+    /// What is missing in one language is taken from the other, when more items are read.
+    fn either<'t, T>(&self, wanted: Option<&'t T>, other: Option<&'t T>) -> Option<&'t T> {
+        wanted.or(if self.more_for.is_some() { other } else { None })
     }
 
     fn scales(&mut self, raw: &[Spanned<RawScale>]) -> Scales {
@@ -128,15 +201,16 @@ impl Reader<'_> {
         for scale in raw {
             let at = scale.span().start;
             let key = self.needed(at, "key", scale.get_ref().key.as_ref());
-            let en = self.labels(at, "en", scale.get_ref().en.as_ref());
-            let fr = self.labels(at, "fr", scale.get_ref().fr.as_ref());
+            let (en, fr) = (scale.get_ref().en.as_ref(), scale.get_ref().fr.as_ref());
+            let (en, fr) = (self.either(en, fr), self.either(fr, en));
+            let (en, fr) = (self.labels(at, "en", en), self.labels(at, "fr", fr));
             if let (Some(key), Some(en), Some(fr)) = (key, en, fr) {
                 let labels = std::array::from_fn(|i| Wording {
                     en: en[i].clone(),
                     fr: fr[i].clone(),
                 });
                 if scales.insert(key.clone(), labels).is_some() {
-                    self.wrong(at, "key", format!("the scale `{key}` is there twice"));
+                    self.wrong(at, "key", "twice", format!("the scale `{key}` is there twice"));
                 }
             }
         }
@@ -150,14 +224,15 @@ impl Reader<'_> {
         raw: Option<&Spanned<Vec<String>>>,
     ) -> Option<[String; LABELS]> {
         let Some(raw) = raw else {
-            self.wrong(at, field, "is missing");
+            self.wrong(at, field, "missing", "is missing");
             return None;
         };
         let labels: Option<[String; LABELS]> = raw.get_ref().clone().try_into().ok();
         match labels {
             Some(labels) if labels.iter().all(|label| !label.trim().is_empty()) => Some(labels),
             _ => {
-                self.wrong(raw.span().start, field, "needs five labels, none of them empty");
+                let message = "needs five labels, none of them empty";
+                self.wrong(raw.span().start, field, "labels", message);
                 None
             }
         }
@@ -173,19 +248,19 @@ impl Reader<'_> {
             None => None,
         };
         if domain == Some(Domain::Conditions) && raw.area.is_none() {
-            self.wrong(at, "area", "is missing: every item on conditions names its area");
+            let message = "is missing: every item on conditions names its area";
+            self.wrong(at, "area", "missing", message);
         }
         let labels = self.needed(at, "scale", raw.scale.as_ref()).and_then(|scale| {
             if !scales.contains_key(&scale) {
                 let at = raw.scale.as_ref().map_or(at, |scale| scale.span().start);
-                self.wrong(at, "scale", format!("there is no scale `{scale}`"));
+                self.wrong(at, "scale", "scale", format!("there is no scale `{scale}`"));
             }
             scales.get(&scale).cloned()
         });
-        let (en, fr) = (
-            self.needed(at, "en", raw.en.as_ref()),
-            self.needed(at, "fr", raw.fr.as_ref()),
-        );
+        let (en, fr) = (raw.en.as_ref(), raw.fr.as_ref());
+        let (en, fr) = (self.either(en, fr), self.either(fr, en));
+        let (en, fr) = (self.needed(at, "en", en), self.needed(at, "fr", fr));
         Some(Item {
             key: key?,
             domain: domain?,
@@ -198,9 +273,9 @@ impl Reader<'_> {
 
     fn needed(&mut self, at: usize, field: &str, raw: Option<&Spanned<String>>) -> Option<String> {
         match raw {
-            None => self.wrong(at, field, "is missing"),
+            None => self.wrong(at, field, "missing", "is missing"),
             Some(text) if text.get_ref().trim().is_empty() => {
-                self.wrong(text.span().start, field, "is empty")
+                self.wrong(text.span().start, field, "empty", "is empty");
             }
             Some(text) => return Some(text.get_ref().clone()),
         }
@@ -217,11 +292,8 @@ impl Reader<'_> {
         let parsed = word.parse().ok();
         if parsed.is_none() {
             let at = raw.map_or(at, |raw| raw.span().start);
-            self.wrong(
-                at,
-                field,
-                format!("`{word}` is not one of the words allowed here"),
-            );
+            let message = format!("`{word}` is not one of the words allowed here");
+            self.wrong(at, field, "word", message);
         }
         parsed
     }
@@ -232,11 +304,42 @@ impl Reader<'_> {
             let at = key.span().start;
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if !key.get_ref().chars().all(plain) {
-                self.wrong(at, "key", "may hold lower-case letters, digits and hyphens only");
+                let message = "may hold lower-case letters, digits and hyphens only";
+                self.wrong(at, "key", "key", message);
             }
             if let Some(first) = seen.insert(key.get_ref().clone(), line_of(self.text, at)) {
                 let message = format!("`{}` is there already, on line {first}", key.get_ref());
-                self.wrong(at, "key", message);
+                self.wrong(at, "key", "twice", message);
+            }
+        }
+    }
+
+    /// More items have names of their own, words that fit on a phone, and leave the three core items alone.
+    fn check_more(&mut self, raw: &[Spanned<RawItem>]) {
+        if raw.is_empty() {
+            self.wrong(0, "item", "missing", "is missing: there is no item");
+        }
+        for item in raw {
+            let item = item.get_ref();
+            if let Some(key) = &item.key
+                && self.more_for.is_some_and(|bank| bank.has(key.get_ref()))
+            {
+                let message = format!("`{}` is there already", key.get_ref());
+                self.wrong(key.span().start, "key", "twice", message);
+            }
+            if let Some(domain) = item.domain.as_ref().filter(|domain| domain.get_ref() == "core") {
+                let message = "cannot be `core`: its three items are the same everywhere";
+                self.wrong(domain.span().start, "domain", "core", message);
+            }
+            for (field, words) in [("en", &item.en), ("fr", &item.fr), ("key", &item.key)] {
+                if let Some(words) = words
+                    && trimmed(field, words.get_ref(), WORDING_MOST).is_err()
+                {
+                    let message = format!(
+                        "is longer than {WORDING_MOST} characters, or holds one that cannot be shown"
+                    );
+                    self.wrong(words.span().start, field, "long", message);
+                }
             }
         }
     }
@@ -247,9 +350,10 @@ impl Reader<'_> {
         for domain in Domain::ALL {
             let count = items.iter().filter(|item| item.domain == *domain).count();
             if count == 0 {
-                self.wrong(end, "domain", format!("no item speaks of `{domain}`"));
+                self.wrong(end, "domain", "missing", format!("no item speaks of `{domain}`"));
             } else if *domain == Domain::Core && count != 3 {
-                self.wrong(end, "domain", format!("`core` needs three items and has {count}"));
+                let message = format!("`core` needs three items and has {count}");
+                self.wrong(end, "domain", "core", message);
             }
         }
     }
@@ -267,85 +371,11 @@ fn unreadable(text: &str, error: &toml::de::Error) -> BankProblem {
     BankProblem {
         line,
         field: field.into(),
+        code: "unreadable",
         message: error.message().into(),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pulse::item::Theme;
-
-    #[test]
-    fn the_built_in_bank_is_whole() {
-        let bank = Bank::parse(include_str!("../../content/items.toml")).unwrap();
-        assert!(bank.items().len() >= 45, "{}", bank.items().len());
-        for area in Hse::ALL {
-            let of_area = bank
-                .of(Domain::Conditions)
-                .filter(|item| item.area == Some(*area));
-            assert!(of_area.count() >= 2, "{area}");
-        }
-        for domain in Domain::ALL {
-            let enough = if domain.theme() == Theme::Core { 3 } else { 4 };
-            assert!(bank.of(*domain).count() >= enough, "{domain}");
-        }
-    }
-
-    #[test]
-    fn wordings_are_short_different_and_typeset() {
-        let mut seen = std::collections::BTreeSet::new();
-        for item in Bank::built_in().items() {
-            for text in [&item.wording.en, &item.wording.fr] {
-                assert!(text.chars().count() <= 75, "{text}");
-                assert!(!text.contains('\''), "a typewriter's apostrophe in: {text}");
-                assert!(seen.insert(text.clone()), "twice: {text}");
-            }
-        }
-    }
-
-    const SCALE: &str = "[[scale]]\nkey = \"s\"\nen = [\"a\",\"b\",\"c\",\"d\",\"e\"]\nfr = [\"a\",\"b\",\"c\",\"d\",\"e\"]\n";
-
-    /// Lines 1-4 are the scale; the item's header is line 5, its key line 6.
-    fn problem(item: &str) -> String {
-        let problems = Bank::parse(&format!("{SCALE}{item}")).unwrap_err();
-        problems[0].to_string()
-    }
-
-    #[test]
-    fn a_bad_file_is_named_by_line_and_field() {
-        let good = "[[item]]\nkey = \"x\"\ndomain = \"norms\"\nbetter = \"high\"\nscale = \"s\"\nen = \"A\"\nfr = \"B\"\n";
-        for (from, to, expected) in [
-            ("key = \"x\"", "", "line 5, field `key`: is missing"),
-            ("\"x\"", "\"X y\"", "line 6, field `key`: may hold"),
-            ("norms", "weather", "line 7, field `domain`: `weather` is not"),
-            ("norms", "conditions", "line 5, field `area`: is missing"),
-            ("\"high\"", "\"up\"", "line 8, field `better`: `up` is not"),
-            (
-                "scale = \"s\"",
-                "scale = \"t\"",
-                "line 9, field `scale`: there is no scale `t`",
-            ),
-            ("\"A\"", "\" \"", "line 10, field `en`: is empty"),
-            ("\"B\"", "3", "line 11, field `fr`: invalid type"),
-            ("fr =", "de =", "line 11, field `de`: unknown field"),
-            ("fr = \"B\"", "fr = \"B", "line 11, field `fr`:"),
-        ] {
-            let shown = problem(&good.replacen(from, to, 1));
-            assert!(shown.starts_with(expected), "{from} -> {to}: {shown}");
-        }
-        let twice = Bank::parse(&format!("{SCALE}{good}{good}")).unwrap_err();
-        assert_eq!(
-            twice[0].to_string(),
-            "line 13, field `key`: `x` is there already, on line 6"
-        );
-        let labels = Bank::parse(&SCALE.replace(",\"e\"]\nfr", "]\nfr")).unwrap_err();
-        assert!(
-            labels[0]
-                .to_string()
-                .starts_with("line 3, field `en`: needs five labels"),
-            "{}",
-            labels[0]
-        );
-    }
-}
+#[path = "bank_tests.rs"]
+mod tests;

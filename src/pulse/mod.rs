@@ -1,9 +1,10 @@
 //! Pulses: a few anonymous questions every few weeks, and ballots nobody can be found in.
 //!
-//! * [`item`], [`bank`], [`rotation`]: what is asked;
+//! * [`item`], [`bank`], [`own`], [`rotation`]: what is asked;
 //! * [`ballot`]: how somebody on the roster gets exactly one ballot without the server learning which one;
 //! * [`answers`]: what is put into the box;
-//! * [`plan`]: when a pulse opens and closes, and from how many ballots it speaks.
+//! * [`open_box`]: the box itself, which keeps no order;
+//! * [`plan`], [`unlock`]: when a pulse opens and closes, what it waits for, and from how many ballots it speaks.
 //!
 //! Invariant: nothing kept of a ballot (time, order, address, session, id) leads to a person. Deliberately absent: how many have
 //! answered while a pulse is open, and whether somebody in particular has.
@@ -12,8 +13,11 @@ pub mod answers;
 pub mod ballot;
 pub mod bank;
 pub mod item;
+pub mod open_box;
+pub mod own;
 pub mod plan;
 pub mod rotation;
+pub mod unlock;
 
 #[cfg(feature = "ssr")]
 pub mod service;
@@ -25,7 +29,7 @@ pub mod store;
 mod publish_tests;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
-mod service_tests;
+pub(crate) mod service_tests;
 
 crate::text_enum! {
     /// Where a pulse stands.

@@ -29,6 +29,8 @@ fn least_asked<'a>(bank: &'a Bank, domain: Domain, asked: &[Vec<String>]) -> Opt
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use proptest::{collection::vec, prelude::*};
+
     use super::*;
 
     fn play(pulses: usize) -> Vec<Vec<Item>> {
@@ -62,6 +64,46 @@ mod tests {
                 .collect();
             let distinct: BTreeSet<_> = domains.iter().copied().collect();
             assert_eq!((domains.len(), distinct.len()), (9, 9));
+        }
+    }
+
+    proptest! {
+        /// Whatever a team was asked before, and whatever its organisation has added: every block of three pulses asks every domain once,
+        /// three items of a theme each, and within a domain an item that was asked least often.
+        #[test]
+        fn any_bank_and_any_past(
+            own in vec((0_usize..9, "[a-z]{4}"), 0..12),
+            retired in vec(any::<prop::sample::Index>(), 0..6),
+            blocks in 1_usize..8,
+        ) {
+            let rotating: Vec<_> = Domain::ALL.iter().filter(|domain| **domain != Domain::Core).collect();
+            let template = &Bank::built_in().items()[10];
+            let own = own.into_iter().map(|(domain, key)| Item {
+                key: format!("own-{key}"),
+                domain: *rotating[domain],
+                ..template.clone()
+            });
+            let bank = Bank::built_in().with(own);
+            // Before these pulses the team was asked things that have gone since.
+            let gone = retired.iter().map(|at| format!("gone-{}", at.index(50))).collect::<Vec<_>>();
+            let mut asked = vec![gone; BLOCK];
+            for _ in 0..blocks {
+                let mut domains = BTreeSet::new();
+                for _ in 0..BLOCK {
+                    let items = next_items(&bank, &asked);
+                    prop_assert_eq!(items.len(), 6);
+                    let themes: BTreeSet<_> = items[3..].iter().map(|item| item.domain.theme()).collect();
+                    prop_assert_eq!(themes.len(), 1);
+                    for item in &items[3..] {
+                        domains.insert(item.domain);
+                        let times = |item: &Item| asked.iter().filter(|keys| keys.contains(&item.key)).count();
+                        let least = bank.of(item.domain).map(times).min();
+                        prop_assert_eq!(Some(times(item)), least);
+                    }
+                    asked.push(items.iter().map(|item| item.key.clone()).collect());
+                }
+                prop_assert_eq!(domains.len(), 9);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, types::Json};
 
-use super::{PulseState, answers::Answers, item::Item, plan::PulsePlan};
+use super::{PulseState, answers::Answers, item::Item, open_box::OpenBox, plan::PulsePlan};
 use crate::{
     db::{Conn, Tx},
     ids::{AccountId, OrganisationId, PulseId, TeamId},
@@ -39,6 +39,8 @@ pub struct PulseRow {
     pub public_key: Option<Vec<u8>>,
     /// The private key, while the pulse is open.
     pub private_key: Option<Vec<u8>>,
+    /// Whether it opened although a reply to what the team had asked for was late.
+    pub unanswered: bool,
 }
 
 /// Adds a planned pulse. Fails as a duplicate when another of the team is under way.
@@ -69,12 +71,13 @@ pub async fn pulse(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
         .await)
 }
 
-/// A pulse, held as it is until the transaction ends: nobody can close it in between. SQLite has one writer anyway.
-pub async fn pulse_held(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
+/// A pulse, held until the transaction ends: nobody can close it or give out one of its ballots in between. SQLite has one writer
+/// anyway.
+pub async fn pulse_alone(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
     match &mut tx.conn {
         Conn::Sqlite(_) => pulse(tx, id).await,
         Conn::Postgres(conn) => {
-            sqlx::query_as("select * from pulse where id = $1 for share")
+            sqlx::query_as("select * from pulse where id = $1 for no key update")
                 .bind(id)
                 .fetch_optional(&mut **conn)
                 .await
@@ -154,6 +157,8 @@ pub async fn remove_planned(tx: &mut Tx, id: PulseId) -> Result<bool> {
 pub struct Due {
     /// To open or, when their time has passed without, to drop.
     pub open: Vec<PulseId>,
+    /// To be given a box: opened by a version that had none.
+    pub adopt: Vec<PulseId>,
     /// To close.
     pub close: Vec<PulseId>,
     /// To publish.
@@ -165,6 +170,8 @@ pub struct Due {
 /// What is due now.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, published_before: DateTime<Utc>) -> Result<Due> {
     let open = "select id from pulse where state = 'planned' and opens_at <= $1 order by id";
+    let adopt = "select p.id from pulse p where p.state = 'open' and p.opens_at <= $1 and \
+                 not exists (select 1 from open_box b where b.pulse_id = p.id) order by p.id";
     let close = "select id from pulse where state = 'open' and closes_at <= $1 order by id";
     let publish = "select id from pulse where state = 'closed' and team_at <= $1 order by id";
     let expire = "select s.pulse_id from snapshot s where s.team_from <= $1 and \
@@ -172,6 +179,7 @@ pub async fn due(tx: &mut Tx, now: DateTime<Utc>, published_before: DateTime<Utc
                   or exists (select 1 from remark r where r.pulse_id = s.pulse_id)) order by s.pulse_id";
     Ok(Due {
         open: ids(tx, open, now).await?,
+        adopt: ids(tx, adopt, now).await?,
         close: ids(tx, close, now).await?,
         publish: ids(tx, publish, now).await?,
         expire: ids(tx, expire, published_before).await?,
@@ -192,20 +200,23 @@ pub struct Opening<'a> {
     pub public_key: &'a [u8],
     /// The private key.
     pub private_key: &'a [u8],
+    /// Whether a reply to what the team had asked for was late.
+    pub unanswered: bool,
 }
 
 /// Opens a planned pulse; `false` when another process did.
 pub async fn open(tx: &mut Tx, id: PulseId, opening: &Opening<'_>) -> Result<bool> {
     let done = on!(tx, |conn| {
         sqlx::query(
-        "update pulse set state = 'open', roster_size = $2, roster_change = $3, public_key = $4, private_key = $5 \
-         where id = $1 and state = 'planned'"
+        "update pulse set state = 'open', roster_size = $2, roster_change = $3, public_key = $4, private_key = $5, \
+         unanswered = $6 where id = $1 and state = 'planned'"
     )
     .bind(id)
     .bind(opening.roster_size)
     .bind(opening.roster_change)
     .bind(opening.public_key)
     .bind(opening.private_key)
+    .bind(opening.unanswered)
     .execute(conn)
     .await
     .map(|done| done.rows_affected())
@@ -257,13 +268,20 @@ pub async fn roster(tx: &mut Tx, pulse: PulseId) -> Result<Vec<AccountId>> {
     .await)
 }
 
+/// The mark of somebody who has not been given a ballot: as long as any other, so that a mark which changes stays where it lies.
+pub const UNMARKED: [u8; 32] = [0; 32];
+
+/// From how many people on a roster is no longer written anew as a whole.
+const WHOLE_ROSTER: i64 = 256;
+
 /// Adds somebody to a roster.
 pub async fn add_to_roster(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<()> {
     on!(tx, |conn| sqlx::query(
-        "insert into roster (pulse_id, account_id) values ($1, $2)"
+        "insert into roster (pulse_id, account_id, blinded) values ($1, $2, $3)"
     )
     .bind(pulse)
     .bind(account)
+    .bind(UNMARKED.as_slice())
     .execute(conn)
     .await
     .map(drop))
@@ -280,33 +298,104 @@ pub async fn clear_roster(tx: &mut Tx, pulse: PulseId) -> Result<()> {
 
 /// Whether somebody is on the roster, and the blinded nonce their ballot was given out for, if it was.
 pub async fn given_out(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<Option<Option<Vec<u8>>>> {
-    on!(tx, |conn| sqlx::query_scalar(
+    let mark: Option<Option<Vec<u8>>> = on!(tx, |conn| sqlx::query_scalar(
         "select blinded from roster where pulse_id = $1 and account_id = $2"
     )
     .bind(pulse)
     .bind(account)
     .fetch_optional(conn)
-    .await)
+    .await)?;
+    Ok(mark.map(|mark| mark.filter(|mark| *mark != UNMARKED)))
 }
 
-/// Marks a ballot as given out, unless one was: then nothing changes. No time is kept.
-pub async fn give_out(tx: &mut Tx, pulse: PulseId, account: AccountId, blinded: &[u8]) -> Result<()> {
+/// Marks a ballot as given out; the caller holds the pulse and has found that it was not. No time is kept.
+///
+/// Postgres puts a row that changes in a new place and numbers the change, which would tell in which order people came: the whole
+/// roster is written anew with it. SQLite changes the mark where it lies.
+pub async fn give_out(tx: &mut Tx, pulse: &PulseRow, account: AccountId, blinded: &[u8]) -> Result<()> {
+    let sql = match &tx.conn {
+        Conn::Postgres(_) if pulse.roster_size.unwrap_or(0) <= WHOLE_ROSTER => {
+            "update roster set blinded = case when account_id = $2 then $3 else blinded end where pulse_id = $1"
+        }
+        _ => "update roster set blinded = $3 where pulse_id = $1 and account_id = $2",
+    };
+    on!(tx, |conn| sqlx::query(sql)
+        .bind(pulse.id)
+        .bind(account)
+        .bind(blinded)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
+/// Puts an empty box up.
+pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {
     on!(tx, |conn| sqlx::query(
-        "update roster set blinded = $3 where pulse_id = $1 and account_id = $2 and blinded is null"
+        "insert into open_box (pulse_id, sheets, remarks) values ($1, $2, $3)"
     )
     .bind(pulse)
-    .bind(account)
-    .bind(blinded)
+    .bind(open_box.sheets())
+    .bind(open_box.remarks())
     .execute(conn)
     .await
     .map(drop))
 }
 
-/// Puts a ballot into the box, in place of an earlier one under the same token.
+/// The box of a pulse that takes ballots at `now`, held until the transaction ends; nothing when it takes none.
+pub async fn box_held(
+    tx: &mut Tx,
+    pulse: PulseId,
+    now: DateTime<Utc>,
+    items: usize,
+) -> Result<Option<OpenBox>> {
+    let plain = "select b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
+                 where p.id = $1 and p.state = 'open' and p.closes_at > $2";
+    let held = "select b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
+                where p.id = $1 and p.state = 'open' and p.closes_at > $2 for share of p for update of b";
+    let sql = match &tx.conn {
+        Conn::Sqlite(_) => plain,
+        Conn::Postgres(_) => held,
+    };
+    let row: Option<(Vec<u8>, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(sql)
+        .bind(pulse)
+        .bind(now)
+        .fetch_optional(conn)
+        .await)?;
+    row.map(|row| read_box(items, &row)).transpose()
+}
+
+/// Keeps what is in the box now.
+pub async fn save_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update open_box set sheets = $2, remarks = $3 where pulse_id = $1"
+    )
+    .bind(pulse)
+    .bind(open_box.sheets())
+    .bind(open_box.remarks())
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Takes the box of a pulse down and hands over what is in it.
+pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Option<OpenBox>> {
+    let row: Option<(Vec<u8>, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(
+        "delete from open_box where pulse_id = $1 returning sheets, remarks"
+    )
+    .bind(pulse)
+    .fetch_optional(conn)
+    .await)?;
+    row.map(|row| read_box(items, &row)).transpose()
+}
+
+fn read_box(items: usize, (sheets, remarks): &(Vec<u8>, Vec<u8>)) -> Result<OpenBox> {
+    OpenBox::read(items, sheets, remarks).ok_or_else(|| sqlx::Error::Decode("not the box of a pulse".into()))
+}
+
+/// Writes a ballot of a pulse that has closed.
 pub async fn put_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8], answers: &Answers) -> Result<()> {
     on!(tx, |conn| sqlx::query(
-        "insert into ballot (pulse_id, token_hash, answers) values ($1, $2, $3) \
-         on conflict (pulse_id, token_hash) do update set answers = excluded.answers"
+        "insert into ballot (pulse_id, token_hash, answers) values ($1, $2, $3)"
     )
     .bind(pulse)
     .bind(token_hash)
@@ -316,17 +405,8 @@ pub async fn put_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8], answers:
     .map(drop))
 }
 
-/// Keeps a remark in place of an earlier one under the same token; nothing removes it.
-pub async fn put_remark(tx: &mut Tx, pulse: PulseId, remark_key: &[u8], body: Option<&str>) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "delete from remark where pulse_id = $1 and remark_key = $2"
-    )
-    .bind(pulse)
-    .bind(remark_key)
-    .execute(conn)
-    .await
-    .map(drop))?;
-    let Some(body) = body else { return Ok(()) };
+/// Writes a remark of a pulse that has closed.
+pub async fn put_remark(tx: &mut Tx, pulse: PulseId, remark_key: &[u8], body: &str) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "insert into remark (pulse_id, remark_key, body) values ($1, $2, $3)"
     )
@@ -338,7 +418,7 @@ pub async fn put_remark(tx: &mut Tx, pulse: PulseId, remark_key: &[u8], body: Op
     .map(drop))
 }
 
-/// A ballot with its key, for the shuffle at the close.
+/// A ballot with its key.
 #[derive(Clone, FromRow)]
 pub struct BallotRow {
     /// The hash of its token.
@@ -347,7 +427,7 @@ pub struct BallotRow {
     pub answers: Json<Answers>,
 }
 
-/// A remark with its key, for the shuffle at the close.
+/// A remark with its key.
 #[derive(Clone, FromRow)]
 pub struct RemarkRow {
     /// The key that follows from its token.
@@ -401,4 +481,51 @@ pub async fn empty_box(tx: &mut Tx, pulse: PulseId) -> Result<()> {
             .map(drop))?;
     }
     Ok(())
+}
+
+/// A question that an organisation added.
+#[derive(Clone, FromRow)]
+pub struct OwnItemRow {
+    /// The question.
+    pub item: Json<Item>,
+    /// Whether it is asked no longer.
+    pub retired: bool,
+}
+
+/// An organisation's own questions, by name.
+pub async fn own_items(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<OwnItemRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select item, retired from own_item where organisation_id = $1 order by key"
+    )
+    .bind(organisation)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Adds a question. Fails as a duplicate when there is one of that name.
+pub async fn add_own_item(tx: &mut Tx, organisation: OrganisationId, item: &Item) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into own_item (organisation_id, key, item, retired) values ($1, $2, $3, $4)"
+    )
+    .bind(organisation)
+    .bind(&item.key)
+    .bind(Json(item))
+    .bind(false)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Retires a question; `false` when there is none of that name.
+pub async fn retire_own_item(tx: &mut Tx, organisation: OrganisationId, key: &str) -> Result<bool> {
+    let done = on!(tx, |conn| sqlx::query(
+        "update own_item set retired = $3 where organisation_id = $1 and key = $2"
+    )
+    .bind(organisation)
+    .bind(key)
+    .bind(true)
+    .execute(conn)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(done == 1)
 }

@@ -14,6 +14,7 @@ use crate::{
     db::Tx,
     disclosure,
     ids::TeamId,
+    pulse::{self, PulseState},
     schedule,
     team::{Actor, Capability, Role, store as team_store},
 };
@@ -37,6 +38,8 @@ pub struct SummaryRead {
     pub reader: Reader,
     /// The last days on which managers opened it, newest first.
     pub managers_read_on: Vec<NaiveDate>,
+    /// Whether the last pulse opened although a reply to what the team had asked for was late.
+    pub unanswered: bool,
 }
 
 /// What waits for a manager in one of their teams.
@@ -80,6 +83,9 @@ pub async fn read_summary(ctx: &Ctx, who: &Actor, team: TeamId, block: Option<us
         .into_iter()
         .map(|reading| reading.read_on)
         .collect();
+    let pulses = pulse::store::of_team(&mut tx, team).await?;
+    let opened = pulses.iter().rfind(|pulse| pulse.state != PulseState::Planned);
+    let unanswered = opened.is_some_and(|pulse| pulse.unanswered);
     drop(tx);
     let today = ctx.now().with_timezone(&zone).date_naive();
     if reader == Reader::Manager && managers_read_on.first() != Some(&today) {
@@ -99,6 +105,7 @@ pub async fn read_summary(ctx: &Ctx, who: &Actor, team: TeamId, block: Option<us
         summary: compose(&facts, block),
         reader,
         managers_read_on,
+        unanswered,
     })
 }
 

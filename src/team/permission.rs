@@ -25,6 +25,10 @@ crate::text_enum! {
         OpenPulse = "open-pulse",
         /// See that a pulse is open, and what was said about how it works.
         SeePulse = "see-pulse",
+        /// See every question that pulses can ask, and what each is for.
+        ReadItems = "read-items",
+        /// Add and retire the organisation's own questions.
+        KeepItems = "keep-items",
         /// Be on the roster and get a ballot.
         AnswerPulse = "answer-pulse",
         /// Read the team's published result as soon as it is published to the team.
@@ -74,6 +78,8 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::UseSeat, &[MEMBER, HOST, LEAD, MANAGER, GUEST]),
     (Capability::OpenPulse, &[LEAD]),
     (Capability::SeePulse, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::ReadItems, &[MEMBER, HOST, LEAD, MANAGER, ADMIN]),
+    (Capability::KeepItems, &[LEAD, ADMIN]),
     (Capability::AnswerPulse, &[MEMBER, HOST, LEAD]),
     (Capability::ReadTeamResult, &[MEMBER, HOST, LEAD]),
     (Capability::ReadSummary, &[MEMBER, HOST, LEAD, MANAGER]),

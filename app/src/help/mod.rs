@@ -5,4 +5,6 @@ pub(crate) mod accessibility;
 #[cfg(feature = "ssr")]
 pub(crate) mod privacy;
 #[cfg(feature = "ssr")]
+pub(crate) mod promise;
+#[cfg(feature = "ssr")]
 pub(crate) mod urgent;

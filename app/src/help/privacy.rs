@@ -18,6 +18,7 @@ pub(crate) fn Privacy() -> impl IntoView {
                 tr!("privacy-pulse-title"),
                 [tr!("privacy-pulse-issued"), tr!("privacy-pulse-sealed"), tr!("privacy-pulse-remark"), tr!("privacy-pulse-closed")],
             )}
+            <p><a href="/privacy/ballots">{tr!("promise-link")}</a></p>
             {part(tr!("privacy-shown-title"), [tr!("privacy-shown-groups"), tr!("privacy-shown-first"), tr!("privacy-shown-never")])}
             {part(tr!("privacy-limits-title"), [tr!("privacy-limit-code"), tr!("privacy-limit-people")])}
             {part(tr!("privacy-account-title"), [tr!("privacy-account"), tr!("privacy-cookies")])}

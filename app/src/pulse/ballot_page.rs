@@ -118,7 +118,7 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
 }
 
 /// One question: five real radio buttons whose whole label is the target, and a sixth for skipping.
-fn question(at: usize, item: &Item) -> impl IntoView + use<> {
+pub(super) fn question(at: usize, item: &Item) -> impl IntoView + use<> {
     let locale = use_locale();
     let name = format!("item-{at}");
     let labels = item
@@ -143,7 +143,7 @@ fn question(at: usize, item: &Item) -> impl IntoView + use<> {
 }
 
 /// One remark, with what to know before typing: nobody watches the box, and names and style can give somebody away.
-fn remark() -> impl IntoView {
+pub(super) fn remark() -> impl IntoView {
     view! {
         <div class="field">
             <label for="remark">{tr!("ballot-remark")}<span class="optional">" "{tr!("ballot-remark-optional")}</span></label>

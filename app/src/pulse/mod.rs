@@ -1,10 +1,11 @@
-//! Screens of pulses: the place, the ballot, the result, and a line on the team's front page.
+//! Screens of pulses: the place, the questions and the preview, the ballot, the result, and a line on the team's front page.
 //!
 //! The ballot is the one island here ([`ballot`]): blinding and casting happen in the browser or not at all.
 
 pub mod api;
 pub mod ballot;
 mod device;
+pub mod items_api;
 
 #[cfg(feature = "ssr")]
 pub mod ballot_page;
@@ -12,6 +13,10 @@ pub mod ballot_page;
 mod notice;
 #[cfg(feature = "ssr")]
 pub mod place;
+#[cfg(feature = "ssr")]
+pub mod preview;
+#[cfg(feature = "ssr")]
+pub mod questions;
 #[cfg(feature = "ssr")]
 pub mod result;
 

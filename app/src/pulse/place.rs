@@ -82,10 +82,10 @@ fn team_name(who: &Actor, team: TeamId) -> String {
 
 fn state(team: TeamId, place: &PulsePlace, reader: &Reader) -> AnyView {
     match &place.under_way {
-        None if reader.leads => plan(team, place).into_any(),
+        None if reader.leads => plan(team, place, reader).into_any(),
         None => view! { <EmptyState title=tr!("pulse-none-title") text=tr!("pulse-none")/> }.into_any(),
         Some(pulse) => match pulse.state {
-            PulseState::Planned => planned(pulse, reader).into_any(),
+            PulseState::Planned => planned(pulse, place.waits_until, reader).into_any(),
             PulseState::Open => open(pulse, reader).into_any(),
             PulseState::Closed | PulseState::Published => closed(pulse, reader).into_any(),
         },
@@ -111,14 +111,15 @@ fn open(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
     }
 }
 
-fn planned(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
-    let waits = pulse.opens_at <= reader.now;
-    let text = if waits {
-        tr!("pulse-waits", threshold = pulse.threshold)
-    } else {
-        tr!("pulse-planned", closes = reader.moment(pulse.closes_at))
+fn planned(pulse: &PulseView, waits_until: Option<DateTime<Utc>>, reader: &Reader) -> impl IntoView + use<> {
+    let due = pulse.opens_at <= reader.now;
+    let text = match waits_until {
+        Some(until) => tr!("pulse-waits-reply", moment = reader.moment(until)),
+        None if due => tr!("pulse-waits", threshold = pulse.threshold),
+        None => tr!("pulse-planned", closes = reader.moment(pulse.closes_at)),
     };
     let (id, terms) = (pulse.id.to_string(), terms(pulse, reader.zone));
+    let links = links(pulse.team_id, reader.leads);
     let withdraw = reader.leads.then(|| {
         view! {
             <Dialog id="withdraw" opener=tr!("pulse-withdraw") title=tr!("pulse-withdraw-title") leave=tr!("pulse-withdraw-leave")>
@@ -135,6 +136,7 @@ fn planned(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
             <h2>{tr!("pulse-opens", moment = reader.moment(pulse.opens_at))}</h2>
             <p>{text}</p>
             {preview(&pulse.items)}
+            {links}
             <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
             {withdraw}
         </section>
@@ -186,7 +188,7 @@ pub(super) fn terms(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
 }
 
 /// The form for the next pulse, with what it would ask.
-fn plan(team: TeamId, place: &PulsePlace) -> impl IntoView + use<> {
+fn plan(team: TeamId, place: &PulsePlace, reader: &Reader) -> impl IntoView + use<> {
     let proposal = place.proposal.clone();
     let (people, least) = (place.people, place.least_threshold);
     let preview = preview(&place.next_items);
@@ -197,11 +199,20 @@ fn plan(team: TeamId, place: &PulsePlace) -> impl IntoView + use<> {
             </Notice>
         }
     });
+    let waits = place.waits_until.map(|until| reader.moment(until)).map(|moment| {
+        view! {
+            <Notice tone=Tone::Warm>
+                <p>{tr!("pulse-waits-reply", moment = moment.clone())}</p>
+                <p><a href=format!("/teams/{team}/came-of-it")>{tr!("pulse-waits-reply-link")}</a></p>
+            </Notice>
+        }
+    });
     view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-plan")}</h2>
             <p>{tr!("pulse-plan-lead")}</p>
             {too_few}
+            {waits}
             <Form action="/api/pulses/plan">
                 <input type="hidden" name="team" value=team.to_string()/>
                 <div class="field-row">
@@ -213,6 +224,7 @@ fn plan(team: TeamId, place: &PulsePlace) -> impl IntoView + use<> {
                 <Submit label=tr!("pulse-plan-submit")/>
             </Form>
             {preview}
+            {links(team, true)}
         </section>
     }
 }
@@ -228,6 +240,18 @@ fn preview(items: &[Item]) -> impl IntoView + use<> {
             <p>{tr!("pulse-preview-lead")}</p>
             <ol>{questions}</ol>
         </Reveal>
+    }
+}
+
+/// Where all questions are, and for leads how this pulse will look.
+fn links(team: TeamId, leads: bool) -> impl IntoView + use<> {
+    let preview = leads
+        .then(|| view! { <li><a href=format!("/teams/{team}/pulse/preview")>{tr!("preview-link")}</a></li> });
+    view! {
+        <ul class="links">
+            {preview}
+            <li><a href=format!("/teams/{team}/questions")>{tr!("bank-link")}</a></li>
+        </ul>
     }
 }
 

@@ -63,6 +63,8 @@ fn letter(team: TeamId, read: &SummaryRead) -> impl IntoView + use<> {
         summary.pressure.map(pressure),
         upward(&summary.upward),
         answers(team, &summary.answers, *zone),
+        read.unanswered
+            .then(|| view! { <section><p>{tr!("summary-unanswered")}</p></section> }),
         limits(read),
         blocks(team, &summary.block),
     );

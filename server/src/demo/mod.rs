@@ -75,11 +75,7 @@ async fn furnish(db: &Db, until: DateTime<Utc>) -> Result<()> {
         .and_hms_opt(8, 0, 0)
         .unwrap_or_default()
         .and_utc();
-    let ctx = Ctx {
-        db: db.clone(),
-        clock: Clock::fixed(begin),
-        entropy: Entropy::seeded(SEED),
-    };
+    let ctx = Ctx::new(db.clone(), Clock::fixed(begin), Entropy::seeded(SEED));
     let mut diaries = Vec::new();
     let house = people::found(&ctx).await?;
     for plan in story::teams() {

@@ -9,8 +9,12 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 /// How often the jobs look whether something is due.
 const EVERY: Duration = Duration::from_secs(15);
 
+/// How often SQLite's log is emptied when something was written: for so long it tells in which order.
+const FOLD_EVERY: Duration = Duration::from_secs(1);
+
 /// Starts the jobs; they end after the round under way once `stop` is cancelled.
 pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
+    fold(ctx, tracker, stop);
     let (ctx, stop) = (ctx.clone(), stop.clone());
     tracker.spawn(async move {
         let mut tick = interval(EVERY);
@@ -19,6 +23,20 @@ pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
             tokio::select! {
                 () = stop.cancelled() => break,
                 _ = tick.tick() => run_due(&ctx).await,
+            }
+        }
+    });
+}
+
+fn fold(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
+    let (ctx, stop) = (ctx.clone(), stop.clone());
+    tracker.spawn(async move {
+        let mut tick = interval(FOLD_EVERY);
+        tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => break,
+                _ = tick.tick() => report("empty the database's log", ctx.db.fold_log().await),
             }
         }
     });

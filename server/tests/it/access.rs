@@ -286,6 +286,21 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         &[("pulse", "{pulse}")],
     ),
     (
+        "items/add",
+        Needs::InTeam(Capability::KeepItems),
+        &[("team", "{team}"), ("en", "")],
+    ),
+    (
+        "items/add-text",
+        Needs::InTeam(Capability::KeepItems),
+        &[("team", "{team}"), ("text", "")],
+    ),
+    (
+        "items/retire",
+        Needs::InTeam(Capability::KeepItems),
+        &[("team", "{team}"), ("key", "none")],
+    ),
+    (
         "pulses/ballot",
         Needs::InTeam(Capability::AnswerPulse),
         &[("pulse", "{pulse}"), ("blinded", "00")],
@@ -327,6 +342,7 @@ const PAGES: &[(&str, Needs)] = &[
     ("/privacy", Needs::Nothing),
     ("/handbook", Needs::SignIn),
     ("/handbook/{chapter}", Needs::SignIn),
+    ("/privacy/ballots", Needs::Nothing),
     ("/teams/{team}", Needs::InTeam(Capability::SeeSchedule)),
     ("/teams/{team}/people", Needs::InTeam(Capability::ManagePeople)),
     ("/teams/{team}/circles/new", Needs::InTeam(Capability::Schedule)),
@@ -335,6 +351,11 @@ const PAGES: &[(&str, Needs)] = &[
         Needs::InTeam(Capability::SeeSchedule),
     ),
     ("/teams/{team}/pulse", Needs::InTeam(Capability::SeePulse)),
+    (
+        "/teams/{team}/pulse/preview",
+        Needs::InTeam(Capability::OpenPulse),
+    ),
+    ("/teams/{team}/questions", Needs::InTeam(Capability::ReadItems)),
     ("/teams/{team}/came-of-it", Needs::InTeam(Capability::SeeActions)),
     (
         "/teams/{team}/actions/{action}",

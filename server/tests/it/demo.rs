@@ -63,11 +63,7 @@ async fn sees(ctx: &Ctx, part: Part) -> Actor {
 
 /// What the demonstration promises to whoever looks around in it.
 async fn keeps_its_promises(db: &Db) {
-    let ctx = Ctx {
-        db: db.clone(),
-        clock: Clock::fixed(until()),
-        entropy: Entropy::seeded(1),
-    };
+    let ctx = Ctx::new(db.clone(), Clock::fixed(until()), Entropy::seeded(1));
     let (lead, manager) = (sees(&ctx, Part::Lead).await, sees(&ctx, Part::Manager).await);
     let team = lead.teams[0].team_id;
     let next = schedule::service::next_session(&ctx, &lead, team)

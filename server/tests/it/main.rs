@@ -8,10 +8,12 @@
 mod access;
 mod actions;
 mod bad_input;
+mod ballot_input;
 mod demo;
 mod gate;
 mod guests;
 mod headers;
+mod linking;
 mod live;
 mod people;
 mod pulse;

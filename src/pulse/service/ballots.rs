@@ -1,12 +1,16 @@
 //! Giving out ballots (signed in), putting them into the box (by nobody in particular), and asking whether they were counted.
 
+use std::collections::BTreeMap;
+
 use crate::{
     Ctx, Error, Result,
+    db::{Group, Tx},
     ids::PulseId,
     pulse::{
         PulseState, answers,
         answers::Answers,
         ballot::{BallotError, Issued, PulseKey, Token},
+        open_box::Sheet,
         store::{self, PulseRow},
     },
     team::{Actor, Capability},
@@ -20,21 +24,22 @@ use crate::{
 /// `ballot-malformed`.
 pub async fn issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
     let mut tx = ctx.db.begin().await?;
-    let row = store::pulse_held(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     who.may(Capability::AnswerPulse, row.team_id)?;
     let key = open_key(ctx, &row)?;
     let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
-    if store::given_out(&mut tx, pulse, who.account).await?.is_none() {
-        return Err(Error::Refused("pulse-not-on-roster"));
-    }
-    store::give_out(&mut tx, pulse, who.account, blinded).await?;
-    let given = store::given_out(&mut tx, pulse, who.account).await?.flatten();
-    if given.as_deref() != Some(blinded) {
-        return Err(Error::Refused("ballot-elsewhere"));
+    match store::given_out(&mut tx, pulse, who.account).await? {
+        None => return Err(Error::Refused("pulse-not-on-roster")),
+        Some(None) => store::give_out(&mut tx, &row, who.account, blinded).await?,
+        Some(Some(given)) if given == blinded => return Ok(issued),
+        Some(Some(_)) => return Err(Error::Refused("ballot-elsewhere")),
     }
     tx.commit().await?;
     Ok(issued)
 }
+
+/// Ballots on their way into their boxes, written together.
+pub type Casts = Group<(PulseId, Sheet), Result<()>>;
 
 /// What is put into the box.
 #[derive(Clone)]
@@ -55,15 +60,63 @@ pub struct Cast {
 pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
     let token = Token::from_hex(&cast.token).map_err(refused)?;
     let remark = answers::remark(&cast.remark).map_err(|problem| Error::Invalid(vec![problem]))?;
-    let mut tx = ctx.db.begin().await?;
-    let row = store::pulse_held(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let mut tx = ctx.db.read().await?;
+    let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    drop(tx);
     open_key(ctx, &row)?.redeem(&token).map_err(refused)?;
     let answers =
         Answers::parse(&cast.answers, row.items.len()).map_err(|problem| Error::Invalid(vec![problem]))?;
-    store::put_ballot(&mut tx, pulse, &token.hash(), &answers).await?;
-    store::put_remark(&mut tx, pulse, &token.remark_key(), remark.as_deref()).await?;
-    tx.commit().await?;
-    Ok(())
+    let sheet = Sheet {
+        token_hash: token.hash(),
+        answers,
+        remark_key: token.remark_key(),
+        remark,
+    };
+    let together = ctx.clone();
+    let outcome = ctx.casts.join((pulse, sheet), async move |casts| {
+        put_together(&together, casts).await
+    });
+    let ended = || Err(Error::Internal("a ballot was not written".into()));
+    outcome.await.unwrap_or_else(ended)
+}
+
+/// Puts several ballots into their boxes in one transaction; answers what became of each.
+async fn put_together(ctx: &Ctx, casts: Vec<(PulseId, Sheet)>) -> Vec<Result<()>> {
+    let shut = || Err(Error::Refused("pulse-not-open"));
+    let mut outcomes: Vec<_> = casts.iter().map(|_| shut()).collect();
+    // In the order of their ids, so that two processes never wait for each other.
+    let mut of_pulse: BTreeMap<PulseId, Vec<(usize, Sheet)>> = BTreeMap::new();
+    for (at, (pulse, sheet)) in casts.into_iter().enumerate() {
+        of_pulse.entry(pulse).or_default().push((at, sheet));
+    }
+    let written: Result<()> = async {
+        let mut tx = ctx.db.begin().await?;
+        for (pulse, sheets) in of_pulse {
+            let (places, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
+            if put_into(ctx, &mut tx, pulse, sheets).await? {
+                places.into_iter().for_each(|at| outcomes[at] = Ok(()));
+            }
+        }
+        Ok(tx.commit().await?)
+    }
+    .await;
+    if let Err(error) = written {
+        let failed = |_: &Result<()>| Err(Error::Internal(format!("writing ballots: {error}")));
+        outcomes = outcomes.iter().map(failed).collect();
+    }
+    outcomes
+}
+
+/// Puts ballots into one box; `false` when it has been shut meanwhile.
+async fn put_into(ctx: &Ctx, tx: &mut Tx, pulse: PulseId, sheets: Vec<Sheet>) -> Result<bool> {
+    let items = sheets.first().map_or(0, |sheet| sheet.answers.len());
+    let held = store::box_held(tx, pulse, ctx.now(), items).await?;
+    let Some(mut open_box) = held else {
+        return Ok(false);
+    };
+    sheets.into_iter().for_each(|sheet| open_box.put(sheet));
+    store::save_box(tx, pulse, &open_box).await?;
+    Ok(true)
 }
 
 crate::text_enum! {

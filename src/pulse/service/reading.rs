@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::waves::{before, keys, zone_of};
+use super::{
+    items::bank_of,
+    waves::{before, keys, waits_for_reply, zone_of},
+};
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Error, Result, action,
     disclosure::{
         Threshold,
         store::{Reader, Snapshot, of_team},
@@ -13,7 +16,6 @@ use crate::{
     pulse::{
         PulseState,
         ballot::fingerprint,
-        bank::Bank,
         item::Item,
         plan::{self, TypedPlan},
         rotation::next_items,
@@ -87,6 +89,8 @@ pub struct Place {
     pub least_threshold: i64,
     /// How many people could answer now.
     pub people: i64,
+    /// Until when, at the longest, the next pulse waits for a late reply (UTC).
+    pub waits_until: Option<DateTime<Utc>>,
     /// What this reader may see, oldest first, with what was asked.
     pub results: Vec<(Snapshot, Vec<Item>)>,
 }
@@ -101,6 +105,9 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
     let snapshots = of_team(&mut tx, team, reader(who, team), now).await?;
     let pulses = store::of_team(&mut tx, team).await?;
     let before = before(&pulses);
+    let asked_for = action::store::of_team(&mut tx, team).await?;
+    let waits_until = waits_for_reply(&mut tx, team, &asked_for, ctx).await?;
+    let bank = bank_of(&mut tx, who.organisation).await?;
     let asked: Vec<_> = pulses.iter().map(keys).collect();
     let items_of = |snapshot: &Snapshot| {
         let pulse = pulses.iter().find(|pulse| pulse.id == snapshot.pulse_id);
@@ -114,10 +121,11 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
     Ok(Place {
         zone,
         under_way: under_way.map(|row| PulseView::of(row, now)),
-        next_items: next_items(Bank::built_in(), &asked),
+        next_items: next_items(&bank, &asked),
         proposal: plan::proposal(now, zone, before),
         least_threshold: plan::least_threshold(before).ballots(),
         people,
+        waits_until,
         results,
     })
 }

@@ -1,12 +1,14 @@
 //! From the plan to the published result. Everything that happens by itself happens in [`advance`]; each step is one
 //! transaction with a condition on the state, so that it can be run twice, by two processes, or late.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use rand_core::RngCore;
 
 use super::publish;
+use super::items::bank_of;
 use crate::{
     Ctx, Error, Result,
+    action::{self, Action},
     db::{Tx, is_duplicate},
     disclosure::{KEEP_BALLOTS_DAYS, Threshold},
     ids::{AccountId, PulseId, TeamId},
@@ -14,10 +16,11 @@ use crate::{
     pulse::{
         PulseState,
         ballot::PulseKey,
-        bank::Bank,
+        open_box::{KEY, OpenBox},
         plan::{Before, TypedPlan},
         rotation::next_items,
         store::{self, Opening, PulseRow},
+        unlock::{is_unanswered, waits_until},
     },
     schedule::Zone,
     team::{Actor, Capability},
@@ -45,7 +48,8 @@ pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan)
     }
     let asked: Vec<_> = past.iter().map(keys).collect();
     let id = PulseId(ctx.entropy.uuid());
-    match store::insert(&mut tx, id, team, &plan, &next_items(Bank::built_in(), &asked)).await {
+    let items = next_items(&bank_of(&mut tx, who.organisation).await?, &asked);
+    match store::insert(&mut tx, id, team, &plan, &items).await {
         Err(error) if is_duplicate(&error) => return Err(Error::Refused("pulse-under-way")),
         inserted => inserted?,
     }
@@ -83,10 +87,16 @@ pub async fn advance(ctx: &Ctx) -> Result<()> {
         open(ctx, &mut tx, id).await?;
         tx.commit().await?;
     }
+    for id in due.adopt {
+        let mut tx = ctx.db.begin().await?;
+        adopt(&mut tx, id).await?;
+        tx.commit().await?;
+    }
     for id in due.close {
         let mut tx = ctx.db.begin().await?;
         close(ctx, &mut tx, id).await?;
         tx.commit().await?;
+        ctx.db.outdate();
     }
     for id in due.publish {
         let mut tx = ctx.db.begin().await?;
@@ -98,8 +108,35 @@ pub async fn advance(ctx: &Ctx) -> Result<()> {
         let mut tx = ctx.db.begin().await?;
         store::empty_box(&mut tx, id).await?;
         tx.commit().await?;
+        ctx.db.outdate();
     }
-    Ok(())
+    // How boxes were filled, in which order ballots were given out, and what has been deleted.
+    let tables = ["open_box", "roster", "ballot", "remark"];
+    Ok(ctx.db.forget_history(&tables).await?)
+}
+
+/// Gives a pulse that was opened by an earlier version its box, and puts what was cast until then into it.
+async fn adopt(tx: &mut Tx, id: PulseId) -> Result<()> {
+    let Some(row) = store::pulse(tx, id).await? else {
+        return Ok(());
+    };
+    let places = usize::try_from(row.roster_size.unwrap_or(0)).unwrap_or(0);
+    let ballots = store::ballots(tx, id).await?;
+    let remarks = store::remarks(tx, id).await?;
+    let mut open_box = OpenBox::new(row.items.len(), places);
+    for ballot in ballots {
+        open_box.add_answers(key(&ballot.token_hash)?, ballot.answers.0);
+    }
+    for remark in remarks {
+        open_box.add_remark(key(&remark.remark_key)?, remark.body);
+    }
+    store::empty_box(tx, id).await?;
+    Ok(store::add_box(tx, id, &open_box).await?)
+}
+
+fn key(bytes: &[u8]) -> Result<[u8; KEY]> {
+    let broken = |_| Error::Internal("a ballot whose key has another length".into());
+    bytes.try_into().map_err(broken)
 }
 
 /// Freezes the roster and makes the key. A team that has become too small waits; when the closing day passes meanwhile, the plan is
@@ -116,6 +153,10 @@ async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     if (people.len() as i64) < row.threshold {
         return Ok(());
     }
+    let asked = action::store::of_team(tx, row.team_id).await?;
+    if waits_for_reply(tx, row.team_id, &asked, ctx).await?.is_some() {
+        return Ok(());
+    }
     let key =
         PulseKey::generate(&mut ctx.entropy.clone()).map_err(|error| Error::Internal(error.to_string()))?;
     let opening = Opening {
@@ -123,13 +164,27 @@ async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
         roster_change: roster_change(tx, &row, &people).await?,
         public_key: &key.public(),
         private_key: &key.to_bytes(),
+        unanswered: asked.iter().any(|action| is_unanswered(action, ctx.now())),
     };
     if store::open(tx, id, &opening).await? {
+        store::add_box(tx, id, &OpenBox::new(row.items.len(), people.len())).await?;
         for account in people {
             store::add_to_roster(tx, id, account).await?;
         }
     }
     Ok(())
+}
+
+/// Until when, at the longest, the team's next pulse waits for a late reply. A first pulse waits for nothing.
+pub(super) async fn waits_for_reply(
+    tx: &mut Tx,
+    team: TeamId,
+    asked: &[Action],
+    ctx: &Ctx,
+) -> Result<Option<DateTime<Utc>>> {
+    let past = store::of_team(tx, team).await?;
+    let last = past.iter().rfind(|pulse| pulse.state != PulseState::Planned);
+    Ok(last.and_then(|last| waits_until(last.opens_at, asked, ctx.now())))
 }
 
 /// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse. The last roster was kept for
@@ -146,24 +201,26 @@ async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Res
     Ok(Some((joined + left) as i64))
 }
 
-/// Destroys the key, forgets who was given a ballot, and writes roster, ballots and remarks anew in random order.
+/// Destroys the key, forgets who was given a ballot, and empties the box in random order.
 async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+    let Some(row) = store::pulse(tx, id).await? else {
+        return Ok(());
+    };
     if !store::close(tx, id).await? {
         return Ok(());
     }
-    let mut ballots = store::ballots(tx, id).await?;
-    let mut remarks = store::remarks(tx, id).await?;
+    let full = store::take_box(tx, id, row.items.len()).await?;
+    let (mut ballots, mut remarks) = full.map(OpenBox::empty).unwrap_or_default();
     let mut roster = store::roster(tx, id).await?;
-    store::empty_box(tx, id).await?;
     store::clear_roster(tx, id).await?;
     shuffle(&ctx.entropy, &mut ballots);
     shuffle(&ctx.entropy, &mut remarks);
     shuffle(&ctx.entropy, &mut roster);
-    for ballot in ballots {
-        store::put_ballot(tx, id, &ballot.token_hash, &ballot.answers).await?;
+    for (token_hash, answers) in ballots {
+        store::put_ballot(tx, id, &token_hash, &answers).await?;
     }
-    for remark in remarks {
-        store::put_remark(tx, id, &remark.remark_key, Some(&remark.body)).await?;
+    for (remark_key, body) in remarks {
+        store::put_remark(tx, id, &remark_key, &body).await?;
     }
     for account in roster {
         store::add_to_roster(tx, id, account).await?;

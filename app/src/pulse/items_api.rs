@@ -1,0 +1,73 @@
+//! Server functions about an organisation's own questions.
+
+#![cfg_attr(
+    feature = "ssr",
+    expect(
+        missing_docs,
+        reason = "the macro makes a struct of each function, whose fields are the documented arguments"
+    )
+)]
+
+#[cfg(feature = "ssr")]
+pub use functions::*;
+
+#[cfg(feature = "ssr")]
+mod functions {
+    use leptos::prelude::*;
+    use roundwell::{
+        ids::TeamId,
+        pulse::{own::TypedItem, service},
+    };
+
+    use crate::{
+        AppError,
+        request::{go_to, signed_in, use_ctx},
+    };
+
+    /// Adds one question.
+    #[server(endpoint = "items/add", prefix = "/api")]
+    pub async fn add_item(
+        team: String,
+        #[server(default)] en: String,
+        #[server(default)] fr: String,
+        #[server(default)] scale: String,
+        #[server(default)] better: String,
+        #[server(default)] domain: String,
+        #[server(default)] area: String,
+    ) -> Result<(), AppError> {
+        let (who, team) = (signed_in()?, parsed(&team)?);
+        let typed = TypedItem {
+            domain,
+            area,
+            better,
+            scale,
+            en,
+            fr,
+        };
+        service::add_item(&use_ctx(), &who, team, &typed).await?;
+        go_to(&format!("/teams/{team}/questions"), Some("items-added"));
+        Ok(())
+    }
+
+    /// Adds questions from a text in the form of the bank's file.
+    #[server(endpoint = "items/add-text", prefix = "/api")]
+    pub async fn add_items(team: String, #[server(default)] text: String) -> Result<(), AppError> {
+        let (who, team) = (signed_in()?, parsed(&team)?);
+        service::add_items(&use_ctx(), &who, team, &text).await?;
+        go_to(&format!("/teams/{team}/questions"), Some("items-added"));
+        Ok(())
+    }
+
+    /// Asks a question no longer.
+    #[server(endpoint = "items/retire", prefix = "/api")]
+    pub async fn retire_item(team: String, key: String) -> Result<(), AppError> {
+        let (who, team) = (signed_in()?, parsed(&team)?);
+        service::retire_item(&use_ctx(), &who, team, &key).await?;
+        go_to(&format!("/teams/{team}/questions"), Some("item-retired"));
+        Ok(())
+    }
+
+    fn parsed(team: &str) -> Result<TeamId, AppError> {
+        team.parse().map_err(|_| AppError::Missing)
+    }
+}

@@ -1,0 +1,94 @@
+//! The next pulse as everybody who answers will see it, before it opens: the same parts, none of which sends anything.
+
+use leptos::prelude::*;
+use roundwell::{
+    ids::TeamId,
+    pulse::{PulseState, item::Item, service},
+    team::Capability,
+};
+
+use super::ballot_page::{question, remark};
+use crate::{
+    AppError,
+    i18n::use_locale,
+    request::{path_param, signed_in, use_ctx},
+    tr,
+    ui::{Layout, Notice, PageHead, Place, Tone, page},
+};
+
+/// Words that are read in a second, slowly and on a phone.
+const WORDS_A_SECOND: f64 = 2.5;
+/// Seconds to choose one of five answers.
+const TO_CHOOSE: f64 = 3.0;
+
+/// `/teams/{team}/pulse/preview`.
+#[component]
+pub fn Preview() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        who.may(Capability::OpenPulse, team)?;
+        let place = service::place(&use_ctx(), &who, team).await?;
+        let items = match place.under_way {
+            None => place.next_items,
+            Some(pulse) if pulse.state == PulseState::Planned => pulse.items,
+            // Once it is open the ballot itself is there to be seen.
+            Some(_) => return Err(AppError::Missing),
+        };
+        let seconds = seconds(&items, use_locale().as_str());
+        let questions = items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| question(at, item))
+            .collect_view();
+        Ok(view! {
+            <Layout title=tr!("preview-title") class="alone" team=team place=Place::Pulse>
+                <PageHead title=tr!("preview-title") lede=tr!("preview-lede", count = items.len(), seconds = seconds)/>
+                <Notice tone=Tone::Plain>
+                    <p>{tr!("preview-nothing-sent")}</p>
+                    <p><a href=format!("/teams/{team}/questions")>{tr!("bank-link")}</a></p>
+                </Notice>
+                <div class="ballot">
+                    {questions}
+                    {remark()}
+                </div>
+                <p><a href=format!("/teams/{team}/pulse")>{tr!("preview-back")}</a></p>
+            </Layout>
+        })
+    })
+}
+
+/// How long answering takes without a remark, in tens of seconds: reading the questions and their answers, and choosing.
+fn seconds(items: &[Item], locale: &str) -> i64 {
+    let words = |text: &str| text.split_whitespace().count();
+    let spent = items.iter().map(|item| {
+        let labels = item
+            .labels
+            .iter()
+            .map(|label| words(label.text(locale)))
+            .sum::<usize>();
+        (words(item.wording.text(locale)) + labels) as f64 / WORDS_A_SECOND + TO_CHOOSE
+    });
+    ((spent.sum::<f64>() / 10.0).ceil() as i64) * 10
+}
+
+#[cfg(test)]
+mod tests {
+    use roundwell::pulse::{bank::Bank, rotation::next_items};
+
+    use super::seconds;
+
+    /// Whatever the rotation asks, a pulse is answered in about a minute.
+    #[test]
+    fn under_a_minute_or_so() {
+        let mut asked = Vec::new();
+        for _ in 0..30 {
+            let items = next_items(Bank::built_in(), &asked);
+            for locale in ["en", "fr"] {
+                let seconds = seconds(&items, locale);
+                assert!((20..=60).contains(&seconds), "{seconds} s: {:?}", asked.len());
+            }
+            asked.push(items.iter().map(|item| item.key.clone()).collect());
+        }
+    }
+}

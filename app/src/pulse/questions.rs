@@ -1,0 +1,160 @@
+//! Every question that a team's pulses can ask, what each is for, and an organisation's own.
+
+use leptos::prelude::*;
+use roundwell::{
+    action::Hse,
+    ids::TeamId,
+    pulse::{
+        bank::Bank,
+        item::{Better, Domain},
+        service::{self, BankItem, Whose},
+    },
+    team::Capability,
+};
+
+use crate::{
+    action::words,
+    i18n::use_locale,
+    request::{path_param, signed_in, use_ctx, visitor},
+    tr,
+    ui::{
+        Choice, Form, Layout, PageHead, Place, RadioSet, Reveal, SelectField, Submit, TextArea, TextField,
+        page,
+    },
+};
+
+const ADD: &str = "/api/items/add";
+const ADD_TEXT: &str = "/api/items/add-text";
+
+/// An example of the text, in the form of the bank's file.
+const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"\n\
+    en = \"I was called in on a day off.\"\nfr = \"On m’a fait revenir un jour de repos.\"";
+
+/// `/teams/{team}/questions`.
+#[component]
+pub fn Questions() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let items = service::bank(&use_ctx(), &who, team).await?;
+        let keeps = who.may(Capability::KeepItems, team).is_ok();
+        let count = items.iter().filter(|item| item.whose != Whose::Retired).count();
+        let domains = Domain::ALL
+            .iter()
+            .map(|domain| of_domain(team, *domain, &items, keeps))
+            .collect_view();
+        Ok(view! {
+            <Layout title=tr!("bank-title") team=team place=Place::Pulse>
+                <PageHead title=tr!("bank-title") lede=tr!("bank-lede", count = count)/>
+                <section class="narrow stack">{domains}</section>
+                {keeps.then(|| add(team))}
+            </Layout>
+        })
+    })
+}
+
+fn of_domain(team: TeamId, domain: Domain, items: &[BankItem], keeps: bool) -> impl IntoView + use<> {
+    let of_domain: Vec<_> = items.iter().filter(|item| item.item.domain == domain).collect();
+    let rows = of_domain.iter().map(|item| row(team, item, keeps)).collect_view();
+    let name = tr!(&format!("summary-domain-{domain}"));
+    view! {
+        <Reveal summary=tr!("bank-domain", domain = name, count = of_domain.len())>
+            <p>{tr!(&format!("bank-for-{domain}"))}</p>
+            <ul class="rows">{rows}</ul>
+        </Reveal>
+    }
+}
+
+fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
+    let words = item.item.wording.text(use_locale().as_str()).to_owned();
+    let area = item
+        .item
+        .area
+        .map(|area| tr!("bank-area", area = words::area(area)));
+    let whose = match item.whose {
+        Whose::BuiltIn => None,
+        Whose::Own => Some(tr!("bank-own")),
+        Whose::Retired => Some(tr!("bank-retired")),
+    };
+    let about = [
+        Some(tr!(&format!("bank-better-{}", item.item.better))),
+        area,
+        Some(tr!("bank-asked", count = item.asked)),
+        whose,
+    ];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let key = item.item.key.clone();
+    let label = tr!("bank-retire-one", words = words.clone());
+    let retire = (keeps && item.whose == Whose::Own).then(|| {
+        view! {
+            <Form action="/api/items/retire" id=format!("retire-{key}") class="inline">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <input type="hidden" name="key" value=key.clone()/>
+                <button class="button soft" aria-label=label>{tr!("bank-retire")}</button>
+            </Form>
+        }
+    });
+    view! {
+        <li>
+            <div><p>{words}</p><p class="quiet">{about}</p></div>
+            {retire}
+        </li>
+    }
+}
+
+/// The two ways to add: a form for one, a text for several. What was wrong last time stands open.
+fn add(team: TeamId) -> impl IntoView {
+    let failed = |action: &str| {
+        let visitor = visitor();
+        let flash = visitor.flash.as_ref();
+        flash.is_some_and(|flash| flash.action == action && !flash.problems.is_empty())
+    };
+    let domains = Domain::ALL.iter().filter(|domain| **domain != Domain::Core);
+    let domains = domains
+        .map(|domain| (domain.to_string(), tr!(&format!("summary-domain-{domain}"))))
+        .collect();
+    let none = (String::new(), tr!("bank-no-area"));
+    let areas = Hse::ALL.iter().map(|area| (area.to_string(), words::area(*area)));
+    let areas = std::iter::once(none).chain(areas).collect();
+    let better = Better::ALL
+        .iter()
+        .map(|better| Choice::new(better.as_str(), tr!(&format!("bank-better-{better}"))))
+        .collect();
+    let locale = use_locale();
+    let scales = Bank::built_in().scales().iter().map(|(key, labels)| {
+        let ends = tr!(
+            "bank-scale-ends",
+            low = labels[0].text(locale.as_str()).to_owned(),
+            high = labels[4].text(locale.as_str()).to_owned()
+        );
+        (key.clone(), ends)
+    });
+    let scales = scales.collect();
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("bank-add")}</h2>
+            <p>{tr!("bank-add-lead")}</p>
+            <Reveal summary=tr!("bank-add-one") open=failed(ADD)>
+                <Form action=ADD>
+                    <input type="hidden" name="team" value=team.to_string()/>
+                    <TextField name="en" label=tr!("bank-en") hint=tr!("bank-words-hint") optional=true/>
+                    <TextField name="fr" label=tr!("bank-fr") optional=true/>
+                    <SelectField name="scale" label=tr!("bank-scale") options=scales value="often"/>
+                    <RadioSet name="better" label=tr!("bank-better") choices=better value="high"/>
+                    <SelectField name="domain" label=tr!("bank-of-domain") options=domains/>
+                    <SelectField name="area" label=tr!("bank-of-area") options=areas hint=tr!("bank-of-area-hint")/>
+                    <Submit label=tr!("bank-add-submit")/>
+                </Form>
+            </Reveal>
+            <Reveal summary=tr!("bank-add-text") open=failed(ADD_TEXT)>
+                <p>{tr!("bank-add-text-lead")}</p>
+                <pre class="example">{EXAMPLE}</pre>
+                <Form action=ADD_TEXT>
+                    <input type="hidden" name="team" value=team.to_string()/>
+                    <TextArea name="text" label=tr!("bank-text")/>
+                    <Submit label=tr!("bank-add-text-submit")/>
+                </Form>
+            </Reveal>
+        </section>
+    }
+}

@@ -1,0 +1,27 @@
+# Where a ballot goes, for the people who answer.
+promise-title = Where your ballot goes
+promise-lede = The whole way of one ballot, in plain words: what is stored at each step, who could still do what, and how you can check it.
+promise-way-title = The way
+promise-way-open = When a pulse opens, the list of those who may answer is fixed. Managers are never on it. A key is made for this pulse alone; its fingerprint is the same for everybody.
+promise-way-take = When you take a ballot, your browser makes a random number and sends it in a sealed form, beside your name. The server signs what it cannot read, and marks that you have a ballot, without a time.
+promise-way-cast = Your browser breaks the seal. What comes out has never been seen by the server. With it your answers go into the box, without your name, cookie or address being kept.
+promise-way-box = All ballots of a pulse lie together, sorted by their random numbers. The box looks the same in whatever order people answered. Putting in a new ballot replaces the old one.
+promise-way-close = At the close the key is destroyed, the marks beside the names are erased, and the box is emptied in random order. From then on, you alone can find your ballot: your receipt tells whether it was counted.
+promise-way-gone = Ballots and remarks are deleted 30 days after the result was published. What stays is the published result.
+promise-stored-title = What is stored, and for how long
+promise-stored-roster = Beside your name: that you may answer, and until the close whether you took a ballot. Never what you answered, nor whether you did.
+promise-stored-ballot = In the box: your answers under a random number. No name, time, address or order.
+promise-stored-remark = Your remark under another random number, which leads neither to you nor to your answers.
+promise-stored-device = On your device: the ballot itself, so that you can change it and check it. You can remove it at any time.
+promise-stored-log = In the logs: nothing about taking, casting or checking a ballot.
+promise-left-title = What somebody could still do
+promise-left-operator = Whoever runs the server could run an altered program, or watch the network at the moment you answer. That cannot be done afterwards, from what is stored.
+promise-left-copies = Whoever holds two copies of the database made while a pulse is open can see who took a ballot in between, and what came into the box. With few people in between, that can give somebody away. Operators are told to keep no such copies.
+promise-left-colleagues = Colleagues who tell each other their answers can work out something about the rest. That is why small groups get no figures at all.
+promise-left-style = The way you write can give you away, and so can names and events. Leave the remark empty when in doubt.
+promise-left-device = Whoever uses your device before you remove the ballot could open it.
+promise-check-title = How to check
+promise-check-key = Compare the fingerprint on the pulse’s page with a colleague’s. If the two differ, do not answer, and say so aloud.
+promise-check-audit = Ask whoever runs the server for the output of “roundwell audit privacy”. It looks at the live database, table by table, and says whether anything leads from a ballot to a person.
+promise-check-source = The program is published with its source and its tests. One of them plays somebody who holds the whole database and tries to tell whose ballot is whose; it must do no better than chance.
+promise-link = The whole way of a ballot, step by step

@@ -1,0 +1,27 @@
+# Le chemin d’un bulletin, pour les personnes qui répondent.
+promise-title = Où va votre bulletin
+promise-lede = Tout le chemin d’un bulletin, en mots simples : ce qui est conservé à chaque étape, ce que quelqu’un pourrait encore faire, et comment vous pouvez le vérifier.
+promise-way-title = Le chemin
+promise-way-open = À l’ouverture d’un pouls, la liste des personnes qui peuvent répondre est fixée. Les cadres n’y figurent jamais. Une clé est créée pour ce seul pouls ; son empreinte est la même pour tout le monde.
+promise-way-take = Quand vous prenez un bulletin, votre navigateur tire un nombre au hasard et l’envoie scellé, à côté de votre nom. Le serveur signe ce qu’il ne peut pas lire et note que vous avez un bulletin, sans heure.
+promise-way-cast = Votre navigateur brise le sceau. Ce qui en sort, le serveur ne l’a jamais vu. C’est avec cela que vos réponses vont dans l’urne, sans que soient gardés votre nom, votre cookie ou votre adresse.
+promise-way-box = Tous les bulletins d’un pouls reposent ensemble, rangés selon leurs nombres aléatoires. L’urne est la même quel que soit l’ordre des réponses. Un nouveau bulletin remplace l’ancien.
+promise-way-close = À la clôture, la clé est détruite, les marques à côté des noms sont effacées et l’urne est vidée dans un ordre aléatoire. Dès lors, vous seul·e pouvez retrouver votre bulletin : votre reçu dit s’il a été compté.
+promise-way-gone = Bulletins et remarques sont supprimés 30 jours après la publication du résultat. Ce qui reste, c’est le résultat publié.
+promise-stored-title = Ce qui est conservé, et combien de temps
+promise-stored-roster = À côté de votre nom : que vous pouvez répondre et, jusqu’à la clôture, si vous avez pris un bulletin. Jamais vos réponses, ni si vous avez répondu.
+promise-stored-ballot = Dans l’urne : vos réponses sous un nombre aléatoire. Ni nom, ni heure, ni adresse, ni ordre.
+promise-stored-remark = Votre remarque sous un autre nombre aléatoire, qui ne mène ni à vous ni à vos réponses.
+promise-stored-device = Sur votre appareil : le bulletin lui-même, pour que vous puissiez le modifier et le vérifier. Vous pouvez l’effacer à tout moment.
+promise-stored-log = Dans les journaux : rien sur la remise, le dépôt ou la vérification d’un bulletin.
+promise-left-title = Ce que quelqu’un pourrait encore faire
+promise-left-operator = La personne qui exploite le serveur pourrait faire tourner un programme modifié, ou observer le réseau au moment où vous répondez. Ce n’est plus possible après coup, à partir de ce qui est conservé.
+promise-left-copies = Qui détient deux copies de la base faites pendant qu’un pouls est ouvert voit qui a pris un bulletin entre-temps, et ce qui est arrivé dans l’urne. Si peu de personnes ont répondu entre les deux, l’une d’elles peut être reconnue. Il est demandé aux exploitants de ne pas garder de telles copies.
+promise-left-colleagues = Des collègues qui se disent leurs réponses peuvent en déduire quelque chose sur les autres. C’est pourquoi les petits groupes ne reçoivent aucun chiffre.
+promise-left-style = Votre façon d’écrire peut vous trahir, comme les noms et les événements. En cas de doute, laissez la remarque vide.
+promise-left-device = Qui utilise votre appareil avant que vous n’ayez effacé le bulletin pourrait l’ouvrir.
+promise-check-title = Comment vérifier
+promise-check-key = Comparez l’empreinte sur la page du pouls avec celle d’un·e collègue. Si elles diffèrent, ne répondez pas et dites-le tout haut.
+promise-check-audit = Demandez à qui exploite le serveur la sortie de « roundwell audit privacy ». La commande examine la base en service, table par table, et dit si quelque chose mène d’un bulletin à une personne.
+promise-check-source = Le programme est publié avec ses sources et ses tests. L’un d’eux joue quelqu’un qui détient toute la base et cherche à qui est chaque bulletin ; il ne doit pas faire mieux que le hasard.
+promise-link = Tout le chemin d’un bulletin, pas à pas

@@ -1,0 +1,3 @@
+-- Whether a pulse opened although a reply to what the team had asked for was late: after eight weeks it does, and the summary says so.
+
+alter table pulse add column unanswered integer not null default 0;

@@ -1,0 +1,155 @@
+//! A question that an organisation adds, as it is typed into a form.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    bank::{Bank, WORDING_MOST},
+    item::{Better, Domain, Item, Wording},
+};
+use crate::{Problem, action::Hse, trimmed};
+
+/// How many questions of its own an organisation may have.
+pub const OWN_MOST: usize = 60;
+
+/// The form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedItem {
+    /// What it speaks of.
+    pub domain: String,
+    /// The area of working conditions; empty for none.
+    pub area: String,
+    /// Which end of the scale is the better one.
+    pub better: String,
+    /// The name of a scale of the bank.
+    pub scale: String,
+    /// In English.
+    pub en: String,
+    /// In French.
+    pub fr: String,
+}
+
+impl TypedItem {
+    /// Checks the form; `key` is the item's new name. Words in one language stand for the other as well.
+    ///
+    /// # Errors
+    /// Every problem found, by field.
+    pub fn check(&self, bank: &Bank, key: String) -> Result<Item, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let domain = keep(&mut problems, choice::<Domain>("domain", &self.domain));
+        let better = keep(&mut problems, choice::<Better>("better", &self.better));
+        let area = keep(&mut problems, self.area(domain));
+        let labels = bank.scales().get(self.scale.trim()).cloned();
+        let labels = keep(
+            &mut problems,
+            labels.ok_or_else(|| Problem::new("scale", "choose-one")),
+        );
+        let wording = keep(&mut problems, self.wording());
+        if domain == Some(Domain::Core) {
+            problems.push(Problem::new("domain", "choose-one"));
+        }
+        match (domain, better, area, labels, wording) {
+            (Some(domain), Some(better), Some(area), Some(labels), Some(wording)) if problems.is_empty() => {
+                Ok(Item {
+                    key,
+                    domain,
+                    area,
+                    better,
+                    wording,
+                    labels,
+                })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    fn area(&self, domain: Option<Domain>) -> Result<Option<Hse>, Problem> {
+        if self.area.trim().is_empty() && domain != Some(Domain::Conditions) {
+            return Ok(None);
+        }
+        choice("area", &self.area).map(Some)
+    }
+
+    fn wording(&self) -> Result<Wording, Problem> {
+        let en = trimmed("en", &self.en, WORDING_MOST)?;
+        let fr = trimmed("fr", &self.fr, WORDING_MOST)?;
+        match (en.is_empty(), fr.is_empty()) {
+            (true, true) => Err(Problem::new("en", "empty")),
+            (true, false) => Ok(Wording { en: fr.clone(), fr }),
+            (false, true) => Ok(Wording { fr: en.clone(), en }),
+            (false, false) => Ok(Wording { en, fr }),
+        }
+    }
+}
+
+fn choice<T: std::str::FromStr>(field: &str, typed: &str) -> Result<T, Problem> {
+    typed
+        .trim()
+        .parse()
+        .map_err(|_| Problem::new(field, "choose-one"))
+}
+
+fn keep<T>(problems: &mut Vec<Problem>, result: Result<T, Problem>) -> Option<T> {
+    result.map_err(|problem| problems.push(problem)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> TypedItem {
+        TypedItem {
+            domain: "conditions".into(),
+            area: "demands".into(),
+            better: "low".into(),
+            scale: "often".into(),
+            en: "I was called in on a day off.".into(),
+            fr: String::new(),
+        }
+    }
+
+    #[test]
+    fn one_language_stands_for_the_other() {
+        let item = typed().check(Bank::built_in(), "own-1".into()).unwrap();
+        assert_eq!(item.wording.fr, item.wording.en);
+        let french = TypedItem {
+            en: " ".into(),
+            fr: "On m’a rappelé·e un jour de repos.".into(),
+            ..typed()
+        };
+        let item = french.check(Bank::built_in(), "own-1".into()).unwrap();
+        assert_eq!(item.wording.en, item.wording.fr);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_by_field() {
+        let long = "x".repeat(121);
+        for (field, value, expected) in [
+            ("domain", "", "domain:choose-one"),
+            ("domain", "core", "domain:choose-one"),
+            ("domain", "weather", "domain:choose-one"),
+            ("area", "", "area:choose-one"),
+            ("area", "weather", "area:choose-one"),
+            ("better", "up", "better:choose-one"),
+            ("scale", "seldom", "scale:choose-one"),
+            ("en", " ", "en:empty"),
+            ("en", &long, "en:too-long"),
+            ("fr", "a\u{202e}b", "fr:unprintable"),
+        ] {
+            let mut form = typed();
+            match field {
+                "domain" => form.domain = value.into(),
+                "area" => form.area = value.into(),
+                "better" => form.better = value.into(),
+                "scale" => form.scale = value.into(),
+                "en" => form.en = value.into(),
+                _ => form.fr = value.into(),
+            }
+            let problems = form.check(Bank::built_in(), "own-1".into()).unwrap_err();
+            let said: Vec<_> = problems
+                .iter()
+                .map(|p| format!("{}:{}", p.field, p.code))
+                .collect();
+            assert_eq!(said.join(" "), expected, "{field} = {value:?}");
+        }
+    }
+}

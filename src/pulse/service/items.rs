@@ -1,0 +1,125 @@
+//! The questions: the built-in ones, an organisation's own, and the bank that its pulses ask from.
+
+use super::waves::{keys, zone_of};
+use crate::{
+    Ctx, Error, Problem, Result,
+    db::{Tx, is_duplicate},
+    ids::{OrganisationId, TeamId},
+    pulse::{
+        bank::Bank,
+        item::Item,
+        own::{OWN_MOST, TypedItem},
+        store,
+    },
+    team::{Actor, Capability},
+};
+
+/// One question, as the page of questions shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankItem {
+    /// The question.
+    pub item: Item,
+    /// Whose it is.
+    pub whose: Whose,
+    /// In how many of the team's pulses it was asked.
+    pub asked: usize,
+}
+
+/// Whose a question is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// It comes with the product.
+    BuiltIn,
+    /// The organisation added it.
+    Own,
+    /// The organisation added it and asks it no longer.
+    Retired,
+}
+
+/// Every question that a team's pulses can ask, with the ones that its organisation asks no longer at the end.
+pub async fn bank(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<BankItem>> {
+    who.may(Capability::ReadItems, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    let asked: Vec<_> = store::of_team(&mut tx, team).await?.iter().map(keys).collect();
+    let own = store::own_items(&mut tx, who.organisation).await?;
+    let built_in = Bank::built_in().items().iter();
+    let mut items: Vec<_> = built_in.map(|item| (item.clone(), Whose::BuiltIn)).collect();
+    items.extend(own.into_iter().map(|own| {
+        let whose = if own.retired { Whose::Retired } else { Whose::Own };
+        (own.item.0, whose)
+    }));
+    items.sort_by_key(|(_, whose)| *whose == Whose::Retired);
+    let times = |item: &Item| asked.iter().filter(|keys| keys.contains(&item.key)).count();
+    let with_times = |(item, whose)| BankItem {
+        asked: times(&item),
+        item,
+        whose,
+    };
+    Ok(items.into_iter().map(with_times).collect())
+}
+
+/// Adds one question, typed into a form.
+///
+/// # Errors
+/// [`Error::Invalid`] with every problem of the form, [`Error::Refused`] with `items-many`.
+pub async fn add_item(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedItem) -> Result<()> {
+    let tx = keeping(ctx, who, team).await?;
+    let key = format!("own-{}", hex::encode(ctx.entropy.bytes::<6>()));
+    let item = typed.check(Bank::built_in(), key).map_err(Error::Invalid)?;
+    add(tx, who, vec![item]).await
+}
+
+/// Adds questions from a text in the form of the bank's file.
+///
+/// # Errors
+/// [`Error::Invalid`] with line and field of every problem, [`Error::Refused`] with `items-many` or `item-exists`.
+pub async fn add_items(ctx: &Ctx, who: &Actor, team: TeamId, text: &str) -> Result<()> {
+    let tx = keeping(ctx, who, team).await?;
+    let in_text = |problem: &crate::pulse::bank::BankProblem| problem.in_field("text");
+    let items = Bank::built_in()
+        .parse_more(text)
+        .map_err(|problems| Error::Invalid(problems.iter().map(in_text).collect::<Vec<Problem>>()))?;
+    add(tx, who, items).await
+}
+
+/// A transaction of somebody who may keep the questions of this team's organisation.
+async fn keeping(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Tx> {
+    who.may(Capability::KeepItems, team)?;
+    let mut tx = ctx.db.begin().await?;
+    zone_of(&mut tx, who, team).await?;
+    Ok(tx)
+}
+
+async fn add(mut tx: Tx, who: &Actor, items: Vec<Item>) -> Result<()> {
+    let there = store::own_items(&mut tx, who.organisation).await?.len();
+    if there + items.len() > OWN_MOST {
+        return Err(Error::Refused("items-many"));
+    }
+    for item in &items {
+        match store::add_own_item(&mut tx, who.organisation, item).await {
+            Err(error) if is_duplicate(&error) => return Err(Error::Refused("item-exists")),
+            added => added?,
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Asks one of the organisation's own questions no longer. Pulses that are planned already keep it, results that speak of it stay.
+///
+/// # Errors
+/// [`Error::Missing`] when there is none of that name.
+pub async fn retire_item(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<()> {
+    let mut tx = keeping(ctx, who, team).await?;
+    if !store::retire_own_item(&mut tx, who.organisation, key).await? {
+        return Err(Error::Missing);
+    }
+    Ok(tx.commit().await?)
+}
+
+/// What the pulses of an organisation ask from.
+pub(super) async fn bank_of(tx: &mut Tx, organisation: OrganisationId) -> Result<Bank> {
+    let own = store::own_items(tx, organisation).await?;
+    let asked = own.into_iter().filter(|own| !own.retired);
+    Ok(Bank::built_in().with(asked.map(|own| own.item.0)))
+}
