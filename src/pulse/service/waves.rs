@@ -4,8 +4,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rand_core::RngCore;
 
-use super::publish;
 use super::items::bank_of;
+use super::publish;
 use crate::{
     Ctx, Error, Result,
     action::{self, Action},
