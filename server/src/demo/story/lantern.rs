@@ -1,0 +1,66 @@
+//! Six people: a pulse can be opened, and hardly ever says anything.
+
+use roundwell::{
+    action::{Hse, Kind, Level, ReplyKind, Verdict},
+    schedule::LostCause,
+    team::Role,
+};
+
+use super::{Ask, Fate, Step, TeamPlan, Tide};
+
+pub(super) static PLAN: TeamPlan = TeamPlan {
+    name: "Lantern night team",
+    circle: "Before the night",
+    place: "in the staff kitchen",
+    time: "19:15",
+    minutes: "30",
+    next_in: 8,
+    people: &[
+        ("Yusuf", Role::Lead),
+        ("Dilys", Role::Host),
+        ("Marek", Role::Member),
+        ("Ines", Role::Member),
+        ("Joss", Role::Member),
+        ("Karin", Role::Member),
+    ],
+    joins: None,
+    fates: &[
+        (7, Fate::CalledOff(LostCause::Staffing)),
+        (19, Fate::Rebooked(LostCause::Acuity)),
+        (31, Fate::Forgotten),
+    ],
+    asks: &[
+        Ask {
+            session: 12,
+            title: "A warm meal that can be had at three",
+            measure: "The canteen leaves it in the fridge",
+            kind: Kind::Condition,
+            hse: Hse::Support,
+            level: Level::Manager,
+            then: &[
+                (
+                    8,
+                    Step::Reply(ReplyKind::Did, "The canteen does it from Monday.", 0),
+                ),
+                (28, Step::Confirm(Verdict::Real)),
+            ],
+        },
+        Ask {
+            session: 36,
+            title: "Nights in blocks of three, not five",
+            measure: "No block longer than three in a rota",
+            kind: Kind::Condition,
+            hse: Hse::Demands,
+            level: Level::Manager,
+            then: &[(12, Step::Reply(ReplyKind::Will, "The next rota will try it.", 45))],
+        },
+    ],
+    pulse_ago: 10,
+    answering: 8,
+    tides: &[
+        (Tide::Energy, 2.8, 3.0),
+        (Tide::Between, 4.0, 4.0),
+        (Tide::Work, 3.6, 3.6),
+    ],
+    turn: 0.5,
+};

@@ -1,0 +1,200 @@
+//! A ward whose demands ease once its circle is covered and the manager answers.
+
+use roundwell::{
+    action::{Hse, Kind, Level, ReplyKind, Verdict},
+    schedule::LostCause,
+    team::Role,
+};
+
+use super::{Ask, Fate, Step, TeamPlan, Tide};
+
+pub(super) static PLAN: TeamPlan = TeamPlan {
+    name: "Rowan ward",
+    circle: "Ward circle",
+    place: "in the quiet room",
+    time: "14:00",
+    minutes: "45",
+    next_in: 1,
+    people: &[
+        ("Priya", Role::Lead),
+        ("Idris", Role::Host),
+        ("Nadia", Role::Host),
+        ("Rosa", Role::Member),
+        ("Tomasz", Role::Member),
+        ("Efua", Role::Member),
+        ("Callum", Role::Member),
+        ("Mei", Role::Member),
+        ("Sorcha", Role::Member),
+        ("Anton", Role::Member),
+        ("Leila", Role::Member),
+        ("Gareth", Role::Member),
+    ],
+    joins: None,
+    fates: &[
+        (4, Fate::CalledOff(LostCause::Staffing)),
+        (6, Fate::Rebooked(LostCause::Acuity)),
+        (8, Fate::CalledOff(LostCause::Staffing)),
+        (9, Fate::Forgotten),
+        (11, Fate::Curtailed(LostCause::Acuity)),
+        (13, Fate::CalledOff(LostCause::Cover)),
+        (17, Fate::Moved(LostCause::Leadership)),
+        (24, Fate::Rebooked(LostCause::Staffing)),
+        (29, Fate::Moved(LostCause::Room)),
+        (33, Fate::Curtailed(LostCause::Staffing)),
+        (36, Fate::CalledOff(LostCause::Leadership)),
+    ],
+    asks: &[
+        Ask {
+            session: 2,
+            title: "A second nurse at handover",
+            measure: "Two nurses at every handover for a month",
+            kind: Kind::Condition,
+            hse: Hse::Demands,
+            level: Level::Manager,
+            then: &[
+                (
+                    9,
+                    Step::Reply(ReplyKind::Will, "The early shift is being staffed for it.", 60),
+                ),
+                (
+                    58,
+                    Step::Reply(
+                        ReplyKind::Did,
+                        "Two nurses are on the rota for each handover from this week.",
+                        0,
+                    ),
+                ),
+                (21, Step::Confirm(Verdict::NotYet)),
+                (
+                    12,
+                    Step::Reply(ReplyKind::Did, "Weekends are covered now as well.", 0),
+                ),
+                (28, Step::Confirm(Verdict::Real)),
+            ],
+        },
+        Ask {
+            session: 3,
+            title: "Cover for circles on late shifts",
+            measure: "No circle lost for want of cover in a quarter",
+            kind: Kind::Condition,
+            hse: Hse::Support,
+            level: Level::Manager,
+            then: &[
+                (
+                    45,
+                    Step::Reply(
+                        ReplyKind::Escalated,
+                        "This needs the relief pool, which I cannot decide.",
+                        0,
+                    ),
+                ),
+                (
+                    25,
+                    Step::Reply(ReplyKind::Did, "The relief pool gives an hour on circle days.", 0),
+                ),
+                (30, Step::Confirm(Verdict::Real)),
+            ],
+        },
+        Ask {
+            session: 14,
+            title: "Leave has to be asked for eight weeks ahead: does it?",
+            measure: "Leave asked for four weeks ahead is decided within a week",
+            kind: Kind::Rule,
+            hse: Hse::Control,
+            level: Level::Organisation,
+            then: &[(
+                26,
+                Step::Reply(
+                    ReplyKind::Cannot,
+                    "The rota agreement fixes eight weeks until it is renewed in spring.",
+                    0,
+                ),
+            )],
+        },
+        Ask {
+            session: 15,
+            title: "One quiet hour a day for notes",
+            measure: "Notes finished before the end of the shift",
+            kind: Kind::Condition,
+            hse: Hse::Control,
+            level: Level::Team,
+            then: &[(56, Step::Confirm(Verdict::Real))],
+        },
+        Ask {
+            session: 22,
+            title: "A second hoist on the ward",
+            measure: "Nobody waits for the hoist in the morning",
+            kind: Kind::Condition,
+            hse: Hse::Support,
+            level: Level::Manager,
+            then: &[
+                (6, Step::Reply(ReplyKind::Did, "It came on Monday.", 0)),
+                (22, Step::Confirm(Verdict::Real)),
+            ],
+        },
+        Ask {
+            session: 26,
+            title: "Bank staff get the same handover sheet",
+            measure: "Every bank shift begins with the sheet",
+            kind: Kind::Condition,
+            hse: Hse::Role,
+            level: Level::Manager,
+            then: &[
+                (
+                    13,
+                    Step::Reply(
+                        ReplyKind::Will,
+                        "The bank office will send it with the shift.",
+                        30,
+                    ),
+                ),
+                (
+                    27,
+                    Step::Reply(ReplyKind::Did, "It goes out with each booking.", 0),
+                ),
+                (35, Step::Confirm(Verdict::Real)),
+            ],
+        },
+        Ask {
+            session: 34,
+            title: "Breaks covered on long days",
+            measure: "Every long day has a name beside each break",
+            kind: Kind::Condition,
+            hse: Hse::Demands,
+            level: Level::Manager,
+            then: &[(
+                11,
+                Step::Reply(
+                    ReplyKind::Will,
+                    "From next month the rota names who covers each break.",
+                    70,
+                ),
+            )],
+        },
+        Ask {
+            session: 38,
+            title: "Tell us of bed moves a shift before",
+            measure: "No bed move that the shift learns of at the door",
+            kind: Kind::Condition,
+            hse: Hse::Change,
+            level: Level::Manager,
+            then: &[],
+        },
+    ],
+    pulse_ago: 2,
+    answering: 9,
+    tides: &[
+        (Tide::Energy, 2.5, 3.4),
+        (Tide::Area(Hse::Demands), 2.0, 3.3),
+        (Tide::Area(Hse::Control), 2.7, 3.1),
+        (Tide::Area(Hse::Support), 3.2, 3.9),
+        (Tide::Area(Hse::Relationships), 3.8, 3.9),
+        (Tide::Area(Hse::Role), 3.4, 3.7),
+        (Tide::Area(Hse::Change), 2.3, 2.5),
+        (Tide::Norms, 2.2, 2.9),
+        (Tide::Acted, 2.2, 3.7),
+        (Tide::Between, 3.7, 4.1),
+        (Tide::Work, 3.5, 3.8),
+    ],
+    turn: 0.45,
+};
