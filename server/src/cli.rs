@@ -81,7 +81,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             println!("The database is up to date.");
             Ok(())
         }
-        Command::Serve => serve::serve(open(&config, Clock::System).await?, config, false).await,
+        Command::Serve => serve::serve(open(&config, Clock::System).await?, config).await,
         Command::Demo { empty, ahead } => {
             let clock = Clock::shifted();
             clock.advance(TimeDelta::try_minutes(ahead).unwrap_or_default());

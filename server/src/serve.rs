@@ -9,13 +9,13 @@ use std::{
 };
 
 use anyhow::Context;
-use roundwell::{Ctx, team::service::is_founded};
+use roundwell::Ctx;
 use tokio::{net::TcpListener, signal::unix, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
-    demo,
+    demo::{self, Standing},
     http::{self, Http},
     jobs,
 };
@@ -24,10 +24,18 @@ use crate::{
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// Serves until told to stop.
-pub async fn serve(ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(config.addr)
+pub async fn serve(ctx: Ctx, config: Config) -> anyhow::Result<()> {
+    let listener = listen(&config).await?;
+    serve_on(listener, ctx, config, false).await
+}
+
+async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(config.addr)
         .await
-        .with_context(|| format!("listening on {}", config.addr))?;
+        .with_context(|| format!("listening on {}", config.addr))
+}
+
+async fn serve_on(listener: TcpListener, ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     let http = Http::new(ctx.clone(), &config, demo, stop.clone())?;
     let jobs = TaskTracker::new();
@@ -57,18 +65,11 @@ pub async fn serve(ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
 }
 
 /// Serves a demonstration, furnished with the fictional organisation unless it is to be `empty` or something is there already.
+/// Listening comes first: a second start by mistake ends there, before it touches what the first one is still furnishing.
 pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
-    if !empty && !is_founded(&ctx).await? {
-        let started = Instant::now();
-        demo::furnish(&ctx.db, ctx.now())
-            .await
-            .context("furnishing the demonstration")?;
-        println!(
-            "The fictional organisation has lived through eighteen months in {:.1} s",
-            started.elapsed().as_secs_f32()
-        );
-    }
+    let listener = listen(&config).await?;
     if !empty {
+        furnish(&ctx).await?;
         println!("Everybody in it is fictional. Look around as one of them:");
         for part in demo::Part::ALL {
             println!(
@@ -79,7 +80,24 @@ pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
             );
         }
     }
-    serve(ctx, config, true).await
+    serve_on(listener, ctx, config, true).await
+}
+
+async fn furnish(ctx: &Ctx) -> anyhow::Result<()> {
+    let started = Instant::now();
+    let found = demo::prepare(&ctx.db, ctx.now())
+        .await
+        .context("furnishing the demonstration")?;
+    if found == Standing::Unfinished {
+        println!("What an interrupted start had left was thrown away.");
+    }
+    if found != Standing::There {
+        println!(
+            "The fictional organisation has lived through eighteen months in {:.1} s",
+            started.elapsed().as_secs_f32()
+        );
+    }
+    Ok(())
 }
 
 async fn told_to_stop() {

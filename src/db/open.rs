@@ -3,6 +3,7 @@
 use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
+    AssertSqlSafe, Connection, SqlitePool,
     migrate::MigrateError,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -78,6 +79,42 @@ impl Db {
         }
         Ok(())
     }
+
+    /// Removes every table, as if the database were new; [`Db::migrate`] comes next. There is no way back, so this is for a
+    /// demonstration alone.
+    pub async fn raze(&self) -> Result<(), OpenError> {
+        match &self.pool {
+            Pool::Postgres(pool) => {
+                sqlx::raw_sql("drop schema public cascade; create schema public")
+                    .execute(pool)
+                    .await?;
+            }
+            Pool::Sqlite(pool, writer) => {
+                let _alone = writer.lock().await;
+                raze_sqlite(pool).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// In one transaction on one connection, and without asking whether anything still points at what goes.
+async fn raze_sqlite(pool: &SqlitePool) -> Result<(), sqlx::Error> {
+    // Closed afterwards: nobody else is to have a connection that does not check.
+    let mut conn = pool.acquire().await?.detach();
+    let tables =
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
+    sqlx::query("pragma foreign_keys = off")
+        .execute(&mut conn)
+        .await?;
+    let mut tx = conn.begin_with("begin immediate").await?;
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut *tx).await?;
+    for table in tables {
+        let drop = format!("drop table \"{table}\"");
+        sqlx::query(AssertSqlSafe(drop)).execute(&mut *tx).await?;
+    }
+    tx.commit().await?;
+    conn.close().await
 }
 
 /// Durable before acknowledged (`synchronous = full`), readers never block the writer (WAL), and what is deleted is

@@ -59,6 +59,23 @@ pub struct PersonRow {
     pub role: Role,
 }
 
+/// The names of every organisation here.
+pub async fn organisation_names(tx: &mut Tx) -> sqlx::Result<Vec<String>> {
+    let names = "select name from organisation";
+    on!(tx, |conn| sqlx::query_scalar(names).fetch_all(conn).await)
+}
+
+/// Gives the organisation of one name another.
+pub async fn rename_organisation(tx: &mut Tx, from: &str, to: &str) -> sqlx::Result<()> {
+    let rename = "update organisation set name = $1 where name = $2";
+    on!(tx, |conn| sqlx::query(rename)
+        .bind(to)
+        .bind(from)
+        .execute(conn)
+        .await
+        .map(drop))
+}
+
 /// Whether any organisation exists.
 pub async fn any_organisation(tx: &mut Tx) -> sqlx::Result<bool> {
     let found: Option<(i64,)> = on!(tx, |conn| sqlx::query_as(

@@ -1,8 +1,11 @@
 //! The demonstration: a fictional care organisation and the last eighteen months of three of its teams.
 //!
-//! Nothing is inserted by hand. [`furnish`] walks a clock of its own through the months and runs the very use cases that people run:
+//! Nothing is inserted by hand. [`prepare`] walks a clock of its own through the months and runs the very use cases that people run:
 //! they are invited, meet in circles, answer pulses through blinded ballots, ask upward and are answered. Randomness comes from a seed,
 //! so that the same moment always gives the same demonstration.
+//!
+//! That takes seconds, and may be cut short. The organisation's name says so until everything is there ([`Standing`]), and what was
+//! left half done is thrown away by the next start.
 
 mod circle;
 mod diary;
@@ -14,8 +17,8 @@ pub use people::{ORGANISATION, PASSWORD, Part, account_of};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use roundwell::{
-    Ctx, Result,
-    db::Db,
+    Ctx, Error, Result,
+    db::{Db, OpenError},
     ports::{Clock, Entropy},
 };
 
@@ -28,11 +31,44 @@ const BACK: TimeDelta = TimeDelta::days(39 * 14 + 8);
 /// The seed of everything that is left to chance.
 const SEED: u64 = 1846;
 
+/// What a database holds of the demonstration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing at all.
+    Empty,
+    /// As much of it as was written before somebody cut it short.
+    Unfinished,
+    /// All of it, or an organisation of somebody's own.
+    There,
+}
+
+/// Makes sure that the demonstration is there, whole; returns what was there before.
+///
+/// # Errors
+/// When the database fails, or story and rules no longer fit.
+pub async fn prepare(db: &Db, until: DateTime<Utc>) -> Result<Standing> {
+    let found = people::standing(db).await?;
+    if found == Standing::Unfinished {
+        begin_anew(db)
+            .await
+            .map_err(|error| Error::Internal(error.to_string()))?;
+    }
+    if found != Standing::There {
+        furnish(db, until).await?;
+    }
+    Ok(found)
+}
+
+async fn begin_anew(db: &Db) -> Result<(), OpenError> {
+    db.raze().await?;
+    db.migrate().await
+}
+
 /// Fills an empty database with the story that ends at `until`.
 ///
 /// # Errors
 /// When a use case refuses what the story asks of it, which means that story and rules no longer fit.
-pub async fn furnish(db: &Db, until: DateTime<Utc>) -> Result<()> {
+async fn furnish(db: &Db, until: DateTime<Utc>) -> Result<()> {
     let until = until.duration_trunc(TimeDelta::minutes(1)).unwrap_or(until);
     let begin = (until - BACK)
         .date_naive()
@@ -60,7 +96,7 @@ pub async fn furnish(db: &Db, until: DateTime<Utc>) -> Result<()> {
     }
     wait_until(&ctx, until);
     jobs::run_due(&ctx).await;
-    Ok(())
+    people::finish(db).await
 }
 
 /// Lets time pass; it never runs backwards.

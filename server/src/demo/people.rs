@@ -2,15 +2,22 @@
 
 use roundwell::{
     Ctx, Error, Result,
+    db::Db,
     ids::{AccountId, TeamId},
     team::{
         Actor, Role,
         service::{self, Founding, JoinAs, NewAdmin, Token},
+        store,
     },
 };
 
+use super::Standing;
+
 /// The organisation's name says that it does not exist.
 pub const ORGANISATION: &str = "Alder Vale Care (fictional)";
+
+/// What it is called while its story is still being told: the mark of a demonstration that is not whole.
+const UNFINISHED: &str = "Alder Vale Care (fictional, being furnished)";
 
 /// The one password of everybody in the demonstration.
 pub const PASSWORD: &str = "seven quiet alder trees";
@@ -69,8 +76,27 @@ impl Part {
 /// When the database fails.
 pub async fn account_of(ctx: &Ctx, part: Part) -> Result<Option<AccountId>> {
     let mut tx = ctx.db.read().await?;
-    let row = roundwell::team::store::account_by_email(&mut tx, &part.email()).await?;
+    let row = store::account_by_email(&mut tx, &part.email()).await?;
     Ok(row.map(|row| row.id))
+}
+
+/// What the database holds.
+pub(super) async fn standing(db: &Db) -> Result<Standing> {
+    let mut tx = db.read().await?;
+    let names = store::organisation_names(&mut tx).await?;
+    Ok(match names.as_slice() {
+        [] => Standing::Empty,
+        // Beside another organisation it is nobody's to throw away.
+        [only] if only == UNFINISHED => Standing::Unfinished,
+        _ => Standing::There,
+    })
+}
+
+/// Takes the mark away.
+pub(super) async fn finish(db: &Db) -> Result<()> {
+    let mut tx = db.begin().await?;
+    store::rename_organisation(&mut tx, UNFINISHED, ORGANISATION).await?;
+    Ok(tx.commit().await?)
 }
 
 /// The organisation's admin, and the manager's sign-in once there is a team to manage.
@@ -87,10 +113,10 @@ pub(super) struct Team {
     pub people: Vec<Actor>,
 }
 
-/// Founds the organisation.
+/// Founds the organisation, marked as unfinished.
 pub(super) async fn found(ctx: &Ctx) -> Result<House> {
     let founding = Founding {
-        organisation: ORGANISATION.into(),
+        organisation: UNFINISHED.into(),
         time_zone: ZONE.into(),
         locale: "en".into(),
         admin: new_person("Admin"),

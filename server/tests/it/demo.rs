@@ -105,20 +105,43 @@ async fn keeps_its_promises(db: &Db) {
     }
 }
 
+/// Begins to furnish, and is cut short once the first result is published: what a killed process leaves behind.
+async fn cut_short(db: &Db) {
+    let furnishing = tokio::spawn({
+        let db = db.clone();
+        async move { demo::prepare(&db, until()).await }
+    });
+    while texts(db, "select state from pulse where state = 'published'".into())
+        .await
+        .is_empty()
+    {
+        assert!(!furnishing.is_finished(), "it was cut too late");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    furnishing.abort();
+    assert!(furnishing.await.unwrap_err().is_cancelled());
+}
+
 #[tokio::test]
-async fn the_same_moment_gives_the_same_demonstration() {
+async fn the_same_moment_gives_the_same_demonstration_even_after_a_cut() {
     let (one, folder_one) = fresh_sqlite().await;
-    demo::furnish(&one, until()).await.unwrap();
+    assert_eq!(demo::prepare(&one, until()).await.unwrap(), demo::Standing::Empty);
     // Whatever depended on the machine's clock would differ by now.
     tokio::time::sleep(Duration::from_millis(20)).await;
     let (two, folder_two) = fresh_sqlite().await;
-    demo::furnish(&two, until()).await.unwrap();
+    cut_short(&two).await;
+    assert_eq!(
+        demo::prepare(&two, until()).await.unwrap(),
+        demo::Standing::Unfinished
+    );
     let (first, second) = (dump(&one).await, dump(&two).await);
     assert!(first.iter().map(|(_, rows)| rows.len()).sum::<usize>() > 300);
     for (first, second) in first.iter().zip(&second) {
         assert_eq!(first, second, "{}", first.0);
     }
     keeps_its_promises(&one).await;
+    assert_eq!(demo::prepare(&two, until()).await.unwrap(), demo::Standing::There);
+    assert_eq!(dump(&two).await, second, "what is there is left alone");
     one.close().await;
     two.close().await;
     std::fs::remove_dir_all(folder_one).unwrap();
@@ -126,10 +149,14 @@ async fn the_same_moment_gives_the_same_demonstration() {
 }
 
 #[tokio::test]
-async fn it_is_furnished_on_postgres_as_well() {
+async fn it_is_furnished_on_postgres_as_well_even_after_a_cut() {
     let db = testing::fresh_postgres().await.unwrap();
     db.migrate().await.unwrap();
-    demo::furnish(&db, until()).await.unwrap();
+    cut_short(&db).await;
+    assert_eq!(
+        demo::prepare(&db, until()).await.unwrap(),
+        demo::Standing::Unfinished
+    );
     keeps_its_promises(&db).await;
     db.close().await;
 }
