@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import type { Choices } from "./support/story.ts";
 
 // One browser, three questions: how wide is the screen, is there JavaScript, which database is underneath. Each answer is
-// met in some project, not each combination of them. A story says with tags where it makes sense: `@once` is the same
-// everywhere, `@plain` is told without JavaScript.
+// met in some project, each combination of screen and database only for the one story that is `@everywhere`. Other tags
+// say where a story makes sense: `@once` is the same everywhere, `@plain` is told without JavaScript.
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktop = { viewport: { width: 1440, height: 900 } };
 const plain = { javaScriptEnabled: false };
@@ -40,6 +40,8 @@ export default defineConfig<Choices>({
   projects: [
     { name: "desktop", grepInvert: /@plain/, use: { ...desktop, database: "sqlite" } },
     { name: "phone", grepInvert: /@plain|@once/, use: { ...phone, database: "postgres" } },
+    { name: "desktop-postgres", grep: /@everywhere/, use: { ...desktop, database: "postgres", thorough: false } },
+    { name: "phone-sqlite", grep: /@everywhere/, use: { ...phone, database: "sqlite", thorough: false } },
     { name: "plain", grep: /@plain/, use: { ...phone, ...plain, database: "sqlite" } },
   ],
 });

@@ -1,26 +1,32 @@
 // Walks everything that somebody can reach by links, so that a new page is looked at without anybody listing it.
 
-import { checkPage } from "./checks.ts";
+import { checkPage, fitsEverywhere } from "./checks.ts";
 import type { Person } from "./person.ts";
 import { sweep, sweeping } from "./sweep.ts";
 
-/** How many pages of one kind are looked at: a list may lead to hundreds. */
-const ofEachKind = 2;
+export interface Walk {
+  /** How many pages of one kind are looked at: a list may lead to hundreds. */
+  readonly ofEachKind: number;
+  /** Whether only the words are others, and their room is the question. */
+  readonly onlyFit?: boolean;
+}
 
-/** Checks every page reachable from `start`, once per kind of path, and returns the kinds seen. */
-export async function crawl(person: Person, start = "/"): Promise<string[]> {
+/** Checks every page reachable from `/`, and returns the kinds of paths seen. */
+export async function crawl(person: Person, { ofEachKind, onlyFit = false }: Walk): Promise<string[]> {
   const { page } = person;
-  const waiting = [start];
+  const waiting = ["/"];
   const met = new Set(waiting);
   const seen = new Map<string, number>();
+  const isDone = (path: string) => (seen.get(kindOf(new URL(path, page.url()).pathname)) ?? 0) >= ofEachKind;
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (path !== "/" && isDone(path)) continue;
     await page.goto(path);
     const kind = kindOf(new URL(page.url()).pathname);
     const times = seen.get(kind) ?? 0;
     if (times >= ofEachKind) continue;
     seen.set(kind, times + 1);
-    await checkPage(page);
-    if (sweeping && times === 0) await sweep(page, pictureName(person.name, kind));
+    await (onlyFit ? fitsEverywhere(page) : checkPage(page));
+    if (sweeping) await sweep(page, `${nameOf(person.name)}--${nameOf(kind) || "home"}-${times + 1}`);
     for (const next of await linksOf(person)) {
       if (!met.has(next)) waiting.push(next);
       met.add(next);
@@ -44,7 +50,6 @@ function kindOf(path: string): string {
   return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
 }
 
-function pictureName(person: string, kind: string): string {
-  const name = kind.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "home";
-  return `${person.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}--${name}`;
+function nameOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }

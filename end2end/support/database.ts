@@ -2,17 +2,17 @@
 
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import initSqlJs from "sql.js";
 
 export type Kind = "sqlite" | "postgres";
 
-/** One row, as text that looks the same from both databases: bytes in hexadecimal, ids without hyphens, lower case. */
+/** One row, its values as text that looks the same from both databases: see [`plain`]. */
 export interface Row {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly text: string;
+  readonly values: readonly string[];
 }
 
 export interface Database {
@@ -22,6 +22,8 @@ export interface Database {
   dump(): string;
   /** Every row of every table, in the order in which they lie. For SQLite the server must have stopped well. */
   rows(): Promise<Row[]>;
+  /** Runs statements beside the server, which must have stopped: for planting what a search must find. */
+  run(sql: string): Promise<void>;
   /** Gives the database up. */
   drop(): void;
 }
@@ -30,7 +32,7 @@ export function fresh(kind: Kind, folder: string): Database {
   return kind === "sqlite" ? sqlite(folder) : postgres();
 }
 
-/** How ids, hashes and words are written in [`Row.text`]. */
+/** How ids, hashes and words are written in rows: bytes in hexadecimal, ids without hyphens, lower case. */
 export function plain(value: unknown): string {
   const text = value instanceof Uint8Array ? Buffer.from(value).toString("hex") : String(value);
   return text.toLowerCase().replaceAll(/\\x|-/g, "");
@@ -55,10 +57,17 @@ function sqlite(folder: string): Database {
       const rows = tables.flatMap((table) => {
         const [found] = database.exec(`select * from "${table}"`);
         const columns = found?.columns ?? [];
-        return (found?.values ?? []).map((values) => ({ table, columns, text: values.map(plain).join(" | ") }));
+        return (found?.values ?? []).map((values) => ({ table, columns, values: values.map(plain) }));
       });
       database.close();
       return rows;
+    },
+    run: async (sql) => {
+      const { Database } = await initSqlJs();
+      const database = new Database(readFileSync(file));
+      database.run(sql);
+      writeFileSync(file, database.export());
+      database.close();
     },
     drop: () => {},
   };
@@ -79,7 +88,7 @@ function postgres(): Database {
     const lines = sql(`select row_to_json(t) from "${table}" t`, url.toString()).split("\n").filter(Boolean);
     return lines.map((line) => {
       const row = JSON.parse(line) as Record<string, unknown>;
-      return { table, columns: Object.keys(row), text: Object.values(row).map(flat).map(plain).join(" | ") };
+      return { table, columns: Object.keys(row), values: Object.values(row).map(flat).map(plain) };
     });
   };
   return {
@@ -89,6 +98,7 @@ function postgres(): Database {
       const tables = sql("select tablename from pg_tables where schemaname = 'public'", url.toString());
       return tables.split("\n").filter(Boolean).flatMap(read);
     },
+    run: async (statements) => void sql(statements, url.toString()),
     drop: () => void sql(`drop database if exists ${name} with (force)`),
   };
 }

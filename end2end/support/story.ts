@@ -13,6 +13,8 @@ export interface Choices {
   data: "demo" | "empty";
   /** How many processes serve the house: a story says with `test.use`. */
   instances: number;
+  /** Whether stories look closely at every page on their way; where another project does, they hurry. */
+  thorough: boolean;
 }
 
 interface Parts {
@@ -25,6 +27,7 @@ export const test = base.extend<Choices & Parts>({
   database: ["sqlite", { option: true }],
   data: ["empty", { option: true }],
   instances: [1, { option: true }],
+  thorough: [true, { option: true }],
 
   house: async ({ database, data, instances }, use, info) => {
     const house = await House.open({ database, data, instances, folder: info.outputPath("house") });
