@@ -70,7 +70,7 @@ pub(super) async fn person(ctx: &Ctx, organisation: OrganisationId, team: TeamId
 }
 
 pub(crate) async fn ward(ctx: &Ctx, size: usize) -> Ward {
-    let (organisation, team) = (OrganisationId(ctx.entropy.uuid()), TeamId(ctx.entropy.uuid()));
+    let organisation = OrganisationId(ctx.entropy.uuid());
     let mut tx = ctx.db.begin().await.unwrap();
     on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)")
         .bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
