@@ -51,11 +51,7 @@ pub(crate) async fn set(rooms: usize) -> Outcome<Scene> {
     let database = format!("sqlite://{}/bench.db", folder.display());
     let db = Db::connect(&database).await?;
     db.migrate().await?;
-    let ctx = Ctx {
-        db,
-        clock: Clock::shifted(),
-        entropy: Entropy::System,
-    };
+    let ctx = Ctx::new(db, Clock::shifted(), Entropy::System);
     let begun = ctx.now();
     let admin = found(&ctx, founding()).await?;
     let admin = actor(&ctx, &admin).await?.ok_or("no admin")?;

@@ -1,6 +1,6 @@
 //! What may be published: the gate through which every figure about a team passes.
 //!
-//! * [`gate`]: the rules for one pulse of one team; [`organisation`]: the same for all teams of an organisation together;
+//! * [`gate()`]: the rules for one pulse of one team; [`organisation`]: the same for all teams of an organisation together;
 //! * [`ledger`]: what follows from everything ever published;
 //! * [`trend`]: indices before rounding, of which only a verdict is published.
 //!

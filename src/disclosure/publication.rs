@@ -19,7 +19,7 @@ crate::text_enum! {
     }
 }
 
-/// The result of one pulse, as far as it may be known. Built by [`super::gate`], never changed.
+/// The result of one pulse, as far as it may be known. Built by [`super::gate()`], never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Publication(Body);
