@@ -1,7 +1,7 @@
 //! The island of the live room: it keeps a screen that the server has drawn up to date, and posts its forms.
 //!
 //! It knows nothing of rooms. Its children are the screen, whole; every newer one comes down the stream as HTML and is laid over the one
-//! that is there ([`morph`](live)). A command goes up as a form post, the same as without JavaScript; what it brought about comes
+//! that is there (`room/morph.rs`). A command goes up as a form post, the same as without JavaScript; what it brought about comes
 //! back on the stream. While the server cannot be reached, the last screen stays, with a line that says so, and what was pressed is
 //! sent again when it can.
 

@@ -1,7 +1,7 @@
 //! The rooms that are watched through this process.
 //!
 //! One task hears all hints and looks every other second at the versions of all open rooms, in case hints were lost; it wakes the
-//! [`Watched`] rooms that have changed. A room is watched from the first screen that asks for it until the last has gone, and
+//! `Watched` rooms that have changed. A room is watched from the first screen that asks for it until the last has gone, and
 //! nothing outlives that: what a restart loses is read again.
 
 use std::{
