@@ -56,14 +56,15 @@ fn attributes(old: &Element, new: &Element) {
     let is_piece = new.class_list().contains("ring-piece");
     let typed = is_filled_in(old);
     for name in names(new) {
+        let value = new.get_attribute(&name).unwrap_or_default();
         let is_own = match name.as_str() {
             "data-turn" | "transform" => is_piece,
             // The clock's.
             "stroke-dashoffset" => true,
-            "value" => typed,
+            // What a plain post put back is not emptied; what the circle chose is offered, and never replaces what was typed.
+            "value" => typed && value.is_empty(),
             _ => false,
         };
-        let value = new.get_attribute(&name).unwrap_or_default();
         if !is_own && old.get_attribute(&name).as_deref() != Some(&value) {
             let _set = old.set_attribute(&name, &value);
         }
