@@ -99,6 +99,7 @@ pub(super) struct OrganisationBody {
 }
 
 impl OrganisationPublication {
+    #[cfg(feature = "ssr")]
     pub(super) fn new(body: OrganisationBody) -> Self {
         Self(body)
     }
