@@ -40,6 +40,8 @@ ids! {
     CircleId;
     /// One meeting of a circle.
     SessionId;
+    /// A format of a team's own.
+    FormatId;
     /// A seat in a room; it says nothing about the account that took it.
     SeatId;
     /// One wave of anonymous questions.

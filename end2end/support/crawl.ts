@@ -47,7 +47,10 @@ async function linksOf(person: Person): Promise<string[]> {
 
 /** The path with its ids left out: pages of one kind differ in their data alone. */
 function kindOf(path: string): string {
-  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}").replace(/^(\/handbook)\/.+/, "$1/{chapter}");
+  return path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}")
+    .replace(/^(\/handbook)\/.+/, "$1/{chapter}")
+    .replace(/\/formats\/[a-z-]+/, "/formats/{id}");
 }
 
 function nameOf(text: string): string {

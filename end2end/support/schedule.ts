@@ -10,13 +10,14 @@ export interface Planned {
 }
 
 /** The lead schedules a weekly circle on London's clock, the first one tomorrow at 14:00, and sees the dates before. */
-export async function scheduleWeekly(lead: Person, team: string, title = "Thursday circle"): Promise<Planned> {
+export async function scheduleWeekly(lead: Person, team: string, title = "Thursday circle", format = "Talking-piece circle"): Promise<Planned> {
   const { page } = lead;
   await page.goto(`${team}/circles/new`);
   const day = page.getByLabel("First date");
   const date = await day.getAttribute("min");
   if (!date) throw new Error("the form does not say which day is the first that makes sense");
   await page.getByLabel("What do you call it?").fill(title);
+  await page.getByLabel("How do you meet?").selectOption({ label: format });
   await page.getByText("Every week", { exact: true }).click();
   await day.fill(date);
   await page.getByLabel("Time", { exact: true }).fill("14:00");
@@ -29,13 +30,13 @@ export async function scheduleWeekly(lead: Person, team: string, title = "Thursd
   return { title, startsAt: at(date, "14:00", "Europe/London") };
 }
 
-/** The host opens the room from the team's home; returns the room's path. */
-export async function openRoom(host: Person, team: string): Promise<string> {
+/** The host opens the room from the team's home, in its first stage; returns the room's path. */
+export async function openRoom(host: Person, team: string, first = "Opening"): Promise<string> {
   const { page } = host;
   await page.goto(team);
   await page.getByRole("link", { name: "Open the room" }).click();
   await page.getByRole("button", { name: "Open the room as host" }).click();
-  await expect(page.getByRole("heading", { name: "Opening", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: first, level: 1 })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 

@@ -1,17 +1,21 @@
 //! Formats: what a circle does, stage by stage. Data, not code.
 //!
-//! A format is one TOML file. Its minutes are defaults that scale to the slot ([`Format::pace`]). A file that is wrong gets a
+//! A format is one TOML file. Its minutes are defaults that scale to the slot ([`Format::plan`]). A file that is wrong gets a
 //! [`FormatError`] that names the line and the field, because people copy and edit these files.
 
-use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::{prompt::Family, words::Words};
 
 mod check;
+mod plan;
+mod rule;
 
 pub use check::{FormatError, FormatProblem};
+pub use plan::{Pace, Step};
+pub use rule::{After, Hosting, Keeps, Part, Speaking, TurnRule};
 
 /// The fewest seats a round needs.
 pub const LEAST_SEATS: u8 = 3;
@@ -54,22 +58,6 @@ impl StageKind {
     }
 }
 
-crate::text_enum! {
-    /// Who is offered a turn in a stage, and of what sort.
-    TurnRule {
-        /// Everyone, freely.
-        Everyone = "everyone",
-        /// Everyone but the presenter, who listens.
-        PresenterSilent = "presenter-silent",
-        /// One of the two groups; the other listens.
-        OneGroup = "one-group",
-        /// Everyone, and only open questions.
-        QuestionsOnly = "questions-only",
-        /// Everyone speaks to the receiver, who only thanks.
-        ReceiverThanks = "receiver-thanks",
-    }
-}
-
 /// One step of a format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -82,10 +70,10 @@ pub struct Stage {
     pub title: Words,
     /// One or two sentences for the host and the circle: what to do now.
     pub guide: Words,
-    /// Minutes for the whole stage; for stages without turns.
+    /// Minutes for the whole stage.
     #[serde(default)]
     pub minutes: Option<u32>,
-    /// Seconds suggested for one turn; for stages with rounds.
+    /// Seconds suggested for one turn; in stages with rounds, instead of `minutes`.
     #[serde(default)]
     pub turn_seconds: Option<u32>,
     /// Rounds the plan counts with; one when not said.
@@ -94,6 +82,9 @@ pub struct Stage {
     /// Who is offered a turn.
     #[serde(default = "everyone")]
     pub turns: TurnRule,
+    /// What follows on a round.
+    #[serde(default = "rest")]
+    pub after: After,
     /// The families its prompts come from; none means that no prompt is offered.
     #[serde(default)]
     pub families: Vec<Family>,
@@ -109,22 +100,26 @@ pub struct Format {
     pub title: Words,
     /// What it is good for, in a sentence or two.
     pub about: Words,
+    /// What has to be thought of beforehand.
+    pub before: Words,
+    /// How long a session usually takes, in minutes.
+    pub minutes: u32,
     /// The fewest seats it works with.
     pub least_seats: u8,
     /// The most seats it works with.
     pub most_seats: u8,
+    /// Who may host it.
+    #[serde(default = "anyone")]
+    pub host: Hosting,
+    /// What taking part means.
+    #[serde(default = "offered")]
+    pub speaking: Speaking,
+    /// What it leaves behind.
+    #[serde(default = "actions")]
+    pub keeps: Keeps,
     /// The stages, in order.
     #[serde(rename = "stage")]
     pub stages: Vec<Stage>,
-}
-
-/// How fast a format goes in a given slot with a given number of seats.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pace {
-    /// What every default is multiplied with: between one half and one and a half.
-    pub scale: f64,
-    /// What every turn is further multiplied with in a large circle.
-    pub crowd: f64,
 }
 
 const fn one() -> u32 {
@@ -133,6 +128,22 @@ const fn one() -> u32 {
 
 const fn everyone() -> TurnRule {
     TurnRule::Everyone
+}
+
+const fn rest() -> After {
+    After::Rest
+}
+
+const fn anyone() -> Hosting {
+    Hosting::Anyone
+}
+
+const fn offered() -> Speaking {
+    Speaking::Offered
+}
+
+const fn actions() -> Keeps {
+    Keeps::Actions
 }
 
 impl Format {
@@ -144,41 +155,20 @@ impl Format {
         check::parse(text)
     }
 
-    /// How many seconds the defaults take with this many seats.
-    pub fn seconds(&self, seats: u8) -> u32 {
-        let stage = |stage: &Stage| match (stage.turn_seconds, stage.minutes) {
-            (Some(turn), _) => turn * u32::from(seats) * stage.rounds,
-            (None, minutes) => minutes.unwrap_or(0) * 60,
-        };
-        self.stages.iter().map(stage).sum()
-    }
-
-    /// How fast to go so that the format fits a slot of `minutes` with this many seats.
-    pub fn pace(&self, minutes: u32, seats: u8) -> Pace {
-        let planned = self.seconds(seats.clamp(LEAST_SEATS, ROOMY_UNTIL)).max(60);
-        Pace {
-            scale: (f64::from(minutes) * 60.0 / f64::from(planned)).clamp(0.5, 1.5),
-            crowd: (f64::from(ROOMY_UNTIL) / f64::from(seats.max(1))).min(1.0),
-        }
-    }
-
     /// The stage of that name.
     pub fn stage(&self, key: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.key == key)
     }
-}
 
-impl Pace {
-    /// The suggestion for one turn: whole tens of seconds, at least twenty seconds.
-    pub fn turn(self, seconds: u32) -> u32 {
-        let scaled = f64::from(seconds) * self.scale * self.crowd;
-        // The product is small and positive, so the rounding cast loses nothing.
-        ((scaled / 10.0).round() as u32 * 10).max(20)
-    }
-
-    /// The suggestion for a stage without turns: whole minutes, at least one.
-    pub fn stage(self, minutes: u32) -> u32 {
-        ((f64::from(minutes) * self.scale).round() as u32).max(1) * 60
+    /// The parts that the host gives out in it, each once, in the order in which they are needed.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for part in self.stages.iter().filter_map(|stage| stage.turns.part()) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts
     }
 }
 
@@ -199,45 +189,31 @@ pub fn find(key: &str) -> Option<&'static Format> {
     built_in().iter().find(|format| format.key == key)
 }
 
-const FILES: &[(&str, &str)] = &[(
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../content/formats/", $name, ".toml")))),+]
+    };
+}
+
+const FILES: &[(&str, &str)] = files![
     "talking-piece",
-    include_str!("../../content/formats/talking-piece.toml"),
-)];
+    "thinking-rounds",
+    "case-circle",
+    "story-panel",
+    "reflecting-team",
+    "action-learning",
+    "reflective-practice",
+    "learning-cycle",
+    "restorative",
+    "hot-debrief",
+    "appreciation",
+    "drains-restores",
+];
+
+/// The text of a built-in format's file, for whoever copies it.
+pub fn source(key: &str) -> Option<&'static str> {
+    FILES.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_file_is_right_and_named_after_its_key() {
-        for (name, text) in FILES {
-            let format = Format::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert_eq!(&format.key, name);
-        }
-        assert_eq!(built_in().len(), FILES.len());
-    }
-
-    #[test]
-    fn the_talking_piece_circle_fits_its_usual_slot() {
-        let format = find("talking-piece").unwrap();
-        let minutes = format.seconds(8) / 60;
-        assert!((38..=50).contains(&minutes), "{minutes} min");
-        assert_eq!(format.pace(45, 8).turn(120) % 10, 0);
-    }
-
-    #[test]
-    fn large_circles_get_shorter_turns_and_lose_nobody() {
-        let format = find("talking-piece").unwrap();
-        let turn = |seats| format.pace(45, seats).turn(120);
-        assert!(turn(15) < turn(12), "{} < {}", turn(15), turn(12));
-        assert!(turn(3) > turn(12));
-        assert_eq!(
-            Pace {
-                scale: 0.5,
-                crowd: 0.1
-            }
-            .turn(60),
-            20
-        );
-    }
-}
+mod tests;

@@ -9,12 +9,16 @@
 pub mod engine;
 pub mod format;
 pub mod guest;
+pub mod library;
 pub mod outcome;
 pub mod prompt;
 pub mod rehearsal;
 pub mod view;
 pub mod words;
 
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod format_walks;
 #[cfg(feature = "ssr")]
 pub mod service;
 #[cfg(feature = "ssr")]

@@ -119,6 +119,13 @@ pub fn shelf(family: Family, used: &BTreeSet<String>) -> Vec<&'static Prompt> {
     }
 }
 
+/// Whether a prompt may be asked: it is of one of these families, and not used while its family has an unused one.
+pub fn is_on_offer(key: &str, families: &[Family], used: &BTreeSet<String>) -> bool {
+    find(key).is_some_and(|prompt| {
+        families.contains(&prompt.family) && shelf(prompt.family, used).contains(&prompt)
+    })
+}
+
 /// Whether this use begins its family anew, so that the earlier uses of the family are to be forgotten.
 pub fn begins_anew(prompt: &Prompt, used: &BTreeSet<String>) -> bool {
     used.contains(&prompt.key)
@@ -216,6 +223,40 @@ mod tests {
                 used.clear();
             }
             assert!(used.insert(prompt.key.clone()), "{} again", prompt.key);
+        }
+    }
+
+    /// Whatever families the stages have and whichever prompt the host picks.
+    #[test]
+    fn no_sequence_of_stages_repeats_a_prompt_too_early() {
+        let mut rng = ChaCha8Rng::seed_from_u64(3);
+        for _ in 0..200 {
+            let mut used = BTreeSet::new();
+            for _ in 0..150 {
+                let wanted = rng.next_u32();
+                let families: Vec<Family> = Family::ALL
+                    .iter()
+                    .enumerate()
+                    .filter(|(place, _)| wanted >> place & 1 == 1)
+                    .map(|(_, family)| *family)
+                    .collect();
+                let offered = offer(&families, &used, 3, &mut rng);
+                let Some(prompt) = offered.get(rng.next_u32() as usize % 3) else {
+                    continue;
+                };
+                assert!(is_on_offer(&prompt.key, &families, &used));
+                let mut family = bank().iter().filter(|other| other.family == prompt.family);
+                let unused = family.any(|other| !used.contains(&other.key));
+                assert!(
+                    !(unused && used.contains(&prompt.key)),
+                    "{} too early",
+                    prompt.key
+                );
+                if begins_anew(prompt, &used) {
+                    used.retain(|key| find(key).is_some_and(|other| other.family != prompt.family));
+                }
+                used.insert(prompt.key.clone());
+            }
         }
     }
 

@@ -15,6 +15,7 @@ use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
     format,
     guest::{Attendee, RoomCode},
+    library,
     prompt::{self, Prompt},
     store,
     view::{Choice, View},
@@ -87,12 +88,13 @@ pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
             "circle-ended"
         }));
     }
-    let format = format::find(&meeting.format).or(format::built_in().first());
+    let format = library::service::find(&mut tx, &meeting.format).await?;
+    let format = format.or_else(|| format::built_in().first().cloned());
     let format = format.ok_or_else(|| Error::Internal("no format was built in".into()))?;
     let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
     let minutes = u32::try_from(meeting.session.minutes).unwrap_or(60);
     let opening = Opening {
-        format,
+        format: &format,
         minutes,
         host,
     };
@@ -354,6 +356,16 @@ async fn checked(
             return Err(Error::Refused("two-live-actions"));
         }
     }
+    if let Command::BeginRound {
+        prompt: Some(key), ..
+    } = &command
+    {
+        let used = store::used_prompts(tx, meeting.session.team_id).await?;
+        let families = room.stage().map_or(&[][..], |stage| &stage.families);
+        if !prompt::is_on_offer(key, families, &used.into_iter().collect()) {
+            return Err(Error::field("prompt", "unknown-choice"));
+        }
+    }
     checked_alone(command, meeting.time_zone.local(ctx.now()).date())
 }
 
@@ -445,7 +457,6 @@ async fn seen_from(
 
 /// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
 pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
-    let stage = format::find(room.format_key()).and_then(|format| format.stage(room.stage_key()));
     let mut seed = [0; 32];
     let (id, rest) = seed.split_at_mut(16);
     id.copy_from_slice(session.0.as_bytes());
@@ -453,7 +464,7 @@ pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, 
         *first = u8::try_from(room.rounds_begun).unwrap_or(u8::MAX);
     }
     let mut rng = ChaCha8Rng::from_seed(seed);
-    let families = stage.map_or(&[][..], |stage| &stage.families);
+    let families = room.stage().map_or(&[][..], |stage| &stage.families);
     let offered = prompt::offer(families, used, CHOICES, &mut rng).into_iter();
     offered
         .map(|prompt| Choice {

@@ -18,15 +18,19 @@ use crate::{
 };
 
 /// A team with a session that starts now, a host and three members.
-struct Ward {
-    team: TeamId,
-    session: SessionId,
-    people: Vec<Actor>,
-    manager: Actor,
-    stranger: Actor,
+pub(super) struct Ward {
+    pub(super) team: TeamId,
+    pub(super) session: SessionId,
+    pub(super) people: Vec<Actor>,
+    pub(super) manager: Actor,
+    pub(super) stranger: Actor,
 }
 
 async fn ward(ctx: &Ctx) -> Ward {
+    Ward::meeting_by(ctx, "talking-piece", 4).await
+}
+
+async fn ward_of(ctx: &Ctx, format: &str, seats: usize) -> Ward {
     let organisation = OrganisationId(ctx.entropy.uuid());
     let team = TeamId(ctx.entropy.uuid());
     let mut tx = ctx.db.begin().await.unwrap();
@@ -35,19 +39,14 @@ async fn ward(ctx: &Ctx) -> Ward {
     on!(tx, |conn| sqlx::query("insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Rowan', 'UTC', $3)")
         .bind(team).bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
     let mut people = Vec::new();
-    for (name, role) in [
-        ("Ada", Role::Host),
-        ("Ben", Role::Member),
-        ("Cleo", Role::Member),
-        ("Dara", Role::Lead),
-    ] {
+    for (name, role) in PEOPLE.into_iter().take(seats) {
         let account = AccountId(ctx.entropy.uuid());
         on!(tx, |conn| sqlx::query("insert into account (id, organisation_id, email, name, password_hash, admin, time_zone, created_at) values ($1, $2, $3, $4, '', $5, 'UTC', $6)")
             .bind(account).bind(organisation).bind(format!("{name}@example.org")).bind(name).bind(false).bind(ctx.now())
             .execute(conn).await.map(drop)).unwrap();
         people.push(actor(organisation, team, account, name, role));
     }
-    let session = add_session(ctx, &mut tx, team).await;
+    let session = add_session(ctx, &mut tx, team, format).await;
     tx.commit().await.unwrap();
     let nobody = AccountId(Uuid::nil());
     Ward {
@@ -81,12 +80,12 @@ fn actor(organisation: OrganisationId, team: TeamId, account: AccountId, name: &
     }
 }
 
-async fn add_session(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) -> SessionId {
+async fn add_session(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId, format: &str) -> SessionId {
     let circle = Circle {
         id: CircleId(ctx.entropy.uuid()),
         team_id: team,
         title: "Thursday circle".into(),
-        format: "talking-piece".into(),
+        format: format.into(),
         time_zone: Zone::try_from("Europe/London".to_owned()).unwrap(),
         rhythm: "FREQ=WEEKLY;BYDAY=TH".into(),
         first_local: "2025-09-11T10:00".to_owned().try_into().unwrap(),
@@ -120,15 +119,30 @@ async fn add_session(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) -> Session
     session.id
 }
 
+const PEOPLE: [(&str, Role); 7] = [
+    ("Ada", Role::Host),
+    ("Ben", Role::Member),
+    ("Cleo", Role::Member),
+    ("Dara", Role::Lead),
+    ("Eli", Role::Member),
+    ("Fay", Role::Member),
+    ("Gus", Role::Member),
+];
+
 impl Ward {
-    async fn sees(&self, ctx: &Ctx, person: usize) -> View {
+    /// A team of so many people with a session of this format that starts now.
+    pub(super) async fn meeting_by(ctx: &Ctx, format: &str, seats: usize) -> Self {
+        ward_of(ctx, format, seats).await
+    }
+
+    pub(super) async fn sees(&self, ctx: &Ctx, person: usize) -> View {
         let snapshot = snapshot(ctx, &self.people[person], self.session, "en")
             .await
             .unwrap();
         snapshot.expect("the room is open").view
     }
 
-    async fn does(&self, ctx: &Ctx, person: usize, what: Command) -> crate::Result<()> {
+    pub(super) async fn does(&self, ctx: &Ctx, person: usize, what: Command) -> crate::Result<()> {
         let seen = self.sees(ctx, person).await.version;
         let order = Order {
             id: ctx.entropy.uuid(),
@@ -138,7 +152,7 @@ impl Ward {
         command(ctx, &self.people[person], self.session, order).await
     }
 
-    fn seat(view: &View) -> SeatId {
+    pub(super) fn seat(view: &View) -> SeatId {
         view.seats[usize::from(view.me.expect("a seat of one's own"))]
             .id
             .parse()

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     engine::{Purpose, Quiet},
-    format::StageKind,
+    format::{Keeps, Part, StageKind, TurnRule},
 };
 
 crate::text_enum! {
@@ -84,6 +84,10 @@ pub struct View {
     pub ended: bool,
     /// What the present stage is for.
     pub kind: StageKind,
+    /// Whose turn the stage is for, and of what sort: it stands on every screen.
+    pub rule: TurnRule,
+    /// What the session leaves behind.
+    pub keeps: Keeps,
     /// The stages' titles, in order.
     pub stages: Vec<String>,
     /// Which of them is the present one.
@@ -106,6 +110,10 @@ pub struct View {
     pub holder: Option<u8>,
     /// Who is to be offered it next.
     pub next: Option<u8>,
+    /// Who is spoken to and only thanks.
+    pub receiver: Option<u8>,
+    /// The piece is back with the host, who sums up.
+    pub sums_up: bool,
     /// This screen's person has the piece once more, after everyone's first turn.
     pub again: bool,
     /// What the room pauses for.
@@ -118,6 +126,8 @@ pub struct View {
     pub accepted: u8,
     /// How many seats have somebody in them.
     pub present: u8,
+    /// The parts that the host gives out in this format; for the host only.
+    pub parts: Vec<Part>,
     /// Managers who are in the room.
     pub managers: Vec<String>,
     /// What is asked for, in the stage that is for it.
@@ -158,6 +168,10 @@ pub struct SeatView {
     pub name: String,
     /// Where it stands in the round.
     pub mark: Mark,
+    /// The part its person has.
+    pub part: Option<Part>,
+    /// Its person has chosen only to listen.
+    pub listens: bool,
     /// Nobody is in it just now.
     pub away: bool,
     /// Its person has no screen, so the host's passes the piece for them.

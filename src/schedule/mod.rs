@@ -142,7 +142,7 @@ pub struct Meeting {
     pub session: Session,
     /// The circle's title.
     pub title: String,
-    /// The key of the circle's format.
+    /// The key of its format: its own, or the circle's.
     pub format: String,
     /// The zone whose clock the circle keeps.
     #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]

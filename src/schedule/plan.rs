@@ -56,7 +56,7 @@ pub struct CirclePlan {
     pub first: LocalTime,
     /// The zone whose clock it keeps.
     pub time_zone: Zone,
-    /// 15 to 120 minutes.
+    /// 5 to 120 minutes.
     pub minutes: i64,
     /// At most 120 characters; may be empty.
     pub place: String,
@@ -65,7 +65,7 @@ pub struct CirclePlan {
 }
 
 /// The shortest and the longest session, in minutes.
-pub const MINUTES: std::ops::RangeInclusive<i64> = 15..=120;
+pub const MINUTES: std::ops::RangeInclusive<i64> = 5..=120;
 
 /// How far ahead the first session of a circle may be.
 const FARTHEST_START: TimeDelta = TimeDelta::days(366);
@@ -156,7 +156,10 @@ fn keep<T>(problems: &mut Vec<Problem>, read: Result<T, Problem>) -> Option<T> {
 
 fn parse_format(typed: &str) -> Result<String, Problem> {
     let key = typed.trim();
-    let known = (1..=40).contains(&key.len()) && key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let known = (1..=40).contains(&key.len())
+        && key
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if known {
         Ok(key.to_owned())
     } else {
@@ -280,7 +283,7 @@ mod tests {
                 "time_zone",
                 "unknown-zone",
             ),
-            (|p| p.minutes = "14".into(), "minutes", "out-of-range"),
+            (|p| p.minutes = "4".into(), "minutes", "out-of-range"),
             (|p| p.minutes = "121".into(), "minutes", "out-of-range"),
             (|p| p.minutes = "-45".into(), "minutes", "out-of-range"),
             (|p| p.minutes = "1e2".into(), "minutes", "not-a-number"),

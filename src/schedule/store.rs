@@ -138,7 +138,7 @@ pub async fn session(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> {
         .await)
 }
 
-const MEETING: &str = "select s.*, c.title, c.format, c.time_zone, c.place, c.video_url, a.name as host_name
+const MEETING: &str = "select s.*, c.title, coalesce(s.format_instead, c.format) as format, c.time_zone, c.place, c.video_url, a.name as host_name
     from session s join circle c on c.id = s.circle_id left join account a on a.id = s.host_account_id ";
 
 /// A session of this organisation, with its circle.

@@ -13,6 +13,12 @@ crate::text_enum! {
         Schedule = "schedule",
         /// See the team's circles and sessions.
         SeeSchedule = "see-schedule",
+        /// Read formats.
+        ReadFormats = "read-formats",
+        /// Copy formats and write the team's own.
+        EditFormats = "edit-formats",
+        /// Share the team's own formats with the organisation, or withdraw them.
+        ShareFormats = "share-formats",
         /// Open a session's room, steer it, close it.
         Host = "host",
         /// Take a seat in a room, see its wall.
@@ -72,6 +78,9 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::ManagePeople, &[LEAD, ADMIN]),
     (Capability::Schedule, &[LEAD]),
     (Capability::SeeSchedule, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::ReadFormats, &[MEMBER, HOST, LEAD, MANAGER]),
+    (Capability::EditFormats, &[HOST, LEAD]),
+    (Capability::ShareFormats, &[LEAD]),
     (Capability::Host, &[HOST, LEAD]),
     (Capability::TakeSeat, &[MEMBER, HOST, LEAD]),
     (Capability::SitIn, &[MANAGER]),

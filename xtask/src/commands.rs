@@ -126,6 +126,22 @@ pub(crate) fn bench(args: &[String]) -> Result<ExitCode> {
     Err(run::become_it(&mut cargo))
 }
 
+/// `cargo xtask fuzz [SECONDS]`: the property tests of the turn engine, one format after the other, with ever new seeds. A sequence that
+/// fails is shortened and printed; it belongs in the list `KNOWN` of `src/circle/engine/properties.rs`.
+pub(crate) fn fuzz(args: &[String]) -> Result<ExitCode> {
+    let seconds: u64 = match args.first() {
+        Some(text) => text.parse()?,
+        None => 600,
+    };
+    let mut cargo = Toolbox::default().command("cargo");
+    cargo
+        .args(["test", "--release", "--package", "roundwell", "--lib"])
+        .args(build::FEATURES)
+        .arg("circle::engine::properties")
+        .env("ROUNDWELL_WALK_SECONDS", seconds.to_string());
+    Err(run::become_it(&mut cargo))
+}
+
 fn benches() -> Vec<String> {
     let files = std::fs::read_dir(place::root().join("benches"))
         .into_iter()

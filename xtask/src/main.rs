@@ -21,6 +21,7 @@ cargo xtask serve [--demo] [args…]   build a release and serve it; --demo on S
 cargo xtask test                     everything that must hold: lints, rules, both databases, browsers
 cargo xtask dev [args…]              serve the demo and rebuild at every change
 cargo xtask bench [NAME]             run one benchmark, or list them
+cargo xtask fuzz [SECONDS]           walk the turn engine through random sequences for so long (ten minutes)
 cargo xtask e2e [args…]              the browser stories alone; args go to Playwright
 cargo xtask lint                     the lints alone
 cargo xtask site                     the browser's half and the static files alone
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         "dev" => commands::dev(&rest),
         "test" => commands::test(),
         "bench" => commands::bench(&rest),
+        "fuzz" => commands::fuzz(&rest),
         "e2e" => commands::e2e(&rest),
         "lint" => commands::lint(),
         "site" => commands::front(),

@@ -80,6 +80,12 @@ pub async fn act(
         Can::Pause => Command::Pause,
         Can::Resume => Command::Resume,
         Can::Reopen => Command::ReopenAgreements,
+        Can::Listen => Command::Listen,
+        Can::Speak => Command::Speak,
+        Can::LayDown => Command::LayDown {
+            seat: mine(&session).await?,
+        },
+        Can::Supervise => Command::Supervise,
         Can::Guard => Command::BecomeGuardian,
         Can::Decline => Command::DeclineManagers,
         Can::TakeHosting => Command::TakeHosting,
@@ -126,7 +132,8 @@ pub async fn begin_round(
     carry_out(Screen { session, seen, order }, "round", command).await
 }
 
-/// What the host does about one seat: `accept` for it, set it `aside`, `hand-over` hosting, make it `guardian`.
+/// What the host does about one seat: `accept` for it, set it `aside`, `hand-over` hosting, make it `guardian`, give it a part
+/// of the format (the word of [`roundwell::circle::format::Part`]), or take its part back with `lay-down`.
 #[server(endpoint = "rooms/seat", prefix = "/api")]
 pub async fn steer_seat(
     session: String,
@@ -141,7 +148,11 @@ pub async fn steer_seat(
         "aside" => Command::SetAside { seat: id },
         "hand-over" => Command::HandOver { seat: id },
         "guardian" => Command::NameGuardian { seat: Some(id) },
-        _ => return Err(AppError::BadRequest),
+        "lay-down" => Command::LayDown { seat: id },
+        part => Command::NamePart {
+            seat: id,
+            part: part.parse().map_err(|_| AppError::BadRequest)?,
+        },
     };
     carry_out(Screen { session, seen, order }, &format!("{act} {seat}"), command).await
 }

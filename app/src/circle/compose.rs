@@ -4,10 +4,11 @@ mod asks;
 mod door;
 mod host;
 mod ring;
+mod rule;
 
 use roundwell::circle::{
     engine::{Purpose, Quiet},
-    format::StageKind,
+    format::{Keeps, StageKind},
     service::Snapshot,
     view::{Can, Face, View},
 };
@@ -142,6 +143,7 @@ fn head(view: &View) -> Vec<Block> {
         (None, Some(_)) => next_line(view),
         (None, None) => Block::Line(view.guide.clone()),
     };
+    let [rule, now] = rule::lines(view);
     let shows_agreements =
         view.pause == Some(Quiet::Agreements) || (view.pause.is_none() && view.kind == StageKind::Agreements);
     let agreements = if shows_agreements {
@@ -167,7 +169,7 @@ fn head(view: &View) -> Vec<Block> {
             count = view.managers.len()
         ))
     };
-    let mut blocks = vec![rehearsal, guide, agreements, accepted, managers];
+    let mut blocks = vec![rehearsal, guide, rule, now, agreements, accepted, managers];
     blocks.extend(asks::blocks(view));
     blocks.extend([agreed(view), kept(view), door::wall(view)]);
     blocks
@@ -215,6 +217,10 @@ fn kept(view: &View) -> Block {
     let Some(kept) = &view.kept else {
         return Block::Nothing;
     };
+    let actions = match view.keeps {
+        Keeps::Actions => tr!("circle-kept-actions-fact", count = view.agreed.len()),
+        Keeps::Nothing => tr!("circle-kept-no-actions"),
+    };
     Block::Facts(vec![
         (tr!("circle-kept-title"), tr!("circle-kept-lead")),
         (
@@ -227,10 +233,7 @@ fn kept(view: &View) -> Block {
         ),
         (tr!("circle-kept-seats"), kept.seats.replace('-', "–")),
         (tr!("circle-kept-rounds"), kept.rounds.to_string()),
-        (
-            tr!("circle-kept-actions"),
-            tr!("circle-kept-actions-fact", count = view.agreed.len()),
-        ),
+        (tr!("circle-kept-actions"), actions),
         (tr!("circle-kept-not"), tr!("circle-kept-not-fact")),
     ])
 }
@@ -260,6 +263,7 @@ fn hold(view: &View) -> Vec<Deed> {
         deeds.push(deed(Can::Pass, pass, "button soft big"));
     }
     deeds.extend(asks::hold(view));
+    deeds.extend(rule::supervises(view));
     if can(Can::Resume) {
         deeds.push(deed(Can::Resume, tr!("circle-do-resume"), "button big"));
     }
@@ -294,6 +298,9 @@ fn below(view: &View) -> Vec<Block> {
     let offered = [
         (Can::AskPause, "circle-do-ask-pause"),
         (Can::Pause, "circle-do-pause"),
+        (Can::Listen, "circle-do-listen"),
+        (Can::Speak, "circle-do-speak"),
+        (Can::LayDown, "circle-do-lay-down"),
         (Can::Reopen, "circle-do-reopen"),
         (Can::Guard, "circle-do-guard"),
         (Can::Decline, "circle-do-decline"),
@@ -312,6 +319,7 @@ fn below(view: &View) -> Vec<Block> {
     vec![
         time,
         asked,
+        rule::mine(view),
         Block::Deeds(deeds),
         guardian,
         guide,

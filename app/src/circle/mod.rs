@@ -1,4 +1,4 @@
-//! Screens of the noun `circle`: the live room in its three faces.
+//! Screens of the noun `circle`: the live room in its three faces, and the library of formats.
 
 pub mod room;
 
@@ -16,6 +16,8 @@ pub mod guardian;
 pub mod guest_api;
 #[cfg(feature = "ssr")]
 pub mod join;
+#[cfg(feature = "ssr")]
+pub mod library;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -22,6 +22,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/schedule.ftl")),
             include_str!(concat!("../../../locales/", $language, "/circle.ftl")),
             include_str!(concat!("../../../locales/", $language, "/room.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/format.ftl")),
             include_str!(concat!("../../../locales/", $language, "/live.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pulse.ftl")),
             include_str!(concat!("../../../locales/", $language, "/disclosure.ftl")),

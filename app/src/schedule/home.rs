@@ -200,6 +200,8 @@ impl Reader {
             .map(|circle| self.circle(circle))
             .collect_view();
         let has_circles = !schedule.circles.is_empty();
+        let formats = format!("/teams/{}/formats", self.team);
+        let formats = view! { <p><LinkButton href=formats label=tr!("format-link") kind=Kind::Quiet/></p> };
         let new = format!("/teams/{}/circles/new", self.team);
         let people = format!("/teams/{}/people", self.team);
         let plan = (self.plans && has_circles).then(|| {
@@ -222,7 +224,7 @@ impl Reader {
                 <section class="stack"><h2>{tr!("schedule-past")}</h2><ul class="rows">{past}</ul></section>
             })}
             {has_circles.then(|| view! {
-                <section class="stack"><h2>{tr!("schedule-circles")}</h2><ul class="rows">{circles}</ul>{plan}</section>
+                <section class="stack"><h2>{tr!("schedule-circles")}</h2><ul class="rows">{circles}</ul>{plan}{formats}</section>
             })}
             {rehearse}
         }

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use roundwell::{
+    circle::library::service as library,
     ids::TeamId,
     schedule::{Rhythm, TypedPlan, Zone, service},
     team::{Capability, store},
@@ -33,6 +34,8 @@ pub fn NewCircle() -> impl IntoView {
             .await
             .map_err(roundwell::Error::from)?;
         let row = row.ok_or(AppError::Missing)?;
+        drop(tx);
+        let formats = words::formats(&library::shelf(&ctx, &who, team).await?);
         let now = ctx.now();
         let tomorrow = (now + TimeDelta::days(1))
             .with_timezone(&format::zone(&row.time_zone))
@@ -43,37 +46,38 @@ pub fn NewCircle() -> impl IntoView {
             .and_then(|plan| dates(plan, now, format::zone(&who.time_zone)));
         let plan = asked.unwrap_or_else(|| TypedPlan {
             title: tr!("schedule-new-title-value"),
-            format: "talking-piece".into(),
+            format: query_param("format").unwrap_or_else(|| "talking-piece".into()),
             rhythm: Rhythm::Fortnightly.as_str().into(),
             time: "14:00".into(),
             time_zone: row.time_zone,
-            minutes: "45".into(),
+            minutes: query_param("minutes").unwrap_or_else(|| "45".into()),
             ..TypedPlan::default()
         });
         Ok(view! {
             <Layout title=tr!("schedule-new") team=team place=Place::Circle class="narrow">
                 <PageHead title=tr!("schedule-new") eyebrow=row.name lede=tr!("schedule-new-lede")/>
                 {dates}
-                {form(team, plan, tomorrow.to_string())}
+                {form(team, plan, formats, tomorrow.to_string())}
             </Layout>
         })
     })
 }
 
-fn form(team: TeamId, plan: TypedPlan, tomorrow: String) -> impl IntoView {
+fn form(team: TeamId, plan: TypedPlan, formats: Vec<(String, String)>, tomorrow: String) -> impl IntoView {
     let minutes = tr!("schedule-minutes-hint");
     view! {
         <Form action="/api/schedule/circle">
             <input type="hidden" name="team" value=team.to_string()/>
             <TextField name="title" label=tr!("schedule-title") value=plan.title hint=tr!("schedule-title-hint")/>
-            <SelectField name="format" label=tr!("schedule-format") options=formats() value=plan.format hint=tr!("schedule-format-hint")/>
+            <SelectField name="format" label=tr!("schedule-format") options=formats value=plan.format hint=tr!("schedule-format-hint")/>
+            <p><a href=format!("/teams/{team}/formats")>{tr!("format-link")}</a></p>
             <RadioSet name="rhythm" label=tr!("schedule-rhythm") choices=rhythms() value=plan.rhythm/>
             <div class="field-row">
                 <DateField name="date" label=tr!("schedule-date") value=plan.date min=tomorrow/>
                 <TimeField name="time" label=tr!("schedule-time") value=plan.time/>
             </div>
             <TimeZoneField label=tr!("schedule-zone") value=plan.time_zone hint=tr!("schedule-zone-hint")/>
-            <TextField name="minutes" kind="number" label=tr!("schedule-minutes") value=plan.minutes hint=minutes min="15" max="120"/>
+            <TextField name="minutes" kind="number" label=tr!("schedule-minutes") value=plan.minutes hint=minutes min="5" max="120"/>
             <TextField name="place" label=tr!("schedule-place") value=plan.place optional=true hint=tr!("schedule-place-hint")/>
             <TextField name="video_url" kind="url" label=tr!("schedule-video-url") value=plan.video_url optional=true hint=tr!("schedule-video-hint")/>
             <Submit label=tr!("schedule-new-submit")>
@@ -81,13 +85,6 @@ fn form(team: TeamId, plan: TypedPlan, tomorrow: String) -> impl IntoView {
             </Submit>
         </Form>
     }
-}
-
-fn formats() -> Vec<(String, String)> {
-    words::FORMATS
-        .iter()
-        .filter_map(|key| Some(((*key).to_owned(), words::format_name(key)?)))
-        .collect()
 }
 
 fn rhythms() -> Vec<Choice> {

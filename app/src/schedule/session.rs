@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
+    circle::library::service as library,
     ids::SessionId,
     schedule::{
         LostCause, Meeting, SessionState,
@@ -13,7 +14,7 @@ use roundwell::{
 use super::words;
 use crate::{
     AppError,
-    i18n::format,
+    i18n::{format, use_locale},
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{
@@ -42,7 +43,13 @@ pub fn SessionPage() -> impl IntoView {
             words::gist(meeting),
             door(meeting, &who, ctx.now()),
         );
-        let body = (story(&detail, zone), facts(&detail, zone), changes(&detail, &who));
+        let formats = if meeting.session.state == SessionState::Planned {
+            words::formats(&library::shelf(&ctx, &who, team).await?)
+        } else {
+            Vec::new()
+        };
+        let changes = changes(&detail, &who, formats);
+        let body = (story(&detail, zone), facts(&detail, zone), changes);
         Ok(view! {
             <Layout title=title.clone() team=team place=Place::Circle class="narrow">
                 <PageHead title=title eyebrow=head.0 lede=head.1>{head.2}</PageHead>
@@ -96,7 +103,11 @@ fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
 
 fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let (meeting, session) = (&detail.meeting, &detail.meeting.session);
-    let format = words::format_name(&meeting.format);
+    let format = detail.format.as_ref().map(|title| {
+        let href = format!("/teams/{}/formats/{}", session.team_id, meeting.format);
+        let title = title.get(use_locale().as_str()).to_owned();
+        view! { <dt>{tr!("schedule-fact-format")}</dt><dd><a href=href>{title}</a></dd> }
+    });
     let rows = [
         (
             tr!("schedule-fact-elsewhere"),
@@ -106,7 +117,6 @@ fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
             tr!("schedule-fact-place"),
             (!meeting.place.is_empty()).then(|| meeting.place.clone()),
         ),
-        (tr!("schedule-fact-format"), format),
         (tr!("schedule-fact-rhythm"), Some(words::rhythm(&detail.circle))),
         (
             tr!("schedule-fact-seats"),
@@ -127,11 +137,15 @@ fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
         let (url, shown) = (meeting.video_url.clone(), meeting.video_url.clone());
         view! { <dt>{tr!("schedule-fact-video")}</dt><dd><a href=url rel="noopener noreferrer">{shown}</a></dd> }
     });
-    view! { <dl class="facts">{rows.collect_view()}{video}</dl> }
+    view! { <dl class="facts">{format}{rows.collect_view()}{video}</dl> }
 }
 
 /// What may still be changed, each behind one tap; the one that was refused stands open.
-fn changes(detail: &SessionDetail, who: &Actor) -> Option<impl IntoView + use<>> {
+fn changes(
+    detail: &SessionDetail,
+    who: &Actor,
+    formats: Vec<(String, String)>,
+) -> Option<impl IntoView + use<>> {
     let session = &detail.meeting.session;
     let planned = session.state == SessionState::Planned;
     let plans = planned && who.may(Capability::Schedule, session.team_id).is_ok();
@@ -142,6 +156,7 @@ fn changes(detail: &SessionDetail, who: &Actor) -> Option<impl IntoView + use<>>
             <section class="stack">
                 <h2>{tr!("schedule-change")}</h2>
                 {hosts.then(|| hand_over(detail))}
+                {hosts.then(|| other_format(detail, formats))}
                 {plans.then(|| move_it(detail))}
                 {plans.then(|| call_off(detail, zone))}
             </section>
@@ -168,6 +183,21 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
                 {ids}
                 <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>
                 <Button label=tr!("schedule-host-submit") kind=Kind::Soft/>
+            </Form>
+        </Reveal>
+    }
+}
+
+fn other_format(detail: &SessionDetail, formats: Vec<(String, String)>) -> impl IntoView + use<> {
+    let now = detail.meeting.format.clone();
+    let ids = ids(detail);
+    view! {
+        <Reveal summary=tr!("format-change") open=was_refused("other-format")>
+            <p>{tr!("format-change-lead")}</p>
+            <Form action="/api/schedule/format" id="other-format">
+                {ids}
+                <SelectField name="format" label=tr!("schedule-format") options=formats value=now/>
+                <Button label=tr!("format-change-submit") kind=Kind::Soft/>
             </Form>
         </Reveal>
     }

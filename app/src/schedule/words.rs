@@ -2,9 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use roundwell::circle::library::{Entry, Origin};
 use roundwell::schedule::{Circle, Meeting, Rhythm, Session, SessionState, Zone};
 
-use crate::{i18n::format, tr};
+use crate::{
+    i18n::{format, use_locale},
+    tr,
+};
 
 /// "Today at 14:00", "Thursday at 14:00" within the week, "Thursday 26 November at 14:00" after it; begins with a capital.
 pub(super) fn when(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
@@ -109,14 +113,23 @@ pub(super) fn became(session: &Session) -> String {
     }
 }
 
-/// The formats a circle can have, by their keys.
-pub(super) const FORMATS: &[&str] = &["talking-piece"];
-
-/// A format's name.
-pub(super) fn format_name(key: &str) -> Option<String> {
-    FORMATS
-        .contains(&key)
-        .then(|| tr!(&format!("schedule-format-{key}")))
+/// The formats that a team can choose, key and name, its own first.
+pub(super) fn formats(entries: &[Entry]) -> Vec<(String, String)> {
+    let locale = use_locale();
+    let mut named: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.is_offered())
+        .map(|entry| {
+            let title = entry.format.title.get(locale.as_str()).to_owned();
+            match entry.origin {
+                Origin::BuiltIn => (2, entry.key.clone(), title),
+                Origin::Shared => (1, entry.key.clone(), tr!("format-by-shared", title = title)),
+                Origin::Ours(_) => (0, entry.key.clone(), tr!("format-by", title = title)),
+            }
+        })
+        .collect();
+    named.sort_by_key(|(order, ..)| *order);
+    named.into_iter().map(|(_, key, name)| (key, name)).collect()
 }
 
 /// With a capital first letter: weekdays begin sentences, and French writes them small.

@@ -80,7 +80,7 @@ pub fn TextArea(
     most: Option<u32>,
 ) -> impl IntoView {
     let about = About::of(name, &label, hint);
-    let value = about.typed.clone().unwrap_or(value);
+    let value = as_text(&about.typed.clone().unwrap_or(value));
     let (described, invalid) = (about.described(), about.invalid());
     view! {
         <div class="field">
@@ -90,6 +90,14 @@ pub fn TextArea(
                 aria-invalid=invalid>{value}</textarea>
         </div>
     }
+}
+
+/// Leptos writes what stands in a `textarea` as it is, so that it could end the field and go on as markup.
+fn as_text(value: &str) -> String {
+    value
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// A choice from a list.

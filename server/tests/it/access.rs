@@ -179,6 +179,30 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         ],
     ),
     (
+        "schedule/format",
+        Needs::InTeam(Capability::Host),
+        &[
+            ("team", "{team}"),
+            ("session", "{planned}"),
+            ("format", "case-circle"),
+        ],
+    ),
+    (
+        "formats/copy",
+        Needs::InTeam(Capability::EditFormats),
+        &[("team", "{team}"), ("format", "case-circle")],
+    ),
+    (
+        "formats/save",
+        Needs::InTeam(Capability::EditFormats),
+        &[("team", "{team}"), ("format", "{format}"), ("text", "key = 1")],
+    ),
+    (
+        "formats/share",
+        Needs::InTeam(Capability::ShareFormats),
+        &[("team", "{team}"), ("format", "{format}"), ("sharing", "shared")],
+    ),
+    (
         "rooms/open",
         Needs::InTeam(Capability::Host),
         &[("session", "{open}")],
@@ -346,6 +370,15 @@ const PAGES: &[(&str, Needs)] = &[
     ("/teams/{team}", Needs::InTeam(Capability::SeeSchedule)),
     ("/teams/{team}/people", Needs::InTeam(Capability::ManagePeople)),
     ("/teams/{team}/circles/new", Needs::InTeam(Capability::Schedule)),
+    ("/teams/{team}/formats", Needs::InTeam(Capability::ReadFormats)),
+    (
+        "/teams/{team}/formats/{format}",
+        Needs::InTeam(Capability::ReadFormats),
+    ),
+    (
+        "/teams/{team}/formats/{format}/edit",
+        Needs::InTeam(Capability::EditFormats),
+    ),
     (
         "/teams/{team}/sessions/{session}",
         Needs::InTeam(Capability::SeeSchedule),
@@ -384,6 +417,7 @@ async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
         .replace("{planned}", &furniture.planned)
         .replace("{action}", &furniture.action)
         .replace("{pulse}", &furniture.pulse)
+        .replace("{format}", &furniture.format)
         .replace("{team}", &world.team.to_string())
         .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")

@@ -10,6 +10,7 @@ mod actions;
 mod bad_input;
 mod ballot_input;
 mod demo;
+mod formats;
 mod gate;
 mod guests;
 mod headers;

@@ -149,6 +149,8 @@ pub(crate) struct Furniture {
     pub(crate) action: String,
     /// A pulse that is open.
     pub(crate) pulse: String,
+    /// A format of the team's own.
+    pub(crate) format: String,
 }
 
 impl World {
@@ -202,6 +204,9 @@ impl World {
         let pulse = pulse::service::plan_pulse(ctx, &lead, self.team, &typed)
             .await
             .unwrap();
+        let format = circle::library::service::copy(ctx, &lead, self.team, "case-circle")
+            .await
+            .unwrap();
         let planned = sessions.later[0].session.id.to_string();
         Furniture {
             circle: circle.to_string(),
@@ -210,6 +215,7 @@ impl World {
             planned,
             action: action.to_string(),
             pulse: pulse.to_string(),
+            format: format.to_string(),
         }
     }
 

@@ -2,11 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{
-    Direction,
-    room::{Seat, Timer},
-};
-use crate::{action::Draft, ids::SeatId, schedule::LostCause};
+use super::{Direction, room::Timer, seat::Seat};
+use crate::{action::Draft, circle::format::Part, ids::SeatId, schedule::LostCause};
 
 /// Whoever gives an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +107,24 @@ pub enum Command {
     },
     /// Somebody becomes guardian when there is none.
     BecomeGuardian,
+    /// The host gives somebody a part that the format has.
+    NamePart {
+        /// To whom.
+        seat: SeatId,
+        /// Which.
+        part: Part,
+    },
+    /// Somebody lays their part down, or the host takes it back.
+    LayDown {
+        /// Whose.
+        seat: SeatId,
+    },
+    /// Chooses only to listen, where taking part is voluntary.
+    Listen,
+    /// Would like to be offered turns after all.
+    Speak,
+    /// The host says that they are trained to supervise.
+    Supervise,
     /// The host hands hosting over.
     HandOver {
         /// To whom.
@@ -258,6 +273,24 @@ pub enum Refusal {
     /// This is not the stage for it.
     #[error("not in this stage")]
     NotNow,
+    /// The host has to give out this part first.
+    #[error("the part `{0}` is owed")]
+    PartOwed(Part),
+    /// This format has no such part.
+    #[error("no such part")]
+    NoSuchPart,
+    /// As many as can be have this part already.
+    #[error("enough have this part")]
+    EnoughNamed,
+    /// Nobody whose turn it could be is here.
+    #[error("nobody to speak")]
+    NobodyToSpeak,
+    /// The one who was to begin has no turn in this stage.
+    #[error("no turn in this stage")]
+    NoTurnHere,
+    /// A trained supervisor hosts this format.
+    #[error("a supervisor is owed")]
+    SupervisorOwed,
     /// Three seats are the least for a round.
     #[error("too few seats")]
     TooFew,
@@ -326,6 +359,17 @@ impl Refusal {
             Self::RoundOwed => "circle-round-owed",
             Self::AgreementsOwed => "circle-agreements-owed",
             Self::NotNow => "circle-not-now",
+            Self::PartOwed(part) => match part {
+                Part::Presenter => "circle-owes-presenter",
+                Part::Storyteller => "circle-owes-storyteller",
+                Part::FirstGroup => "circle-owes-groups",
+                Part::Receiver => "circle-owes-receiver",
+            },
+            Self::NoSuchPart => "circle-no-such-part",
+            Self::EnoughNamed => "circle-enough-named",
+            Self::NobodyToSpeak => "circle-nobody-to-speak",
+            Self::NoTurnHere => "circle-no-turn-here",
+            Self::SupervisorOwed => "circle-supervisor-owed",
             Self::TooFew => "circle-too-few",
             Self::Full => "circle-full",
             Self::EnoughActions => "circle-enough-actions",

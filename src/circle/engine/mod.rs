@@ -1,19 +1,24 @@
 //! The turn engine: `(room, now, who, order) -> room`, total and without I/O.
 //!
 //! Its invariants are the property tests in `properties.rs`. The files: [`Room`] is the state, [`Command`] what may be asked
-//! of it and [`Refusal`] what it may answer; `round.rs` moves the piece, `seats.rs` knows who is there, `steer.rs` is what
-//! host and guardian do, `asks.rs` how the circle comes to what it asks for.
+//! of it and [`Refusal`] what it may answer; `round.rs` moves the piece, `parts.rs` knows whose turn a stage is for, `seats.rs`
+//! who is there, `steer.rs` is what host and guardian do, `asks.rs` how the circle comes to what it asks for.
 
 mod asks;
 mod clock;
 mod command;
+mod parts;
 mod room;
 mod round;
+mod seat;
 mod seats;
+mod shared;
 mod steer;
 
 #[cfg(test)]
 mod asks_tests;
+#[cfg(test)]
+mod parts_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -22,9 +27,9 @@ mod tests;
 pub use asks::{Asks, Choosing, Chosen, MOST_PROPOSALS, Writing, Written};
 pub use command::{Change, Command, Order, Refusal, Who};
 pub use room::{
-    Away, Device, Direction, Ending, Holder, Managers, Opening, Pause, Presence, Purpose, Quiet, Room, Round,
-    Seat, StageRule, Timer,
+    Direction, Ending, Holder, Managers, Opening, Pause, Purpose, Quiet, Room, Round, StageRule, Timer,
 };
+pub use seat::{Away, Device, Presence, Seat};
 
 use chrono::{DateTime, Utc};
 
@@ -96,6 +101,11 @@ impl Room {
             Command::ShowTimer { timer } => self.show_timer(who, timer),
             Command::NameGuardian { seat } => self.name_guardian(who, seat),
             Command::BecomeGuardian => self.become_guardian(who),
+            Command::NamePart { seat, part } => self.name_part(who, seat, part),
+            Command::LayDown { seat } => self.lay_down(who, seat),
+            Command::Listen => self.listen(now, who),
+            Command::Speak => self.speak(who),
+            Command::Supervise => self.supervise(who),
             Command::HandOver { seat } => self.hand_over(who, seat),
             Command::TakeHosting => self.take_hosting(now, who),
             Command::Propose { text } => self.propose(who, text),

@@ -1,15 +1,15 @@
 //! The state of a room: what is true now, and nothing of what was.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Asks, Change, GRACE_MS};
+use super::{Asks, Change, GRACE_MS, Seat};
 use crate::{
     action::Draft,
-    circle::format::{Format, StageKind, TurnRule},
+    circle::format::{After, Format, Stage, StageKind, TurnRule},
     ids::{AccountId, SeatId},
     schedule::LostCause,
 };
@@ -31,8 +31,9 @@ pub struct Room {
     /// How long the session is planned to take.
     pub(in crate::circle) minutes: u32,
     pub(in crate::circle) grace_ms: i64,
-    /// The key of the format.
-    pub(in crate::circle) format: String,
+    /// The room's own copy of its format: whatever becomes of the format meanwhile, the room goes on with it.
+    #[serde(with = "super::shared")]
+    pub(in crate::circle) format: Arc<Format>,
     pub(in crate::circle) stages: Vec<StageRule>,
     /// Which of `stages` the circle is in.
     pub(in crate::circle) stage: usize,
@@ -41,6 +42,9 @@ pub struct Room {
     pub(in crate::circle) seats: Vec<Seat>,
     pub(in crate::circle) host: SeatId,
     pub(in crate::circle) guardian: Option<SeatId>,
+    /// Who has said that they are trained to supervise: for formats that only such people host.
+    #[serde(default)]
+    pub(in crate::circle) supervisor: Option<SeatId>,
     pub(in crate::circle) round: Option<Round>,
     /// Rounds begun in all, to know who comes late.
     pub(in crate::circle) rounds_begun: u32,
@@ -67,54 +71,17 @@ pub struct Room {
     pub(in crate::circle) ending: Option<Ending>,
 }
 
-/// What a room needs to know of a stage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What the room goes by in a stage; its texts and its minutes are in the format.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StageRule {
-    /// Its name within the format.
-    pub key: String,
     /// What it is for.
     pub kind: StageKind,
     /// Who is offered a turn.
     pub turns: TurnRule,
-    /// Seconds suggested for a turn (in stages with rounds) or for the whole stage, before scaling.
-    pub seconds: u32,
+    /// What follows on a round.
+    pub after: After,
     /// Rounds completed in it.
     pub rounds: u32,
-}
-
-/// One seat of the ring.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Seat {
-    /// Its identifier in this room; it means nothing anywhere else.
-    pub id: SeatId,
-    /// Whoever took it, when they have an account: so that they find it again.
-    pub account: Option<AccountId>,
-    /// The name shown while the session lasts.
-    pub name: String,
-    /// How they take part.
-    pub device: Device,
-    /// Whether they are there.
-    pub presence: Presence,
-    /// Whether they have accepted the agreements.
-    pub accepted: bool,
-    /// Whether they manage the team: declared on every screen.
-    pub manager: bool,
-    /// Whether they came after the first round had begun and have not been in one yet.
-    pub late: bool,
-    /// How long they have held the piece, in milliseconds. For the host's eyes, until the close.
-    pub air_ms: i64,
-}
-
-crate::text_enum! {
-    /// How somebody takes part.
-    Device {
-        /// With a screen of their own.
-        Own = "own",
-        /// With a screen of their own, without an account: for this room only.
-        Guest = "guest",
-        /// Without one: the host's screen passes the piece for them.
-        None = "none",
-    }
 }
 
 crate::text_enum! {
@@ -157,27 +124,6 @@ crate::text_enum! {
     }
 }
 
-/// Whether somebody is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Presence {
-    /// Their screen is.
-    Here,
-    /// Their screen is gone; perhaps only for a moment.
-    Lost(Away),
-    /// They stepped out.
-    Out(Away),
-}
-
-/// Since when somebody is away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Away {
-    /// On the room's clock, which pauses stop: for the piece.
-    pub since_ms: i64,
-    /// On the wall's clock: for a host who is gone even in a pause.
-    pub wall_ms: i64,
-}
-
 /// A round: everyone is offered one turn. Whom the piece will be offered is all it knows; whoever has been offered it is
 /// simply no longer on a list, whether they spoke or passed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -192,6 +138,9 @@ pub struct Round {
     pub first: VecDeque<SeatId>,
     /// To be offered once more after everyone's first: for any reason.
     pub again: VecDeque<SeatId>,
+    /// Who is spoken to and only thanks, where the rule says so.
+    #[serde(default)]
+    pub receiver: Option<SeatId>,
     /// Who has the piece. It waits with them while they are away and nobody else is there.
     pub holder: Holder,
 }
@@ -252,61 +201,13 @@ const fn meeting() -> Purpose {
     Purpose::Meeting
 }
 
-impl Seat {
-    /// A seat for somebody with a screen of their own.
-    pub fn new(id: SeatId, account: AccountId, name: &str) -> Self {
-        Self {
-            account: Some(account),
-            device: Device::Own,
-            ..Self::without_device(id, name)
-        }
-    }
-
-    /// A seat that the host moves the piece for.
-    pub fn without_device(id: SeatId, name: &str) -> Self {
-        Self {
-            id,
-            account: None,
-            name: name.to_owned(),
-            device: Device::None,
-            presence: Presence::Here,
-            accepted: false,
-            manager: false,
-            late: false,
-            air_ms: 0,
-        }
-    }
-
-    /// A seat for somebody who came with the room's code and has no account.
-    pub fn guest(id: SeatId, name: &str) -> Self {
-        Self {
-            device: Device::Guest,
-            ..Self::without_device(id, name)
-        }
-    }
-
-    /// Whether they are here without an account.
-    pub fn is_guest(&self) -> bool {
-        self.device == Device::Guest
-    }
-
-    /// Whether their screen is there.
-    pub fn is_here(&self) -> bool {
-        self.presence == Presence::Here
-    }
-}
-
 impl Room {
     /// A new room: the host in the first seat, in the first stage.
     pub fn open(opening: Opening<'_>, now: DateTime<Utc>) -> Self {
         let stages = opening.format.stages.iter().map(|stage| StageRule {
-            key: stage.key.clone(),
             kind: stage.kind,
             turns: stage.turns,
-            seconds: stage
-                .turn_seconds
-                .or(stage.minutes.map(|minutes| minutes * 60))
-                .unwrap_or(0),
+            after: stage.after,
             rounds: 0,
         });
         Self {
@@ -318,13 +219,14 @@ impl Room {
             latest_ms: 0,
             minutes: opening.minutes,
             grace_ms: GRACE_MS,
-            format: opening.format.key.clone(),
+            format: Arc::new(opening.format.clone()),
             stages: stages.collect(),
             stage: 0,
             stage_since_ms: 0,
             host: opening.host.id,
             seats: vec![opening.host],
             guardian: None,
+            supervisor: None,
             round: None,
             rounds_begun: 0,
             pause: None,
@@ -375,14 +277,19 @@ impl Room {
         self.ending
     }
 
-    /// The prompts' families come from this stage of the format.
-    pub fn stage_key(&self) -> &str {
-        &self.now_in().key
-    }
-
     /// The key of the format.
     pub fn format_key(&self) -> &str {
+        &self.format.key
+    }
+
+    /// The room's own copy of its format.
+    pub fn format(&self) -> &Format {
         &self.format
+    }
+
+    /// The present stage of the format.
+    pub fn stage(&self) -> Option<&Stage> {
+        self.format.stages.get(self.stage)
     }
 
     /// The actions agreed on so far.

@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, Device, Direction, Holder, Pause, Quiet, Refusal, Room, Round, Who,
-    room::{Presence, Seat},
+    seat::{Presence, Seat},
 };
 use crate::{
-    circle::format::{LEAST_SEATS, StageKind},
+    circle::format::{After, LEAST_SEATS, StageKind},
     ids::SeatId,
 };
 
@@ -28,6 +28,40 @@ impl Room {
         direction: Direction,
         first: Option<SeatId>,
     ) -> Result<(), Refusal> {
+        self.may_begin(who)?;
+        let at_ms = self.latest_ms;
+        self.find_receiver();
+        let fixed = self.order(direction, first)?;
+        let mut order: VecDeque<SeatId> = fixed.iter().copied().collect();
+        let seat = order
+            .iter()
+            .position(|id| self.is_offerable(*id, at_ms))
+            .and_then(|at| order.remove(at))
+            .ok_or(Refusal::NobodyToSpeak)?;
+        for id in &fixed {
+            if let Some(seat) = self.seat_mut(*id) {
+                seat.late = false;
+            }
+        }
+        self.round = Some(Round {
+            prompt,
+            direction,
+            receiver: self.receiver_for(seat, &fixed),
+            order: fixed,
+            first: order,
+            again: VecDeque::new(),
+            holder: Holder {
+                seat,
+                since_ms: at_ms,
+                again: false,
+            },
+        });
+        self.rounds_begun += 1;
+        self.note(Change::RoundBegun);
+        Ok(())
+    }
+
+    fn may_begin(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.now_in().kind.has_rounds() {
@@ -36,39 +70,12 @@ impl Room {
         if self.seats.iter().any(|seat| seat.is_here() && !seat.accepted) {
             return Err(Refusal::AgreementsOwed);
         }
-        let mut order: VecDeque<SeatId> = self.order(direction, first)?.into();
-        let reachable = order
-            .iter()
-            .filter(|id| self.is_reachable(**id, self.latest_ms))
-            .count();
-        if reachable < usize::from(LEAST_SEATS) {
+        self.supervised()?;
+        self.parts_for(self.now_in().turns)?;
+        let present = |seat: &&Seat| seat.accepted && self.is_reachable(seat.id, self.latest_ms);
+        if self.seats.iter().filter(present).count() < usize::from(LEAST_SEATS) {
             return Err(Refusal::TooFew);
         }
-        let fixed = order.iter().copied().collect();
-        let Some(at) = order.iter().position(|id| self.is_reachable(*id, self.latest_ms)) else {
-            return Err(Refusal::TooFew);
-        };
-        let Some(seat) = order.remove(at) else {
-            return Err(Refusal::TooFew);
-        };
-        let holder = Holder {
-            seat,
-            since_ms: self.latest_ms,
-            again: false,
-        };
-        self.round = Some(Round {
-            prompt,
-            direction,
-            order: fixed,
-            first: order,
-            again: VecDeque::new(),
-            holder,
-        });
-        self.rounds_begun += 1;
-        for seat in self.seats.iter_mut().filter(|seat| seat.accepted) {
-            seat.late = false;
-        }
-        self.note(Change::RoundBegun);
         Ok(())
     }
 
@@ -117,10 +124,11 @@ impl Room {
     }
 
     fn order(&self, direction: Direction, first: Option<SeatId>) -> Result<Vec<SeatId>, Refusal> {
-        let ring: Vec<&Seat> = self.seats.iter().filter(|seat| seat.accepted).collect();
+        let ring: Vec<&Seat> = self.seats.iter().filter(|seat| self.has_turn(seat)).collect();
         let place = |id| ring.iter().position(|seat| seat.id == id);
         let start = match first {
-            Some(id) => place(id).ok_or(Refusal::NoSuchSeat)?,
+            Some(id) if self.seat(id).is_none() => return Err(Refusal::NoSuchSeat),
+            Some(id) => place(id).ok_or(Refusal::NoTurnHere)?,
             None => self.usual_start(&ring),
         };
         let step = |by: usize| match direction {
@@ -182,15 +190,17 @@ impl Room {
 
     fn move_on(&mut self, now: DateTime<Utc>) {
         let at = self.room_ms(now);
-        let next = self.next_of_round(at);
-        let Some(round) = &mut self.round else { return };
-        let (seat, again) = match next {
+        let (seat, again) = match self.next_of_round(at) {
             Next::First(seat) => (seat, false),
             Next::Again(seat) => (seat, true),
             Next::Nobody => return self.end_round(),
         };
+        let order = self.round.as_ref().map_or(&[][..], |round| &round.order);
+        let receiver = self.receiver_for(seat, order);
+        let Some(round) = &mut self.round else { return };
         round.first.retain(|id| *id != seat);
         round.again.retain(|id| *id != seat);
+        round.receiver = receiver;
         round.holder = Holder {
             seat,
             since_ms: at,
@@ -204,20 +214,40 @@ impl Room {
         let Some(round) = &self.round else {
             return Next::Nobody;
         };
-        let find = |list: &VecDeque<SeatId>| list.iter().copied().find(|id| self.is_reachable(*id, at_ms));
+        let find = |list: &VecDeque<SeatId>| list.iter().copied().find(|id| self.is_offerable(*id, at_ms));
         match (find(&round.first), find(&round.again)) {
             (Some(seat), _) => Next::First(seat),
             (None, Some(seat)) => Next::Again(seat),
+            (None, None) if self.returns_to_host(round, at_ms) => Next::Again(self.host),
             (None, None) => Next::Nobody,
         }
     }
 
+    /// When everyone has had their turn, the piece goes back to the host, unless it was with them last.
+    fn returns_to_host(&self, round: &Round, at_ms: i64) -> bool {
+        self.now_in().after == After::HostSumsUp
+            && round.holder.seat != self.host
+            && round.order.contains(&self.host)
+            && self.is_offerable(self.host, at_ms)
+    }
+
+    /// Whether the piece is back with the host, for them to sum up before they ask again.
+    pub(in crate::circle) fn sums_up(&self, now: DateTime<Utc>) -> bool {
+        let at_ms = self.room_ms(now);
+        let over = |round: &Round| {
+            let mut waiting = round.first.iter().chain(&round.again);
+            round.holder.seat == self.host && !waiting.any(|id| self.is_offerable(*id, at_ms))
+        };
+        self.now_in().after == After::HostSumsUp && self.round.as_ref().is_some_and(over)
+    }
+
     fn end_round(&mut self) {
-        self.round = None;
+        let Some(round) = self.round.take() else { return };
         let stage = self.stage;
         if let Some(stage) = self.stages.get_mut(stage) {
             stage.rounds += 1;
         }
+        self.receiver_moves(round.direction);
         self.note(Change::RoundEnded);
         self.reopen_if_asked();
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Away, Change, Device, Managers, Presence, Refusal, Room, Who, room::Seat};
+use super::{Away, Change, Device, Managers, Presence, Refusal, Room, Who, seat::Seat};
 use crate::{circle::format::MOST_SEATS, ids::SeatId};
 
 impl Room {

@@ -3,7 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::{Change, Ending, MOST_ACTIONS, Pause, Quiet, Refusal, Room, Timer, Who};
-use crate::{action::Draft, circle::format::StageKind, ids::SeatId, schedule::LostCause};
+use crate::{
+    action::Draft,
+    circle::format::{Keeps, StageKind},
+    ids::SeatId,
+    schedule::LostCause,
+};
 
 /// The most that a turn can be made longer, in seconds.
 const MOST_EXTRA: u32 = 1_200;
@@ -68,8 +73,11 @@ impl Room {
         if stage.kind.owes_a_round() && stage.rounds == 0 {
             return Err(Refusal::RoundOwed);
         }
-        if self.stage + 1 >= self.stages.len() {
-            return Err(Refusal::NotNow);
+        let next = self.stages.get(self.stage + 1).ok_or(Refusal::NotNow)?;
+        // Who is to speak is named before the stage begins, not while everyone waits in it.
+        self.parts_for(next.turns)?;
+        if self.stage == 0 {
+            self.supervised()?;
         }
         self.go_to(self.stage + 1);
         Ok(())
@@ -139,7 +147,9 @@ impl Room {
 
     /// Actions are written down in their stage, and may still be mended at the close.
     pub(in crate::circle) fn may_agree(&self) -> bool {
-        self.round.is_none() && matches!(self.now_in().kind, StageKind::Asks | StageKind::Close)
+        self.round.is_none()
+            && self.format.keeps == Keeps::Actions
+            && matches!(self.now_in().kind, StageKind::Asks | StageKind::Close)
     }
 
     pub(super) fn close(&mut self, who: Who) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     action::{Draft, Hse, Kind, Level},
-    circle::format,
+    circle::format::{self, Format},
     ids::{AccountId, SeatId},
     schedule::LostCause,
 };
@@ -44,8 +44,12 @@ fn draft() -> Command {
 impl Story {
     /// A room that was just opened, with this many seats taken.
     pub(super) fn open(seats: u128) -> Self {
+        Self::of(format::find("talking-piece").unwrap(), seats)
+    }
+
+    /// The same in another format.
+    pub(super) fn of(format: &Format, seats: u128) -> Self {
         let now = DateTime::from_timestamp(1_757_581_200, 0).unwrap();
-        let format = format::find("talking-piece").unwrap();
         let room = Room::open(
             Opening {
                 format,
@@ -61,14 +65,17 @@ impl Story {
         story
     }
 
+    /// Everyone accepts the agreements.
+    pub(super) fn accepted(mut self) -> Self {
+        for seat in self.room.seats().iter().map(|seat| seat.id).collect::<Vec<_>>() {
+            self.order(Who::Seat(seat), Command::Accept { seat }).unwrap();
+        }
+        self
+    }
+
     /// The same, agreements accepted, in the check-in, nobody having spoken.
     pub(super) fn checking_in(seats: u128) -> Self {
-        let mut story = Self::open(seats);
-        for number in 0..seats {
-            story
-                .does(number, Command::Accept { seat: seat(number) })
-                .unwrap();
-        }
+        let mut story = Self::open(seats).accepted();
         story.does(0, Command::NextStage).unwrap();
         story.does(0, Command::NextStage).unwrap();
         story
@@ -114,15 +121,15 @@ impl Story {
         self.does(0, round).unwrap();
     }
 
-    fn waits(&mut self, seconds: i64) {
+    pub(super) fn waits(&mut self, seconds: i64) {
         self.now += TimeDelta::seconds(seconds);
     }
 
-    fn holder(&self) -> Option<u128> {
+    pub(super) fn holder(&self) -> Option<u128> {
         self.room.holder().map(|id| id.0.as_u128() - 1_000)
     }
 
-    fn holder_does(&mut self, command: Command) {
+    pub(super) fn holder_does(&mut self, command: Command) {
         let holder = self.holder().expect("somebody holds the piece");
         self.does(holder, command).unwrap();
     }

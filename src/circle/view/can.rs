@@ -34,6 +34,14 @@ crate::text_enum! {
         Resume = "resume",
         /// Ask to look at the agreements again.
         Reopen = "reopen",
+        /// Only listen, from now on.
+        Listen = "listen",
+        /// Be offered turns again.
+        Speak = "speak",
+        /// Lay one's part down.
+        LayDown = "lay-down",
+        /// Say that one is trained to supervise.
+        Supervise = "supervise",
         /// Become guardian.
         Guard = "guard",
         /// Ask managers to leave.
@@ -97,6 +105,7 @@ pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Seat
         Can::AskPause => room.host != id && room.guardian != Some(id) && !room.pause_asked,
         Can::Reopen => !room.reopen_asked,
         Can::Ready => room.is_writing(id),
+        Can::Listen => room.seat(id).is_some_and(|seat| !seat.listens),
         Can::Decline => room.seats.iter().any(|seat| seat.manager),
         Can::Propose | Can::ShowAsks | Can::Choose | Can::CountChoices | Can::EndChoice | Can::LeaveOut => {
             room.now_in().kind == StageKind::Asks
@@ -123,6 +132,10 @@ fn command(can: Can, seat: SeatId, first_open: u8) -> Command {
         Can::Pause => Command::Pause,
         Can::Resume => Command::Resume,
         Can::Reopen => Command::ReopenAgreements,
+        Can::Listen => Command::Listen,
+        Can::Speak => Command::Speak,
+        Can::LayDown => Command::LayDown { seat },
+        Can::Supervise => Command::Supervise,
         Can::Guard => Command::BecomeGuardian,
         Can::Decline => Command::DeclineManagers,
         Can::TakeHosting => Command::TakeHosting,

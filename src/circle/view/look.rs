@@ -7,7 +7,7 @@ use crate::{
     action::{Draft, Hse, Kind, Level},
     circle::{
         engine::{Device, Pause, Presence, Room, Timer},
-        format::{self, Format, Pace},
+        format::Part,
         prompt,
     },
     ids::SeatId,
@@ -29,7 +29,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         Some(id) if id == room.host => Face::Host,
         Some(_) => Face::Seat,
     };
-    let format = format::find(&room.format);
+    let format = room.format();
     let holder = room.holder();
     let place = |id: SeatId| {
         room.seats
@@ -57,14 +57,16 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         face,
         ended: room.ending.is_some(),
         kind: room.now_in().kind,
-        stages: room
+        rule: room.now_in().turns,
+        keeps: format.keeps,
+        stages: format
             .stages
             .iter()
-            .map(|stage| title(format, &stage.key, who.locale))
+            .map(|stage| stage.title.get(who.locale).to_owned())
             .collect(),
         stage: u8::try_from(room.stage).unwrap_or(u8::MAX),
-        guide: format
-            .and_then(|format| format.stage(&room.now_in().key))
+        guide: room
+            .stage()
             .map_or_else(String::new, |stage| stage.guide.get(who.locale).to_owned()),
         round: room.now_in().rounds + u32::from(room.round.is_some()),
         prompt: prompt.map(|prompt| prompt.text(who.locale).to_owned()),
@@ -74,14 +76,21 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         guardian: room.guardian.and_then(place),
         holder: holder.and_then(place),
         next: next(room, now).and_then(place),
+        receiver: room
+            .round
+            .as_ref()
+            .and_then(|round| round.receiver)
+            .and_then(place),
+        sums_up: holder.is_some() && room.sums_up(now),
         again: holder.is_some()
             && holder == who.seat
             && room.round.as_ref().is_some_and(|round| round.holder.again),
         pause: room.pause.map(|Pause { quiet, .. }| quiet),
         pause_asked: guards && room.pause_asked,
-        clock: clock(room, now, format),
+        clock: clock(room, now),
         accepted: count(|seat| seat.is_here() && seat.accepted),
         present: count(|seat| seat.is_here()),
+        parts: parts(room, face),
         managers: room
             .seats
             .iter()
@@ -108,9 +117,13 @@ pub(super) fn blank() -> Draft {
     }
 }
 
-fn title(format: Option<&Format>, key: &str, locale: &str) -> String {
-    let stage = format.and_then(|format| format.stage(key));
-    stage.map_or_else(|| key.to_owned(), |stage| stage.title.get(locale).to_owned())
+/// A receiver is found by the room itself, but the host may choose who is first.
+fn parts(room: &Room, face: Face) -> Vec<Part> {
+    if face == Face::Host {
+        room.format().parts()
+    } else {
+        Vec::new()
+    }
 }
 
 fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
@@ -126,6 +139,8 @@ fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
             Some(_) => Mark::Been,
             None => Mark::Listening,
         },
+        part: seat.part,
+        listens: seat.listens,
         away: !seat.is_here(),
         by_host: seat.device == Device::None,
         guest: seat.device == Device::Guest,
@@ -154,10 +169,10 @@ fn next(room: &Room, now: DateTime<Utc>) -> Option<SeatId> {
         .first
         .iter()
         .copied()
-        .find(|id| room.is_reachable(*id, room.room_ms(now)))
+        .find(|id| room.is_offerable(*id, room.room_ms(now)))
 }
 
-fn clock(room: &Room, now: DateTime<Utc>, format: Option<&Format>) -> Option<Clock> {
+fn clock(room: &Room, now: DateTime<Utc>) -> Option<Clock> {
     if room.timer == Timer::Hidden {
         return None;
     }
@@ -173,18 +188,8 @@ fn clock(room: &Room, now: DateTime<Utc>, format: Option<&Format>) -> Option<Clo
         .filter(|seat| !matches!(seat.presence, Presence::Out(_)))
         .count();
     let seats = u8::try_from(seats).unwrap_or(u8::MAX);
-    let pace = format.map_or(
-        Pace {
-            scale: 1.0,
-            crowd: 1.0,
-        },
-        |format| format.pace(room.minutes, seats),
-    );
-    let suggested = if stage.kind.has_rounds() {
-        pace.turn(stage.seconds)
-    } else {
-        pace.stage(stage.seconds / 60)
-    };
+    let step = room.format().plan(room.minutes, seats).get(room.stage).copied()?;
+    let suggested = step.turn.unwrap_or(step.seconds);
     Some(Clock {
         elapsed: u32::try_from((room.room_ms(now) - since_ms).max(0) / 1_000).unwrap_or(u32::MAX),
         suggested: suggested + room.extra_seconds,

@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{keep, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
+    circle::library,
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
         Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedCallOff, TypedMove, TypedPlan,
@@ -22,6 +23,7 @@ pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &Typed
     let plan = CirclePlan::parse(typed, ctx.now()).map_err(Error::Invalid)?;
     let circle = circle_of(ctx, team, plan);
     let mut tx = ctx.db.begin().await?;
+    library::service::check_offered(&mut tx, who.organisation, team, &circle.format).await?;
     store::add_circle(&mut tx, &circle).await?;
     keep::plan_on(ctx, &mut tx, &circle, circle.created_at).await?;
     tx.commit().await?;

@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
+    circle::{library, words::Words},
     ids::{SessionId, TeamId},
     schedule::{
         Circle, CirclePlan, GRACE, Meeting, SessionState, TypedPlan, recurrence, slot,
@@ -66,6 +67,8 @@ pub struct SessionDetail {
     pub meeting: Meeting,
     /// How often the circle meets, in the words of its rule.
     pub circle: Circle,
+    /// What its format is called; nothing when the format is no longer known.
+    pub format: Option<Words>,
     /// The session that takes its place, when it was called off and rebooked.
     pub rebooked: Option<Meeting>,
     /// The next free slots, for one that may be called off or moved by this person.
@@ -82,6 +85,9 @@ pub async fn read_session(ctx: &Ctx, who: &Actor, id: SessionId) -> Result<Sessi
     let circle = store::circle(&mut tx, who.organisation, session.circle_id).await?;
     let mut detail = SessionDetail {
         circle: circle.ok_or(Error::Missing)?,
+        format: library::service::find(&mut tx, &meeting.format)
+            .await?
+            .map(|format| format.title),
         rebooked: None,
         slots: Vec::new(),
         hosts: Vec::new(),

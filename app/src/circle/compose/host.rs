@@ -9,7 +9,7 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use super::{asks, deed, door, name};
+use super::{asks, deed, door, name, rule};
 use crate::{
     circle::scene::{Ask, Block, Deed, Field, FieldKind},
     tr,
@@ -34,6 +34,7 @@ pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
             Block::Nothing
         },
         withdraw(view),
+        rule::tool(view),
         Block::Deeds(onward(view)),
         Block::Deeds(time(view)),
         if can(Can::Steer) {
@@ -114,7 +115,7 @@ fn round(view: &View) -> Ask {
     let seats = view
         .seats
         .iter()
-        .filter(|seat| !seat.owes)
+        .filter(|seat| !seat.owes && view.rule.offers_to(seat.part))
         .map(|seat| (seat.id.clone(), seat.name.clone()));
     let usual = if view.kind == StageKind::Prompts {
         "circle-round-usual-prompts"
@@ -294,7 +295,7 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
     Block::Row(text, notes.join(" · "), deeds)
 }
 
-fn for_seat(act: &str, seat: &SeatView, label: String) -> Deed {
+pub(super) fn for_seat(act: &str, seat: &SeatView, label: String) -> Deed {
     Deed {
         action: "/api/rooms/seat".into(),
         sends: vec![("act".into(), act.into()), ("seat".into(), seat.id.clone())],

@@ -1,0 +1,101 @@
+//! The rule of the stage in words, who has which part, and what the host does about it.
+
+use roundwell::circle::{
+    format::{Part, TurnRule},
+    view::{Can, Face, SeatView, View},
+};
+
+use super::{deed, host::for_seat, name};
+use crate::{
+    circle::scene::{Block, Deed},
+    tr,
+};
+
+/// What stands on every screen: the rule, unless it is the usual one, and what it asks of this person just now.
+pub(super) fn lines(view: &View) -> [Block; 2] {
+    [rule(view), now(view)]
+}
+
+fn rule(view: &View) -> Block {
+    let names = |wanted: Part| named(view, wanted);
+    let text = match view.rule {
+        TurnRule::Everyone => return Block::Nothing,
+        TurnRule::Presenter => tr!("circle-rule-presenter", names = names(Part::Presenter)),
+        TurnRule::PresenterSilent => tr!("circle-rule-presenter-silent", names = names(Part::Presenter)),
+        TurnRule::Storytellers => tr!("circle-rule-storytellers", names = names(Part::Storyteller)),
+        TurnRule::FirstGroup => tr!("circle-rule-first-group", names = names(Part::FirstGroup)),
+        TurnRule::SecondGroup => tr!("circle-rule-second-group", names = names(Part::FirstGroup)),
+        TurnRule::QuestionsOnly => tr!("circle-rule-questions-only"),
+        TurnRule::ReceiverEachTurn => tr!("circle-rule-receiver-each-turn"),
+        TurnRule::ReceiverEachRound => tr!("circle-rule-receiver-each-round"),
+    };
+    Block::Notice(text)
+}
+
+fn now(view: &View) -> Block {
+    let holds = view.holder.is_some() && view.holder == view.me;
+    let text = match view.receiver {
+        _ if view.pause.is_some() || view.holder.is_none() => return Block::Nothing,
+        _ if view.sums_up && holds => tr!("circle-sums-up-you"),
+        _ if view.sums_up => tr!("circle-sums-up", name = name(view, view.holder)),
+        None => return Block::Nothing,
+        Some(_) if view.receiver == view.me => tr!("circle-receiver-you"),
+        Some(_) if holds => tr!("circle-receiver-yours", name = name(view, view.receiver)),
+        Some(_) => tr!("circle-receiver-is", name = name(view, view.receiver)),
+    };
+    Block::Line(text)
+}
+
+fn named(view: &View, part: Part) -> String {
+    let names = view.seats.iter().filter(|seat| seat.part == Some(part));
+    let names: Vec<&str> = names.map(|seat| seat.name.as_str()).collect();
+    if names.is_empty() {
+        tr!("circle-rule-nobody")
+    } else {
+        names.join(", ")
+    }
+}
+
+/// What one's own part is.
+pub(super) fn mine(view: &View) -> Block {
+    let me = view.me.and_then(|seat| view.seats.get(usize::from(seat)));
+    match me.and_then(|seat| seat.part) {
+        Some(part) if part != Part::Receiver => Block::Quiet(tr!(&format!("circle-part-yours-{part}"))),
+        _ => Block::Nothing,
+    }
+}
+
+/// The host gives out the parts of the format.
+pub(super) fn tool(view: &View) -> Block {
+    if view.parts.is_empty() || view.face != Face::Host || !view.can.contains(&Can::Steer) {
+        return Block::Nothing;
+    }
+    let lead = Block::Quiet(tr!("circle-parts-lead"));
+    let rows = view.seats.iter().map(|seat| row(view, seat));
+    Block::Reveal(tr!("circle-parts"), [lead].into_iter().chain(rows).collect())
+}
+
+fn row(view: &View, seat: &SeatView) -> Block {
+    let has = seat.part.map(|part| tr!(&format!("circle-part-{part}")));
+    let free = view.parts.iter().filter(|part| seat.part != Some(**part));
+    let mut deeds: Vec<Deed> = if view.holder.is_some() {
+        Vec::new()
+    } else {
+        free.map(|part| {
+            let label = tr!(&format!("circle-part-name-{part}"), name = seat.name.clone());
+            for_seat(part.as_str(), seat, label)
+        })
+        .collect()
+    };
+    if seat.part.is_some() {
+        let label = tr!("circle-part-take-back", name = seat.name.clone());
+        deeds.push(for_seat("lay-down", seat, label));
+    }
+    Block::Row(seat.name.clone(), has.unwrap_or_default(), deeds)
+}
+
+/// What has to be said before the circle may begin.
+pub(super) fn supervises(view: &View) -> Option<Deed> {
+    let can = view.can.contains(&Can::Supervise);
+    can.then(|| deed(Can::Supervise, tr!("circle-do-supervise"), "button big"))
+}

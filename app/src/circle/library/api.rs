@@ -1,0 +1,76 @@
+//! Server functions of the library: each parses, calls one use case, and says where to go next.
+
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
+)]
+
+use leptos::prelude::*;
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use crate::request::{go_to, signed_in, use_ctx};
+#[cfg(feature = "ssr")]
+use roundwell::{
+    circle::library::{
+        Sharing,
+        service::{self, Written},
+    },
+    ids::{FormatId, SessionId, TeamId},
+};
+
+/// Makes a copy of a format the team's own, and goes on to write it.
+#[server(endpoint = "formats/copy", prefix = "/api")]
+pub async fn copy_format(team: String, format: String) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let copy = service::copy(&use_ctx(), &who, team, &format).await?;
+    go_to(
+        &format!("/teams/{team}/formats/{copy}/edit"),
+        Some("format-copied"),
+    );
+    Ok(())
+}
+
+/// Writes a format of the team's own. What cannot be read yet is kept as a draft, and its page says what is wrong.
+#[server(endpoint = "formats/save", prefix = "/api")]
+pub async fn save_format(
+    team: String,
+    format: String,
+    #[server(default)] seen: String,
+    #[server(default)] text: String,
+) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
+    let seen = seen.parse().unwrap_or(0);
+    let page = format!("/teams/{team}/formats/{id}");
+    match service::save(&use_ctx(), &who, team, id, seen, &text).await? {
+        Written::InUse => go_to(&page, Some("format-saved")),
+        Written::Draft => go_to(&format!("{page}/edit"), None),
+    }
+    Ok(())
+}
+
+/// Says who may choose a format of the team's own: `team`, `shared` or `withdrawn`.
+#[server(endpoint = "formats/share", prefix = "/api")]
+pub async fn share_format(team: String, format: String, sharing: String) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
+    let sharing: Sharing = sharing.parse().map_err(|_| AppError::BadRequest)?;
+    service::share(&use_ctx(), &who, team, id, sharing).await?;
+    go_to(&format!("/teams/{team}/formats/{id}"), Some("saved"));
+    Ok(())
+}
+
+/// Gives one session another format.
+#[server(endpoint = "schedule/format", prefix = "/api")]
+pub async fn change_format(team: String, session: String, format: String) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
+    service::set_for_session(&use_ctx(), &who, session, &format).await?;
+    go_to(&format!("/teams/{team}/sessions/{session}"), Some("saved"));
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The shelf: every format that the team can choose, with what it is good for.
+
+use leptos::prelude::*;
+use roundwell::{
+    circle::library::{Entry, Origin, service},
+    ids::TeamId,
+};
+
+use super::words;
+use crate::{
+    i18n::use_locale,
+    request::{path_param, signed_in, use_ctx},
+    tr,
+    ui::{Card, Kind, Layout, LinkButton, PageHead, Place, page},
+};
+
+/// `/teams/{team}/formats`.
+#[component]
+pub fn Shelf() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let entries = service::shelf(&use_ctx(), &who, team).await?;
+        let of = |wanted: fn(&Entry) -> bool| -> Vec<Entry> {
+            entries.iter().filter(|entry| wanted(entry)).cloned().collect()
+        };
+        let parts = [
+            (
+                tr!("format-shelf-ours"),
+                of(|entry| entry.is_offered() && matches!(entry.origin, Origin::Ours(_))),
+            ),
+            (
+                tr!("format-shelf-shared"),
+                of(|entry| entry.origin == Origin::Shared),
+            ),
+            (
+                tr!("format-shelf-built-in"),
+                of(|entry| entry.origin == Origin::BuiltIn),
+            ),
+            (tr!("format-shelf-withdrawn"), of(|entry| !entry.is_offered())),
+        ];
+        let parts = parts.into_iter().filter(|(_, entries)| !entries.is_empty());
+        let parts = parts
+            .map(|(title, entries)| part(team, title, entries))
+            .collect_view();
+        Ok(view! {
+            <Layout title=tr!("format-shelf") team=team place=Place::Circle class="narrow">
+                <PageHead title=tr!("format-shelf") lede=tr!("format-shelf-lede")/>
+                {parts}
+                <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=Kind::Quiet/></p>
+            </Layout>
+        })
+    })
+}
+
+fn part(team: TeamId, title: String, entries: Vec<Entry>) -> impl IntoView {
+    let cards = entries.iter().map(|entry| card(team, entry)).collect_view();
+    view! {
+        <section class="stack">
+            <h2>{title}</h2>
+            <ul class="cards">{cards}</ul>
+        </section>
+    }
+}
+
+fn card(team: TeamId, entry: &Entry) -> impl IntoView + use<> {
+    let format = &entry.format;
+    let href = format!("/teams/{team}/formats/{}", entry.key);
+    let about = format.about.get(use_locale().as_str()).to_owned();
+    let (title, gist) = (words::title(format), words::gist(format));
+    view! {
+        <Card href=href title=title>
+            <p>{about}</p>
+            <p class="quiet">{gist}</p>
+        </Card>
+    }
+}

@@ -1,0 +1,88 @@
+//! A format in words: how long, for how many, by which rule.
+
+use roundwell::circle::{
+    format::{Format, Hosting, Keeps, Speaking, Stage, Step, TurnRule},
+    library::{Entry, Origin, Sharing},
+};
+
+use crate::{circle::compose::minutes, i18n::use_locale, tr};
+
+/// "45 minutes, 3–15 seats".
+pub(super) fn gist(format: &Format) -> String {
+    tr!(
+        "format-gist",
+        minutes = format.minutes,
+        least = format.least_seats,
+        most = format.most_seats
+    )
+}
+
+/// Where it comes from.
+pub(super) fn origin(entry: &Entry) -> String {
+    match entry.origin {
+        Origin::BuiltIn => tr!("format-built-in"),
+        Origin::Ours(Sharing::Team) => tr!("format-ours"),
+        Origin::Ours(Sharing::Shared) => tr!("format-ours-shared"),
+        Origin::Ours(Sharing::Withdrawn) => tr!("format-withdrawn"),
+        Origin::Shared => tr!("format-shared"),
+    }
+}
+
+/// The title in the reader's language.
+pub(super) fn title(format: &Format) -> String {
+    format.title.get(use_locale().as_str()).to_owned()
+}
+
+/// What is unusual about taking part, a term and a sentence each.
+pub(super) fn manners(format: &Format) -> Vec<(String, String)> {
+    let mut manners = vec![
+        (
+            tr!("format-fact-minutes"),
+            tr!("format-minutes", minutes = format.minutes),
+        ),
+        (
+            tr!("format-fact-seats"),
+            tr!(
+                "format-seats",
+                least = format.least_seats,
+                most = format.most_seats
+            ),
+        ),
+    ];
+    if format.host == Hosting::Supervisor {
+        manners.push((tr!("format-fact-host"), tr!("format-host-supervisor")));
+    }
+    if format.speaking == Speaking::Voluntary {
+        manners.push((tr!("format-fact-speaking"), tr!("format-speaking-voluntary")));
+    }
+    if format.keeps == Keeps::Nothing {
+        manners.push((tr!("format-fact-keeps"), tr!("format-keeps-nothing")));
+    }
+    manners
+}
+
+/// "2 minutes each, 16 in all", or "3 minutes".
+pub(super) fn time(step: Step) -> String {
+    let whole = minutes(step.seconds);
+    match step.turn {
+        Some(turn) if turn != step.seconds => {
+            tr!("format-time-each", turn = minutes(turn), whole = whole)
+        }
+        _ => whole,
+    }
+}
+
+/// The rule of a stage, unless it is the usual one.
+pub(super) fn rule(stage: &Stage) -> Option<String> {
+    (stage.turns != TurnRule::Everyone).then(|| tr!(&format!("format-rule-{}", stage.turns)))
+}
+
+/// The families of its prompts.
+pub(super) fn families(stage: &Stage) -> Option<String> {
+    let names: Vec<String> = stage
+        .families
+        .iter()
+        .map(|family| tr!(&format!("format-family-{family}")))
+        .collect();
+    (!names.is_empty()).then(|| tr!("format-prompts", families = names.join(", ")))
+}

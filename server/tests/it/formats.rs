@@ -1,0 +1,166 @@
+//! The library of formats through the router: what is typed stays, what is wrong is named by line and field, and bad input
+//! has a clear answer.
+
+use axum::http::StatusCode;
+use roundwell::circle::format;
+
+use crate::support::{Who, World, both};
+
+/// A path, what is sent to it, and the status of the answer.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
+
+async fn save(world: &World, id: &str, seen: &str, text: &str) -> String {
+    let team = world.team.to_string();
+    let fields = [
+        ("team", team.as_str()),
+        ("format", id),
+        ("seen", seen),
+        ("text", text),
+    ];
+    let answer = world.submit(Who::Host, "/api/formats/save", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    answer.location().to_owned()
+}
+
+#[tokio::test]
+async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (team, id) = (world.team, furniture.format.as_str());
+        let edit = format!("/teams/{team}/formats/{id}/edit");
+        let good = format::source("case-circle").unwrap();
+        for (from, to, said) in [
+            (
+                "rounds = 2",
+                "rounds = 9",
+                "stage.rounds: this must be between 1 and 6",
+            ),
+            (
+                "kind = \"close\"",
+                "kind = \"talk\"",
+                "stage.kind: the last stage",
+            ),
+            ("least-seats = 6", "least-seats = <b>", "least-seats: "),
+            (
+                "families = [\"closing\"]",
+                "families = [\"gossip\"]",
+                "stage.families: ",
+            ),
+        ] {
+            let line = good.lines().position(|line| line == from).unwrap() + 1;
+            let bad = good.replacen(from, to, 1);
+            assert_eq!(save(&world, id, "1", &bad).await, edit, "{from}");
+            let page = world.get(Who::Lead, &edit).await.body;
+            let at = if from.starts_with("kind") {
+                String::new()
+            } else {
+                format!("Line {line}, ")
+            };
+            assert!(page.contains(&format!("{at}{said}")), "{from}: {page}");
+            assert!(!page.contains("least-seats = <b>"), "escaped");
+            let typed = to.replace('<', "&lt;").replace('>', "&gt;");
+            assert!(page.contains(&typed), "what was typed is still there: {from}");
+            let read = world
+                .get(Who::Member, &format!("/teams/{team}/formats/{id}"))
+                .await;
+            assert_eq!(read.status, StatusCode::OK, "and the last good text is in use");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_good_text_is_in_use_at_once() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (team, id) = (world.team, furniture.format.as_str());
+        let page = format!("/teams/{team}/formats/{id}");
+        let text = format::source("case-circle").unwrap();
+        let text = text.replacen("\"The story\"", "\"What happened on the night shift\"", 1);
+        assert_eq!(save(&world, id, "1", &text).await, page);
+        let read = world.get(Who::Member, &page).await.body;
+        assert!(read.contains("What happened on the night shift"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn bad_input_has_a_clear_answer() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (team, own, planned) = (world.team.to_string(), &*furniture.format, &*furniture.planned);
+        let nothing = "00000000-0000-4000-8000-000000000000";
+        let long = "x".repeat(20_001);
+        let cases: [Case<'_>; 9] = [
+            ("formats/copy", &[("team", &team), ("format", "gossip")], 404),
+            (
+                "formats/copy",
+                &[("team", "none"), ("format", "case-circle")],
+                404,
+            ),
+            (
+                "formats/save",
+                &[("team", &team), ("format", nothing), ("text", "")],
+                404,
+            ),
+            (
+                "formats/save",
+                &[("team", &team), ("format", "case-circle"), ("text", "")],
+                404,
+            ),
+            (
+                "formats/save",
+                &[("team", &team), ("format", own), ("text", &long)],
+                422,
+            ),
+            (
+                "formats/save",
+                &[("team", &team), ("format", own), ("text", "a\0b")],
+                422,
+            ),
+            (
+                "formats/share",
+                &[("team", &team), ("format", own), ("sharing", "sold")],
+                400,
+            ),
+            (
+                "schedule/format",
+                &[("team", &team), ("session", planned), ("format", "gossip")],
+                422,
+            ),
+            (
+                "schedule/format",
+                &[
+                    ("team", &team),
+                    ("session", &furniture.open),
+                    ("format", "case-circle"),
+                ],
+                409,
+            ),
+        ];
+        for (path, fields, status) in cases {
+            let answer = world.call(Who::Lead, &format!("/api/{path}"), fields).await;
+            assert_eq!(
+                answer.status.as_u16(),
+                status,
+                "{path} {fields:?}: {}",
+                answer.body
+            );
+        }
+        for path in ["gossip", nothing, "gossip/edit", "case-circle/edit"] {
+            let answer = world
+                .get(Who::Lead, &format!("/teams/{team}/formats/{path}"))
+                .await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        for query in ["minutes=9999&seats=900", "minutes=-1&seats=x", "minutes=&seats=0"] {
+            let path = format!("/teams/{team}/formats/case-circle?{query}");
+            assert_eq!(
+                world.get(Who::Member, &path).await.status,
+                StatusCode::OK,
+                "{query}"
+            );
+        }
+    })
+    .await;
+}

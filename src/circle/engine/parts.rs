@@ -1,0 +1,186 @@
+//! Whose turn a stage is for: parts, groups, the receiver, whoever only listens, and who may host.
+
+use chrono::{DateTime, Utc};
+
+use super::{Direction, Refusal, Room, Seat, Who};
+use crate::{
+    circle::format::{Hosting, Part, Speaking, StageKind, TurnRule},
+    ids::SeatId,
+};
+
+impl Room {
+    /// A part is given between rounds; one that only one person can have passes on to whoever is named last.
+    pub(super) fn name_part(&mut self, who: Who, id: SeatId, part: Part) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        if self.round.is_some() {
+            return Err(Refusal::RoundRunning);
+        }
+        if !self.stages.iter().any(|stage| stage.turns.part() == Some(part)) {
+            return Err(Refusal::NoSuchPart);
+        }
+        self.seat(id).ok_or(Refusal::NoSuchSeat)?;
+        self.make_way(part, id)?;
+        if let Some(seat) = self.seat_mut(id) {
+            seat.part = Some(part);
+        }
+        Ok(())
+    }
+
+    /// Nobody keeps a part they do not want.
+    pub(super) fn lay_down(&mut self, who: Who, id: SeatId) -> Result<(), Refusal> {
+        let by = self.by_seat(who)?;
+        if by != id && by != self.host {
+            return Err(Refusal::NotHost);
+        }
+        let seat = self.seat_mut(id).ok_or(Refusal::NoSuchSeat)?;
+        seat.part.take().map(drop).ok_or(Refusal::NoSuchPart)
+    }
+
+    pub(super) fn listen(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        if self.format.speaking != Speaking::Voluntary {
+            return Err(Refusal::NotNow);
+        }
+        if let Some(seat) = self.seat_mut(id) {
+            seat.listens = true;
+        }
+        if self.holder() == Some(id) {
+            self.leave_behind(now);
+        }
+        Ok(())
+    }
+
+    pub(super) fn speak(&mut self, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        match self.seat_mut(id) {
+            Some(seat) if seat.listens => seat.listens = false,
+            _ => return Err(Refusal::NotNow),
+        }
+        Ok(())
+    }
+
+    pub(super) fn supervise(&mut self, who: Who) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        if !self.owes_supervisor() {
+            return Err(Refusal::NotNow);
+        }
+        self.supervisor = Some(self.host);
+        Ok(())
+    }
+
+    /// Whether the format is for a trained supervisor to host, and the host has not said that they are one.
+    pub(in crate::circle) fn owes_supervisor(&self) -> bool {
+        self.format.host == Hosting::Supervisor && self.supervisor != Some(self.host)
+    }
+
+    /// Without a supervisor the circle does not get past its beginning, and works on nothing; to arrive and to part it may
+    /// always meet, so that nobody is kept when a supervisor vanishes.
+    pub(super) fn supervised(&self) -> Result<(), Refusal> {
+        if self.owes_supervisor() && (self.stage == 0 || self.now_in().kind == StageKind::Prompts) {
+            return Err(Refusal::SupervisorOwed);
+        }
+        Ok(())
+    }
+
+    /// Whether the parts that a rule cannot do without were given out.
+    pub(super) fn parts_for(&self, rule: TurnRule) -> Result<(), Refusal> {
+        let Some(part) = rule.needs() else { return Ok(()) };
+        let named = |seat: &Seat| seat.accepted && seat.part == Some(part);
+        let one = self.seats.iter().any(named);
+        let other = self.seats.iter().any(|seat| seat.accepted && !named(seat));
+        if one && (other || part != Part::FirstGroup) {
+            Ok(())
+        } else {
+            Err(Refusal::PartOwed(part))
+        }
+    }
+
+    /// Whether the rule of the present stage offers this seat a turn.
+    pub(in crate::circle) fn has_turn(&self, seat: &Seat) -> bool {
+        seat.accepted && self.now_in().turns.offers_to(seat.part)
+    }
+
+    /// Whether the piece may be offered to a seat now: its person can be reached, and would speak.
+    pub(in crate::circle) fn is_offerable(&self, id: SeatId, at_ms: i64) -> bool {
+        self.is_reachable(id, at_ms) && self.seat(id).is_some_and(|seat| !seat.listens)
+    }
+
+    /// Finds a receiver for a round in which everyone speaks to one: whoever was named and is there, else the next one.
+    pub(super) fn find_receiver(&mut self) {
+        if self.now_in().turns != TurnRule::ReceiverEachRound {
+            return;
+        }
+        match self.receiver_named() {
+            Some(named) if self.is_reachable(named, self.latest_ms) => {}
+            named => self.receiver_becomes(named.unwrap_or(self.host), Direction::Clockwise),
+        }
+    }
+
+    /// After their round the receiver is the next one round the ring.
+    pub(super) fn receiver_moves(&mut self, direction: Direction) {
+        if self.now_in().turns == TurnRule::ReceiverEachRound
+            && let Some(receiver) = self.receiver_named()
+        {
+            self.receiver_becomes(receiver, direction);
+        }
+    }
+
+    /// Whom the holder speaks to, where the rule says so.
+    pub(super) fn receiver_for(&self, holder: SeatId, order: &[SeatId]) -> Option<SeatId> {
+        match self.now_in().turns {
+            TurnRule::ReceiverEachRound => self.receiver_named(),
+            TurnRule::ReceiverEachTurn => {
+                let at = order.iter().position(|id| *id == holder)?;
+                let others = order
+                    .iter()
+                    .cycle()
+                    .skip(at + 1)
+                    .take(order.len().saturating_sub(1));
+                others.copied().find(|id| self.is_reachable(*id, self.latest_ms))
+            }
+            _ => None,
+        }
+    }
+
+    fn receiver_named(&self) -> Option<SeatId> {
+        let receives = |seat: &&Seat| seat.accepted && seat.part == Some(Part::Receiver);
+        self.seats.iter().find(receives).map(|seat| seat.id)
+    }
+
+    fn receiver_becomes(&mut self, after: SeatId, direction: Direction) {
+        let Some(at) = self.seats.iter().position(|seat| seat.id == after) else {
+            return;
+        };
+        let count = self.seats.len();
+        let place = |by: usize| match direction {
+            Direction::Clockwise => (at + by) % count,
+            Direction::Counter => (at + count - by) % count,
+        };
+        let next = (1..count).map(place).find(|place| {
+            self.seats[*place].accepted && self.is_reachable(self.seats[*place].id, self.latest_ms)
+        });
+        let Some(next) = next else { return };
+        for (place, seat) in self.seats.iter_mut().enumerate() {
+            if place == next {
+                seat.part = Some(Part::Receiver);
+            } else if seat.part == Some(Part::Receiver) {
+                seat.part = None;
+            }
+        }
+    }
+
+    fn make_way(&mut self, part: Part, id: SeatId) -> Result<(), Refusal> {
+        let others = |seat: &&mut Seat| seat.part == Some(part) && seat.id != id;
+        if part.most() == 1 {
+            self.seats
+                .iter_mut()
+                .filter(others)
+                .for_each(|seat| seat.part = None);
+            return Ok(());
+        }
+        if self.seats.iter_mut().filter(others).count() >= part.most() {
+            return Err(Refusal::EnoughNamed);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,290 @@
+//! From bytes to a sequence of orders, and through it.
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::{
+    super::{
+        tests::{newcomer, seat},
+        *,
+    },
+    HEAD, STEP,
+    world::World,
+};
+use crate::{
+    action::{Draft, Hse, Kind, Level},
+    circle::format::{Format, Part, StageKind},
+    ids::SeatId,
+    schedule::LostCause,
+};
+
+/// Rooms at every point from which a sequence may begin: per number of seats, as opened, at each stage, and in each round.
+pub(super) struct Stages(Vec<Vec<Room>>);
+
+const SEATS: &[u128] = &[3, 4, 5, 7, 15];
+
+/// When every walk begins.
+pub(super) fn morning() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_757_581_200, 0).unwrap()
+}
+
+/// Walks one sequence, checking everything after every step. Fewer bytes than a head are zeroes.
+pub(super) fn walk(stages: &Stages, bytes: &[u8]) {
+    let head: [u8; HEAD] = std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(0));
+    let starts = &stages.0[usize::from(head[0]) % stages.0.len()];
+    let room = starts[usize::from(head[1]) % starts.len()].clone();
+    let mut world = World::at(room, morning() + TimeDelta::minutes(10));
+    for step in bytes.get(HEAD..).unwrap_or_default().chunks_exact(STEP) {
+        world.take(step);
+    }
+    // What is dear to check is checked now and then.
+    if head[2].is_multiple_of(16) {
+        world.check_faces();
+    }
+    if head[3].is_multiple_of(4) {
+        world.comes_to_its_close();
+    }
+}
+
+impl Stages {
+    pub(super) fn of(format: &Format) -> Self {
+        Self(SEATS.iter().map(|seats| starts(format, *seats)).collect())
+    }
+}
+
+fn starts(format: &Format, seats: u128) -> Vec<Room> {
+    let opening = Opening {
+        format,
+        minutes: format.minutes,
+        host: newcomer(0),
+    };
+    let mut world = World::at(Room::open(opening, morning()), morning());
+    for number in 1..seats {
+        world
+            .act(Who::House, Command::Sit(Box::new(newcomer(number))))
+            .unwrap();
+    }
+    let mut starts = vec![world.room.clone()];
+    for number in 0..seats {
+        let seat = seat(number);
+        world.act(Who::Seat(seat), Command::Accept { seat }).unwrap();
+    }
+    let _any = world.act(Who::Seat(seat(0)), Command::Supervise);
+    while world.room.now_in().kind != StageKind::Close {
+        world.give_parts();
+        starts.push(world.room.clone());
+        if world.room.now_in().kind.has_rounds() {
+            world.begins();
+            starts.push(world.room.clone());
+            world.all_speak();
+            // Whoever has become the receiver meanwhile has laid down the part they had.
+            world.give_parts();
+        }
+        world.act(Who::Seat(seat(0)), Command::NextStage).unwrap();
+    }
+    starts.push(world.room);
+    starts
+}
+
+impl World {
+    pub(super) fn act(&mut self, who: Who, command: Command) -> Result<(), Refusal> {
+        self.orders += 1;
+        let order = Order {
+            id: Uuid::from_u128(self.orders),
+            seen: self.room.version,
+            command,
+        };
+        self.room = apply(&self.room, self.now, who, order)?;
+        Ok(())
+    }
+
+    pub(super) fn begins(&mut self) {
+        let round = Command::BeginRound {
+            prompt: None,
+            direction: Direction::Clockwise,
+            first: None,
+        };
+        self.act(Who::Seat(self.room.host), round).unwrap();
+    }
+
+    pub(super) fn all_speak(&mut self) {
+        while let Some(holder) = self.room.holder() {
+            self.act(Who::Seat(holder), Command::Release).unwrap();
+        }
+    }
+
+    /// Gives out the parts that the next stage and this one cannot do without: to whoever is after the host.
+    pub(super) fn give_parts(&mut self) {
+        let host = Who::Seat(self.room.host);
+        let stages = [self.room.stage, self.room.stage + 1];
+        let rules = stages.map(|stage| self.room.stages.get(stage).map(|stage| stage.turns));
+        for part in rules.into_iter().flatten().filter_map(|rule| rule.needs()) {
+            let free = self
+                .room
+                .seats
+                .iter()
+                .find(|seat| seat.accepted && seat.id != self.room.host && seat.part.is_none());
+            let has = self
+                .room
+                .seats
+                .iter()
+                .filter(|seat| seat.part == Some(part))
+                .count();
+            if let (0, Some(seat)) = (has, free.map(|seat| seat.id)) {
+                self.act(host, Command::NamePart { seat, part }).unwrap();
+            }
+        }
+    }
+
+    fn take(&mut self, step: &[u8]) {
+        let [what, who, whom, pause, behind] = *step else {
+            return;
+        };
+        self.now += TimeDelta::seconds(match pause {
+            0..=159 => i64::from(pause) / 4,
+            160..=229 => i64::from(pause),
+            230..=249 => -i64::from(pause),
+            _ => 3_600,
+        });
+        let behind = if behind > 220 { u64::from(behind % 6) } else { 0 };
+        let (giver, command) = self.meaning(what % 88, who, whom);
+        self.orders += 1;
+        let order = Order {
+            id: Uuid::from_u128(self.orders),
+            seen: self.room.version.saturating_sub(behind),
+            command,
+        };
+        self.give(giver, order);
+    }
+
+    fn any_seat(&self, number: u8) -> SeatId {
+        let seats = &self.room.seats;
+        seats
+            .get(usize::from(number) % (seats.len() + 1))
+            .map_or(seat(99), |seat| seat.id)
+    }
+
+    fn meaning(&self, what: u8, who: u8, whom: u8) -> (Who, Command) {
+        let (by, of) = (self.any_seat(who), self.any_seat(whom));
+        let host = Who::Seat(self.room.host);
+        let holder = self.room.round.as_ref().map(|round| Who::Seat(round.holder.seat));
+        let holder = holder.unwrap_or(host);
+        match what {
+            0..=14 => (holder, Command::Release),
+            15..=20 => (holder, Command::Pass),
+            21 => (Who::Seat(by), Command::Release),
+            22..=29 => (host, round(who, whom, of)),
+            30..=36 => (host, Command::NextStage),
+            37..=39 => (Who::Seat(of), Command::Accept { seat: of }),
+            40..=46 => self.coming_and_going(what, by, of, whom),
+            47..=58 => self.steering(what, by, of, who),
+            59..=62 => (host, part(who, of)),
+            63 => (Who::Seat(by), Command::LayDown { seat: of }),
+            64..=65 => (Who::Seat(by), Command::Listen),
+            66 => (Who::Seat(by), Command::Speak),
+            67 => (host, Command::Supervise),
+            68 => (host, agree()),
+            69 if who < 64 => (host, Command::Close),
+            69 if who < 80 => {
+                let cause = LostCause::Cover;
+                (host, Command::Curtail { cause })
+            }
+            70 => (Who::House, Command::Tick),
+            71 => (holder, Command::Listen),
+            72 => (holder, Command::StepOut),
+            73..=80 => self.asking(what, by, whom),
+            _ => (holder, Command::Release),
+        }
+    }
+
+    fn asking(&self, what: u8, by: SeatId, whom: u8) -> (Who, Command) {
+        let host = Who::Seat(self.room.host);
+        match what {
+            73 => {
+                let text = format!("Ask {}", whom % 4);
+                (Who::Seat(by), Command::Propose { text })
+            }
+            74 => (Who::Seat(by), Command::Retract { at: whom % 3 }),
+            75 => (Who::Seat(by), Command::Ready),
+            76 => (host, Command::ShowAsks),
+            77 => (Who::Seat(by), Command::Choose { at: whom % 3 }),
+            78 => (host, Command::CountChoices),
+            79 => (host, Command::EndChoice),
+            _ => (host, Command::LeaveOut),
+        }
+    }
+
+    fn coming_and_going(&self, what: u8, by: SeatId, of: SeatId, whom: u8) -> (Who, Command) {
+        let number = u128::from(whom % 16) + 20;
+        let host = Who::Seat(self.room.host);
+        match what {
+            40 => (Who::House, Command::Sit(Box::new(newcomer(number)))),
+            41 if whom < 100 => {
+                let manager = Seat {
+                    manager: true,
+                    ..newcomer(number + 20)
+                };
+                (Who::House, Command::Sit(Box::new(manager)))
+            }
+            41 => {
+                let (seat, name) = (seat(number + 60), "Guest".into());
+                (host, Command::AddSeat { seat, name })
+            }
+            42 => (Who::House, Command::Lost { seat: of }),
+            43 => (Who::House, Command::Back { seat: of }),
+            44 => {
+                let seat = self.room.host;
+                (Who::House, Command::Lost { seat })
+            }
+            45 => (Who::Seat(by), Command::StepOut),
+            _ => (Who::Seat(by), Command::Return),
+        }
+    }
+
+    fn steering(&self, what: u8, by: SeatId, of: SeatId, who: u8) -> (Who, Command) {
+        let host = Who::Seat(self.room.host);
+        match what {
+            47 => (host, Command::SetAside { seat: of }),
+            48 => (Who::Seat(by), Command::DeclineManagers),
+            49 => (Who::Seat(by), Command::AskPause),
+            50 => (Who::Seat(by), Command::Pause),
+            51 | 52 => (host, Command::Resume),
+            53 => (Who::Seat(by), Command::ReopenAgreements),
+            54 => (host, Command::PreviousStage),
+            55 if who < 128 => (host, Command::Extend { seconds: 60 }),
+            55 => (host, Command::NameGuardian { seat: Some(of) }),
+            56 => (Who::Seat(by), Command::BecomeGuardian),
+            57 => (host, Command::HandOver { seat: of }),
+            _ => (Who::Seat(by), Command::TakeHosting),
+        }
+    }
+}
+
+fn round(who: u8, whom: u8, of: SeatId) -> Command {
+    let direction = if whom.is_multiple_of(2) {
+        Direction::Clockwise
+    } else {
+        Direction::Counter
+    };
+    Command::BeginRound {
+        prompt: None,
+        direction,
+        first: who.is_multiple_of(3).then_some(of),
+    }
+}
+
+fn part(who: u8, seat: SeatId) -> Command {
+    let part = Part::ALL[usize::from(who) % Part::ALL.len()];
+    Command::NamePart { seat, part }
+}
+
+fn agree() -> Command {
+    Command::Agree(Box::new(Draft {
+        title: "Cover".into(),
+        measure: String::new(),
+        kind: Kind::Condition,
+        hse: Hse::Support,
+        level: Level::Manager,
+        review_on: None,
+    }))
+}

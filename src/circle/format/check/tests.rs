@@ -1,0 +1,224 @@
+use super::*;
+
+const GOOD: &str = include_str!("../../../../content/formats/talking-piece.toml");
+
+#[test]
+fn a_bad_file_gets_its_line_and_field() {
+    let at = |needle: &str| GOOD.lines().position(|line| line.starts_with(needle)).unwrap() + 1;
+    let cases: &[(&str, &str, usize, &str)] = &[
+        (
+            "least-seats = 3",
+            "least-seats = 2",
+            at("least-seats"),
+            "least-seats",
+        ),
+        (
+            "least-seats = 3",
+            "least-seats = \"three\"",
+            at("least-seats"),
+            "least-seats",
+        ),
+        (
+            "most-seats = 15",
+            "most-seats = 16",
+            at("most-seats"),
+            "most-seats",
+        ),
+        ("most-seats = 15\n", "", 0, "most-seats"),
+        (
+            "key = \"talking-piece\"",
+            "key = \"Talking piece\"",
+            at("key"),
+            "key",
+        ),
+        (
+            "kind = \"opening\"",
+            "kind = \"overture\"",
+            at("kind = \"opening\""),
+            "stage.kind",
+        ),
+        ("kind = \"close\"", "kind = \"talk\"", 0, "stage.kind"),
+        ("kind = \"agreements\"", "kind = \"talk\"", 0, "stage.kind"),
+        (
+            "key = \"check-out\"",
+            "key = \"check-in\"",
+            at("key = \"check-out\""),
+            "stage.key",
+        ),
+        (
+            "turn-seconds = 30",
+            "turn-seconds = 5",
+            at("turn-seconds = 30"),
+            "stage.turn-seconds",
+        ),
+        ("turn-seconds = 30\n", "", 0, "stage.turn-seconds"),
+        (
+            "turn-seconds = 30",
+            "turn-seconds = 30\nminutes = 3",
+            at("turn-seconds = 30"),
+            "stage.turn-seconds",
+        ),
+        (
+            "turn-seconds = 30",
+            "minutes = 121",
+            at("turn-seconds = 30"),
+            "stage.minutes",
+        ),
+        (
+            "turn-seconds = 30",
+            "turn-seconds = 30\nrounds = 7",
+            at("turn-seconds = 30") + 1,
+            "stage.rounds",
+        ),
+        (
+            "turn-seconds = 30",
+            "turn-seconds = 30\nturns = \"presenter\"",
+            at("turn-seconds = 30") + 1,
+            "stage.turns",
+        ),
+        (
+            "minutes = 8",
+            "minutes = 8\nturn-seconds = 30",
+            at("minutes = 8") + 1,
+            "stage.turn-seconds",
+        ),
+        (
+            "minutes = 8",
+            "minutes = 8\nrounds = 2",
+            at("minutes = 8") + 1,
+            "stage.rounds",
+        ),
+        (
+            "minutes = 8",
+            "minutes = 8\nturns = \"presenter\"",
+            at("minutes = 8") + 1,
+            "stage.turns",
+        ),
+        (
+            "minutes = 8",
+            "minutes = 8\nafter = \"host-sums-up\"",
+            at("minutes = 8") + 1,
+            "stage.after",
+        ),
+        ("minutes = 8\n", "", 0, "stage.minutes"),
+        ("minutes = 45", "minutes = 4", at("minutes = 45"), "minutes"),
+        (
+            "minutes = 45",
+            "minutes = 45\nhost = \"me\"",
+            at("minutes = 45") + 1,
+            "host",
+        ),
+        (
+            "minutes = 45",
+            "minutes = 45\nkeeps = \"nothing\"",
+            at("kind = \"asks\"") + 1,
+            "stage.kind",
+        ),
+        (
+            "minutes = 45",
+            "minutes = 45\nspeaking = \"loud\"",
+            at("minutes = 45") + 1,
+            "speaking",
+        ),
+        (
+            "after = \"host-sums-up\"",
+            "after = \"tea\"",
+            at("after ="),
+            "stage.after",
+        ),
+        (
+            "most-seats = 15",
+            "most-seats = 2",
+            at("most-seats"),
+            "most-seats",
+        ),
+        (
+            "en = \"Talking-piece circle\"",
+            "en = \" \"",
+            at("title"),
+            "title.en",
+        ),
+        (
+            "fr = \"Cercle avec objet de parole\"",
+            "fr = \"\"",
+            at("title"),
+            "title.fr",
+        ),
+        (
+            "en = \"Opening\"",
+            "en = \"\"",
+            at("title = { en = \"Opening\""),
+            "stage.title.en",
+        ),
+        ("about = ", "about_ = ", 0, "about_"),
+        ("before = ", "minutes = 45\nbefore = ", 0, "minutes"),
+        (
+            "families = [\"closing\"]",
+            "families = [\"gossip\"]",
+            at("families = [\"closing\"]"),
+            "stage.families",
+        ),
+        (
+            "kind = \"opening\"",
+            "kind = \"opening\"\ncolour = 1",
+            at("kind = \"opening\"") + 1,
+            "stage.colour",
+        ),
+        (
+            "kind = \"opening\"",
+            "kind opening",
+            at("kind = \"opening\""),
+            "stage",
+        ),
+    ];
+    for (from, to, line, field) in cases {
+        assert!(GOOD.contains(from), "{from}");
+        let error = Format::parse(&GOOD.replacen(from, to, 1)).expect_err(to);
+        assert_eq!(&error.field, field, "{error}");
+        assert!(
+            *line == 0 || error.line == *line,
+            "{to}: line {} is not {line}: {error}",
+            error.line
+        );
+    }
+}
+
+#[test]
+fn a_language_may_not_be_missing() {
+    let text = GOOD.replacen("fr = ", "de = ", 1);
+    let error = Format::parse(&text).expect_err("no French");
+    assert!(error.to_string().contains("unknown field `de`"), "{error}");
+}
+
+#[test]
+fn texts_have_a_longest_length() {
+    for (field, longest) in [("about", 400), ("before", 600)] {
+        let at = GOOD.find(&format!("\n{field} = ")).unwrap() + 1;
+        let line = GOOD[at..].lines().next().unwrap();
+        let long = format!("{field} = {{ en = \"{}\", fr = \"x\" }}", "x".repeat(longest + 1));
+        let error = Format::parse(&GOOD.replacen(line, &long, 1)).expect_err(field);
+        assert_eq!(error.problem, FormatProblem::TooLong(longest));
+        assert_eq!(error.field, format!("{field}.en"));
+    }
+}
+
+/// Whatever is typed, the answer is a format or an error with a line that exists.
+#[test]
+fn no_text_makes_the_reader_fall_over() {
+    for cut in (0..GOOD.len()).filter(|at| GOOD.is_char_boundary(*at)) {
+        if let Err(error) = Format::parse(&GOOD[..cut]) {
+            assert!(error.line <= GOOD[..cut].lines().count() + 1, "{cut}: {error}");
+        }
+    }
+    for text in [
+        "",
+        "\0",
+        "[[stage]]",
+        "key = [",
+        "= = =",
+        "[stage]\nkey = 1",
+        "title = { en",
+    ] {
+        assert!(Format::parse(text).is_err(), "{text:?}");
+    }
+}

@@ -1,0 +1,260 @@
+//! Each of the twelve formats from its opening to its close, through the real service and on both databases.
+
+use super::{
+    engine::{Command, Direction},
+    format::{self, Hosting, Part, StageKind, TurnRule},
+    service::*,
+    service_tests::Ward,
+    store,
+    view::{Can, View},
+};
+use crate::{
+    Ctx,
+    action::{self, Draft, Hse, Kind, Level},
+    db::testing::both,
+    ids::SeatId,
+    schedule::{self, SessionState},
+};
+
+/// Somebody's own walk through a format: what every screen says is checked on the way.
+struct Walk<'a> {
+    ctx: &'a Ctx,
+    ward: &'a Ward,
+    /// Who spoke in each stage, by its place.
+    spoke: Vec<Vec<u8>>,
+}
+
+impl Walk<'_> {
+    async fn view(&self, person: usize) -> View {
+        self.ward.sees(self.ctx, person).await
+    }
+
+    async fn host(&self, command: Command) {
+        let what = format!("{command:?}");
+        let done = self.ward.does(self.ctx, 0, command).await;
+        done.unwrap_or_else(|error| panic!("{what}: {error}"));
+    }
+
+    async fn seat(&self, person: usize) -> SeatId {
+        Ward::seat(&self.view(person).await)
+    }
+
+    async fn arrives(&self) {
+        let (ctx, ward) = (self.ctx, self.ward);
+        open_room(ctx, &ward.people[0], ward.session).await.unwrap();
+        for person in &ward.people[1..] {
+            take_seat(ctx, person, ward.session).await.unwrap();
+        }
+        for person in 0..ward.people.len() {
+            let seat = self.seat(person).await;
+            let accept = Command::Accept { seat };
+            ward.does(ctx, person, accept).await.unwrap();
+        }
+    }
+
+    /// The host names whom the format needs: the last ones, so that orders show it.
+    async fn names(&self) {
+        for part in self.view(0).await.parts {
+            let many = if part.most() == 1 { 1 } else { 2 };
+            for person in self.ward.people.len() - many..self.ward.people.len() {
+                let seat = self.seat(person).await;
+                self.host(Command::NamePart { seat, part }).await;
+            }
+        }
+        if self.view(0).await.can.contains(&Can::Supervise) {
+            self.host(Command::Supervise).await;
+        }
+    }
+
+    async fn round(&mut self, stage: usize) {
+        let prompt = self
+            .view(0)
+            .await
+            .choices
+            .first()
+            .map(|choice| choice.key.clone());
+        let begin = Command::BeginRound {
+            prompt,
+            direction: Direction::Clockwise,
+            first: None,
+        };
+        self.host(begin).await;
+        while let Some(holder) = self.view(0).await.holder {
+            self.every_screen_says(holder).await;
+            self.spoke[stage].push(holder);
+            self.ward
+                .does(self.ctx, holder.into(), Command::Release)
+                .await
+                .unwrap();
+        }
+    }
+
+    async fn every_screen_says(&self, holder: u8) {
+        let host = self.view(0).await;
+        for person in 0..self.ward.people.len() {
+            let view = self.view(person).await;
+            assert_eq!((view.holder, view.rule), (Some(holder), host.rule));
+            assert_eq!(view.receiver, host.receiver);
+            let mine = view.me == Some(holder);
+            assert_eq!(
+                view.can.contains(&Can::Release),
+                mine,
+                "only the holder may speak"
+            );
+        }
+        let wall = wall(self.ctx, &self.ward.people[0], self.ward.session, "fr");
+        let wall = wall.await.unwrap().unwrap().view;
+        assert_eq!((wall.rule, wall.holder), (host.rule, Some(holder)));
+    }
+}
+
+fn draft() -> Command {
+    Command::Agree(Box::new(Draft {
+        title: "A second nurse at handover".into(),
+        measure: String::new(),
+        kind: Kind::Condition,
+        hse: Hse::Demands,
+        level: Level::Organisation,
+        review_on: None,
+    }))
+}
+
+/// Whoever the rule offers a turn to, by place on the ring, in a circle of so many.
+fn meant(rule: TurnRule, seats: u8) -> Vec<u8> {
+    let named = |part: Option<Part>, seat: u8| match part {
+        Some(part) if part.most() == 1 => seat + 1 == seats,
+        Some(_) => seat + 2 >= seats,
+        None => false,
+    };
+    let part_of = |seat: u8| rule.part().filter(|_| named(rule.part(), seat));
+    (0..seats).filter(|seat| rule.offers_to(part_of(*seat))).collect()
+}
+
+async fn walk(ctx: &Ctx, key: &str) {
+    let format = format::find(key).unwrap();
+    let seats = usize::from(format.least_seats).clamp(4, 6);
+    let ward = Ward::meeting_by(ctx, key, seats).await;
+    let mut walk = Walk {
+        ctx,
+        ward: &ward,
+        spoke: vec![Vec::new(); format.stages.len()],
+    };
+    walk.arrives().await;
+    walk.names().await;
+    for (place, stage) in format.stages.iter().enumerate() {
+        let view = walk.view(1).await;
+        assert_eq!((usize::from(view.stage), view.kind), (place, stage.kind), "{key}");
+        assert_eq!(view.guide, stage.guide.en);
+        if stage.kind.has_rounds() {
+            walk.round(place).await;
+            let mut spoke = walk.spoke[place].clone();
+            spoke.sort_unstable();
+            assert_eq!(spoke, meant(stage.turns, seats as u8), "{key}, {}", stage.key);
+        }
+        if stage.kind == StageKind::Asks {
+            walk.host(draft()).await;
+        }
+        if stage.kind != StageKind::Close {
+            walk.host(Command::NextStage).await;
+        }
+    }
+    closes(&walk, key).await;
+}
+
+async fn closes(walk: &Walk<'_>, key: &str) {
+    let (ctx, ward) = (walk.ctx, walk.ward);
+    let asks = format::find(key)
+        .unwrap()
+        .stages
+        .iter()
+        .any(|stage| stage.kind == StageKind::Asks);
+    let kept = walk.view(2).await.kept.expect("shown before it is kept");
+    assert!(kept.whole, "{key}");
+    walk.host(Command::Close).await;
+    let mut tx = ctx.db.read().await.unwrap();
+    assert!(
+        store::room(&mut tx, ward.session).await.unwrap().is_none(),
+        "erased"
+    );
+    let session = schedule::store::session(&mut tx, ward.session)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(session.state, SessionState::Held, "{key}");
+    drop(tx);
+    let actions = action::service::list(ctx, &ward.people[1], ward.team)
+        .await
+        .unwrap();
+    assert_eq!(actions.len(), usize::from(asks), "{key}");
+}
+
+macro_rules! walks {
+    ($($name:ident = $key:literal),+ $(,)?) => {
+        $(#[tokio::test] async fn $name() { both(async |ctx| walk(&ctx, $key).await).await; })+
+
+        const WALKED: &[&str] = &[$($key),+];
+    };
+}
+
+walks! {
+    talking_piece = "talking-piece",
+    thinking_rounds = "thinking-rounds",
+    case_circle = "case-circle",
+    story_panel = "story-panel",
+    reflecting_team = "reflecting-team",
+    action_learning = "action-learning",
+    reflective_practice = "reflective-practice",
+    learning_cycle = "learning-cycle",
+    restorative = "restorative",
+    hot_debrief = "hot-debrief",
+    appreciation = "appreciation",
+    drains_restores = "drains-restores",
+}
+
+#[test]
+fn no_format_is_left_out() {
+    let keys: Vec<&str> = format::built_in()
+        .iter()
+        .map(|format| format.key.as_str())
+        .collect();
+    assert_eq!(keys, WALKED);
+}
+
+#[tokio::test]
+async fn a_supervisor_is_asked_for_on_the_hosts_screen() {
+    both(async |ctx| {
+        let ward = Ward::meeting_by(&ctx, "restorative", 3).await;
+        let walk = Walk {
+            ctx: &ctx,
+            ward: &ward,
+            spoke: Vec::new(),
+        };
+        walk.arrives().await;
+        assert_eq!(format::find("restorative").unwrap().host, Hosting::Supervisor);
+        assert!(walk.view(0).await.can.contains(&Can::Supervise));
+        assert!(!walk.view(0).await.can.contains(&Can::Next), "before they say so");
+        assert!(!walk.view(1).await.can.contains(&Can::Supervise));
+        walk.host(Command::Supervise).await;
+        assert!(walk.view(0).await.can.contains(&Can::Next));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_only_listens_to_a_debrief_may_speak_after_all() {
+    both(async |ctx| {
+        let ward = Ward::meeting_by(&ctx, "hot-debrief", 3).await;
+        let walk = Walk {
+            ctx: &ctx,
+            ward: &ward,
+            spoke: Vec::new(),
+        };
+        walk.arrives().await;
+        assert!(walk.view(2).await.can.contains(&Can::Listen));
+        ward.does(&ctx, 2, Command::Listen).await.unwrap();
+        let view = walk.view(2).await;
+        assert!(view.can.contains(&Can::Speak) && !view.can.contains(&Can::Listen));
+        assert!(view.seats[2].listens);
+    })
+    .await;
+}

@@ -1,0 +1,136 @@
+//! The library of formats: the ones that come with the product, a team's own, and the ones that teams share.
+//!
+//! A format of a team's own is a text, exactly as somebody wrote it. Invariant: the text in use can always be read; one that
+//! cannot is kept beside it as a draft, so that nothing typed is lost, and no circle ever meets by it. Withdrawing a format
+//! takes it out of the choice and nothing else: sessions planned with it keep it. Deliberately absent: who wrote it.
+
+#[cfg(feature = "ssr")]
+pub mod service;
+#[cfg(feature = "ssr")]
+pub mod store;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests;
+
+use super::format::{Format, FormatError, FormatProblem};
+use crate::{
+    Problem,
+    ids::{FormatId, TeamId},
+};
+
+/// The longest text of a format, in characters.
+pub const LONGEST: usize = 20_000;
+
+crate::text_enum! {
+    /// Who may choose a format of a team's own.
+    Sharing {
+        /// The team.
+        Team = "team",
+        /// Every team of the organisation.
+        Shared = "shared",
+        /// Nobody any more; what was planned with it keeps it.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// A format of a team's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct OwnFormat {
+    /// Its identifier; as text it is its key for circles and addresses.
+    pub id: FormatId,
+    /// The team whose it is.
+    pub team_id: TeamId,
+    /// The text in use.
+    pub text: String,
+    /// What somebody wrote and that cannot be read yet.
+    pub draft: Option<String>,
+    /// Who may choose it.
+    pub sharing: Sharing,
+    /// Counts every change.
+    pub version: i64,
+}
+
+/// Where a format comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// With the product.
+    BuiltIn,
+    /// The team made it its own.
+    Ours(Sharing),
+    /// Another team shares it.
+    Shared,
+}
+
+/// A format on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What circles and addresses call it.
+    pub key: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The format.
+    pub format: Format,
+}
+
+impl Entry {
+    /// Whether it can be chosen for a circle.
+    pub fn is_offered(&self) -> bool {
+        self.origin != Origin::Ours(Sharing::Withdrawn)
+    }
+}
+
+/// The text of a copy, under a title that tells it apart.
+pub(crate) fn copied(text: &str) -> String {
+    let Ok(format) = Format::parse(text) else {
+        return text.to_owned();
+    };
+    let short = |title: &str, most: usize| title.chars().take(most).collect::<String>();
+    let (en, fr) = (short(&format.title.en, 70), short(&format.title.fr, 70));
+    let line = format!(
+        "title = {{ en = {:?}, fr = {:?} }}",
+        format!("Our {en}"),
+        format!("{fr} (à nous)")
+    );
+    let mut replaced = false;
+    let lines = text.lines().map(|old| {
+        let is_title = !replaced && old.starts_with("title = {") && old.trim_end().ends_with('}');
+        replaced |= is_title;
+        if is_title { line.as_str() } else { old }
+    });
+    let copy = lines.flat_map(|line| [line, "\n"]).collect::<String>();
+    // A title that was written in some other way stays as it is.
+    if Format::parse(&copy).is_ok() {
+        copy
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What is wrong with a text, for whoever wrote it: the line, the field, and the reason.
+impl From<&FormatError> for Problem {
+    fn from(error: &FormatError) -> Self {
+        let problem = |code: &str| {
+            Self::new("text", code)
+                .with("line", error.line)
+                .with("at", &error.field)
+        };
+        match &error.problem {
+            FormatProblem::Syntax(message) => problem("format-syntax").with("message", message),
+            FormatProblem::Empty => problem("format-empty"),
+            FormatProblem::TooLong(most) => problem("format-too-long").with("most", most),
+            FormatProblem::BadKey => problem("format-bad-key"),
+            FormatProblem::Repeated => problem("format-repeated"),
+            FormatProblem::Outside(least, most) => {
+                problem("format-outside").with("least", least).with("most", most)
+            }
+            FormatProblem::TurnOrMinutes => problem("format-turn-or-minutes"),
+            FormatProblem::MinutesMissing => problem("format-minutes-missing"),
+            FormatProblem::NoRounds => problem("format-no-rounds"),
+            FormatProblem::ForEveryone => problem("format-for-everyone"),
+            FormatProblem::KeepsNothing => problem("format-keeps-nothing"),
+            FormatProblem::AgreementsMissing => problem("format-agreements-missing"),
+            FormatProblem::CloseMissing => problem("format-close-missing"),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The use cases of the library: reading, copying, writing, sharing, and finding a format by its key.
+
+use super::{Entry, LONGEST, Origin, OwnFormat, Sharing, copied, store};
+use crate::{
+    Ctx, Error, Result,
+    circle::format::{self, Format},
+    db::Tx,
+    ids::{FormatId, OrganisationId, SessionId, TeamId},
+    schedule,
+    team::{Actor, Capability},
+    trimmed,
+};
+
+/// The most formats of its own that a team keeps, withdrawn ones included.
+const MOST: usize = 60;
+
+/// Everything on a team's shelf: the built-in formats, its own, and what other teams share. Withdrawn ones are seen by
+/// whoever may share.
+pub async fn shelf(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Entry>> {
+    who.may(Capability::ReadFormats, team)?;
+    let mut tx = ctx.db.read().await?;
+    let mut entries = entries(&mut tx, who.organisation, team).await?;
+    if who.may(Capability::ShareFormats, team).is_err() {
+        entries.retain(Entry::is_offered);
+    }
+    Ok(entries)
+}
+
+/// One format: built in, the team's own, shared with it, or one that something of the team's was planned with.
+pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Entry> {
+    who.may(Capability::ReadFormats, team)?;
+    let mut tx = ctx.db.read().await?;
+    let entries = entries(&mut tx, who.organisation, team).await?;
+    if let Some(entry) = entries.into_iter().find(|entry| entry.key == key) {
+        return Ok(entry);
+    }
+    if !store::is_planned(&mut tx, team, key).await? {
+        return Err(Error::Missing);
+    }
+    let format = find(&mut tx, key).await?.ok_or(Error::Missing)?;
+    Ok(Entry {
+        key: key.to_owned(),
+        origin: Origin::Shared,
+        format,
+    })
+}
+
+/// A format of the team's own as it was written, for whoever may go on writing.
+pub async fn own(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId) -> Result<OwnFormat> {
+    who.may(Capability::EditFormats, team)?;
+    let mut tx = ctx.db.read().await?;
+    theirs(&mut tx, team, id).await
+}
+
+/// Makes a copy of a format the team's own.
+///
+/// # Errors
+/// [`Error::Refused`] `format-enough` when the team keeps as many as it can.
+pub async fn copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
+    who.may(Capability::EditFormats, team)?;
+    let mut tx = ctx.db.begin().await?;
+    let shelf = store::of_team(&mut tx, who.organisation, team).await?;
+    if shelf.iter().filter(|own| own.team_id == team).count() >= MOST {
+        return Err(Error::Refused("format-enough"));
+    }
+    let own = shelf.into_iter().find(|own| own.id.to_string() == key);
+    let text = match (format::source(key), own) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(own)) => own.text,
+        (None, None) => return Err(Error::Missing),
+    };
+    let copy = OwnFormat {
+        id: FormatId(ctx.entropy.uuid()),
+        team_id: team,
+        text: copied(&text),
+        draft: None,
+        sharing: Sharing::Team,
+        version: 1,
+    };
+    store::add(&mut tx, &copy, ctx.now()).await?;
+    tx.commit().await?;
+    Ok(copy.id)
+}
+
+/// What became of a text that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is in use.
+    InUse,
+    /// It cannot be read yet, or somebody else was faster: it is kept as a draft, and the text in use stays.
+    Draft,
+}
+
+/// Writes a format of the team's own. A text that cannot be read is kept as a draft: nothing typed is lost.
+///
+/// # Errors
+/// [`Error::Invalid`] only for a text that cannot be kept at all.
+pub async fn save(
+    ctx: &Ctx,
+    who: &Actor,
+    team: TeamId,
+    id: FormatId,
+    seen: i64,
+    typed: &str,
+) -> Result<Written> {
+    who.may(Capability::EditFormats, team)?;
+    let typed = trimmed("text", &typed.replace("\r\n", "\n"), LONGEST);
+    let typed = format!("{}\n", typed.map_err(|problem| Error::Invalid(vec![problem]))?);
+    let mut tx = ctx.db.begin().await?;
+    let before = theirs(&mut tx, team, id).await?;
+    let in_use = before.version == seen && Format::parse(&typed).is_ok();
+    let (text, draft, written) = if in_use {
+        (typed.as_str(), None, Written::InUse)
+    } else {
+        (before.text.as_str(), Some(typed.as_str()), Written::Draft)
+    };
+    if !store::write(&mut tx, id, before.version, text, draft, ctx.now()).await? {
+        return Err(Error::Refused("format-changed"));
+    }
+    tx.commit().await?;
+    Ok(written)
+}
+
+/// Says who may choose a format of the team's own.
+pub async fn share(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId, sharing: Sharing) -> Result<()> {
+    who.may(Capability::ShareFormats, team)?;
+    let mut tx = ctx.db.begin().await?;
+    theirs(&mut tx, team, id).await?;
+    store::share(&mut tx, id, sharing).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Gives one session to come another format than its circle's.
+///
+/// # Errors
+/// [`Error::Invalid`] when the format is not on the team's shelf, [`Error::Refused`] `session-not-planned` when the session is
+/// no longer to come.
+pub async fn set_for_session(ctx: &Ctx, who: &Actor, session: SessionId, key: &str) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let meeting = schedule::store::meeting(&mut tx, who.organisation, session)
+        .await?
+        .ok_or(Error::Missing)?;
+    let team = meeting.session.team_id;
+    who.may(Capability::Host, team)?;
+    if key != meeting.format {
+        check_offered(&mut tx, who.organisation, team, key).await?;
+    }
+    if !store::set_for_session(&mut tx, session, Some(key)).await? {
+        return Err(Error::Refused("session-not-planned"));
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether a circle of this team may be planned with a format.
+///
+/// # Errors
+/// [`Error::Invalid`] when it is not on the team's shelf.
+pub async fn check_offered(tx: &mut Tx, organisation: OrganisationId, team: TeamId, key: &str) -> Result<()> {
+    let entries = entries(tx, organisation, team).await?;
+    if entries.iter().any(|entry| entry.key == key && entry.is_offered()) {
+        Ok(())
+    } else {
+        Err(Error::field("format", "choose-one"))
+    }
+}
+
+/// The format of that key, whosever it is and whether it is still offered or not: for what was planned with it.
+pub async fn find(tx: &mut Tx, key: &str) -> Result<Option<Format>> {
+    if let Some(format) = format::find(key) {
+        return Ok(Some(format.clone()));
+    }
+    let Ok(id) = key.parse::<FormatId>() else {
+        return Ok(None);
+    };
+    let own = store::format(tx, id).await?;
+    Ok(own.and_then(|own| Format::parse(&own.text).ok()))
+}
+
+async fn theirs(tx: &mut Tx, team: TeamId, id: FormatId) -> Result<OwnFormat> {
+    let own = store::format(tx, id).await?.filter(|own| own.team_id == team);
+    own.ok_or(Error::Missing)
+}
+
+async fn entries(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Vec<Entry>> {
+    let built_in = format::built_in().iter().map(|format| Entry {
+        key: format.key.clone(),
+        origin: Origin::BuiltIn,
+        format: format.clone(),
+    });
+    let own = store::of_team(tx, organisation, team).await?;
+    let own = own.into_iter().filter_map(|own| {
+        let origin = if own.team_id == team {
+            Origin::Ours(own.sharing)
+        } else {
+            Origin::Shared
+        };
+        let format = Format::parse(&own.text).ok()?;
+        let key = own.id.to_string();
+        Some(Entry { key, origin, format })
+    });
+    Ok(built_in.chain(own).collect())
+}

@@ -1,0 +1,236 @@
+use super::{
+    service::{self, Written},
+    *,
+};
+use crate::{
+    Ctx, Error,
+    circle::{
+        engine::Command,
+        format,
+        service::{open_room, take_seat},
+        service_tests::Ward,
+    },
+    db::testing::both,
+    ids::{AccountId, OrganisationId},
+    on,
+    schedule::{self, TypedPlan},
+    team::{Actor, Membership, Role},
+};
+
+/// Somebody of another team in the organisation of `like`, or in one of its own.
+async fn neighbour(ctx: &Ctx, organisation: Option<OrganisationId>, role: Role) -> Actor {
+    let team = TeamId(ctx.entropy.uuid());
+    let own = OrganisationId(ctx.entropy.uuid());
+    let mut tx = ctx.db.begin().await.unwrap();
+    if organisation.is_none() {
+        on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Ash House', 'en', 'UTC', $2)")
+            .bind(own).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
+    }
+    let organisation = organisation.unwrap_or(own);
+    on!(tx, |conn| sqlx::query("insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Aspen', 'UTC', $3)")
+        .bind(team).bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    Actor {
+        account: AccountId(ctx.entropy.uuid()),
+        organisation,
+        name: "Nia".into(),
+        admin: false,
+        locale: None,
+        time_zone: "UTC".into(),
+        teams: vec![Membership {
+            team_id: team,
+            team_name: "Aspen".into(),
+            role,
+        }],
+    }
+}
+
+fn code(error: Error) -> String {
+    match error {
+        Error::Refused(code) => code.into(),
+        Error::Invalid(problems) => problems.iter().map(|problem| problem.code.as_str()).collect(),
+        other => format!("{other:?}"),
+    }
+}
+
+async fn keys(ctx: &Ctx, who: &Actor) -> Vec<String> {
+    let shelf = service::shelf(ctx, who, who.teams[0].team_id).await.unwrap();
+    let own = shelf.into_iter().filter(|entry| entry.origin != Origin::BuiltIn);
+    own.map(|entry| entry.key).collect()
+}
+
+#[test]
+fn a_copy_can_be_read_and_is_told_apart() {
+    for format in format::built_in() {
+        let copy = copied(format::source(&format.key).unwrap());
+        let read = Format::parse(&copy).unwrap_or_else(|error| panic!("{}: {error}", format.key));
+        assert_ne!(read.title, format.title);
+        assert_eq!(read.stages, format.stages);
+    }
+    assert_eq!(
+        copied("title = {"),
+        "title = {",
+        "what cannot be read is left alone"
+    );
+}
+
+#[tokio::test]
+async fn copied_written_shared_and_withdrawn() {
+    both(async |ctx| {
+        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
+        let (host, member, lead) = (&ward.people[0], &ward.people[1], &ward.people[3]);
+        let near = neighbour(&ctx, Some(lead.organisation), Role::Lead).await;
+        let far = neighbour(&ctx, None, Role::Lead).await;
+        let team = ward.team;
+
+        let denied = service::copy(&ctx, member, team, "case-circle").await;
+        assert!(matches!(denied, Err(Error::Denied)));
+        let id = service::copy(&ctx, host, team, "case-circle").await.unwrap();
+        let key = id.to_string();
+        assert_eq!(keys(&ctx, member).await, [key.as_str()]);
+        assert!(keys(&ctx, &near).await.is_empty(), "not shared yet");
+
+        let denied = service::share(&ctx, host, team, id, Sharing::Shared).await;
+        assert!(matches!(denied, Err(Error::Denied)), "the lead shares");
+        service::share(&ctx, lead, team, id, Sharing::Shared)
+            .await
+            .unwrap();
+        assert_eq!(keys(&ctx, &near).await, [key.as_str()]);
+        assert!(keys(&ctx, &far).await.is_empty(), "never across organisations");
+        let theirs = near.teams[0].team_id;
+        assert!(matches!(
+            service::own(&ctx, &near, theirs, id).await,
+            Err(Error::Missing)
+        ));
+        let far_team = far.teams[0].team_id;
+        let copy = service::copy(&ctx, &far, far_team, &key).await;
+        assert!(matches!(copy, Err(Error::Missing)));
+        service::copy(&ctx, &near, theirs, &key).await.unwrap();
+
+        service::share(&ctx, lead, team, id, Sharing::Withdrawn)
+            .await
+            .unwrap();
+        assert!(keys(&ctx, member).await.is_empty());
+        assert_eq!(
+            keys(&ctx, lead).await,
+            [key.as_str()],
+            "the lead can bring it back"
+        );
+        assert_eq!(keys(&ctx, &near).await.len(), 1, "a copy is the other team's own");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
+    both(async |ctx| {
+        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
+        let (host, team) = (&ward.people[0], ward.team);
+        let id = service::copy(&ctx, host, team, "appreciation").await.unwrap();
+        let before = service::own(&ctx, host, team, id).await.unwrap();
+        let bad = before
+            .text
+            .replacen("minutes = 6", "minutes = 600", 1)
+            .replace('\n', "\r\n");
+        let written = service::save(&ctx, host, team, id, before.version, &bad).await;
+        assert_eq!(written.unwrap(), Written::Draft);
+        let kept = service::own(&ctx, host, team, id).await.unwrap();
+        assert_eq!(kept.text, before.text);
+        let draft = kept.draft.unwrap();
+        assert!(draft.contains("minutes = 600") && !draft.contains('\r'));
+        let problem = Problem::from(&Format::parse(&draft).unwrap_err());
+        assert_eq!(problem.code, "format-outside");
+        assert!(problem.args.contains(&("at".into(), "stage.minutes".into())));
+
+        let good = before.text.replacen("minutes = 6", "minutes = 7", 1);
+        let late = service::save(&ctx, host, team, id, before.version, &good).await;
+        assert_eq!(late.unwrap(), Written::Draft, "somebody was faster");
+        let kept = service::own(&ctx, host, team, id).await.unwrap();
+        assert_eq!((&kept.text, kept.draft.as_ref()), (&before.text, Some(&good)));
+        let written = service::save(&ctx, host, team, id, kept.version, &good).await;
+        assert_eq!(written.unwrap(), Written::InUse);
+        let kept = service::own(&ctx, host, team, id).await.unwrap();
+        assert_eq!((kept.text, kept.draft), (good, None));
+
+        let long = "x".repeat(LONGEST + 1);
+        let error = service::save(&ctx, host, team, id, kept.version, &long).await;
+        assert_eq!(code(error.unwrap_err()), "too-long");
+        let error = service::save(&ctx, host, team, id, kept.version, "a\0b").await;
+        assert_eq!(code(error.unwrap_err()), "unprintable");
+    })
+    .await;
+}
+
+/// A room keeps its own copy; a session planned with a withdrawn format still opens by it; a closed one is still called by it.
+#[tokio::test]
+async fn what_was_planned_with_a_format_keeps_it() {
+    both(async |ctx| {
+        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
+        let (host, lead, team) = (&ward.people[0], &ward.people[3], ward.team);
+        let id = service::copy(&ctx, host, team, "thinking-rounds").await.unwrap();
+        let key = id.to_string();
+        let denied = service::set_for_session(&ctx, &ward.people[1], ward.session, &key).await;
+        assert!(matches!(denied, Err(Error::Denied)));
+        service::set_for_session(&ctx, host, ward.session, &key)
+            .await
+            .unwrap();
+        service::share(&ctx, lead, team, id, Sharing::Withdrawn)
+            .await
+            .unwrap();
+        let error = service::set_for_session(&ctx, host, ward.session, "gone").await;
+        assert_eq!(code(error.unwrap_err()), "choose-one");
+
+        open_room(&ctx, host, ward.session).await.unwrap();
+        take_seat(&ctx, &ward.people[1], ward.session).await.unwrap();
+        let stages = ward.sees(&ctx, 0).await.stages;
+        assert!(stages.contains(&"The question".to_owned()), "{stages:?}");
+        let own = service::own(&ctx, host, team, id).await.unwrap();
+        let changed = own.text.replace("The question", "Another question");
+        service::save(&ctx, host, team, id, own.version, &changed)
+            .await
+            .unwrap();
+        assert_eq!(ward.sees(&ctx, 1).await.stages, stages, "the room keeps its copy");
+
+        let cause = schedule::LostCause::Acuity;
+        ward.does(&ctx, 0, Command::Curtail { cause }).await.unwrap();
+        let detail = schedule::service::read_session(&ctx, &ward.people[1], ward.session).await;
+        let called = detail.unwrap().format.unwrap().en;
+        assert_eq!(called, "Our Thinking rounds");
+        let error = service::set_for_session(&ctx, host, ward.session, "case-circle").await;
+        assert_eq!(code(error.unwrap_err()), "session-not-planned");
+        assert!(service::read(&ctx, &ward.people[1], team, &key).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_circle_is_planned_with_what_is_on_the_shelf() {
+    both(async |ctx| {
+        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
+        let (lead, team) = (&ward.people[3], ward.team);
+        let id = service::copy(&ctx, lead, team, "hot-debrief").await.unwrap();
+        let plan = |format: &str| TypedPlan {
+            title: "Debrief".into(),
+            format: format.into(),
+            rhythm: "weekly".into(),
+            date: (ctx.now() + chrono::TimeDelta::days(2)).date_naive().to_string(),
+            time: "14:00".into(),
+            time_zone: "UTC".into(),
+            minutes: "10".into(),
+            ..TypedPlan::default()
+        };
+        let unknown = schedule::service::schedule_circle(&ctx, lead, team, &plan("gossip")).await;
+        assert_eq!(code(unknown.unwrap_err()), "choose-one");
+        for format in ["hot-debrief", &id.to_string()] {
+            schedule::service::schedule_circle(&ctx, lead, team, &plan(format))
+                .await
+                .unwrap();
+        }
+        service::share(&ctx, lead, team, id, Sharing::Withdrawn)
+            .await
+            .unwrap();
+        let gone = schedule::service::schedule_circle(&ctx, lead, team, &plan(&id.to_string())).await;
+        assert_eq!(code(gone.unwrap_err()), "choose-one");
+    })
+    .await;
+}
