@@ -81,6 +81,7 @@ impl Entry {
 }
 
 /// The text of a copy, under a title that tells it apart.
+#[cfg(feature = "ssr")]
 pub(crate) fn copied(text: &str) -> String {
     let Ok(format) = Format::parse(text) else {
         return text.to_owned();
