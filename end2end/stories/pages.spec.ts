@@ -40,14 +40,14 @@ test.describe("with eighteen months of life in it", () => {
     expect(await crawl(stranger, { ofEachKind: 1 })).toContain("/sign-in");
   });
 
-  test("by keyboard, on paper and in French @once", async ({ arrive }) => {
+  test("by keyboard and on paper @once", async ({ arrive }) => {
     test.slow();
-    const manager = await arrive("french manager");
+    const manager = await arrive("manager with a printer");
     await manager.signInAs("manager");
     await manager.page.locator("main h3 a").first().click();
     await expect(manager.page).toHaveURL(/\/summary$/);
-    await test.step("a summary is two sheets, in grey", async () => {
-      expect(await sheets(manager.page)).toBe(2);
+    await test.step("a summary is two sheets at most, in grey", async () => {
+      expect(await sheets(manager.page)).toBeLessThanOrEqual(2);
       await isGrey(manager.page);
     });
     const member = await arrive("member with a keyboard");
@@ -58,15 +58,6 @@ test.describe("with eighteen months of life in it", () => {
       await expect(member.page).toHaveURL(/\/pulses\//);
       await walkByKeys(member.page);
       await walkByKeys(manager.page);
-    });
-    const lead = await arrive("french lead");
-    await lead.signInAs("lead");
-    await test.step("French has room enough", async () => {
-      for (const person of [lead, manager]) {
-        await person.page.getByRole("button", { name: "Français" }).click();
-        await expect(person.page.locator("html")).toHaveAttribute("lang", "fr");
-        await crawl(person, { ofEachKind: 1, onlyFit: true });
-      }
     });
   });
 });
