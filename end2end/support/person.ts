@@ -15,7 +15,11 @@ export class Person {
     this.name = name;
     this.page = page;
     this.#house = house;
-    page.on("pageerror", (error) => this.#complain(`script: ${error.message}`));
+    page.on("pageerror", (error) => {
+      // The browser says so itself when a page is left for one that has no fade, `about:blank` for instance.
+      if (error.message.includes("ViewTransition opt-in disabled")) return;
+      this.#complain(`script: ${error.message}`);
+    });
     page.on("console", (message) => {
       if (message.type() === "error") this.#complain(`console: ${message.text()} (${message.location().url})`);
     });
