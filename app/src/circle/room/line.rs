@@ -214,7 +214,12 @@ impl Line {
         }
         match event.type_().as_str() {
             "message" => self.pass_on("s", &data(event)),
-            "gone" => self.pass_on("g", &data(event)),
+            "gone" => {
+                // Nothing more will come. Opened anew, the line would hear it again and leave a second time, by then as somebody
+                // whose place here is already forgotten.
+                self.close();
+                self.pass_on("g", &data(event));
+            }
             "beat" => self.pass_on("b", ""),
             kind => {
                 self.close();
