@@ -1,13 +1,12 @@
 // The faces of a room, as people hold them and as they hang on a wall. With ROUNDWELL_SWEEP=1 it takes pictures of each.
 
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { inCheckIn } from "../support/room.ts";
 import { expect, test } from "../support/story.ts";
-import { sweeping } from "../support/sweep.ts";
+import { folder, sweeping } from "../support/sweep.ts";
 
-const folder = resolve(import.meta.dirname, "../out/pictures");
 const hands = [
   { width: 390, height: 844 },
   { width: 820, height: 1180 },

@@ -1,8 +1,10 @@
 // The line between a screen and its room: no network, a tab among many, a phone that slept, and a piece that travels.
 
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { inCheckIn, oneTurn } from "../support/room.ts";
 import { expect, test } from "../support/story.ts";
+import { folder, sweeping } from "../support/sweep.ts";
 
 const names = ["Lena Moss", "Mina Hale", "Tom Archer"];
 
@@ -107,7 +109,32 @@ test("the piece travels along the ring, and nothing else moves", async ({ arrive
   expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(1.5);
   const steps = frames.slice(1).map(({ x, y }, at) => Math.hypot(x - (frames[at]?.x ?? x), y - (frames[at]?.y ?? y)));
   expect(steps.filter((step) => step > 0.5).length, "frames in which it moved").toBeGreaterThan(3);
+  if (sweeping) await film(watcher.page, () => oneTurn(room));
 });
+
+/** Pictures of the ring at equal steps of the piece's way, `piece-STEP.png`: time stands still while they are taken. */
+async function film(page: Page, turn: () => Promise<unknown>): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Animation.enable");
+  await session.send("Animation.setPlaybackRate", { playbackRate: 0 });
+  await turn();
+  await expect.poll(() => page.evaluate(seek, 0)).toBe(true);
+  for (let step = 0; step <= 8; step++) {
+    await page.evaluate(seek, step / 8);
+    await page.locator(".ring-frame").screenshot({ path: join(folder, `piece-${step}.png`) });
+  }
+  await session.send("Animation.setPlaybackRate", { playbackRate: 1 });
+}
+
+/** Puts every transition of the ring at so much of its way; whether the piece is on one. */
+function seek(share: number): boolean {
+  const transitions = document.getAnimations().filter(({ effect }) => {
+    const target = (effect as KeyframeEffect | null)?.target;
+    return target?.closest(".ring-frame") && !target.matches(".ring-arc");
+  });
+  for (const transition of transitions) transition.currentTime = share * Number(transition.effect?.getTiming().duration ?? 0);
+  return transitions.some(({ effect }) => (effect as KeyframeEffect).target?.matches(".ring-piece"));
+}
 
 /** How many streams the tabs of a browser hold together. */
 async function streams(tab: Page): Promise<number | undefined> {

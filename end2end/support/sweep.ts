@@ -4,7 +4,8 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 
-const folder = resolve(import.meta.dirname, "../out/pictures");
+/** Where they go. */
+export const folder = resolve(import.meta.dirname, "../out/pictures");
 
 const sizes = [
   { width: 390, height: 844 },

@@ -12,8 +12,13 @@ use super::stone::rotation;
 const CENTRE: f64 = 500.0;
 /// Distance of a seat from the centre.
 const RADIUS: f64 = 360.0;
-/// A longer name would leave the drawing on a phone.
+/// A longer name would run into its neighbours'.
 const NAME_LENGTH: usize = 12;
+/// How much room a character of a name takes, in bold, on the average.
+const CHARACTER: i32 = 28;
+/// From where to where a phone shows names, the margin of its page included; and a wall.
+const HAND: (i32, i32) = (-210, 1210);
+const WALL: (i32, i32) = (-330, 1330);
 
 /// What a seat is doing, as everybody may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +61,8 @@ pub struct RingView {
     pub seats: Vec<RingSeat>,
     /// Which of them holds the piece; nobody between rounds and in a pause.
     pub holder: Option<u16>,
+    /// Whether the piece rests in the middle, as it does in a pause.
+    pub rests: bool,
     /// Which of them is whoever looks at the drawing.
     pub you: Option<u16>,
     /// How much of the suggested time has gone, 0 to 1; nothing when the timer is off.
@@ -73,10 +80,11 @@ pub fn Ring(
     ring: RingView,
 ) -> impl IntoView {
     let count = ring.seats.len();
+    let width = if ring.wall { WALL } else { HAND };
     let seats = ring.seats.into_iter().enumerate().map(|(index, seat)| {
         let holds = ring.holder.map(usize::from) == Some(index);
         let you = ring.you.map(usize::from) == Some(index);
-        draw_seat(seat, index, count, holds, you)
+        draw_seat(seat, (index, count), width, (holds, you))
     });
     let seats = seats.collect_view();
     let piece = ring.holder.filter(|_| count > 0).map(|holder| {
@@ -95,18 +103,25 @@ pub fn Ring(
                 <circle class="ring-track" cx="500" cy="500" r="360"/>
                 {seats}
                 {piece}
+                {ring.rests.then(|| view! { <ellipse class="ring-stone" cx="500" cy="500" rx="48" ry="43"/> })}
             </svg>
         </div>
     }
 }
 
-fn draw_seat(seat: RingSeat, index: usize, count: usize, holds: bool, you: bool) -> impl IntoView {
+fn draw_seat(
+    seat: RingSeat,
+    (index, count): (usize, usize),
+    width: (i32, i32),
+    (holds, you): (bool, bool),
+) -> impl IntoView {
     let state = if holds { "holding" } else { seat.state.name() };
     let (x, y) = place(index, count, 0.0);
     let label = label_place(index, count, holds);
+    let name = shorten(&seat.name, room(index, count, width));
     view! {
         <circle class="ring-seat" data-state=state cx=x cy=y r="39"/>
-        <text class="ring-name" data-state=state data-you=you.then_some("") x=label.0 y=label.1 text-anchor=label.2>{shorten(&seat.name)}</text>
+        <text class="ring-name" data-state=state data-you=you.then_some("") x=label.0 y=label.1 text-anchor=label.2>{name}</text>
     }
 }
 
@@ -161,11 +176,26 @@ fn label_place(index: usize, count: usize, holds: bool) -> (i32, i32, &'static s
     }
 }
 
-fn shorten(name: &str) -> String {
-    if name.chars().count() <= NAME_LENGTH {
-        return name.to_owned();
+/// How many characters of a name are shown, whether or not its seat holds the piece.
+fn room(index: usize, count: usize, width: (i32, i32)) -> usize {
+    let (x, _, anchor) = label_place(index, count, true);
+    let free = match anchor {
+        "start" => width.1 - x,
+        "end" => x - width.0,
+        _ => return NAME_LENGTH,
+    };
+    usize::try_from(free / CHARACTER).map_or(0, |room| room.min(NAME_LENGTH))
+}
+
+/// A name that is too long loses its other words before letters of its first.
+fn shorten(name: &str, room: usize) -> String {
+    let fits = |text: &str| text.chars().count() <= room;
+    let first = name.split_whitespace().next().unwrap_or(name);
+    match name {
+        whole if fits(whole) => whole.to_owned(),
+        _ if fits(first) => first.to_owned(),
+        _ => first.chars().take(room.saturating_sub(1)).chain(['…']).collect(),
     }
-    name.chars().take(NAME_LENGTH - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]
@@ -180,7 +210,21 @@ mod tests {
 
     #[test]
     fn a_long_name_is_shortened_by_characters_not_bytes() {
-        assert_eq!(shorten("Élodie-Marguerite"), "Élodie-Marg…");
-        assert_eq!(shorten("Bartholomew"), "Bartholomew");
+        assert_eq!(shorten("Élodie-Marguerite", 12), "Élodie-Marg…");
+        assert_eq!(shorten("Bartholomew", 12), "Bartholomew");
+        assert_eq!(shorten("Bartholomew Whitlock", 9), "Bartholo…");
+        assert_eq!(shorten("Mina Halewood-Graves", 9), "Mina");
+    }
+
+    #[test]
+    fn a_name_beside_the_ring_stays_on_the_screen() {
+        for count in 2..=15 {
+            for index in 0..count {
+                for (width, least) in [(HAND, 8), (WALL, 12)] {
+                    assert!((least..=NAME_LENGTH).contains(&room(index, count, width)));
+                }
+            }
+        }
+        assert_eq!(room(1, 4, HAND), 9);
     }
 }

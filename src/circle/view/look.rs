@@ -136,6 +136,8 @@ fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
             _ if holder == Some(seat.id) => Mark::Holding,
             Some(round) if !round.order.contains(&seat.id) => Mark::Listening,
             Some(round) if round.first.contains(&seat.id) => Mark::Waiting,
+            // In a pause: the turn goes on afterwards.
+            Some(round) if round.holder.seat == seat.id => Mark::Waiting,
             Some(_) => Mark::Been,
             None => Mark::Listening,
         },

@@ -18,6 +18,7 @@ pub(super) fn ring(view: &View) -> RingView {
     RingView {
         seats: view.seats.iter().map(seat).collect(),
         holder: view.holder.map(u16::from),
+        rests: view.pause.is_some(),
         you: view.me.map(u16::from),
         arc: view.clock.filter(|_| view.holder.is_some()).map(|clock| {
             let hundredths = (clock.elapsed * 100 / clock.suggested.max(1)).min(100);
