@@ -18,15 +18,10 @@ const FOLDER: &str = "roundwell-postgres-";
 /// How long the server may take until it answers.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+const SETTINGS: [&str; 3] = ["listen_addresses=", "max_connections=300", "shared_buffers=64MB"];
+
 /// Durability is for data somebody wants to keep.
-const SETTINGS: [&str; 6] = [
-    "listen_addresses=",
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=300",
-    "shared_buffers=64MB",
-];
+const FLEETING: [&str; 3] = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /// The running server; dropping it stops the server and removes its files.
 #[derive(Debug)]
@@ -37,8 +32,17 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Makes a cluster in a temporary folder and waits until it answers.
+    /// Makes a cluster for tests in a temporary folder and waits until it answers.
     pub(crate) fn start(tools: &Toolbox) -> Result<Self> {
+        Self::start_with(tools, &FLEETING)
+    }
+
+    /// The same for measurements: what it acknowledges is on disk.
+    pub(crate) fn start_durable(tools: &Toolbox) -> Result<Self> {
+        Self::start_with(tools, &[])
+    }
+
+    fn start_with(tools: &Toolbox, settings: &[&str]) -> Result<Self> {
         sweep_leftovers();
         let programs = tools
             .postgres()
@@ -60,7 +64,7 @@ impl Cluster {
         run::logged("initdb", &mut initdb)?;
         let mut postgres = owner.command(&programs.join("postgres"), &folder);
         postgres.arg("-D").arg(&data).arg("-k").arg(&folder);
-        for setting in SETTINGS {
+        for setting in SETTINGS.iter().chain(settings) {
             postgres.args(["-c", setting]);
         }
         let log = fs::File::create(place::logs().join("postgres.log"))?;

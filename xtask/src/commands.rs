@@ -123,7 +123,19 @@ pub(crate) fn bench(args: &[String]) -> Result<ExitCode> {
         .args(rest)
         .env("ROUNDWELL_BIN", server);
     build::with_site(&mut cargo);
-    Err(run::become_it(&mut cargo))
+    if name != "pulse" {
+        return Err(run::become_it(&mut cargo));
+    }
+    let postgres = tools::bring(&[&[POSTGRES]])?;
+    let cluster = step("throw-away Postgres that syncs", || {
+        Cluster::start_durable(&postgres)
+    })?;
+    let passed = run::shown(cargo.env(suite::POSTGRES, cluster.url()))?;
+    Ok(if passed {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// `cargo xtask fuzz [SECONDS]`: the property tests of the turn engine, one format after the other, with ever new seeds. A sequence that
