@@ -6,12 +6,14 @@
 
 mod bus;
 mod group;
+mod link;
 mod open;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 pub use bus::{Bus, EVERYTHING};
 pub use group::Group;
+pub use link::Link;
 pub use open::OpenError;
 
 use std::{
@@ -49,6 +51,7 @@ pub struct Tx {
     /// The connection, for [`on!`](crate::on).
     pub conn: Conn,
     hints: Vec<Uuid>,
+    after: Vec<Box<dyn FnOnce() + Send>>,
     bus: Bus,
     // Declared last: the next writer may start only after the transaction above has ended.
     _writer: Option<OwnedMutexGuard<()>>,
@@ -57,9 +60,9 @@ pub struct Tx {
 /// The connection of a transaction.
 pub enum Conn {
     /// To SQLite.
-    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Sqlite(Link<Sqlite>),
     /// To Postgres.
-    Postgres(sqlx::Transaction<'static, Postgres>),
+    Postgres(Link<Postgres>),
 }
 
 /// Runs one query body on whichever database the transaction belongs to.
@@ -67,12 +70,12 @@ pub enum Conn {
 macro_rules! on {
     ($tx:expr, |$conn:ident| $body:expr) => {
         match &mut $tx.conn {
-            $crate::db::Conn::Sqlite(transaction) => {
-                let $conn = &mut **transaction;
+            $crate::db::Conn::Sqlite(link) => {
+                let $conn = &mut **link;
                 $body
             }
-            $crate::db::Conn::Postgres(transaction) => {
-                let $conn = &mut **transaction;
+            $crate::db::Conn::Postgres(link) => {
+                let $conn = &mut **link;
                 $body
             }
         }
@@ -87,17 +90,26 @@ impl Db {
                 let guard = Arc::clone(writer).lock_owned().await;
                 self.written.store(true, Ordering::Relaxed);
                 let transaction = pool.begin_with("begin immediate").await?;
-                Ok(self.tx(Conn::Sqlite(transaction), Some(guard)))
+                Ok(self.tx(Conn::Sqlite(transaction.into()), Some(guard)))
             }
-            Pool::Postgres(pool) => Ok(self.tx(Conn::Postgres(pool.begin().await?), None)),
+            Pool::Postgres(pool) => Ok(self.tx(Conn::Postgres(pool.begin().await?.into()), None)),
         }
     }
 
     /// Begins a transaction that only reads.
     pub async fn read(&self) -> sqlx::Result<Tx> {
         let conn = match &self.pool {
-            Pool::Sqlite(pool, _) => Conn::Sqlite(pool.begin().await?),
-            Pool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            Pool::Sqlite(pool, _) => Conn::Sqlite(pool.begin().await?.into()),
+            Pool::Postgres(pool) => Conn::Postgres(pool.begin().await?.into()),
+        };
+        Ok(self.tx(conn, None))
+    }
+
+    /// For one statement that reads: it sees one state of the database by itself, and a transaction around it would cost more than it.
+    pub async fn glance(&self) -> sqlx::Result<Tx> {
+        let conn = match &self.pool {
+            Pool::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?.into()),
+            Pool::Postgres(pool) => Conn::Postgres(pool.acquire().await?.into()),
         };
         Ok(self.tx(conn, None))
     }
@@ -116,8 +128,12 @@ impl Db {
         if !self.written.swap(false, Ordering::Relaxed) {
             return Ok(());
         }
-        let _alone = writer.lock().await;
         let mut conn = pool.acquire().await?;
+        // Most of the log is carried over while others write; they wait only while the rest is.
+        sqlx::query("pragma wal_checkpoint(passive)")
+            .execute(&mut *conn)
+            .await?;
+        let _alone = writer.lock().await;
         // With somebody still reading, the log is emptied the next time; nobody who writes should wait for that.
         sqlx::query("pragma busy_timeout = 50")
             .execute(&mut *conn)
@@ -184,6 +200,7 @@ impl Db {
         Tx {
             conn,
             hints: Vec::new(),
+            after: Vec::new(),
             bus: self.bus.clone(),
             _writer: writer,
         }
@@ -196,18 +213,24 @@ impl Tx {
         self.hints.push(topic);
     }
 
+    /// After the commit and before the hints, does this.
+    pub fn then(&mut self, this: impl FnOnce() + Send + 'static) {
+        self.after.push(Box::new(this));
+    }
+
     /// Makes everything durable, then sends the hints.
     pub async fn commit(mut self) -> sqlx::Result<()> {
         for topic in &self.hints {
-            if let Conn::Postgres(transaction) = &mut self.conn {
+            if let Conn::Postgres(link) = &mut self.conn {
                 let notify = sqlx::query("select pg_notify('roundwell', $1)").bind(topic.to_string());
-                notify.execute(&mut **transaction).await?;
+                notify.execute(&mut **link).await?;
             }
         }
         match self.conn {
-            Conn::Sqlite(transaction) => transaction.commit().await?,
-            Conn::Postgres(transaction) => transaction.commit().await?,
+            Conn::Sqlite(link) => link.commit().await?,
+            Conn::Postgres(link) => link.commit().await?,
         }
+        self.after.into_iter().for_each(|this| this());
         for topic in self.hints {
             self.bus.send(topic);
         }

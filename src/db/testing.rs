@@ -56,10 +56,8 @@ pub async fn again(ctx: &Ctx) -> Ctx {
             Db::connect(&format!("sqlite://{file}")).await
         }
     };
-    Ctx {
-        db: db.expect("the database opens again"),
-        ..ctx.clone()
-    }
+    let db = db.expect("the database opens again");
+    Ctx::new(db, ctx.clock.clone(), ctx.entropy.clone())
 }
 
 fn ctx(db: Db) -> Ctx {

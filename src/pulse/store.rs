@@ -95,6 +95,18 @@ pub async fn of_team(tx: &mut Tx, team: TeamId) -> Result<Vec<PulseRow>> {
     .await)
 }
 
+/// The pulse of a team of this organisation that is not published yet. There is one at most.
+pub async fn under_way(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Option<PulseRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select p.* from pulse p join team t on t.id = p.team_id \
+         where p.team_id = $1 and p.state <> 'published' and t.organisation_id = $2"
+    )
+    .bind(team)
+    .bind(organisation)
+    .fetch_optional(conn)
+    .await)
+}
+
 /// The pulse that a team had before one that opened at this time, if any was published.
 pub async fn published_before(
     tx: &mut Tx,

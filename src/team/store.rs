@@ -140,14 +140,6 @@ pub async fn account_by_email(tx: &mut Tx, email: &str) -> sqlx::Result<Option<A
     .await)
 }
 
-/// The account with this id.
-pub async fn account(tx: &mut Tx, id: AccountId) -> sqlx::Result<Option<AccountRow>> {
-    on!(tx, |conn| sqlx::query_as("select * from account where id = $1")
-        .bind(id)
-        .fetch_optional(conn)
-        .await)
-}
-
 /// Changes what people may change about themselves.
 pub async fn update_account(
     tx: &mut Tx,
@@ -208,17 +200,6 @@ pub async fn teams(tx: &mut Tx, organisation: OrganisationId) -> sqlx::Result<Ve
         "select * from team where organisation_id = $1 order by name, id"
     )
     .bind(organisation)
-    .fetch_all(conn)
-    .await)
-}
-
-/// The teams of a person, by name.
-pub async fn memberships(tx: &mut Tx, account: AccountId) -> sqlx::Result<Vec<Membership>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select m.team_id, t.name as team_name, m.role from membership m join team t on t.id = m.team_id
-         where m.account_id = $1 order by t.name, t.id"
-    )
-    .bind(account)
     .fetch_all(conn)
     .await)
 }
@@ -354,20 +335,58 @@ pub async fn add_sign_in(
     })
 }
 
-/// Who is signed in with this token, and when they were last seen; nothing once it has expired or been idle since `idle_since`.
+/// A browser that is signed in, with one team of its owner; a row for each team, and one for an owner who has none.
+#[derive(Debug, sqlx::FromRow)]
+pub struct SignedIn {
+    /// The last hour in which it was seen (UTC).
+    pub seen_at: DateTime<Utc>,
+    /// Its owner.
+    pub account_id: AccountId,
+    /// The owner's organisation.
+    pub organisation_id: OrganisationId,
+    /// How the owner is called.
+    pub name: String,
+    /// Whether the owner is an admin.
+    pub admin: bool,
+    /// The owner's language, when they chose one.
+    pub locale: Option<String>,
+    /// The owner's time zone.
+    pub time_zone: String,
+    team_id: Option<TeamId>,
+    team_name: Option<String>,
+    role: Option<Role>,
+}
+
+impl SignedIn {
+    /// The team of this row.
+    pub fn membership(self) -> Option<Membership> {
+        Some(Membership {
+            team_id: self.team_id?,
+            team_name: self.team_name?,
+            role: self.role?,
+        })
+    }
+}
+
+/// The browser that holds what has this hash, if its sign-in has not expired, with the owner's teams by name. Every request asks this, so
+/// it is one statement.
 pub async fn signed_in(
     tx: &mut Tx,
     token_hash: &[u8],
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
-) -> sqlx::Result<Option<(AccountId, DateTime<Utc>)>> {
+) -> sqlx::Result<Vec<SignedIn>> {
     on!(tx, |conn| sqlx::query_as(
-        "select account_id, seen_at from sign_in where token_hash = $1 and expires_at > $2 and seen_at > $3"
+        "select s.seen_at, s.account_id, a.organisation_id, a.name, a.admin, a.locale, a.time_zone, \
+                t.id as team_id, t.name as team_name, m.role \
+         from sign_in s join account a on a.id = s.account_id \
+         left join membership m on m.account_id = a.id left join team t on t.id = m.team_id \
+         where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 order by t.name, t.id"
     )
     .bind(token_hash)
     .bind(now)
     .bind(idle_since)
-    .fetch_optional(conn)
+    .fetch_all(conn)
     .await)
 }
 

@@ -24,8 +24,8 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
     if who.may(Capability::AnswerPulse, team).is_err() {
         return Ok(().into_any());
     }
-    let place = service::place(ctx, who, team).await?;
-    let Some(pulse) = place.under_way.filter(|pulse| pulse.state == PulseState::Open) else {
+    let under_way = service::under_way(ctx, who, team).await?;
+    let Some(pulse) = under_way.filter(|pulse| pulse.state == PulseState::Open) else {
         return Ok(().into_any());
     };
     let zone = format::zone(&who.time_zone);

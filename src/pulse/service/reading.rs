@@ -130,6 +130,14 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
     })
 }
 
+/// The pulse of a team that is planned, open or settling: what its home asks for, in one statement.
+pub async fn under_way(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<PulseView>> {
+    who.may(Capability::SeePulse, team)?;
+    let mut tx = ctx.db.glance().await?;
+    let row = store::under_way(&mut tx, who.organisation, team).await?;
+    Ok(row.map(|row| PulseView::of(row, ctx.now())))
+}
+
 /// What a reader may see of a team by now, oldest first: the team what was published to it, managers what is theirs too.
 pub async fn results(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
     who.may(Capability::ReadSummary, team)?;

@@ -13,7 +13,10 @@ use crate::{
     Ctx, Error, Result,
     db::Tx,
     ids::AccountId,
-    team::{Actor, Email, store},
+    team::{
+        Actor, Email,
+        store::{self, SignedIn},
+    },
 };
 
 const LONGEST: TimeDelta = TimeDelta::days(30);
@@ -67,28 +70,25 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
 /// Whoever is signed in with this token.
 pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Option<Actor>> {
     let (now, hash) = (ctx.now(), token.hash());
-    let mut tx = ctx.db.read().await?;
-    let Some((account, seen)) = store::signed_in(&mut tx, &hash, now, now - IDLE).await? else {
-        return Ok(None);
-    };
-    let Some(row) = store::account(&mut tx, account).await? else {
-        return Ok(None);
-    };
-    let teams = store::memberships(&mut tx, account).await?;
+    let mut tx = ctx.db.glance().await?;
+    let rows = store::signed_in(&mut tx, &hash, now, now - IDLE).await?;
     drop(tx);
-    if hour(now) > seen {
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
+    if hour(now) > first.seen_at {
         let mut tx = ctx.db.begin().await?;
         store::touch_sign_in(&mut tx, &hash, hour(now)).await?;
         tx.commit().await?;
     }
     Ok(Some(Actor {
-        account,
-        organisation: row.organisation_id,
-        name: row.name,
-        admin: row.admin,
-        locale: row.locale,
-        time_zone: row.time_zone,
-        teams,
+        account: first.account_id,
+        organisation: first.organisation_id,
+        name: first.name.clone(),
+        admin: first.admin,
+        locale: first.locale.clone(),
+        time_zone: first.time_zone.clone(),
+        teams: rows.into_iter().filter_map(SignedIn::membership).collect(),
     }))
 }
 
