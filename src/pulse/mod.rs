@@ -20,6 +20,8 @@ pub mod rotation;
 pub mod unlock;
 
 #[cfg(feature = "ssr")]
+pub mod box_store;
+#[cfg(feature = "ssr")]
 pub mod service;
 #[cfg(feature = "ssr")]
 pub mod store;

@@ -353,42 +353,6 @@ pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<
     .map(drop))
 }
 
-/// The box of a pulse that takes ballots at `now`, held until the transaction ends; nothing when it takes none.
-pub async fn box_held(
-    tx: &mut Tx,
-    pulse: PulseId,
-    now: DateTime<Utc>,
-    items: usize,
-) -> Result<Option<OpenBox>> {
-    let plain = "select b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
-                 where p.id = $1 and p.state = 'open' and p.closes_at > $2";
-    let held = "select b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
-                where p.id = $1 and p.state = 'open' and p.closes_at > $2 for share of p for update of b";
-    let sql = match &tx.conn {
-        Conn::Sqlite(_) => plain,
-        Conn::Postgres(_) => held,
-    };
-    let row: Option<(Vec<u8>, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(sql)
-        .bind(pulse)
-        .bind(now)
-        .fetch_optional(conn)
-        .await)?;
-    row.map(|row| read_box(items, &row)).transpose()
-}
-
-/// Keeps what is in the box now.
-pub async fn save_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update open_box set sheets = $2, remarks = $3 where pulse_id = $1"
-    )
-    .bind(pulse)
-    .bind(open_box.sheets())
-    .bind(open_box.remarks())
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
 /// Takes the box of a pulse down and hands over what is in it.
 pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Option<OpenBox>> {
     let row: Option<(Vec<u8>, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(
@@ -400,7 +364,7 @@ pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Optio
     row.map(|row| read_box(items, &row)).transpose()
 }
 
-fn read_box(items: usize, (sheets, remarks): &(Vec<u8>, Vec<u8>)) -> Result<OpenBox> {
+pub(super) fn read_box(items: usize, (sheets, remarks): &(Vec<u8>, Vec<u8>)) -> Result<OpenBox> {
     OpenBox::read(items, sheets, remarks).ok_or_else(|| sqlx::Error::Decode("not the box of a pulse".into()))
 }
 

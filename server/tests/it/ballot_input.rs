@@ -13,8 +13,7 @@ use roundwell::{
     ports::Entropy,
     pulse::{
         ballot::{Blinding, Issued, PulseKey, Token},
-        open_box::OpenBox,
-        service, store,
+        box_store, service,
     },
     team::Role,
 };
@@ -134,8 +133,12 @@ fn ballot(pulse: &str, token: &str, answers: &str, remark: &str) -> String {
 /// The ballots in the open box.
 async fn in_the_box(world: &World, pulse: PulseId) -> usize {
     let mut tx = world.ctx.db.begin().await.unwrap();
-    let open = store::box_held(&mut tx, pulse, world.ctx.now(), 6).await.unwrap();
-    open.map(OpenBox::empty).unwrap_or_default().0.len()
+    let open = box_store::held(&mut tx, &[(pulse, 6)], world.ctx.now())
+        .await
+        .unwrap();
+    open.into_iter()
+        .map(|(_, open_box)| open_box.empty().0.len())
+        .sum()
 }
 
 #[tokio::test]

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::{
     Ctx, Error, Result,
-    db::{Group, Tx},
+    db::Group,
     ids::PulseId,
     pulse::{
         PulseState, answers,
         answers::Answers,
         ballot::{BallotError, Issued, PulseKey, Token},
+        box_store,
         open_box::Sheet,
         store::{self, PulseRow},
     },
@@ -60,7 +61,7 @@ pub struct Cast {
 pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
     let token = Token::from_hex(&cast.token).map_err(refused)?;
     let remark = answers::remark(&cast.remark).map_err(|problem| Error::Invalid(vec![problem]))?;
-    let mut tx = ctx.db.read().await?;
+    let mut tx = ctx.db.glance().await?;
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     drop(tx);
     open_key(ctx, &row)?.redeem(&token).map_err(refused)?;
@@ -89,34 +90,35 @@ async fn put_together(ctx: &Ctx, casts: Vec<(PulseId, Sheet)>) -> Vec<Result<()>
     for (at, (pulse, sheet)) in casts.into_iter().enumerate() {
         of_pulse.entry(pulse).or_default().push((at, sheet));
     }
-    let written: Result<()> = async {
-        let mut tx = ctx.db.begin().await?;
-        for (pulse, sheets) in of_pulse {
-            let (places, sheets): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
-            if put_into(ctx, &mut tx, pulse, sheets).await? {
-                places.into_iter().for_each(|at| outcomes[at] = Ok(()));
-            }
+    match put_into(ctx, of_pulse).await {
+        Ok(written) => written.into_iter().for_each(|at| outcomes[at] = Ok(())),
+        Err(error) => {
+            let failed = |_: &Result<()>| Err(Error::Internal(format!("writing ballots: {error}")));
+            outcomes = outcomes.iter().map(failed).collect();
         }
-        Ok(tx.commit().await?)
-    }
-    .await;
-    if let Err(error) = written {
-        let failed = |_: &Result<()>| Err(Error::Internal(format!("writing ballots: {error}")));
-        outcomes = outcomes.iter().map(failed).collect();
     }
     outcomes
 }
 
-/// Puts ballots into one box; `false` when it has been shut meanwhile.
-async fn put_into(ctx: &Ctx, tx: &mut Tx, pulse: PulseId, sheets: Vec<Sheet>) -> Result<bool> {
-    let items = sheets.first().map_or(0, |sheet| sheet.answers.len());
-    let held = store::box_held(tx, pulse, ctx.now(), items).await?;
-    let Some(mut open_box) = held else {
-        return Ok(false);
-    };
-    sheets.into_iter().for_each(|sheet| open_box.put(sheet));
-    store::save_box(tx, pulse, &open_box).await?;
-    Ok(true)
+/// Puts ballots into the boxes that have not been shut meanwhile; answers which ones those were.
+async fn put_into(ctx: &Ctx, mut of_pulse: BTreeMap<PulseId, Vec<(usize, Sheet)>>) -> Result<Vec<usize>> {
+    let items = |sheets: &Vec<(usize, Sheet)>| sheets.first().map_or(0, |(_, sheet)| sheet.answers.len());
+    let pulses: Vec<_> = of_pulse
+        .iter()
+        .map(|(pulse, sheets)| (*pulse, items(sheets)))
+        .collect();
+    let mut tx = ctx.db.begin().await?;
+    let mut boxes = box_store::held(&mut tx, &pulses, ctx.now()).await?;
+    let mut written = Vec::new();
+    for (pulse, open_box) in &mut boxes {
+        for (at, sheet) in of_pulse.remove(pulse).unwrap_or_default() {
+            open_box.put(sheet);
+            written.push(at);
+        }
+    }
+    box_store::save(&mut tx, &boxes).await?;
+    tx.commit().await?;
+    Ok(written)
 }
 
 crate::text_enum! {

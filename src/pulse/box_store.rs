@@ -1,0 +1,80 @@
+//! The SQL of boxes that ballots are put into, many at a time: however many boxes a transaction fills, it asks for them once and keeps
+//! them once.
+
+use chrono::{DateTime, Utc};
+use sqlx::{AssertSqlSafe, Result};
+
+use super::{open_box::OpenBox, store::read_box};
+use crate::{
+    db::{Conn, Tx},
+    ids::PulseId,
+    on,
+};
+
+/// The boxes of those of these pulses (each with how many items it asks) that take ballots at `now`, held until the transaction ends so
+/// that nobody closes them in between. They are asked for in the order of their ids, whoever asks, so that nobody waits in a circle.
+/// SQLite has one writer anyway.
+pub async fn held(
+    tx: &mut Tx,
+    pulses: &[(PulseId, usize)],
+    now: DateTime<Utc>,
+) -> Result<Vec<(PulseId, OpenBox)>> {
+    let Some(last) = pulses.last() else {
+        return Ok(Vec::new());
+    };
+    let places: Vec<String> = (2..padded(pulses.len()) + 2).map(|at| format!("${at}")).collect();
+    let lock = match &tx.conn {
+        Conn::Sqlite(_) => "",
+        Conn::Postgres(_) => "for share of p for update of b",
+    };
+    let text = format!(
+        "select b.pulse_id, b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
+         where p.state = 'open' and p.closes_at > $1 and p.id in ({}) order by p.id {lock}",
+        places.join(", ")
+    );
+    let rows: Vec<(PulseId, Vec<u8>, Vec<u8>)> = on!(tx, |conn| {
+        let mut query = sqlx::query_as(AssertSqlSafe(text)).bind(now);
+        for at in 0..places.len() {
+            query = query.bind(pulses.get(at).unwrap_or(last).0);
+        }
+        query.fetch_all(conn).await
+    })?;
+    rows.into_iter()
+        .map(|(pulse, sheets, remarks)| {
+            let items = pulses.iter().find(|(id, _)| *id == pulse);
+            let items = items.map_or(0, |(_, items)| *items);
+            Ok((pulse, read_box(items, &(sheets, remarks))?))
+        })
+        .collect()
+}
+
+/// Keeps what is in these boxes now.
+pub async fn save(tx: &mut Tx, boxes: &[(PulseId, OpenBox)]) -> Result<()> {
+    let Some(last) = boxes.last() else {
+        return Ok(());
+    };
+    let rows: Vec<String> = (0..padded(boxes.len()))
+        .map(|row| format!("(${}, ${}, ${})", row * 3 + 1, row * 3 + 2, row * 3 + 3))
+        .collect();
+    let text = format!(
+        "update open_box set sheets = v.column2, remarks = v.column3 from (values {}) as v \
+         where open_box.pulse_id = v.column1",
+        rows.join(", ")
+    );
+    on!(tx, |conn| {
+        let mut query = sqlx::query(AssertSqlSafe(text));
+        for at in 0..rows.len() {
+            let (pulse, open_box) = boxes.get(at).unwrap_or(last);
+            query = query
+                .bind(*pulse)
+                .bind(open_box.sheets())
+                .bind(open_box.remarks());
+        }
+        query.execute(conn).await.map(drop)
+    })
+}
+
+/// Statements are prepared for a few sizes only; the last one is named again until the size is reached, which changes nothing.
+fn padded(count: usize) -> usize {
+    count.next_power_of_two()
+}
