@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::{
+    circle::fresh::Fresh,
     db::Db,
     ports::{Clock, Entropy},
     pulse::service::Casts,
@@ -21,6 +22,8 @@ pub struct Ctx {
     pub entropy: Entropy,
     /// The ballots that go into their boxes together.
     pub casts: Arc<Casts>,
+    /// What commands have just made of the rooms that are watched.
+    pub fresh: Arc<Fresh>,
 }
 
 impl Ctx {
@@ -31,6 +34,7 @@ impl Ctx {
             clock,
             entropy,
             casts: Arc::default(),
+            fresh: Arc::default(),
         }
     }
 

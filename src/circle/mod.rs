@@ -20,6 +20,8 @@ pub mod words;
 #[cfg(test)]
 mod format_walks;
 #[cfg(feature = "ssr")]
+pub mod fresh;
+#[cfg(feature = "ssr")]
 pub mod service;
 #[cfg(feature = "ssr")]
 #[cfg(test)]

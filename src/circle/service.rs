@@ -4,7 +4,7 @@
 //! loads it again and applies their command to what it has become. Whoever has a seat may do in the room what the engine
 //! grants to that seat; the table of roles decides who may take one, and who may open the room.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{NaiveDate, TimeDelta};
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
@@ -19,7 +19,7 @@ use super::{
     prompt::{self, Prompt},
     store,
     view::{Choice, View},
-    watch::{self, Place},
+    watch::{self, Opened, Place},
 };
 use crate::{
     Ctx, Error, Result, action,
@@ -106,7 +106,7 @@ pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
         // One in millions; the next try draws another.
         return Err(Error::Refused("circle-busy"));
     }
-    store::saw(&mut tx, session, room.host(), ctx.now()).await?;
+    store::saw(&mut tx, session, &[room.host()], ctx.now()).await?;
     tx.wake(session.0);
     tx.commit().await?;
     Ok(())
@@ -189,7 +189,7 @@ pub async fn wall(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> R
 
 /// The version of an open room; nothing once it is closed.
 pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
-    let mut tx = ctx.db.read().await?;
+    let mut tx = ctx.db.glance().await?;
     Ok(store::version(&mut tx, session).await?)
 }
 
@@ -301,7 +301,7 @@ async fn try_change(
         note_prompt(&mut tx, meeting.session.team_id, prompt).await?;
     }
     if let Some(seat) = who.seat_in(&room) {
-        store::saw(&mut tx, session, seat.id, ctx.now()).await?;
+        store::saw(&mut tx, session, &[seat.id], ctx.now()).await?;
     }
     if !store::replace(&mut tx, session, before.version(), &room).await? {
         return Ok(false);
@@ -309,6 +309,9 @@ async fn try_change(
     if let Some(ending) = room.ending() {
         action::service::agree_within(ctx, &mut tx, meeting.session.team_id, room.agreed()).await?;
         write_outcome(ctx, &mut tx, session, &room, ending).await?;
+    } else if ctx.fresh.is_wanted(session) {
+        let (fresh, opened) = (Arc::clone(&ctx.fresh), Opened::of(&mut tx, room, meeting).await?);
+        tx.then(move || fresh.offer(session, opened));
     }
     tx.wake(session.0);
     tx.commit().await?;

@@ -1,7 +1,7 @@
 //! The SQL of rooms.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Result, types::Json};
+use sqlx::{AssertSqlSafe, Result, types::Json};
 
 use super::{
     engine::Room,
@@ -110,20 +110,27 @@ pub async fn opened_before(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Ses
     Ok(rows.into_iter().map(|(session,)| session).collect())
 }
 
-/// Writes that a screen of a seat was seen.
-pub async fn saw(tx: &mut Tx, session: SessionId, seat: SeatId, now: DateTime<Utc>) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into seat_key (session_id, seat_id, seen_at) values ($1, $2, $3)
-         on conflict (session_id, seat_id) do update set seen_at = excluded.seen_at"
-    )
-    .bind(session)
-    .bind(seat)
-    .bind(now)
-    .execute(conn)
-    .await
-    .map(drop))
+/// Notes that the screens of these seats are there, all in one statement: a beat is for a whole room.
+pub async fn saw(tx: &mut Tx, session: SessionId, seats: &[SeatId], now: DateTime<Utc>) -> Result<()> {
+    if seats.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<String> = (3..seats.len() + 3)
+        .map(|seat| format!("($1, $2, ${seat})"))
+        .collect();
+    let text = format!(
+        "insert into seat_key (session_id, seen_at, seat_id) values {} \
+         on conflict (session_id, seat_id) do update set seen_at = excluded.seen_at",
+        rows.join(", ")
+    );
+    on!(tx, |conn| {
+        let mut query = sqlx::query(AssertSqlSafe(text)).bind(session).bind(now);
+        for seat in seats {
+            query = query.bind(*seat);
+        }
+        query.execute(conn).await.map(drop)
+    })
 }
-
 /// The seats of which no screen was seen since `cutoff`.
 pub async fn unseen_since(tx: &mut Tx, session: SessionId, cutoff: DateTime<Utc>) -> Result<Vec<SeatId>> {
     let rows: Vec<(SeatId,)> = on!(tx, |conn| sqlx::query_as(

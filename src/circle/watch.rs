@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result,
+    db::Tx,
     ids::{OrganisationId, SeatId, SessionId},
     schedule::Meeting,
     team::Capability,
@@ -85,7 +86,7 @@ pub async fn may_still(
     session: SessionId,
     wants: Wants,
 ) -> Result<bool> {
-    let mut tx = ctx.db.read().await?;
+    let mut tx = ctx.db.glance().await?;
     match meeting(&mut tx, who.into(), session, wants.needs()).await {
         Ok(_) => Ok(true),
         Err(Error::Denied | Error::Missing) => Ok(false),
@@ -120,26 +121,31 @@ pub async fn opened(ctx: &Ctx, organisation: OrganisationId, session: SessionId)
     let Some(meeting) = crate::schedule::store::meeting(&mut tx, organisation, session).await? else {
         return Ok(None);
     };
-    let used = if room.round.is_some() {
-        BTreeSet::new()
-    } else {
-        let used = store::used_prompts(&mut tx, meeting.session.team_id).await?;
-        used.into_iter().collect()
-    };
-    let keyed = if room.seats().iter().any(Seat::is_guest) {
-        store::keyed(&mut tx, session).await?
-    } else {
-        Vec::new()
-    };
-    Ok(Some(Opened {
-        room,
-        meeting,
-        used,
-        keyed,
-    }))
+    Ok(Some(Opened::of(&mut tx, room, meeting).await?))
 }
 
 impl Opened {
+    /// A room as it has just become within a transaction, or as it was read in one.
+    pub(super) async fn of(tx: &mut Tx, room: Room, meeting: Meeting) -> Result<Self> {
+        let used = if room.round.is_some() {
+            BTreeSet::new()
+        } else {
+            let used = store::used_prompts(tx, meeting.session.team_id).await?;
+            used.into_iter().collect()
+        };
+        let keyed = if room.seats().iter().any(Seat::is_guest) {
+            store::keyed(tx, meeting.session.id).await?
+        } else {
+            Vec::new()
+        };
+        Ok(Self {
+            room,
+            meeting,
+            used,
+            keyed,
+        })
+    }
+
     /// Counts every change.
     pub fn version(&self) -> u64 {
         self.room.version()
@@ -182,7 +188,7 @@ impl Opened {
 
 /// The versions of all open rooms: for looking again and again.
 pub async fn versions(ctx: &Ctx) -> Result<Vec<(SessionId, u64)>> {
-    let mut tx = ctx.db.read().await?;
+    let mut tx = ctx.db.glance().await?;
     Ok(store::versions(&mut tx).await?)
 }
 
@@ -194,10 +200,9 @@ pub async fn beat(ctx: &Ctx, session: SessionId, here: &[SeatId]) -> Result<()> 
     };
     let now = ctx.now();
     let here = here.iter().copied().filter(|seat| before.seat(*seat).is_some());
-    let here: Vec<SeatId> = here.collect();
-    for seat in &here {
-        store::saw(&mut tx, session, *seat, now).await?;
-    }
+    // One seat can have screens in two languages.
+    let here: Vec<SeatId> = here.collect::<BTreeSet<_>>().into_iter().collect();
+    store::saw(&mut tx, session, &here, now).await?;
     let unseen = store::unseen_since(&mut tx, session, now - UNSEEN).await?;
     let back = here.into_iter().map(|seat| Command::Back { seat });
     let lost = unseen.into_iter().map(|seat| Command::Lost { seat });

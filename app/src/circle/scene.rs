@@ -42,7 +42,7 @@ pub struct Scene {
 
 /// A part of a screen. The lists of a scene keep their places: what is not there just now is [`Block::Nothing`], so that what
 /// somebody is typing below it stays as it is. A part is drawn anew when anything in it changes, and only then.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
     /// Nothing, at this place.
     Nothing,
@@ -73,7 +73,7 @@ pub enum Block {
 }
 
 /// How one comes in from outside: a picture for a phone, and letters for whoever types.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Door {
     /// Where the picture is.
     pub picture: String,
@@ -86,7 +86,7 @@ pub struct Door {
 }
 
 /// A button: a form with nothing to fill in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Deed {
     /// The path it posts to.
     pub action: String,
@@ -99,7 +99,7 @@ pub struct Deed {
 }
 
 /// A form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ask {
     /// The path it posts to.
     pub action: String,
@@ -112,7 +112,7 @@ pub struct Ask {
 }
 
 /// A field of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Field {
     /// Its name.
     pub name: String,
@@ -127,7 +127,7 @@ pub struct Field {
 }
 
 /// What kind of field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FieldKind {
     /// A line of text with so many characters at most, and whether it must be filled in.
     Text(u16, bool),

@@ -4,19 +4,27 @@
 //! same already gets the hash alone. What differs from screen to screen without a difference to be seen (the version, the order's
 //! word, the seconds gone by) stands outside the slots, on the frame. So whatever somebody is typing is touched only when its
 //! own slot has changed.
+//!
+//! The screens of one room are alike, so whatever several of them show is drawn once, with the same [`Pens`]. The frame is written as
+//! text: it stands around every event of every screen.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    collections::HashMap,
+    fmt::Write,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 use roundwell::circle::view::Clock;
 
 use super::{
     draw::{Stamp, draw_block, draw_deed},
-    scene::{Block, Scene},
+    scene::{Block, Deed, Scene},
 };
 use crate::{
     tr,
-    ui::ring::{Ring, RingView},
+    ui::ring::{self, RingView},
 };
 
 /// A screen that is ready to be sent.
@@ -34,7 +42,23 @@ pub struct Drawn {
 #[derive(Clone, Debug)]
 struct Slot {
     hash: u64,
-    html: String,
+    html: Arc<str>,
+}
+
+/// A slot as it is sent: without its content where the screen has it already.
+#[derive(Clone, Copy)]
+struct Sent<'a> {
+    hash: u64,
+    html: Option<&'a str>,
+}
+
+/// What has been drawn for one screen and may be wanted by another of the same room at the same moment, in the same language.
+#[derive(Debug, Default)]
+pub struct Pens {
+    blocks: HashMap<Block, Slot>,
+    holds: HashMap<Vec<Deed>, Slot>,
+    /// Without saying who looks on.
+    rings: Vec<(RingView, String)>,
 }
 
 /// The slots of a frame. The three lists have as many as the face has blocks.
@@ -62,22 +86,24 @@ enum Says {
 /// The screen of a page's first answer. `shown` is the scene with what was typed before put back into its forms; the hashes are
 /// those of the scene without it, so that the stream leaves those forms alone.
 pub fn first(scene: &Scene, shown: &Scene, order: &str) -> String {
-    let drawn = Drawn::of(scene, order.to_owned());
+    let drawn = Drawn::of(scene, order.to_owned(), &mut Pens::default());
     let stamp = Stamp {
         session: scene.session.clone(),
         seen: scene.version.to_string(),
         order: order.to_owned(),
     };
-    let shown = parts(shown, &stamp, shown.ring.clone());
-    let slots = drawn
-        .slots
-        .zip(&shown, |slot, html| (slot.hash, Some(html.clone())));
-    drawn.frame(slots, 0, Says::Written)
+    let shown = parts(shown, &stamp, shown.ring.clone(), &mut Pens::default());
+    let slots = drawn.slots.zip(&shown, |slot, shown| Sent {
+        hash: slot.hash,
+        html: Some(&shown.html),
+    });
+    drawn.frame(&slots, 0, Says::Written)
 }
 
 impl Drawn {
-    /// Draws a scene. `order` is a random word that its forms send back, so that an order that arrives twice is known.
-    pub fn of(scene: &Scene, order: String) -> Self {
+    /// Draws a scene. `order` is a random word of letters and digits that its forms send back, so that an order that arrives twice is
+    /// known.
+    pub fn of(scene: &Scene, order: String, pens: &mut Pens) -> Self {
         let stamp = Stamp {
             session: scene.session.clone(),
             ..Stamp::default()
@@ -93,10 +119,7 @@ impl Drawn {
             mine: scene.mine,
             clock: scene.clock,
             order,
-            slots: parts(scene, &stamp, ring).map(|html| Slot {
-                hash: hash(&html),
-                html,
-            }),
+            slots: parts(scene, &stamp, ring, pens),
         }
     }
 
@@ -118,86 +141,167 @@ impl Drawn {
     /// The whole screen, `waited` seconds after it was drawn; what `sent` shows already is only named.
     pub fn since(&self, sent: Option<&Self>, waited: u32) -> String {
         let sent = sent.filter(|sent| sent.slots.same_shape(&self.slots));
-        let slots = match sent {
-            None => self.slots.clone().map(|slot| (slot.hash, Some(slot.html))),
-            Some(sent) => self.slots.zip(&sent.slots, |slot, sent| {
-                (slot.hash, (slot.hash != sent.hash).then(|| slot.html.clone()))
-            }),
+        let whole = |slot: &Slot, html| Sent {
+            hash: slot.hash,
+            html,
         };
-        self.frame(slots, waited, Says::Elsewhere)
+        let slots = match sent {
+            None => self.slots.zip(&self.slots, |slot, _| (slot, true)),
+            Some(sent) => self
+                .slots
+                .zip(&sent.slots, |slot, sent| (slot, slot.hash != sent.hash)),
+        };
+        let slots = slots.map(|(slot, differs)| whole(slot, differs.then_some(&*slot.html)));
+        self.frame(&slots, waited, Says::Elsewhere)
     }
 
-    fn frame(&self, slots: Slots<(u64, Option<String>)>, waited: u32, says: Says) -> String {
-        let slots = slots.map(|(hash, html)| {
-            let same = html.is_none().then_some("");
-            (format!("{hash:016x}"), same, html.unwrap_or_default())
-        });
-        let clock = self.clock;
-        let elapsed = clock.map(|clock| clock.elapsed + if clock.runs { waited } else { 0 });
-        let says = matches!(says, Says::Written).then(|| {
-            view! {
+    fn frame(&self, slots: &Slots<Sent<'_>>, waited: u32, says: Says) -> String {
+        let mut html = String::with_capacity(4096);
+        self.open(&mut html, waited);
+        html.push_str("<div class=\"room-says\" role=\"status\" data-keep=\"\">");
+        html.push_str(&says.html());
+        html.push_str("</div><div class=\"stack room-head\">");
+        slots.eyebrow.write(&mut html, "p", "class=\"eyebrow\"");
+        slots
+            .title
+            .write(&mut html, "h1", "id=\"room-title\" tabindex=\"-1\"");
+        slots.prompt.write(&mut html, "p", "class=\"prompt\"");
+        listed(&slots.head, &mut html);
+        html.push_str("</div>");
+        slots.ring.write(&mut html, "div", "class=\"ring-slot\"");
+        slots.hold.write(&mut html, "div", "class=\"hold\"");
+        html.push_str(REFUSED);
+        slots.status.write(&mut html, "p", "class=\"sr\" role=\"status\"");
+        for (class, slots) in [("below", &slots.below), ("tools", &slots.tools)] {
+            let _written = write!(html, "<div class=\"stack room-{class}\">");
+            listed(slots, &mut html);
+            html.push_str("</div>");
+        }
+        html.push_str("</div>");
+        html
+    }
+
+    /// The frame's own element, with what changes without a difference to be seen.
+    fn open(&self, html: &mut String, waited: u32) {
+        let (face, version, order) = (self.face, self.version, &self.order);
+        let mine = if self.mine { " data-mine=\"\"" } else { "" };
+        let _written = write!(
+            html,
+            "<div class=\"room\" data-face=\"{face}\"{mine} data-version=\"{version}\" data-order=\"{order}\""
+        );
+        if let Some(clock) = self.clock {
+            let elapsed = clock.elapsed + if clock.runs { waited } else { 0 };
+            let runs = if clock.runs { " data-runs=\"\"" } else { "" };
+            let suggested = clock.suggested;
+            let _written = write!(
+                html,
+                " data-elapsed=\"{elapsed}\" data-suggested=\"{suggested}\"{runs}"
+            );
+        }
+        html.push('>');
+    }
+}
+
+/// Where a screen says why something pressed was not done.
+const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\">\
+     <p class=\"notice warm\" id=\"room-refused\" hidden></p></div>";
+
+impl Says {
+    fn html(self) -> String {
+        match self {
+            Self::Elsewhere => String::new(),
+            Self::Written => view! {
                 <p class="notice warm" id="room-offline" hidden>{tr!("circle-offline")}</p>
                 <p class="notice plain" id="room-unsent" hidden>{tr!("live-unsent")}</p>
             }
-        });
-        let (eyebrow, title, prompt) = (slots.eyebrow, slots.title, slots.prompt);
-        let (ring, hold, status) = (slots.ring, slots.hold, slots.status);
-        view! {
-            <div class="room" data-face=self.face data-mine=self.mine.then_some("") data-version=self.version.to_string() data-order=self.order.clone()
-                data-elapsed=elapsed data-suggested=clock.map(|clock| clock.suggested) data-runs=clock.filter(|clock| clock.runs).map(|_| "")>
-                <div class="room-says" role="status" data-keep="">{says}</div>
-                <div class="stack room-head">
-                    <p class="eyebrow" data-hash=eyebrow.0 data-same=eyebrow.1 inner_html=eyebrow.2/>
-                    <h1 id="room-title" tabindex="-1" data-hash=title.0 data-same=title.1 inner_html=title.2/>
-                    <p class="prompt" data-hash=prompt.0 data-same=prompt.1 inner_html=prompt.2/>
-                    {listed(slots.head)}
-                </div>
-                <div class="ring-slot" data-hash=ring.0 data-same=ring.1 inner_html=ring.2/>
-                <div class="hold" data-hash=hold.0 data-same=hold.1 inner_html=hold.2/>
-                <div class="room-refused" role="alert" data-keep=""><p class="notice warm" id="room-refused" hidden></p></div>
-                <p class="sr" role="status" data-hash=status.0 data-same=status.1 inner_html=status.2/>
-                <div class="stack room-below">{listed(slots.below)}</div>
-                <div class="stack room-tools">{listed(slots.tools)}</div>
-            </div>
+            .to_html(),
         }
-        .to_html()
     }
 }
 
-fn listed(slots: Vec<(String, Option<&'static str>, String)>) -> Vec<impl IntoView> {
-    slots
-        .into_iter()
-        .map(|(hash, same, html)| view! { <div class="slot" data-hash=hash data-same=same inner_html=html/> })
-        .collect()
+impl Sent<'_> {
+    fn write(&self, html: &mut String, tag: &str, attributes: &str) {
+        let same = if self.html.is_none() {
+            " data-same=\"\""
+        } else {
+            ""
+        };
+        let (hash, content) = (self.hash, self.html.unwrap_or_default());
+        let _written = write!(
+            html,
+            "<{tag} {attributes} data-hash=\"{hash:016x}\"{same}>{content}</{tag}>"
+        );
+    }
+}
+
+fn listed(slots: &[Sent<'_>], html: &mut String) {
+    for slot in slots {
+        slot.write(html, "div", "class=\"slot\"");
+    }
 }
 
 /// What stands in each slot.
-fn parts(scene: &Scene, stamp: &Stamp, ring: RingView) -> Slots<String> {
-    let text = |text: &str| text.to_owned().to_html();
-    let blocks = |blocks: &[Block]| {
-        blocks
-            .iter()
-            .map(|block| match block {
-                Block::Nothing => String::new(),
-                block => draw_block(block.clone(), stamp).to_html(),
-            })
-            .collect()
-    };
-    let hold: Vec<_> = scene
-        .hold
-        .iter()
-        .map(|deed| draw_deed(deed.clone(), stamp))
-        .collect();
+fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots<Slot> {
+    let text = |text: &str| Slot::of(text.to_owned().to_html());
+    let mut blocks = |blocks: &[Block]| blocks.iter().map(|block| pens.block(block, stamp)).collect();
     Slots {
-        eyebrow: text(&scene.eyebrow),
-        title: text(&scene.title),
-        prompt: text(&scene.prompt),
-        ring: view! { <Ring ring/> }.to_html(),
-        hold: hold.to_html(),
-        status: text(&scene.status),
         head: blocks(&scene.head),
         below: blocks(&scene.below),
         tools: blocks(&scene.tools),
+        eyebrow: text(&scene.eyebrow),
+        title: text(&scene.title),
+        prompt: text(&scene.prompt),
+        status: text(&scene.status),
+        ring: pens.ring(ring),
+        hold: pens.hold(&scene.hold, stamp),
+    }
+}
+
+impl Pens {
+    fn block(&mut self, block: &Block, stamp: &Stamp) -> Slot {
+        if let Some(slot) = self.blocks.get(block) {
+            return slot.clone();
+        }
+        let slot = Slot::of(match block {
+            Block::Nothing => String::new(),
+            block => draw_block(block.clone(), stamp).to_html(),
+        });
+        self.blocks.insert(block.clone(), slot.clone());
+        slot
+    }
+
+    fn hold(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
+        if let Some(slot) = self.holds.get(deeds) {
+            return slot.clone();
+        }
+        let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
+        let slot = Slot::of(drawn.to_html());
+        self.holds.insert(deeds.to_vec(), slot.clone());
+        slot
+    }
+
+    fn ring(&mut self, ring: RingView) -> Slot {
+        let you = ring.you;
+        let anybodys = RingView { you: None, ..ring };
+        let drawn = self.rings.iter().find(|(ring, _)| *ring == anybodys);
+        let html = drawn.map(|(_, html)| html.clone()).unwrap_or_else(|| {
+            let html = ring::draw(anybodys.clone());
+            self.rings.push((anybodys, html.clone()));
+            html
+        });
+        Slot::of(match you {
+            Some(you) => ring::with_you(&html, you),
+            None => html,
+        })
+    }
+}
+
+impl Slot {
+    fn of(html: String) -> Self {
+        Self {
+            hash: hash(&html),
+            html: html.into(),
+        }
     }
 }
 
@@ -225,8 +329,8 @@ impl<T> Slots<T> {
     }
 
     /// Both must have the same shape.
-    fn zip<U, V>(&self, other: &Slots<U>, both: impl Fn(&T, &U) -> V) -> Slots<V> {
-        let all = |mine: &[T], theirs: &[U]| mine.iter().zip(theirs).map(|(a, b)| both(a, b)).collect();
+    fn zip<'a, U, V>(&'a self, other: &'a Slots<U>, both: impl Fn(&'a T, &'a U) -> V) -> Slots<V> {
+        let all = |mine: &'a [T], theirs: &'a [U]| mine.iter().zip(theirs).map(|(a, b)| both(a, b)).collect();
         Slots {
             head: all(&self.head, &other.head),
             below: all(&self.below, &other.below),

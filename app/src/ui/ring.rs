@@ -63,7 +63,7 @@ pub struct RingView {
     pub holder: Option<u16>,
     /// Whether the piece rests in the middle, as it does in a pause.
     pub rests: bool,
-    /// Which of them is whoever looks at the drawing.
+    /// Which of them is whoever looks at the drawing; see [`with_you`].
     pub you: Option<u16>,
     /// How much of the suggested time has gone, 0 to 1; nothing when the timer is off.
     pub arc: Option<f32>,
@@ -73,18 +73,13 @@ pub struct RingView {
     pub wall: bool,
 }
 
-/// The circle of seats.
-#[component]
-pub fn Ring(
-    /// What it shows.
-    ring: RingView,
-) -> impl IntoView {
+/// The circle of seats, for anybody: [`with_you`] says who looks on.
+pub fn draw(ring: RingView) -> String {
     let count = ring.seats.len();
     let width = if ring.wall { WALL } else { HAND };
     let seats = ring.seats.into_iter().enumerate().map(|(index, seat)| {
         let holds = ring.holder.map(usize::from) == Some(index);
-        let you = ring.you.map(usize::from) == Some(index);
-        draw_seat(seat, (index, count), width, (holds, you))
+        draw_seat(seat, (index, count), width, holds)
     });
     let seats = seats.collect_view();
     let piece = ring.holder.filter(|_| count > 0).map(|holder| {
@@ -107,13 +102,27 @@ pub fn Ring(
             </svg>
         </div>
     }
+    .to_html()
 }
+
+/// A drawing on which the name of whoever looks at it is marked. Fifteen people look at one circle, which is drawn once.
+#[must_use]
+pub fn with_you(drawing: &str, you: u16) -> String {
+    let Some((at, name)) = drawing.match_indices(NAME).nth(usize::from(you)) else {
+        return drawing.to_owned();
+    };
+    let (before, after) = drawing.split_at(at + name.len());
+    format!("{before} data-you=\"\"{after}")
+}
+
+/// How a name in the drawing begins. What people call themselves is escaped, so it begins nothing else.
+const NAME: &str = "<text";
 
 fn draw_seat(
     seat: RingSeat,
     (index, count): (usize, usize),
     width: (i32, i32),
-    (holds, you): (bool, bool),
+    holds: bool,
 ) -> impl IntoView {
     let state = if holds { "holding" } else { seat.state.name() };
     let (x, y) = place(index, count, 0.0);
@@ -121,7 +130,7 @@ fn draw_seat(
     let name = shorten(&seat.name, room(index, count, width));
     view! {
         <circle class="ring-seat" data-state=state cx=x cy=y r="39"/>
-        <text class="ring-name" data-state=state data-you=you.then_some("") x=label.0 y=label.1 text-anchor=label.2>{name}</text>
+        <text class="ring-name" data-state=state x=label.0 y=label.1 text-anchor=label.2>{name}</text>
     }
 }
 
@@ -206,6 +215,26 @@ mod tests {
     fn the_first_seat_is_at_the_top_and_the_next_to_its_right() {
         assert_eq!(place(0, 4, 0.0), (500, 140));
         assert_eq!(place(1, 4, 0.0).0, 860);
+    }
+
+    #[test]
+    fn the_one_who_looks_on_is_marked_and_nobody_else() {
+        let seat = |name: &str| RingSeat {
+            name: name.into(),
+            ..RingSeat::default()
+        };
+        let drawing = draw(RingView {
+            seats: ["Ada", "<text", "Cato"].map(seat).into(),
+            ..RingView::default()
+        });
+        for (you, name) in [(0, "Ada"), (1, "&lt;text"), (2, "Cato")] {
+            let marked = with_you(&drawing, you);
+            let (before, after) = marked.split_once(" data-you=\"\"").unwrap();
+            assert_eq!(format!("{before}{after}"), drawing);
+            let text = after.split("</text>").next().unwrap();
+            assert!(text.contains(&format!(">{name}")), "{marked}");
+        }
+        assert_eq!(with_you(&drawing, 3), drawing);
     }
 
     #[test]

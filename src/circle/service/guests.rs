@@ -125,7 +125,7 @@ pub async fn sit_in(ctx: &Ctx, who: &Actor, code: &str, from: &str) -> Result<Se
 
 /// The guest whose browser holds this.
 pub async fn guest(ctx: &Ctx, token: &Token) -> Result<Option<Guest>> {
-    let mut tx = ctx.db.read().await?;
+    let mut tx = ctx.db.glance().await?;
     Ok(store::guest(&mut tx, &token.hash()).await?)
 }
 

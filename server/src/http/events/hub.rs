@@ -93,6 +93,7 @@ impl Hub {
             self.0.pace.beat,
         ));
         rooms.insert(session, Arc::clone(&room));
+        self.0.ctx.fresh.want(session);
         let screen = room.watch(from.place, locale);
         drop(rooms);
         tokio::spawn(keep(self.clone(), room));
@@ -105,13 +106,17 @@ impl Hub {
         let is_over = !room.is_watched();
         if is_over {
             rooms.remove(&room.session);
+            self.0.ctx.fresh.forget(room.session);
         }
         is_over
     }
 
     /// Lets go of a room that is closed or cannot be read; whoever comes later begins anew.
     fn end(&self, room: &Watched, with: Shown) {
-        self.0.lock().remove(&room.session);
+        let mut rooms = self.0.lock();
+        rooms.remove(&room.session);
+        self.0.ctx.fresh.forget(room.session);
+        drop(rooms);
         room.show_all(with);
     }
 

@@ -9,11 +9,17 @@ use std::{
 use leptos::prelude::{Owner, provide_context};
 use roundwell::{
     Ctx, Locale, Result,
-    circle::watch::{self, Opened, Place},
+    circle::{
+        service,
+        watch::{self, Opened, Place},
+    },
     ids::{OrganisationId, SeatId, SessionId},
 };
 use roundwell_app::{
-    circle::{compose::compose, screen::Drawn},
+    circle::{
+        compose::compose,
+        screen::{Drawn, Pens},
+    },
     request::Site,
 };
 use tokio::{
@@ -121,17 +127,25 @@ impl Watched {
         }
     }
 
-    /// Reads the room once and draws what has changed; `false` once it is closed.
+    /// Looks at the room once and draws what has changed; `false` once it is closed.
     pub(super) async fn bring_up_to_date(&self, ctx: &Ctx) -> Result<bool> {
         let due = Instant::now() >= self.lock().beat_at;
         if due {
             self.beat(ctx).await?;
         }
+        if let Some(fresh) = self.fresh(ctx).filter(|fresh| !due && !self.has_lost(fresh)) {
+            self.draw(ctx, &fresh, false);
+            // The row is the truth: whoever else has changed it meanwhile may have been heard together with this.
+            if service::version(ctx, self.session).await? != Some(fresh.version()) {
+                self.wake();
+            }
+            return Ok(true);
+        }
         let Some(mut opened) = watch::opened(ctx, self.organisation, self.session).await? else {
             return Ok(false);
         };
         // Somebody whose screen is back should not have to wait for the next beat.
-        if !due && self.seats().into_iter().any(|seat| opened.is_lost(seat)) {
+        if !due && self.has_lost(&opened) {
             self.beat(ctx).await?;
             match watch::opened(ctx, self.organisation, self.session).await? {
                 Some(again) => opened = again,
@@ -140,6 +154,17 @@ impl Watched {
         }
         self.draw(ctx, &opened, due);
         Ok(true)
+    }
+
+    /// What a command in this process has just made of the room, if that is newer than what is shown.
+    fn fresh(&self, ctx: &Ctx) -> Option<Opened> {
+        let (fresh, shown) = (ctx.fresh.take(self.session)?, self.version()?);
+        (shown < fresh.version()).then_some(fresh)
+    }
+
+    /// Whether the room takes a screen for gone that is here.
+    fn has_lost(&self, opened: &Opened) -> bool {
+        self.seats().into_iter().any(|seat| opened.is_lost(seat))
     }
 
     async fn beat(&self, ctx: &Ctx) -> Result<()> {
@@ -165,11 +190,15 @@ impl Watched {
         let mut state = self.lock();
         let changed = anew || state.version != Some(opened.version());
         state.version = Some(opened.version());
+        let mut artists = HashMap::new();
         for ((place, locale), screen) in &state.screens {
             if !changed && !matches!(*screen.borrow(), Shown::Nothing) {
                 continue;
             }
-            let shown = draw(ctx, &self.site, opened, *place, *locale);
+            let artist = artists
+                .entry(*locale)
+                .or_insert_with(|| Artist::new(*locale, &self.site));
+            let shown = artist.draw(ctx, opened, *place);
             screen.send_if_modified(|before| {
                 let differs = before.differs_from(&shown);
                 if differs {
@@ -190,16 +219,35 @@ impl Shown {
     }
 }
 
-fn draw(ctx: &Ctx, site: &Arc<Site>, opened: &Opened, place: Place, locale: Locale) -> Shown {
-    let Some(snapshot) = opened.seen_from(ctx.now(), place, locale.as_str()) else {
-        return Shown::Closed;
-    };
-    let order = ctx.entropy.uuid().to_string();
-    // The texts are looked up in the language that the reactive owner provides.
-    let drawn = Owner::new().with(|| {
-        provide_context(locale);
-        provide_context(Arc::clone(site));
-        Drawn::of(&compose(&snapshot), order)
-    });
-    Shown::Screen(Arc::new(drawn), Instant::now())
+/// Draws the screens of one room at one moment in one language: what is on several of them, once.
+struct Artist {
+    locale: Locale,
+    owner: Owner,
+    pens: Pens,
+}
+
+impl Artist {
+    fn new(locale: Locale, site: &Arc<Site>) -> Self {
+        // The texts are looked up in the language that the reactive owner provides.
+        let owner = Owner::new();
+        owner.with(|| {
+            provide_context(locale);
+            provide_context(Arc::clone(site));
+        });
+        Self {
+            locale,
+            owner,
+            pens: Pens::default(),
+        }
+    }
+
+    fn draw(&mut self, ctx: &Ctx, opened: &Opened, place: Place) -> Shown {
+        let Some(snapshot) = opened.seen_from(ctx.now(), place, self.locale.as_str()) else {
+            return Shown::Closed;
+        };
+        let order = ctx.entropy.uuid().to_string();
+        let pens = &mut self.pens;
+        let drawn = self.owner.with(|| Drawn::of(&compose(&snapshot), order, pens));
+        Shown::Screen(Arc::new(drawn), Instant::now())
+    }
 }

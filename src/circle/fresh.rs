@@ -1,0 +1,52 @@
+//! What a command has just made of a room, for the screens of the same process: they need not read what was written a moment ago.
+//!
+//! Invariant: it is a hint and nothing more. It is offered after the commit, kept only while somebody watches, and taken once; a room
+//! that has moved on since is read. The row is the truth, and what a restart loses is read again.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use super::watch::Opened;
+use crate::ids::SessionId;
+
+/// The watched rooms, each with what has become of it since it was last looked at.
+#[derive(Debug, Default)]
+pub struct Fresh(Mutex<HashMap<SessionId, Option<Opened>>>);
+
+impl Fresh {
+    /// Somebody watches a room.
+    pub fn want(&self, session: SessionId) {
+        self.lock().entry(session).or_default();
+    }
+
+    /// Nobody watches it any more.
+    pub fn forget(&self, session: SessionId) {
+        self.lock().remove(&session);
+    }
+
+    /// What has become of a room since it was last taken, if that is known here.
+    pub fn take(&self, session: SessionId) -> Option<Opened> {
+        self.lock().get_mut(&session)?.take()
+    }
+
+    /// Whether anybody watches.
+    pub(super) fn is_wanted(&self, session: SessionId) -> bool {
+        self.lock().contains_key(&session)
+    }
+
+    /// Keeps what a room has become, unless something newer is there already.
+    pub(super) fn offer(&self, session: SessionId, opened: Opened) {
+        if let Some(kept) = self.lock().get_mut(&session) {
+            let is_newer = kept.as_ref().is_none_or(|kept| kept.version() < opened.version());
+            if is_newer {
+                *kept = Some(opened);
+            }
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Option<Opened>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
