@@ -9,6 +9,8 @@
 mod bare;
 #[path = "live/client.rs"]
 mod client;
+#[path = "live/floor.rs"]
+mod floor;
 #[path = "live/scene.rs"]
 mod scene;
 #[path = "live/server.rs"]
@@ -45,6 +47,8 @@ async fn measure() -> Outcome<()> {
     let rooms = rooms.unwrap_or(340).max(1);
     let scene = scene::set(rooms).await?;
     println!("{rooms} rooms with {SEATS} seats each, on SQLite");
+    let (p50, p99) = floor::commits(&scene).await?;
+    println!("keeping one row on this disk: p50 {p50:.2} p99 {p99:.2} ms");
     for count in [1, 100_usize.min(rooms)] {
         compare(&scene, count).await?;
     }

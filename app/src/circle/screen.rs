@@ -52,13 +52,21 @@ struct Sent<'a> {
     html: Option<&'a str>,
 }
 
-/// What has been drawn for one screen and may be wanted by another of the same room at the same moment, in the same language.
+/// What has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
+/// in one language.
 #[derive(Debug, Default)]
 pub struct Pens {
-    blocks: HashMap<Block, Slot>,
-    holds: HashMap<Vec<Deed>, Slot>,
+    blocks: HashMap<Block, Kept>,
+    holds: HashMap<Vec<Deed>, Kept>,
     /// Without saying who looks on.
     rings: Vec<(RingView, String)>,
+}
+
+/// A slot, and whether a screen has shown it since the pens were last tidied.
+#[derive(Debug)]
+struct Kept {
+    slot: Slot,
+    used: bool,
 }
 
 /// The slots of a frame. The three lists have as many as the face has blocks.
@@ -258,26 +266,32 @@ fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots
 }
 
 impl Pens {
+    /// Lets go of what no screen has shown since the last time: what a room has left behind is not kept.
+    pub fn tidy(&mut self) {
+        let keep = |kept: &mut Kept| std::mem::take(&mut kept.used);
+        self.blocks.retain(|_, kept| keep(kept));
+        self.holds.retain(|_, kept| keep(kept));
+        self.rings.clear();
+    }
+
     fn block(&mut self, block: &Block, stamp: &Stamp) -> Slot {
-        if let Some(slot) = self.blocks.get(block) {
-            return slot.clone();
+        if let Some(kept) = self.blocks.get_mut(block) {
+            return kept.again();
         }
-        let slot = Slot::of(match block {
+        let kept = Kept::of(match block {
             Block::Nothing => String::new(),
             block => draw_block(block.clone(), stamp).to_html(),
         });
-        self.blocks.insert(block.clone(), slot.clone());
-        slot
+        self.blocks.entry(block.clone()).or_insert(kept).again()
     }
 
     fn hold(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
-        if let Some(slot) = self.holds.get(deeds) {
-            return slot.clone();
+        if let Some(kept) = self.holds.get_mut(deeds) {
+            return kept.again();
         }
         let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
-        let slot = Slot::of(drawn.to_html());
-        self.holds.insert(deeds.to_vec(), slot.clone());
-        slot
+        let kept = Kept::of(drawn.to_html());
+        self.holds.entry(deeds.to_vec()).or_insert(kept).again()
     }
 
     fn ring(&mut self, ring: RingView) -> Slot {
@@ -293,6 +307,18 @@ impl Pens {
             Some(you) => ring::with_you(&html, you),
             None => html,
         })
+    }
+}
+
+impl Kept {
+    fn of(html: String) -> Self {
+        let (slot, used) = (Slot::of(html), false);
+        Self { slot, used }
+    }
+
+    fn again(&mut self) -> Slot {
+        self.used = true;
+        self.slot.clone()
     }
 }
 

@@ -100,10 +100,7 @@ pub(super) async fn room(
         screen: http.hub.watch(session, from, visitor.locale),
         session,
         wants,
-        cookie: headers
-            .get(header::COOKIE)
-            .cloned()
-            .unwrap_or(HeaderValue::from_static("")),
+        cookie: alone(headers.get(header::COOKIE)),
         beat_at: Instant::now() + http.hub.pace().beat,
         http,
         sent: None,
@@ -111,6 +108,13 @@ pub(super) async fn room(
         ended: false,
     };
     (unbuffered(), Sse::new(events(line))).into_response()
+}
+
+/// A header without the buffer that it came in with the rest of its request, which would be kept as long as it is.
+fn alone(value: Option<&HeaderValue>) -> HeaderValue {
+    value
+        .and_then(|value| HeaderValue::from_bytes(value.as_bytes()).ok())
+        .unwrap_or(HeaderValue::from_static(""))
 }
 
 /// Who somebody is before a room. A guest has no wall.
@@ -162,7 +166,8 @@ impl Line {
                         Ok(()) => self.show(),
                         Err(_) => Some(self.reconnect()),
                     },
-                    () = sleep_until(self.beat_at) => Some(self.beat().await),
+                    // Boxed, because a stream waits far longer than it asks, and asking takes room.
+                    () = sleep_until(self.beat_at) => Some(Box::pin(self.beat()).await),
                 }
             };
             if event.is_some() {

@@ -58,6 +58,8 @@ struct State {
     version: Option<u64>,
     beat_at: Instant,
     screens: HashMap<(Place, Locale), channel::Sender<Shown>>,
+    /// What the screens had in common when they were last drawn.
+    pens: HashMap<Locale, Pens>,
 }
 
 impl Watched {
@@ -77,6 +79,7 @@ impl Watched {
                 version: None,
                 beat_at: Instant::now() + beat,
                 screens: HashMap::new(),
+                pens: HashMap::new(),
             }),
         }
     }
@@ -190,15 +193,16 @@ impl Watched {
         let mut state = self.lock();
         let changed = anew || state.version != Some(opened.version());
         state.version = Some(opened.version());
+        let State { screens, pens, .. } = &mut *state;
         let mut artists = HashMap::new();
-        for ((place, locale), screen) in &state.screens {
+        for ((place, locale), screen) in &*screens {
             if !changed && !matches!(*screen.borrow(), Shown::Nothing) {
                 continue;
             }
             let artist = artists
                 .entry(*locale)
                 .or_insert_with(|| Artist::new(*locale, &self.site));
-            let shown = artist.draw(ctx, opened, *place);
+            let shown = artist.draw(ctx, opened, *place, pens.entry(*locale).or_default());
             screen.send_if_modified(|before| {
                 let differs = before.differs_from(&shown);
                 if differs {
@@ -206,6 +210,10 @@ impl Watched {
                 }
                 differs
             });
+        }
+        // A single newcomer shows only a part of it.
+        if changed {
+            pens.values_mut().for_each(Pens::tidy);
         }
     }
 }
@@ -219,11 +227,10 @@ impl Shown {
     }
 }
 
-/// Draws the screens of one room at one moment in one language: what is on several of them, once.
+/// Draws the screens of one room at one moment in one language.
 struct Artist {
     locale: Locale,
     owner: Owner,
-    pens: Pens,
 }
 
 impl Artist {
@@ -234,19 +241,14 @@ impl Artist {
             provide_context(locale);
             provide_context(Arc::clone(site));
         });
-        Self {
-            locale,
-            owner,
-            pens: Pens::default(),
-        }
+        Self { locale, owner }
     }
 
-    fn draw(&mut self, ctx: &Ctx, opened: &Opened, place: Place) -> Shown {
+    fn draw(&self, ctx: &Ctx, opened: &Opened, place: Place, pens: &mut Pens) -> Shown {
         let Some(snapshot) = opened.seen_from(ctx.now(), place, self.locale.as_str()) else {
             return Shown::Closed;
         };
         let order = ctx.entropy.uuid().to_string();
-        let pens = &mut self.pens;
         let drawn = self.owner.with(|| Drawn::of(&compose(&snapshot), order, pens));
         Shown::Screen(Arc::new(drawn), Instant::now())
     }
