@@ -1,5 +1,6 @@
 //! The use cases of a room on both databases, and the ward they are tried on.
 
+mod fresh;
 mod sessions;
 
 use chrono::TimeDelta;

@@ -138,6 +138,7 @@ pub async fn session(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> {
         .await)
 }
 
+// A limit is written into the text: SQLite plans a statement anew for every limit that is bound to it.
 const MEETING: &str = "select s.*, c.title, coalesce(s.format_instead, c.format) as format, c.time_zone, c.place, c.video_url, a.name as host_name
     from session s join circle c on c.id = s.circle_id left join account a on a.id = s.host_account_id ";
 
@@ -156,12 +157,11 @@ pub async fn meeting(tx: &mut Tx, organisation: OrganisationId, id: SessionId) -
 pub async fn upcoming(tx: &mut Tx, team: TeamId, after: DateTime<Utc>, most: i64) -> Result<Vec<Meeting>> {
     let text = format!(
         "{MEETING} where s.team_id = $1 and s.state in ('planned', 'open') and s.starts_at > $2
-         order by s.starts_at, s.id limit $3"
+         order by s.starts_at, s.id limit {most}"
     );
     on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
         .bind(team)
         .bind(after)
-        .bind(most)
         .fetch_all(conn)
         .await)
 }
@@ -170,11 +170,10 @@ pub async fn upcoming(tx: &mut Tx, team: TeamId, after: DateTime<Utc>, most: i64
 pub async fn past(tx: &mut Tx, team: TeamId, most: i64) -> Result<Vec<Meeting>> {
     let text = format!(
         "{MEETING} where s.team_id = $1 and s.state in ('held', 'curtailed', 'lost')
-         order by s.starts_at desc, s.id limit $2"
+         order by s.starts_at desc, s.id limit {most}"
     );
     on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
         .bind(team)
-        .bind(most)
         .fetch_all(conn)
         .await)
 }
