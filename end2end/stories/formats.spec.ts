@@ -1,63 +1,177 @@
-// Turn rules of the formats, each from its opening to its close.
+// The formats, each from its opening to its close, and what is particular to it. The talking-piece circle is told by the first
+// month and by the full room.
 
-import { Circle } from "../support/circle.ts";
-import { plus } from "../support/clock.ts";
-import { found } from "../support/found.ts";
-import type { House } from "../support/house.ts";
-import type { Person } from "../support/person.ts";
-import { openRoom, scheduleWeekly, takeSeat } from "../support/schedule.ts";
+import { choose, propose } from "../support/asks.ts";
+import { checkPage } from "../support/checks.ts";
 import { expect, test } from "../support/story.ts";
+import { all, close, everyScreenSays, meet, notTom, part, walk } from "../support/walk.ts";
 
-type Arrive = (name: string) => Promise<Person>;
+const noActions = "none";
+const nothingKept = "None: this format keeps nothing";
+const tomAlone = ["Tom Archer"];
 
-interface Scene {
-  readonly circle: Circle;
-  readonly lead: Person;
-  readonly mina: Person;
-  readonly tom: Person;
-  readonly ines: Person;
-}
+test.beforeEach(() => test.setTimeout(240_000));
 
-/** Four people in the open room of a circle of this format, the agreements accepted. */
-async function meet(arrive: Arrive, house: House, format: string, first: string): Promise<Scene> {
-  const admin = await arrive("Ada Fenwick");
-  const people = [];
-  for (const name of ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk"]) people.push(await arrive(name));
-  const [lead, mina, tom, ines] = people;
-  if (!lead || !mina || !tom || !ines) throw new Error("nobody arrived");
-  const team = await found(
-    admin,
-    people.map((person) => [person, person === lead ? "lead" : "member"] as const),
-  );
-  const { startsAt } = await scheduleWeekly(lead, team, "Thursday circle", format);
-  await house.moveTo(plus(startsAt, -5));
-  const path = await openRoom(lead, team, first);
-  for (const person of [mina, tom, ines]) await takeSeat(person, team);
-  const circle = new Circle(lead, [mina, tom, ines], path, true);
-  if (first !== "Agreements") await circle.goOn("Agreements");
-  await circle.accept();
-  return { circle, lead, mina, tom, ines };
-}
-
-/** One round: who had a turn in it, in the order of the alphabet. */
-async function round(circle: Circle): Promise<string[]> {
+test("thinking rounds: nobody interrupts, and everyone has as many turns @once", async ({ arrive, house }) => {
+  const { circle } = await meet(arrive, house, "Thinking rounds", "Opening");
+  await walk(circle, [{ stage: "A good beginning", turns: all }]);
+  await circle.goOn("The question");
   await circle.begin();
-  return (await circle.goRound()).sort();
-}
-
-async function close(circle: Circle): Promise<void> {
-  await circle.host.press("Close the circle");
-  for (const person of circle.seated) {
-    await circle.look(person);
-    await expect(person.page.getByText("This circle was held to its close")).toBeVisible();
+  const spoke: string[] = [];
+  for (let holder = await circle.holder(); holder; holder = await circle.holder()) {
+    for (const person of circle.seated) {
+      await expect(person.page.locator(".hold").getByRole("button")).toHaveCount(person === holder.by ? 2 : 0);
+    }
+    spoke.push(holder.name);
+    if (spoke.length === all.length) await expect(holder.by.page.getByText("Sum up what was said")).toBeVisible();
+    await circle.doTurn(holder, "I’ve spoken");
   }
-}
+  expect([...spoke].sort()).toEqual(all);
+  expect(spoke.at(-1), "the host speaks last").toBe("Lena Moss");
+  await walk(circle, [{ stage: "Appreciation", turns: all }]);
+  await close(circle, noActions);
+});
 
-const all = ["Ines Falk", "Lena Moss", "Mina Hale", "Tom Archer"];
+test("a case circle: the presenter tells, sits back, and returns", async ({ arrive, house }) => {
+  const { circle, lead, tom } = await meet(arrive, house, "Case circle");
+  await expect(lead.page.getByRole("button", { name: "Go on: The story" })).toHaveCount(0);
+  await part(circle, "Tom Archer presents");
+  await expect(tom.page.getByText("You present in this circle")).toBeVisible();
+  await walk(circle, [
+    { stage: "The story", turns: tomAlone },
+    { stage: "Facts", turns: notTom, says: "Questions only: no statements, no advice" },
+  ]);
+  await circle.goOn("The group wonders");
+  await everyScreenSays(circle, "Tom Archer sits back and has no turn");
+  await checkPage(tom.page);
+  await checkPage(lead.page);
+  await circle.begin();
+  expect((await circle.goRound()).sort()).toEqual(notTom);
+  await walk(circle, [
+    { stage: "Return", turns: tomAlone },
+    { stage: "Check-out", turns: all },
+  ]);
+  await close(circle, noActions);
+});
 
-test("an appreciation round: the receiver only thanks, and is the next to speak", async ({ arrive, house }) => {
-  test.setTimeout(240_000);
-  const { circle } = await meet(arrive, house, "Appreciation round", "Agreements");
+test("a story panel: whoever was named tells, and nothing is attributed later @once", async ({ arrive, house }) => {
+  const { circle, lead, ines } = await meet(arrive, house, "Story panel", "Introduction");
+  await part(circle, "Tom Archer tells a story");
+  await part(circle, "Ines Falk tells a story");
+  await expect(ines.page.getByText("You tell a story in this circle")).toBeVisible();
+  await walk(circle, [
+    { stage: "Stories", turns: ["Ines Falk", "Tom Archer"], says: "Everyone else listens and has no turn" },
+    { stage: "Reflections", turns: all, sumsUp: true },
+    { stage: "Check-out", turns: all },
+  ]);
+  await close(circle, noActions);
+  for (const name of ["Ines Falk", "Tom Archer"]) await expect(lead.page.getByText(name)).toHaveCount(0);
+});
+
+test("a reflecting team: two groups, each with its turns @once", async ({ arrive, house }) => {
+  const { circle, lead } = await meet(arrive, house, "Reflecting team");
+  await part(circle, "Tom Archer into the first group");
+  await part(circle, "Ines Falk into the first group");
+  const first = ["Ines Falk", "Tom Archer"];
+  await circle.goOn("Interview");
+  const begins = lead.page.getByLabel("Who begins?");
+  await begins.selectOption({ label: "Ines Falk" });
+  await lead.press("Without a part for Tom Archer");
+  await expect(begins.getByRole("option"), "the usual one, and Ines").toHaveCount(2);
+  await part(circle, "Tom Archer into the first group");
+  await expect(begins.locator("option:checked"), "whoever was chosen stays chosen").toHaveText("Ines Falk");
+  await circle.begin();
+  expect(await circle.goRound()).toEqual(first);
+  await walk(circle, [
+    { stage: "The listeners reflect", turns: ["Lena Moss", "Mina Hale"], says: "Now the others speak, among themselves" },
+    { stage: "Interview again", turns: first },
+    { stage: "Check-out", turns: all },
+  ]);
+  await close(circle, noActions);
+});
+
+test("an action learning set: questions only, and the step is the presenter’s own @once", async ({ arrive, house }) => {
+  const { circle, lead } = await meet(arrive, house, "Action learning set");
+  await part(circle, "Tom Archer presents");
+  const asking = "Questions only: no statements, no advice";
+  await walk(circle, [
+    { stage: "Presenting", turns: tomAlone },
+    { stage: "Clarifying", turns: notTom, says: asking },
+    { stage: "Open questions", turns: notTom, says: asking },
+    { stage: "Summing up", turns: tomAlone },
+    { stage: "Resources", turns: notTom, says: "Tom Archer sits back and has no turn" },
+    { stage: "A step", turns: tomAlone },
+  ]);
+  await expect(lead.page.getByLabel("What would have to change?"), "nothing is written down").toHaveCount(0);
+  await walk(circle, [{ stage: "Check-out", turns: all }]);
+  await close(circle, noActions);
+});
+
+test("a reflective practice group: who presents is found on the way, and thinks along at the end @once", async ({ arrive, house }) => {
+  const { circle, lead } = await meet(arrive, house, "Reflective practice group");
+  await walk(circle, [
+    { stage: "Turning in", turns: all },
+    { stage: "Looking back", turns: all },
+  ]);
+  await expect(lead.page.getByRole("button", { name: "Go on: Presenting" })).toHaveCount(0);
+  await part(circle, "Tom Archer presents");
+  await walk(circle, [
+    { stage: "Presenting", turns: tomAlone },
+    { stage: "Free response", turns: notTom, says: "Tom Archer sits back and has no turn" },
+    { stage: "Thinking it through", turns: all, sumsUp: true },
+    { stage: "Turning out", turns: all },
+  ]);
+  await close(circle, noActions);
+});
+
+test("a learning cycle: a round for each step, and no question twice @once", async ({ arrive, house }) => {
+  const { circle } = await meet(arrive, house, "Learning cycle");
+  const asked = await walk(circle, [
+    { stage: "What happened", turns: all },
+    { stage: "Feelings", turns: all },
+    { stage: "Good and hard", turns: all },
+    { stage: "Making sense", turns: all },
+    { stage: "Conclusion", turns: all },
+    { stage: "Next time", turns: all, sumsUp: true },
+    { stage: "Asks and actions" },
+    { stage: "Check-out", turns: all },
+  ]);
+  expect(asked).toHaveLength(7);
+  expect(new Set(asked).size, asked.join(" | ")).toBe(asked.length);
+  await close(circle, noActions);
+});
+
+test("a restorative group waits for a supervisor @once", async ({ arrive, house }) => {
+  const { circle, lead, mina } = await meet(arrive, house, "Restorative group");
+  await expect(lead.page.getByRole("button", { name: "Go on: Arriving" })).toHaveCount(0);
+  await expect(mina.page.getByRole("button", { name: "I am trained to supervise" })).toHaveCount(0);
+  await lead.press("I am trained to supervise");
+  await walk(circle, [{ stage: "Arriving", turns: all }]);
+  await circle.goOn("Working through");
+  await circle.begin();
+  const names = await circle.goRound((_, turns) => (turns === 1 ? "Pass for now" : "I’ve spoken"));
+  expect(names.at(-1), "the piece comes back to the host").toBe("Lena Moss");
+  expect(names).toHaveLength(6);
+  await walk(circle, [{ stage: "Strengths", turns: all }, { stage: "Next" }, { stage: "Check-out", turns: all }]);
+  await close(circle, noActions);
+});
+
+test("a hot debrief: listening counts, and nothing is kept", async ({ arrive, house }) => {
+  const { circle, ines } = await meet(arrive, house, "Hot debrief");
+  await ines.press("I only listen");
+  await expect(ines.page.getByRole("button", { name: "Offer me turns again" })).toBeVisible();
+  const speak = ["Lena Moss", "Mina Hale", "Tom Archer"];
+  const stages = ["All right?", "What happened", "What went well", "What could be better"];
+  await walk(circle, stages.map((stage) => ({ stage, turns: speak })));
+  await ines.press("Offer me turns again");
+  await expect(ines.page.getByRole("button", { name: "I only listen" })).toBeVisible();
+  await walk(circle, [{ stage: "Support", turns: all }]);
+  await expect(circle.host.page.getByLabel("What would have to change?")).toHaveCount(0);
+  await close(circle, nothingKept);
+});
+
+test("an appreciation round: the receiver only thanks, and is the next to speak @once", async ({ arrive, house }) => {
+  const { circle } = await meet(arrive, house, "Appreciation round");
   await circle.goOn("Appreciation");
   await circle.begin();
   const spoke: string[] = [];
@@ -74,49 +188,36 @@ test("an appreciation round: the receiver only thanks, and is the next to speak"
   expect([...spoke].sort()).toEqual(all);
   expect(received.slice(0, -1), "whoever received speaks next").toEqual(spoke.slice(1));
   expect(received.at(-1)).toBe(spoke[0]);
-  await circle.goOn("Check-out");
-  await round(circle);
-  await circle.goOn("Close");
-  await close(circle);
+  await walk(circle, [{ stage: "Check-out", turns: all }]);
+  await close(circle, nothingKept);
 });
 
-test("a hot debrief: listening counts, and nothing is kept", async ({ arrive, house }) => {
-  test.setTimeout(240_000);
-  const { circle, ines } = await meet(arrive, house, "Hot debrief", "Agreements");
-  await ines.press("I only listen");
-  await expect(ines.page.getByRole("button", { name: "Offer me turns again" })).toBeVisible();
-  const speak = ["Lena Moss", "Mina Hale", "Tom Archer"];
-  for (const stage of ["All right?", "What happened", "What went well", "What could be better", "Support"]) {
-    await circle.goOn(stage);
-    if (stage === "Support") {
-      await ines.press("Offer me turns again");
-      await expect(ines.page.getByRole("button", { name: "I only listen" })).toBeVisible();
-    }
-    expect(await round(circle), stage).toEqual(stage === "Support" ? all : speak);
-  }
-  await circle.goOn("Close");
-  await expect(circle.host.page.getByLabel("What would have to change?")).toHaveCount(0);
-  await close(circle);
+test("drains, restores, change: one test, and somebody who answers for it @once", async ({ arrive, house }) => {
+  const { circle, lead, mina } = await meet(arrive, house, "Drains, restores, change");
+  const asked = await walk(circle, [
+    { stage: "Drains", turns: all },
+    { stage: "Restores", turns: all },
+    { stage: "Change", turns: all, sumsUp: true },
+    { stage: "Choosing one test" },
+    { stage: "Plan, measure, review" },
+  ]);
+  expect(new Set(asked).size).toBe(3);
+  const change = "Two people at the late handover";
+  await propose(mina, change);
+  await lead.press("Show what was written");
+  await choose(circle, [
+    [mina, change],
+    [lead, change],
+  ]);
+  const title = lead.page.getByLabel("What would have to change?");
+  await expect(title).toHaveValue(change);
+  const level = lead.page.getByLabel("Who can decide it?");
+  expect(await level.locator("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value)), "nobody is no choice").not.toContain("");
+  await level.selectOption("organisation");
+  await lead.fill("How will you know that it is real?", "Handover ends on time");
+  await lead.press("Write it down");
+  await everyScreenSays(circle, "Real when: Handover ends on time");
+  await everyScreenSays(circle, "Asked of: the organisation");
+  await walk(circle, [{ stage: "Check-out", turns: all }]);
+  await close(circle, "one, as it stands above");
 });
-
-test("a restorative group waits for a supervisor", async ({ arrive, house }) => {
-  test.setTimeout(240_000);
-  const { circle, lead, mina } = await meet(arrive, house, "Restorative group", "Agreements");
-  await expect(lead.page.getByRole("button", { name: "Go on: Arriving" })).toHaveCount(0);
-  await expect(mina.page.getByRole("button", { name: "I am trained to supervise" })).toHaveCount(0);
-  await lead.press("I am trained to supervise");
-  await circle.goOn("Arriving");
-  expect(await round(circle)).toEqual(all);
-  await circle.goOn("Working through");
-  await circle.begin();
-  const names = await circle.goRound((_, turns) => (turns === 1 ? "Pass for now" : "I’ve spoken"));
-  expect(names.at(-1), "the piece comes back to the host").toBe("Lena Moss");
-  expect(names).toHaveLength(6);
-  for (const stage of ["Strengths", "Next", "Check-out"]) {
-    await circle.goOn(stage);
-    if (stage !== "Next") await round(circle);
-  }
-  await circle.goOn("Close");
-  await close(circle);
-});
-

@@ -1,7 +1,7 @@
 //! Drawing the blocks of a scene.
 //!
-//! `data-key` names what a form or a row is for: the browser's half never turns one into another, so that nobody's finger rests
-//! on a button that has become a different one.
+//! `data-key` names what a form, a row or a choice is for: the browser's half never turns one into another, so that nobody's finger
+//! rests on a button that has become a different one, and whoever was chosen in a list stays chosen when the list grows or shrinks.
 
 use leptos::prelude::*;
 
@@ -129,8 +129,8 @@ fn draw_field(prefix: &str, field: Field) -> AnyView {
             let options: Vec<_> = options
                 .into_iter()
                 .map(|(value, label)| {
-                    let checked = value == field.value;
-                    view! { <label class="choice"><input type="radio" name=name.clone() value=value checked=checked/><span>{label}</span></label> }
+                    let (checked, key) = (value == field.value, value.clone());
+                    view! { <label class="choice" data-key=key><input type="radio" name=name.clone() value=value checked=checked/><span>{label}</span></label> }
                 })
                 .collect();
             view! { <fieldset class="field"><legend>{field.label}</legend>{problem}<div class="choices">{options}</div></fieldset> }
@@ -140,8 +140,8 @@ fn draw_field(prefix: &str, field: Field) -> AnyView {
             let options: Vec<_> = options
                 .into_iter()
                 .map(|(value, label)| {
-                    let selected = value == field.value;
-                    view! { <option value=value selected=selected>{label}</option> }
+                    let (selected, key) = (value == field.value, value.clone());
+                    view! { <option value=value data-key=key selected=selected>{label}</option> }
                 })
                 .collect();
             view! {
