@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_meta::Meta;
 use roundwell::{
     circle::{
-        format::{self, Format},
+        format::{LEAST_SEATS, MOST_SEATS},
+        library::{Entry, service as library},
         rehearsal::RehearsalPace,
         service::{Snapshot, rehearsal},
         view::Face,
@@ -17,6 +18,7 @@ use super::page::{problems, still};
 use crate::{
     i18n::use_locale,
     request::{path_param, query_param, signed_in, use_ctx},
+    schedule::words::formats,
     tr,
     ui::{Form, Layout, PageHead, SelectField, Submit, page},
 };
@@ -26,6 +28,10 @@ pub const REHEARSAL: &str = "rehearsal";
 
 /// A screen whose seats go on by themselves looks again after so many seconds.
 const LOOK_AGAIN: &str = "3";
+
+/// What is rehearsed when nobody asked for anything else, and with how many seats.
+const USUAL: &str = "talking-piece";
+const SEATS: u8 = 7;
 
 /// `/teams/{team}/rehearsal`: the form that begins one, or the one that is going on.
 #[component]
@@ -37,26 +43,24 @@ pub fn RehearsalPage() -> impl IntoView {
         let face = if wall { Face::Wall } else { Face::Host };
         let seen = rehearsal::see(&use_ctx(), &who, team, use_locale().as_str(), face).await?;
         Ok(match seen {
-            None => begin(team).into_any(),
+            None => begin(team, &library::shelf(&use_ctx(), &who, team).await?).into_any(),
             Some((snapshot, pace)) if wall => wall_of(team, &snapshot, pace).into_any(),
             Some((snapshot, pace)) => host_of(team, &snapshot, pace).into_any(),
         })
     })
 }
 
-fn begin(team: TeamId) -> impl IntoView {
-    let locale = use_locale();
-    let formats = format::built_in().iter();
-    let formats: Vec<_> = formats
-        .map(|format| (format.key.clone(), format.title.get(locale.as_str()).to_owned()))
-        .collect();
-    let first = formats.first().map(|(key, _)| key.clone()).unwrap_or_default();
-    let most = format::built_in()
+/// `?format=` is the one that somebody came from.
+fn begin(team: TeamId, shelf: &[Entry]) -> impl IntoView + use<> {
+    let formats = formats(shelf);
+    let chosen = query_param("format").unwrap_or_else(|| USUAL.to_owned());
+    let usual = shelf
         .iter()
-        .map(most_seats)
-        .max()
-        .unwrap_or(format::MOST_SEATS);
-    let seats: Vec<_> = (format::LEAST_SEATS..=most)
+        .find(|entry| entry.key == chosen)
+        .map_or(SEATS, |entry| {
+            SEATS.clamp(entry.format.least_seats, entry.format.most_seats)
+        });
+    let seats: Vec<_> = (LEAST_SEATS..=MOST_SEATS)
         .map(|seats| (seats.to_string(), tr!("rehearsal-seats-count", count = seats)))
         .collect();
     let paces = RehearsalPace::ALL.iter();
@@ -68,17 +72,16 @@ fn begin(team: TeamId) -> impl IntoView {
             <PageHead title=tr!("rehearsal-title") lede=tr!("rehearsal-lede")/>
             <Form action="/api/rehearsals/start">
                 <input type="hidden" name="team" value=team.to_string()/>
-                <SelectField name="format" label=tr!("rehearsal-format") options=formats value=first/>
-                <SelectField name="seats" label=tr!("rehearsal-seats") options=seats value="7"/>
+                <SelectField name="format" label=tr!("rehearsal-format") options=formats value=chosen/>
+                <SelectField name="seats" label=tr!("rehearsal-seats") options=seats value=usual.to_string()/>
                 <SelectField name="pace" label=tr!("rehearsal-pace") options=paces value=RehearsalPace::Tapped.as_str()/>
                 <Submit label=tr!("rehearsal-begin")/>
             </Form>
+            <p class="quiet">
+                <a href=format!("/teams/{team}/formats")>{tr!("format-link")}</a> " · " <a href="/handbook">{tr!("handbook-link")}</a>
+            </p>
         </Layout>
     }
-}
-
-fn most_seats(format: &Format) -> u8 {
-    format.most_seats
 }
 
 fn host_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoView + use<> {

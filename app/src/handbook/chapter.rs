@@ -53,6 +53,7 @@ fn ways_on(chapter: &Chapter) -> impl IntoView + use<> {
                 {after}
                 {before}
                 <li><a href="/handbook">{tr!("handbook-contents")}</a></li>
+                <li><a href="/handbook#formats">{tr!("handbook-formats")}</a></li>
             </ul>
         </nav>
     }

@@ -1,7 +1,10 @@
 //! What the handbook holds.
 
 use leptos::prelude::*;
-use roundwell::handbook::{CHAPTERS, Chapter, Part};
+use roundwell::{
+    handbook::{CHAPTERS, Chapter, Part},
+    team::{Actor, Capability},
+};
 
 use crate::{
     i18n::use_locale,
@@ -14,7 +17,7 @@ use crate::{
 #[component]
 pub(crate) fn Contents() -> impl IntoView {
     page(async move {
-        signed_in()?;
+        let who = signed_in()?;
         let first = CHAPTERS.first().map(|chapter| {
             view! { <LinkButton href=path(chapter) label=tr!("handbook-begin")/> }
         });
@@ -23,6 +26,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Layout title=tr!("handbook-title") class="narrow">
                 <PageHead title=tr!("handbook-title") lede=tr!("handbook-lede")>{first}</PageHead>
                 {parts}
+                {formats(&who)}
             </Layout>
         })
     })
@@ -53,4 +57,32 @@ fn of_part(part: Part) -> impl IntoView {
             <ul class="chapters">{chapters}</ul>
         </section>
     }
+}
+
+/// The formats of each of the reader's teams, and where to rehearse one: what a handbook cannot be without.
+fn formats(who: &Actor) -> Option<impl IntoView + use<>> {
+    let teams = who.teams.iter().map(|membership| {
+        let (team, name) = (membership.team_id, membership.team_name.clone());
+        let may_host = who.may(Capability::Host, team).is_ok();
+        let rehearse = may_host.then(|| {
+            let label = tr!("handbook-rehearse-in", team = name.clone());
+            view! { <p><a href=format!("/teams/{team}/rehearsal")>{label}</a></p> }
+        });
+        view! {
+            <li>
+                <a href=format!("/teams/{team}/formats")>{tr!("handbook-formats-of", team = name)}</a>
+                {rehearse}
+            </li>
+        }
+    });
+    let teams = teams.collect_view();
+    (!who.teams.is_empty()).then(|| {
+        view! {
+            <section class="stack" id="formats">
+                <h2>{tr!("handbook-formats")}</h2>
+                <p class="quiet">{tr!("handbook-formats-lead")}</p>
+                <ul class="chapters">{teams}</ul>
+            </section>
+        }
+    })
 }

@@ -30,6 +30,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/action.ftl")),
             include_str!(concat!("../../../locales/", $language, "/help.ftl")),
             include_str!(concat!("../../../locales/", $language, "/handbook.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/library.ftl")),
             include_str!(concat!("../../../locales/", $language, "/bank.ftl")),
             include_str!(concat!("../../../locales/", $language, "/privacy.ftl")),
         ]

@@ -9,4 +9,4 @@ pub mod new;
 #[cfg(feature = "ssr")]
 pub mod session;
 #[cfg(feature = "ssr")]
-mod words;
+pub(crate) mod words;

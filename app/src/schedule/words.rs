@@ -114,7 +114,7 @@ pub(super) fn became(session: &Session) -> String {
 }
 
 /// The formats that a team can choose, key and name, its own first.
-pub(super) fn formats(entries: &[Entry]) -> Vec<(String, String)> {
+pub(crate) fn formats(entries: &[Entry]) -> Vec<(String, String)> {
     let locale = use_locale();
     let mut named: Vec<_> = entries
         .iter()

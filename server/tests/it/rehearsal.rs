@@ -2,7 +2,10 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use roundwell::{circle::service::rehearsal, on};
+use roundwell::{
+    circle::{format, service::rehearsal},
+    on,
+};
 
 use crate::support::{Who, World, both};
 
@@ -32,11 +35,15 @@ async fn rows(world: &World) -> Vec<(&'static str, i64)> {
 }
 
 async fn begin(world: &World, pace: &str) -> String {
+    begin_with(world, "talking-piece", "4", pace).await
+}
+
+async fn begin_with(world: &World, format: &str, seats: &str, pace: &str) -> String {
     let team = world.team.to_string();
     let form = [
         ("team", team.as_str()),
-        ("format", "talking-piece"),
-        ("seats", "4"),
+        ("format", format),
+        ("seats", seats),
         ("pace", pace),
     ];
     let begun = world.submit(Who::Host, "/api/rehearsals/start", &form).await;
@@ -189,6 +196,100 @@ async fn what_there_is_not_cannot_be_rehearsed() {
             );
             assert!(got.body.contains(answer), "{}", got.body);
         }
+    })
+    .await;
+}
+
+/// The first of these orders that the page offers.
+fn offered<'a>(page: &str, orders: &[&'a str]) -> Option<&'a str> {
+    let stands = |order: &&&str| page.contains(&format!("name=\"act\" value=\"{order}\""));
+    orders.iter().find(stands).copied()
+}
+
+/// Whom the page offers a part to: the last, so that it is somebody who is not there.
+fn last_seat_for(page: &str, part: &str) -> Option<String> {
+    let (_, rest) = page.rsplit_once(&format!("name=\"act\" value=\"{part}\""))?;
+    let (_, rest) = rest.split_once("name=\"seat\" value=\"")?;
+    rest.split('"').next().map(str::to_owned)
+}
+
+/// From the opening to the close with what the page offers; returns how many rounds were begun.
+async fn to_the_close(world: &World, page: &str) -> usize {
+    let (mut rounds, mut owes_round, mut given) = (0, true, false);
+    loop {
+        let now = world.get(Who::Host, page).await.body;
+        if let Some(order) = offered(&now, &["supervise", "release"]) {
+            act(world, page, "act", &[("act", order)]).await;
+        } else if now.contains("I accept them for today") {
+            act(world, page, "act", &[("act", "accept")]).await;
+        } else if let Some(part) = offered(&now, &["presenter", "storyteller", "first-group"])
+            && !given
+        {
+            given = true;
+            let seat = last_seat_for(&now, part).unwrap();
+            act(world, page, "seat", &[("act", part), ("seat", &seat)]).await;
+        } else if now.contains("/api/rooms/round") && owes_round {
+            owes_round = false;
+            rounds += 1;
+            act(world, page, "round", &[]).await;
+        } else if offered(&now, &["close"]).is_some() {
+            act(world, page, "act", &[("act", "close")]).await;
+            return rounds;
+        } else {
+            assert!(offered(&now, &["next"]).is_some(), "there is no way on: {now}");
+            owes_round = true;
+            act(world, page, "act", &[("act", "next")]).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_format_can_be_rehearsed_to_its_close_whatever_its_turn_rules() {
+    both(async |world| {
+        let before = rows(&world).await;
+        for format in format::built_in() {
+            let page = begin_with(&world, &format.key, "6", "tapped").await;
+            let rounds = to_the_close(&world, &page).await;
+            let stages = format.stages.iter();
+            let going_round = stages.filter(|stage| stage.kind.has_rounds()).count();
+            assert_eq!(rounds, going_round, "{}", format.key);
+            assert_eq!(rows(&world).await, before, "{}", format.key);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_format_of_the_teams_own_is_rehearsed_until_it_is_withdrawn() {
+    both(async |world| {
+        let team = world.team.to_string();
+        let copy = [("team", team.as_str()), ("format", "reflecting-team")];
+        let copied = world.submit(Who::Lead, "/api/formats/copy", &copy).await;
+        let own = copied.location().split('/').nth(4).unwrap().to_owned();
+        let asked = format!("/teams/{team}/rehearsal?format={own}");
+        let offered = world.get(Who::Host, &asked).await.body;
+        assert!(
+            offered.contains(&format!("<option value=\"{own}\" selected")),
+            "{offered}"
+        );
+        let page = begin_with(&world, &own, "5", "tapped").await;
+        assert_eq!(to_the_close(&world, &page).await, 4);
+        let share = [
+            ("team", team.as_str()),
+            ("format", own.as_str()),
+            ("sharing", "withdrawn"),
+        ];
+        world.submit(Who::Lead, "/api/formats/share", &share).await;
+        let form = [
+            ("team", team.as_str()),
+            ("format", own.as_str()),
+            ("seats", "5"),
+            ("pace", "tapped"),
+        ];
+        let got = world.call(Who::Host, "/api/rehearsals/start", &form).await;
+        assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", got.body);
+        let left = world.get(Who::Host, &asked).await.body;
+        assert!(!left.contains(&format!("<option value=\"{own}\"")), "{left}");
     })
     .await;
 }

@@ -166,6 +166,21 @@ pub async fn check_offered(tx: &mut Tx, organisation: OrganisationId, team: Team
     }
 }
 
+/// A format that this team may plan or rehearse with.
+///
+/// # Errors
+/// [`Error::Invalid`] `unknown-choice` when it is not on the team's shelf, or withdrawn.
+pub async fn offered(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Format> {
+    let mut tx = ctx.db.read().await?;
+    let entries = entries(&mut tx, who.organisation, team).await?;
+    let entry = entries
+        .into_iter()
+        .find(|entry| entry.key == key && entry.is_offered());
+    entry
+        .map(|entry| entry.format)
+        .ok_or_else(|| Error::field("format", "unknown-choice"))
+}
+
 /// The format of that key, whosever it is and whether it is still offered or not: for what was planned with it.
 pub async fn find(tx: &mut Tx, key: &str) -> Result<Option<Format>> {
     if let Some(format) = format::find(key) {

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     circle::{
-        format::{self, Format, MOST_SEATS},
+        format::{Format, MOST_SEATS},
+        library::service as library,
         rehearsal::{NAMES, RehearsalPace, play},
         view::{Can, Face, Onlooker, look},
     },
@@ -20,13 +21,10 @@ use crate::{
 
 /// A rehearsal that nobody left is erased this long after it began.
 pub const LEFT: TimeDelta = TimeDelta::hours(4);
-/// How long the session is planned to take in a rehearsal, in minutes.
-const MINUTES: u32 = 45;
-
 /// What a rehearsal begins with.
 #[derive(Clone, Debug)]
 pub struct Rehearsing {
-    /// The key of the format.
+    /// The key of a format on the team's shelf.
     pub format: String,
     /// How many seats, one's own among them.
     pub seats: u8,
@@ -40,11 +38,11 @@ pub struct Rehearsing {
 /// `unknown-choice` for a format or a number of seats that there is not.
 pub async fn start(ctx: &Ctx, who: &Actor, team: TeamId, with: &Rehearsing) -> Result<()> {
     who.may(Capability::Host, team)?;
-    let format = format::find(&with.format).ok_or_else(|| Error::field("format", "unknown-choice"))?;
+    let format = library::offered(ctx, who, team, &with.format).await?;
     if !(format.least_seats..=format.most_seats.min(MOST_SEATS)).contains(&with.seats) {
         return Err(Error::field("seats", "unknown-choice"));
     }
-    let room = furnished(ctx, who, format, with.seats)?;
+    let room = furnished(ctx, who, &format, with.seats)?;
     let mut tx = ctx.db.begin().await?;
     store::erase_rehearsal(&mut tx, who.account).await?;
     store::add_rehearsal(&mut tx, who.account, team, with.pace, &room, ctx.now()).await?;
@@ -138,7 +136,7 @@ fn furnished(ctx: &Ctx, who: &Actor, format: &Format, seats: u8) -> Result<Room>
     let id = host.id;
     let opening = Opening {
         format,
-        minutes: MINUTES,
+        minutes: format.minutes,
         host,
     };
     let mut room = Room::open(opening, ctx.now()).to_rehearse();
@@ -165,7 +163,7 @@ fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<Meeting>
         team_id: team,
         planned_at: ctx.now(),
         starts_at: ctx.now(),
-        minutes: MINUTES.into(),
+        minutes: room.minutes.into(),
         state: SessionState::Open,
         host_account_id: None,
         moved: 0,

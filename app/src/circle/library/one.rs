@@ -30,7 +30,7 @@ pub fn OneFormat() -> impl IntoView {
         let slot = Slot::asked(format);
         let title = words::title(format);
         let about = format.about.get(use_locale().as_str()).to_owned();
-        let plan = plan_button(&who, team, &entry);
+        let (plan, rehearse) = (plan_button(&who, team, &entry), rehearse_link(&who, team, &entry));
         let body = (facts(format), stages(format, slot), preview(format, slot));
         let tools = tools(&who, team, &entry);
         Ok(view! {
@@ -38,7 +38,11 @@ pub fn OneFormat() -> impl IntoView {
                 <PageHead title=title eyebrow=words::origin(&entry) lede=about>{plan}</PageHead>
                 {body}
                 {tools}
-                <p><LinkButton href=format!("/teams/{team}/formats") label=tr!("format-back") kind=Kind::Quiet/></p>
+                <p class="cluster no-print">
+                    <LinkButton href=format!("/teams/{team}/formats") label=tr!("format-back") kind=Kind::Quiet/>
+                    {rehearse}
+                    <LinkButton href="/handbook" label=tr!("handbook-link") kind=Kind::Quiet/>
+                </p>
             </Layout>
         })
     })
@@ -70,6 +74,12 @@ fn plan_button(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView
         entry.key, entry.format.minutes
     );
     may.then(|| view! { <p><LinkButton href=href label=tr!("format-plan")/></p> })
+}
+
+fn rehearse_link(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView + use<>> {
+    let may = who.may(Capability::Host, team).is_ok() && entry.is_offered();
+    let href = format!("/teams/{team}/rehearsal?format={}", entry.key);
+    may.then(|| view! { <LinkButton href=href label=tr!("format-rehearse") kind=Kind::Quiet/> })
 }
 
 fn facts(format: &Format) -> impl IntoView + use<> {
