@@ -4,6 +4,7 @@
 import { Circle } from "../support/circle.ts";
 import { choose, propose } from "../support/asks.ts";
 import { checkPage } from "../support/checks.ts";
+import { plain, type Row } from "../support/database.ts";
 import { gather, toCheckIn } from "../support/gathering.ts";
 import { codeOf, comeIn, typeCode } from "../support/guest.ts";
 import type { Person } from "../support/person.ts";
@@ -143,6 +144,19 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
     const rows = await house.database.rows();
     const of = (table: string) => rows.filter((row) => row.table === table);
     for (const table of ["room", "seat_key", "room_code", "rehearsal"]) expect(of(table), table).toEqual([]);
+    // Whoever was in the circle stands in the tables of people, as before it; the host alone beside the session that was held.
+    const idOf = ({ columns, values }: Row) => values[columns.indexOf("id")] ?? "";
+    const accounts = of("account").map(idOf);
+    expect(accounts).toHaveLength(names.length + 1);
+    const known = ["account", "membership", "sign_in"];
+    const namesOf = (row: Row) => accounts.filter((id) => row.values.some((value) => value.includes(id)));
+    const named = rows.filter((row) => !known.includes(row.table) && namesOf(row).length > 0);
+    expect(named.map((row) => row.table).filter((table) => table !== "session")).toEqual([]);
+    const [held, ...others] = of("session").filter((row) => row.values.includes("held"));
+    expect(others).toEqual([]);
+    const [lead, ...more] = held ? namesOf(held) : [];
+    const isLead = (row: Row) => idOf(row) === lead && row.values.includes(plain(host.name));
+    expect(of("account").some(isLead) && more.length === 0, "the host, and nobody else").toBe(true);
     for (const name of names) expect(where.log, `${name} in the log`).not.toContain(name);
   });
 });
