@@ -60,4 +60,15 @@ test.describe("with eighteen months of life in it", () => {
       await walkByKeys(manager.page);
     });
   });
+
+  test("French has room enough @once", async ({ arrive }) => {
+    test.slow();
+    for (const part of ["lead", "manager"] as const) {
+      const person = await arrive(`French ${part}`);
+      await person.signInAs(part);
+      await person.page.getByRole("button", { name: "Français" }).click();
+      await expect(person.page.locator("html")).toHaveAttribute("lang", "fr");
+      await crawl(person, { ofEachKind: 1, onlyFit: true });
+    }
+  });
 });
