@@ -46,6 +46,8 @@ ids! {
     SeatId;
     /// One wave of anonymous questions.
     PulseId;
+    /// A printed page of slips.
+    SheetId;
     /// A published, immutable aggregate.
     SnapshotId;
     /// An entry of the disclosure ledger.

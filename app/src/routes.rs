@@ -56,6 +56,10 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team/pulse/preview") view=pulse::preview::Preview ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/questions") view=pulse::questions::Questions ssr=SsrMode::Async/>
                 <Route path=path!("/pulses/:pulse") view=pulse::ballot_page::BallotPage ssr=SsrMode::Async/>
+                <Route path=path!("/pulses/:pulse/slip") view=pulse::slip_page::SlipPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/remarks") view=pulse::remarks::RemarksPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/slips") view=pulse::slips::SlipsPage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/slips/:sheet") view=pulse::sheet::SheetPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/people") view=team::people::People ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

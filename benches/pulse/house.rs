@@ -48,6 +48,7 @@ pub(crate) async fn furnish(ctx: &Ctx) -> Outcome<Vec<Wave>> {
         opens_on: day(0),
         closes_on: day(7),
         threshold: "6".into(),
+        ..TypedPlan::default()
     };
     let started = Instant::now();
     let mut waves = Vec::new();

@@ -91,7 +91,6 @@ ballot-no-script-receipt = Checking a receipt needs JavaScript.
 ballot-skip = Skip this one
 ballot-remark = A remark
 ballot-remark-optional = (only if you like)
-ballot-remark-hint = Leave out names and anything only you would say: style can give you away. Remarks are opened only when ten or more have answered, and only by a reader whom the team chose outside its management. Without one they are deleted unread.
 ballot-remark-nobody = Nobody watches this box.
 ballot-remark-help = If you or somebody is in danger: urgent help
 ballot-put = Put it in the box

@@ -91,7 +91,6 @@ ballot-no-script-receipt = Vérifier un reçu demande JavaScript.
 ballot-skip = Passer celle-ci
 ballot-remark = Une remarque
 ballot-remark-optional = (seulement si vous le souhaitez)
-ballot-remark-hint = Évitez les noms et les tournures qui n’appartiennent qu’à vous : le style peut trahir. Les remarques ne s’ouvrent qu’à partir de dix réponses, et seulement par une personne que l’équipe a choisie hors de sa hiérarchie. Sans elle, elles sont effacées sans être lues.
 ballot-remark-nobody = Personne ne surveille cette case.
 ballot-remark-help = Si vous ou quelqu’un êtes en danger : aide urgente
 ballot-put = Mettre dans l’urne

@@ -88,8 +88,8 @@ impl fmt::Display for Report {
         )?;
         writeln!(f, "\nWhat is stored")?;
         for holds in HOLDS {
-            writeln!(f, "  {:<9} {}", holds.table, holds.what)?;
-            writeln!(f, "  {:<9} until: {}", "", holds.until)?;
+            writeln!(f, "  {:<21} {}", holds.table, holds.what)?;
+            writeln!(f, "  {:<21} until: {}", "", holds.until)?;
         }
         writeln!(f, "  Nothing of a ballot: {}", self.others.join(", "))?;
         writeln!(f, "\nWhat was looked at")?;

@@ -40,10 +40,22 @@ const PLAIN: &[None_] = &[
         said: "pulses that are not open still have a box",
     },
     None_ {
-        title: "a roster goes when the team's next pulse opens",
-        sql: "select count(distinct r.pulse_id) from roster r join pulse p on p.id = r.pulse_id where exists \
-              (select 1 from pulse q where q.team_id = p.team_id and q.state <> 'planned' and q.opens_at > p.opens_at)",
+        title: "a roster goes when the team's next pulse opens, that of a check at its close",
+        sql: "select count(distinct r.pulse_id) from roster r join pulse p on p.id = r.pulse_id where \
+              (p.kind = 'check' and p.state <> 'open') or (p.kind = 'pulse' and exists (select 1 from pulse q where \
+              q.team_id = p.team_id and q.kind = 'pulse' and q.state <> 'planned' and q.opens_at > p.opens_at))",
         said: "pulses have kept their roster too long",
+    },
+    None_ {
+        title: "no sheet and no slip outlives the close, and how many were used is forgotten with the publication",
+        sql: "select count(*) from pulse p where (p.state <> 'open' and (exists (select 1 from sheet s where s.pulse_id = p.id) \
+              or exists (select 1 from slip s where s.pulse_id = p.id))) or (p.state <> 'closed' and p.slips_given is not null)",
+        said: "pulses still know something of their slips",
+    },
+    None_ {
+        title: "remarks are there only for somebody to read",
+        sql: "select count(*) from pulse p where p.reader_id is null and exists (select 1 from remark r where r.pulse_id = p.id)",
+        said: "pulses have remarks that nobody may read",
     },
     None_ {
         title: "every published pulse has its one result, and no other has any",

@@ -154,7 +154,7 @@ pub(super) fn checks(real: &Schema, made: &Schema) -> Vec<Check> {
             found: in_order_found(real),
         },
         Check {
-            title: "the database itself keeps published results from being changed or removed",
+            title: "the database itself keeps published results and their ledger from being changed or removed",
             found: snapshot_found(real),
         },
     ]
@@ -209,7 +209,7 @@ fn watchers_found(real: &Schema) -> Vec<String> {
     let watching = real
         .triggers
         .iter()
-        .filter(|(table, _)| tables::holds(table).is_some());
+        .filter(|(table, trigger)| tables::holds(table).is_some() && !tables::guards(table, trigger));
     let watching = watching.map(|(table, trigger)| format!("the trigger `{trigger}` watches `{table}`"));
     let other = real.other.iter().map(|other| format!("`{other}` reads tables"));
     watching.chain(other).collect()
@@ -217,7 +217,7 @@ fn watchers_found(real: &Schema) -> Vec<String> {
 
 /// On SQLite a table with a rowid keeps its rows in the order of their writing. (On Postgres every table does; see the rows.)
 fn in_order_found(real: &Schema) -> Vec<String> {
-    ["roster", "ballot", "remark"]
+    ["roster", "slip", "ballot", "remark"]
         .iter()
         .filter(|table| real.in_order.contains(**table))
         .map(|table| format!("`{table}` has row numbers"))
@@ -225,18 +225,20 @@ fn in_order_found(real: &Schema) -> Vec<String> {
 }
 
 fn snapshot_found(real: &Schema) -> Vec<String> {
-    let needed: &[&str] = match real.kind {
-        "SQLite" => &["snapshot_fixed", "snapshot_kept"],
-        _ => &["snapshot_fixed"],
+    let endings: &[&str] = match real.kind {
+        "SQLite" => &["fixed", "kept"],
+        _ => &["fixed"],
     };
-    let there = |trigger: &str| {
-        real.triggers
-            .iter()
-            .any(|(table, name)| table == "snapshot" && name == trigger)
+    let there = |table: &str, trigger: &str| {
+        let mut triggers = real.triggers.iter();
+        triggers.any(|(of, name)| of == table && name == trigger)
     };
+    let needed = tables::FIXED.iter().flat_map(|table| {
+        let named = endings.iter().map(move |ending| format!("{table}_{ending}"));
+        named.map(move |trigger| (table, trigger))
+    });
     needed
-        .iter()
-        .filter(|trigger| !there(trigger))
-        .map(|trigger| format!("the trigger `{trigger}` is not at work"))
+        .filter(|(table, trigger)| !there(table, trigger))
+        .map(|(_, trigger)| format!("the trigger `{trigger}` is not at work"))
         .collect()
 }

@@ -9,17 +9,22 @@ use crate::{
     db::{Conn, testing::both},
     on,
     pulse::{
-        service::cast,
+        service::{cast, choose_reader},
         service_tests::{MIXED, Ward, forward, opened, sheet, token, ward},
     },
 };
 
-/// Two pulses published, the second 30 days ago but for a few days, and a third that is open with ballots in its box.
+/// Two pulses published, the second 30 days ago but for a few days, and a third that is open with ballots in its box. Somebody reads the
+/// remarks, and enough people answer for that.
 async fn lived(ctx: &Ctx) -> Ward {
-    let ward = ward(ctx, 8).await;
+    let ward = ward(ctx, 10).await;
+    let reader = ward.people[1].account.to_string();
+    choose_reader(ctx, &ward.people[0], ward.team, &reader)
+        .await
+        .unwrap();
     for days in [14, 14, 0] {
         let pulse = opened(ctx, &ward).await;
-        for (who, answers) in ward.people.iter().zip(MIXED) {
+        for (who, answers) in ward.people.iter().zip(MIXED.into_iter().cycle()) {
             let token = token(ctx, who, pulse).await;
             cast(ctx, pulse, &sheet(&token, answers, "a remark"))
                 .await
@@ -139,6 +144,31 @@ const PLANTS: &[(&str, &str, &str, &str)] = &[
         "drop trigger snapshot_kept",
         "alter table snapshot disable trigger snapshot_fixed",
         "is not at work",
+    ),
+    (
+        "a trigger that watches in the name of another",
+        "create trigger ledger_kept2 after insert on ledger begin select 1; end",
+        "create function watch() returns trigger language plpgsql as $$ begin return new; end $$;;\
+         create trigger watch after insert on ledger for each row execute function watch()",
+        "watches `ledger`",
+    ),
+    (
+        "a ledger that can be changed",
+        "drop trigger ledger_fixed",
+        "alter table ledger disable trigger ledger_fixed",
+        "the trigger `ledger_fixed` is not at work",
+    ),
+    (
+        "slips that were kept",
+        "insert into sheet select randomblob(16), id, 1, 1, null from pulse where state = 'published'",
+        "insert into sheet select gen_random_uuid(), id, 1, 1, null from pulse where state = 'published'",
+        "2: pulses still know something of their slips",
+    ),
+    (
+        "remarks that nobody may read",
+        "update pulse set reader_id = null",
+        "update pulse set reader_id = null",
+        "pulses have remarks that nobody may read",
     ),
     (
         "a key that was kept",

@@ -26,6 +26,7 @@ use crate::{
     action::Draft,
     db::Tx,
     ids::{SeatId, SessionId, TeamId},
+    pulse,
     schedule::{self, LostCause, Meeting, SessionState},
     team::{Actor, Capability},
     trimmed,
@@ -309,6 +310,9 @@ async fn try_change(
     if let Some(ending) = room.ending() {
         action::service::agree_within(ctx, &mut tx, meeting.session.team_id, room.agreed()).await?;
         write_outcome(ctx, &mut tx, session, &room, ending).await?;
+        if matches!(ending, Ending::Held) {
+            pulse::service::open_check(ctx, &mut tx, meeting.session.team_id, session).await?;
+        }
     } else if ctx.fresh.is_wanted(session) {
         let (fresh, opened) = (Arc::clone(&ctx.fresh), Opened::of(&mut tx, room, meeting).await?);
         tx.then(move || fresh.offer(session, opened));

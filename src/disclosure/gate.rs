@@ -85,6 +85,7 @@ pub fn gate(ballots: &[Answers], rules: &Rules<'_>) -> Passed {
             .map(|theme| counted.index(theme, &kept, &unrounded))
             .collect(),
         items: (0..rules.items.len()).map(|at| counted.item(at, &kept)).collect(),
+        circles: 1,
     });
     Passed {
         publication,

@@ -13,11 +13,14 @@
 //! Deliberately absent: exact counts, means, standard deviations, intervals from a pulse's own spread, filters, exports. The rules with
 //! their reasons and figures stand in `docs/disclosure.md`.
 
+mod block;
 mod figure;
 mod gate;
+mod paper;
 mod publication;
 mod tally;
 mod threshold;
+mod words;
 
 pub mod ledger;
 pub mod organisation;
@@ -29,10 +32,13 @@ pub mod store;
 #[cfg(test)]
 mod enumeration;
 
+pub use block::{BLOCK, Checked, block};
 pub use figure::{Band, Disclosed, Level, Portion, Shares};
 pub use gate::{Passed, Rules, gate};
+pub use paper::carried;
 pub use publication::{IndexFigure, ItemFigure, Line, Publication};
 pub use threshold::Threshold;
+pub use words::{Closed, REMARKS_FROM, THEME_MOST, THEME_RESTS_ON, THEMES_MOST, remarks_open, theme};
 
 /// Hours between the close of a pulse and its publication to the team: nobody can watch a result move with the last ballot.
 pub const SETTLE_HOURS: i64 = 24;

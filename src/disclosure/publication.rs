@@ -31,6 +31,12 @@ pub(super) struct Body {
     pub(super) line: Line,
     pub(super) indices: Vec<IndexFigure>,
     pub(super) items: Vec<ItemFigure>,
+    #[serde(default = "one")]
+    pub(super) circles: i64,
+}
+
+fn one() -> i64 {
+    1
 }
 
 /// The index of one theme: the mean of its items.
@@ -82,6 +88,11 @@ impl Publication {
     /// Whether these figures may be set beside those of the pulse before.
     pub fn line(&self) -> Line {
         self.0.line
+    }
+
+    /// Over how many pulses or checks it was taken: one, or three checks after circles together.
+    pub fn circles(&self) -> i64 {
+        self.0.circles
     }
 
     /// The index of every theme asked.

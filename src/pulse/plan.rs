@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Problem,
     disclosure::{SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold},
+    pulse::slip::SLIPS_MOST,
     schedule::{LocalTime, Zone},
 };
 
@@ -30,6 +31,8 @@ pub struct TypedPlan {
     pub closes_on: String,
     /// The fewest ballots for which anything is published.
     pub threshold: String,
+    /// How many people of the team answer on paper, for want of an account or a device; nothing means nobody.
+    pub slips: String,
 }
 
 /// The dates and the threshold of a pulse. Nothing changes them afterwards.
@@ -45,6 +48,8 @@ pub struct PulsePlan {
     pub managers_at: DateTime<Utc>,
     /// The fewest ballots for which anything is published.
     pub threshold: Threshold,
+    /// How many people answer on paper.
+    pub slips: i64,
 }
 
 /// What the team's last pulse says about the next.
@@ -54,6 +59,8 @@ pub struct Before {
     pub opens_at: DateTime<Utc>,
     /// Its threshold.
     pub threshold: Threshold,
+    /// How many people answered it on paper.
+    pub slips: i64,
 }
 
 /// The least threshold the next pulse may have: the last one's, at first the usual one. There is no way down.
@@ -79,6 +86,7 @@ pub fn proposal(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> Typed
         opens_on: opens_on.to_string(),
         closes_on: (opens_on + Days::new(DAYS_OPEN_USUALLY)).to_string(),
         threshold: least_threshold(before).ballots().to_string(),
+        slips: before.map_or(0, |before| before.slips).to_string(),
     }
 }
 
@@ -97,7 +105,10 @@ impl TypedPlan {
         let opens_on = keep(&mut problems, self.opens_on(now, zone, before));
         let closes_on = keep(&mut problems, day("closes_on", &self.closes_on));
         let threshold = keep(&mut problems, self.threshold(before));
-        let (Some(opens_on), Some(closes_on), Some(threshold)) = (opens_on, closes_on, threshold) else {
+        let slips = keep(&mut problems, self.slips());
+        let (Some(opens_on), Some(closes_on), Some(threshold), Some(slips)) =
+            (opens_on, closes_on, threshold, slips)
+        else {
             return Err(problems);
         };
         let days = closes_on.signed_duration_since(opens_on).num_days();
@@ -123,6 +134,7 @@ impl TypedPlan {
             team_at,
             managers_at: team_at + TimeDelta::hours(TEAM_FIRST_HOURS),
             threshold,
+            slips,
         })
     }
 
@@ -149,6 +161,17 @@ impl TypedPlan {
                 .with("least", least.ballots())
                 .with("most", Threshold::MOST)
         })
+    }
+
+    fn slips(&self) -> Result<i64, Problem> {
+        let typed = self.slips.trim();
+        let slips = if typed.is_empty() {
+            Some(0)
+        } else {
+            typed.parse().ok()
+        };
+        let possible = slips.filter(|slips| (0..=SLIPS_MOST).contains(slips));
+        possible.ok_or_else(|| Problem::new("slips", "pulse-slips").with("most", SLIPS_MOST))
     }
 }
 
@@ -180,6 +203,7 @@ mod tests {
             opens_on: opens_on.into(),
             closes_on: closes_on.into(),
             threshold: threshold.into(),
+            ..TypedPlan::default()
         }
     }
 
@@ -204,6 +228,7 @@ mod tests {
         let before = |days: i64| Before {
             opens_at: now() - TimeDelta::days(days),
             threshold: Threshold::new(8).unwrap(),
+            slips: 3,
         };
         for before in [None, Some(before(3)), Some(before(20)), Some(before(300))] {
             let proposal = proposal(now(), zone(), before);
@@ -212,10 +237,47 @@ mod tests {
     }
 
     #[test]
+    fn people_without_an_account_are_counted_and_carried_over() {
+        for (slips, expected) in [
+            ("", Some(0)),
+            (" 0 ", Some(0)),
+            ("40", Some(40)),
+            ("41", None),
+            ("-1", None),
+            ("two", None),
+            ("1.5", None),
+        ] {
+            let plan = TypedPlan {
+                slips: slips.into(),
+                ..typed("2026-03-26", "2026-04-02", "6")
+            };
+            let checked = plan.check(now(), zone(), None);
+            assert_eq!(
+                checked.as_ref().ok().map(|plan| plan.slips),
+                expected,
+                "{slips:?}"
+            );
+            if let Err(problems) = checked {
+                assert_eq!(
+                    (&*problems[0].field, &*problems[0].code),
+                    ("slips", "pulse-slips")
+                );
+            }
+        }
+        let before = Before {
+            opens_at: now() - TimeDelta::days(30),
+            threshold: Threshold::DEFAULT,
+            slips: 3,
+        };
+        assert_eq!(proposal(now(), zone(), Some(before)).slips, "3");
+    }
+
+    #[test]
     fn bad_plans_and_what_is_said() {
         let before = Before {
             opens_at: "2026-03-20T08:00:00Z".parse().unwrap(),
             threshold: Threshold::new(8).unwrap(),
+            slips: 3,
         };
         for (plan, before, expected) in [
             (

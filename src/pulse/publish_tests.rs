@@ -5,7 +5,11 @@ use chrono::TimeDelta;
 use super::{
     item::Theme,
     service::*,
-    service_tests::{MIXED, Ward, forward, opened, person, sheet, token, ward, ward_of},
+    service_tests::{
+        MIXED, Ward, forward, opened, person, sheet,
+        slips::{drawn, on_paper, sheet_of},
+        token, ward, ward_of,
+    },
 };
 use crate::{
     Ctx, Error,
@@ -176,6 +180,38 @@ async fn the_database_refuses_to_change_the_ledger_and_the_organisations_results
             assert!(done.is_err(), "{sql}");
         }
         assert_eq!(organisation_results(&ctx, ward.lead()).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+/// Whoever fills in several slips fills no box up for the organisation either.
+#[tokio::test]
+async fn a_team_that_slips_alone_would_carry_has_no_part_in_the_figure() {
+    both(async |ctx| {
+        for (others, shown) in [(2, false), (3, true)] {
+            to_the_next_period(&ctx).await;
+            let large = ward(&ctx, 8).await;
+            let paper = ward_of(&ctx, large.manager.organisation, 4).await;
+            answered(&ctx, &large, 8).await;
+            let pulse = on_paper(&ctx, &paper, 6).await;
+            let (_, codes) = sheet_of(&ctx, &paper, pulse, 6).await;
+            let mut tokens = Vec::new();
+            for who in paper.people.iter().take(others) {
+                tokens.push(token(&ctx, who, pulse).await);
+            }
+            for code in &codes {
+                tokens.push(drawn(&ctx, pulse, code).await);
+            }
+            for (token, answers) in tokens.iter().zip(MIXED.into_iter().cycle()) {
+                cast(&ctx, pulse, &sheet(token, answers, "")).await.unwrap();
+            }
+            forward(&ctx, 24 * 8).await;
+            forward(&ctx, 24 * 22).await;
+            forward(&ctx, 48).await;
+            let results = organisation_results(&ctx, large.lead()).await.unwrap();
+            assert_eq!(results.len(), 1);
+            assert_eq!(results[0].publication.conditions().is_some(), shown, "{others}");
+        }
     })
     .await;
 }

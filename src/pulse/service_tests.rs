@@ -1,5 +1,9 @@
 //! The life of a pulse, on both databases.
 
+mod checks;
+mod remarks;
+pub(super) mod slips;
+
 use chrono::TimeDelta;
 use sqlx::{Column, Row};
 
@@ -110,6 +114,7 @@ fn days(ctx: &Ctx, from: i64, to: i64) -> TypedPlan {
         opens_on: day(from),
         closes_on: day(to),
         threshold: "6".into(),
+        ..TypedPlan::default()
     }
 }
 
@@ -518,9 +523,13 @@ async fn dump(ctx: &Ctx, table: &str) -> Vec<Vec<(String, String)>> {
 #[tokio::test]
 async fn nothing_links_a_ballot_to_a_person() {
     both(async |ctx| {
-        let ward = ward(&ctx, 8).await;
+        let ward = ward(&ctx, 10).await;
+        let reader = ward.people[1].account.to_string();
+        choose_reader(&ctx, ward.lead(), ward.team, &reader)
+            .await
+            .unwrap();
         let pulse = opened(&ctx, &ward).await;
-        for (who, answers) in ward.people.iter().zip(MIXED) {
+        for (who, answers) in ward.people.iter().zip(MIXED.into_iter().cycle()) {
             let token = token(&ctx, who, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "the same for all"))
                 .await
@@ -529,6 +538,7 @@ async fn nothing_links_a_ballot_to_a_person() {
         forward(&ctx, 24 * 8).await;
         let ballots = dump(&ctx, "ballot").await;
         assert!(dump(&ctx, "open_box").await.is_empty(), "the box is taken down");
+        assert_eq!(dump(&ctx, "remark").await.len(), 10);
         let columns: Vec<_> = ballots[0].iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(columns, ["pulse_id", "token_hash", "answers"]);
         let keys: Vec<_> = ballots.iter().map(|row| row[1].1.clone()).collect();
@@ -538,6 +548,9 @@ async fn nothing_links_a_ballot_to_a_person() {
             "roster",
             "pulse",
             "remark",
+            "reader",
+            "sheet",
+            "slip",
             "snapshot",
             "sign_in",
             "attempt",

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, types::Json};
 
-use super::{PulseState, answers::Answers, item::Item, open_box::OpenBox, plan::PulsePlan};
+use super::{PulseKind, PulseState, answers::Answers, item::Item, open_box::OpenBox, plan::PulsePlan};
 use crate::{
     db::{Conn, Tx},
-    ids::{AccountId, OrganisationId, PulseId, TeamId},
+    ids::{AccountId, OrganisationId, PulseId, SessionId, TeamId},
     on,
 };
 
@@ -31,7 +31,7 @@ pub struct PulseRow {
     pub team_at: DateTime<Utc>,
     /// From when managers may (UTC).
     pub managers_at: DateTime<Utc>,
-    /// How many people may answer; known from the opening on.
+    /// How many people may answer, on paper or not; known from the opening on.
     pub roster_size: Option<i64>,
     /// How many people joined or left the roster since the pulse before.
     pub roster_change: Option<i64>,
@@ -41,13 +41,44 @@ pub struct PulseRow {
     pub private_key: Option<Vec<u8>>,
     /// Whether it opened although a reply to what the team had asked for was late.
     pub unanswered: bool,
+    /// How many people answer on paper.
+    pub slips: i64,
+    /// How many ballots were given out on paper; known from the close to the publication.
+    pub slips_given: Option<i64>,
+    /// Who reads the remarks: fixed at the opening, gone with the remarks. Without one the pulse takes none.
+    pub reader_id: Option<AccountId>,
+    /// What it is for.
+    pub kind: PulseKind,
 }
 
 /// Adds a planned pulse. Fails as a duplicate when another of the team is under way.
 pub async fn insert(tx: &mut Tx, id: PulseId, team: TeamId, plan: &PulsePlan, items: &[Item]) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into pulse (id, team_id, state, items, threshold, opens_at, closes_at, team_at, managers_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    add(tx, (id, team), (PulseKind::Pulse, None), plan, items).await
+}
+
+/// Adds the check of a session.
+pub async fn insert_check(
+    tx: &mut Tx,
+    id: PulseId,
+    team: TeamId,
+    session: SessionId,
+    plan: &PulsePlan,
+    items: &[Item],
+) -> Result<()> {
+    add(tx, (id, team), (PulseKind::Check, Some(session)), plan, items).await
+}
+
+async fn add(
+    tx: &mut Tx,
+    (id, team): (PulseId, TeamId),
+    (kind, session): (PulseKind, Option<SessionId>),
+    plan: &PulsePlan,
+    items: &[Item],
+) -> Result<()> {
+    on!(tx, |conn| {
+        sqlx::query(
+        "insert into pulse (id, team_id, state, items, threshold, opens_at, closes_at, team_at, managers_at, slips, kind, session_id) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
     )
     .bind(id)
     .bind(team)
@@ -58,9 +89,13 @@ pub async fn insert(tx: &mut Tx, id: PulseId, team: TeamId, plan: &PulsePlan, it
     .bind(plan.closes_at)
     .bind(plan.team_at)
     .bind(plan.managers_at)
+    .bind(plan.slips)
+    .bind(kind)
+    .bind(session)
     .execute(conn)
     .await
-    .map(drop))
+    .map(drop)
+    })
 }
 
 /// A pulse by its identifier.
@@ -85,21 +120,27 @@ pub async fn pulse_alone(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
     }
 }
 
-/// The pulses of a team, oldest first.
+/// The regular pulses of a team, oldest first.
 pub async fn of_team(tx: &mut Tx, team: TeamId) -> Result<Vec<PulseRow>> {
+    of_kind(tx, team, PulseKind::Pulse).await
+}
+
+/// The pulses of one kind of a team, oldest first.
+pub async fn of_kind(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<Vec<PulseRow>> {
     on!(tx, |conn| sqlx::query_as(
-        "select * from pulse where team_id = $1 order by opens_at, id"
+        "select * from pulse where team_id = $1 and kind = $2 order by opens_at, id"
     )
     .bind(team)
+    .bind(kind)
     .fetch_all(conn)
     .await)
 }
 
-/// The pulse of a team of this organisation that is not published yet. There is one at most.
+/// The regular pulse of a team of this organisation that is not published yet. There is one at most.
 pub async fn under_way(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Option<PulseRow>> {
     on!(tx, |conn| sqlx::query_as(
         "select p.* from pulse p join team t on t.id = p.team_id \
-         where p.team_id = $1 and p.state <> 'published' and t.organisation_id = $2"
+         where p.team_id = $1 and p.state <> 'published' and p.kind = 'pulse' and t.organisation_id = $2"
     )
     .bind(team)
     .bind(organisation)
@@ -107,7 +148,7 @@ pub async fn under_way(tx: &mut Tx, organisation: OrganisationId, team: TeamId) 
     .await)
 }
 
-/// The pulse that a team had before one that opened at this time, if any was published.
+/// The regular pulse that a team had before one that opened at this time, if any was published.
 pub async fn published_before(
     tx: &mut Tx,
     team: TeamId,
@@ -115,30 +156,43 @@ pub async fn published_before(
 ) -> Result<Option<PulseRow>> {
     on!(tx, |conn| {
         sqlx::query_as(
-        "select * from pulse where team_id = $1 and opens_at < $2 and state = 'published' order by opens_at desc limit 1"
-    )
-    .bind(team)
-    .bind(opens_at)
-    .fetch_optional(conn)
-    .await
+            "select * from pulse where team_id = $1 and kind = 'pulse' and opens_at < $2 \
+         and state = 'published' order by opens_at desc limit 1",
+        )
+        .bind(team)
+        .bind(opens_at)
+        .fetch_optional(conn)
+        .await
     })
 }
 
-/// The pulses of an organisation's teams that closed in a span of time.
+/// The regular pulses of an organisation's teams that closed in a span of time.
 pub async fn closed_between(
     tx: &mut Tx,
     organisation: OrganisationId,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<PulseRow>> {
-    on!(tx, |conn| sqlx::query_as(
+    on!(tx, |conn| {
+        sqlx::query_as(
         "select p.* from pulse p join team t on t.id = p.team_id \
-         where t.organisation_id = $1 and p.closes_at >= $2 and p.closes_at < $3 order by p.id"
+         where t.organisation_id = $1 and p.kind = 'pulse' and p.closes_at >= $2 and p.closes_at < $3 order by p.id"
     )
     .bind(organisation)
     .bind(from)
     .bind(until)
     .fetch_all(conn)
+    .await
+    })
+}
+
+/// The check of a session.
+pub async fn check_of_session(tx: &mut Tx, session: SessionId) -> Result<Option<PulseRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from pulse where session_id = $1"
+    )
+    .bind(session)
+    .fetch_optional(conn)
     .await)
 }
 
@@ -251,7 +305,7 @@ pub async fn close(tx: &mut Tx, id: PulseId) -> Result<bool> {
 /// Marks a closed pulse as published; `false` when another process did.
 pub async fn mark_published(tx: &mut Tx, id: PulseId) -> Result<bool> {
     let done = on!(tx, |conn| sqlx::query(
-        "update pulse set state = 'published' where id = $1 and state = 'closed'"
+        "update pulse set state = 'published', slips_given = null where id = $1 and state = 'closed'"
     )
     .bind(id)
     .execute(conn)

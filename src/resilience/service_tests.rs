@@ -103,6 +103,7 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
         team_at: now + TimeDelta::hours(24),
         managers_at: now + TimeDelta::hours(72),
         threshold: Threshold::DEFAULT,
+        slips: 0,
     };
     let items = next_items(Bank::built_in(), &[]);
     pulse::store::insert(tx, id, team, &plan, &items).await.unwrap();

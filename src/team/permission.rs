@@ -29,6 +29,12 @@ crate::text_enum! {
         UseSeat = "use-seat",
         /// Plan and open a pulse.
         OpenPulse = "open-pulse",
+        /// Choose who reads the team's remarks.
+        ChooseReader = "choose-reader",
+        /// Be chosen to read the team's remarks and write down themes.
+        ReadRemarks = "read-remarks",
+        /// Print slips for people without an account, and take them back.
+        PrintSlips = "print-slips",
         /// See that a pulse is open, and what was said about how it works.
         SeePulse = "see-pulse",
         /// See every question that pulses can ask, and what each is for.
@@ -86,6 +92,9 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::SitIn, &[MANAGER]),
     (Capability::UseSeat, &[MEMBER, HOST, LEAD, MANAGER, GUEST]),
     (Capability::OpenPulse, &[LEAD]),
+    (Capability::ChooseReader, &[LEAD]),
+    (Capability::ReadRemarks, &[MEMBER, HOST]),
+    (Capability::PrintSlips, &[LEAD]),
     (Capability::SeePulse, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::ReadItems, &[MEMBER, HOST, LEAD, MANAGER, ADMIN]),
     (Capability::KeepItems, &[LEAD, ADMIN]),
@@ -134,6 +143,10 @@ mod tests {
             (Capability::UseSeat, ADMIN),
             (Capability::SeeActions, ADMIN),
             (Capability::OpenPulse, MEMBER),
+            (Capability::ReadRemarks, LEAD),
+            (Capability::ReadRemarks, MANAGER),
+            (Capability::ReadRemarks, ADMIN),
+            (Capability::ChooseReader, MANAGER),
         ] {
             assert!(!granted(capability, grantee), "{capability} to {grantee:?}");
         }

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     AppError,
     i18n::{self, format, use_locale},
+    pulse::check_notice,
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{Form, Layout, LinkButton, PageHead, page},
@@ -53,7 +54,13 @@ pub fn RoomPage() -> impl IntoView {
             }
             Standing::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
             Standing::NeedsCode(meeting, welcome) => needs_code(*meeting, welcome).into_any(),
-            Standing::Over(meeting) => over(*meeting).into_any(),
+            Standing::Over(meeting) => {
+                let check = match &visitor.actor {
+                    Some(who) => check_notice(&use_ctx(), who, meeting.session.team_id, session).await?,
+                    None => ().into_any(),
+                };
+                over(*meeting, check).into_any()
+            }
         })
     })
 }
@@ -257,7 +264,8 @@ fn needs_code(meeting: Meeting, welcome: bool) -> impl IntoView {
     }
 }
 
-fn over(meeting: Meeting) -> impl IntoView {
+/// What is left of the room, and the way to the check about it.
+fn over(meeting: Meeting, check: AnyView) -> impl IntoView {
     let session = meeting.session.clone();
     let lede = match session.state {
         SessionState::Held => tr!("circle-over-held"),
@@ -279,6 +287,7 @@ fn over(meeting: Meeting) -> impl IntoView {
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=lede/>
             {facts}
             <p>{tr!("circle-over-nothing-else")}</p>
+            {check}
             <p><LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/></p>
         </Layout>
     }

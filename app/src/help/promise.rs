@@ -22,6 +22,7 @@ pub(crate) fn Promise() -> impl IntoView {
         tr!("promise-stored-roster"),
         tr!("promise-stored-ballot"),
         tr!("promise-stored-remark"),
+        tr!("promise-stored-slip"),
         tr!("promise-stored-device"),
         tr!("promise-stored-log"),
     ];
@@ -29,6 +30,8 @@ pub(crate) fn Promise() -> impl IntoView {
         tr!("promise-left-operator"),
         tr!("promise-left-copies"),
         tr!("promise-left-colleagues"),
+        tr!("promise-left-slips"),
+        tr!("promise-left-reader"),
         tr!("promise-left-style"),
         tr!("promise-left-device"),
     ];
@@ -40,7 +43,12 @@ pub(crate) fn Promise() -> impl IntoView {
     view! {
         <Layout title=tr!("promise-title") class="narrow">
             <PageHead title=tr!("promise-title") lede=tr!("promise-lede")/>
-            <section class="stack"><h2>{tr!("promise-way-title")}</h2><ol>{items(way)}</ol></section>
+            <section class="stack">
+                <h2>{tr!("promise-way-title")}</h2>
+                <ol>{items(way)}</ol>
+                <p>{tr!("promise-way-slip")}</p>
+                <p>{tr!("promise-way-check")}</p>
+            </section>
             <section class="stack"><h2>{tr!("promise-stored-title")}</h2><ul>{items(stored)}</ul></section>
             <section class="stack"><h2>{tr!("promise-left-title")}</h2><ul>{items(left)}</ul></section>
             <section class="stack"><h2>{tr!("promise-check-title")}</h2><ul>{items(check)}</ul></section>

@@ -26,6 +26,7 @@ macro_rules! sources {
             include_str!(concat!("../../../locales/", $language, "/live.ftl")),
             include_str!(concat!("../../../locales/", $language, "/pulse.ftl")),
             include_str!(concat!("../../../locales/", $language, "/disclosure.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/ballot.ftl")),
             include_str!(concat!("../../../locales/", $language, "/summary.ftl")),
             include_str!(concat!("../../../locales/", $language, "/action.ftl")),
             include_str!(concat!("../../../locales/", $language, "/help.ftl")),

@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 
 /// Where a ballot is given out (signed in).
 pub const ISSUE: &str = "/api/pulses/ballot";
+/// Where a ballot is given out for a slip (to nobody in particular).
+pub const DRAW: &str = "/api/ballots/from-slip";
 /// Where a ballot is cast (by nobody in particular).
 pub const CAST: &str = "/api/ballots/cast";
 /// Where it is asked whether a ballot was counted (by nobody in particular).
@@ -37,8 +39,9 @@ mod functions {
     use leptos::prelude::*;
     use roundwell::{
         Error, Problem,
-        ids::{PulseId, TeamId},
+        ids::{PulseId, SheetId, TeamId},
         pulse::{
+            ballot::Issued,
             plan::TypedPlan,
             service::{self, Cast},
         },
@@ -57,6 +60,7 @@ mod functions {
         opens_on: String,
         closes_on: String,
         threshold: String,
+        #[server(default)] slips: String,
     ) -> Result<(), AppError> {
         let who = signed_in()?;
         let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
@@ -64,6 +68,7 @@ mod functions {
             opens_on,
             closes_on,
             threshold,
+            slips,
         };
         service::plan_pulse(&use_ctx(), &who, team, &typed).await?;
         go_to(&format!("/teams/{team}/pulse"), Some("pulse-planned"));
@@ -79,16 +84,89 @@ mod functions {
         Ok(())
     }
 
+    /// Prints a sheet of slips for people without an account.
+    #[server(endpoint = "pulses/print-slips", prefix = "/api")]
+    pub async fn print_slips(pulse: String, slips: String) -> Result<(), AppError> {
+        let (ctx, who, pulse) = (use_ctx(), signed_in()?, parsed(&pulse)?);
+        let sheet = service::print_sheet(&ctx, &who, pulse, &slips).await?;
+        let team = service::ballot_page(&ctx, None, pulse).await?.pulse.team_id;
+        go_to(&format!("/teams/{team}/slips/{sheet}"), Some("slips-printed"));
+        Ok(())
+    }
+
+    /// Takes a sheet of slips back.
+    #[server(endpoint = "pulses/void-slips", prefix = "/api")]
+    pub async fn void_slips(sheet: String) -> Result<(), AppError> {
+        let sheet: SheetId = sheet.parse().map_err(|_| AppError::Missing)?;
+        let team = service::void_sheet(&use_ctx(), &signed_in()?, sheet).await?;
+        go_to(&format!("/teams/{team}/slips"), Some("slips-voided"));
+        Ok(())
+    }
+
+    /// Makes somebody the reader of the team's remarks, or nobody.
+    #[server(endpoint = "pulses/choose-reader", prefix = "/api")]
+    pub async fn choose_reader(team: String, account: String) -> Result<(), AppError> {
+        let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+        service::choose_reader(&use_ctx(), &signed_in()?, team, &account).await?;
+        go_to(&format!("/teams/{team}/pulse"), Some("reader-chosen"));
+        Ok(())
+    }
+
+    /// The reader writes a theme down. `ticks` are the places of the remarks it rests on; they are kept nowhere.
+    #[server(endpoint = "remarks/theme", prefix = "/api")]
+    pub async fn add_theme(
+        pulse: String,
+        theme: String,
+        #[server(default)] ticks: Vec<u32>,
+    ) -> Result<(), AppError> {
+        let ticks: Vec<_> = ticks.into_iter().map(|place| place as usize).collect();
+        let who = signed_in()?;
+        let team = service::add_theme(&use_ctx(), &who, parsed(&pulse)?, &theme, &ticks).await?;
+        go_to(&format!("/teams/{team}/remarks"), Some("theme-added"));
+        Ok(())
+    }
+
+    /// The reader takes a theme out again.
+    #[server(endpoint = "remarks/remove", prefix = "/api")]
+    pub async fn remove_theme(pulse: String, number: String) -> Result<(), AppError> {
+        let number = number.parse().map_err(|_| AppError::Missing)?;
+        let team = service::remove_theme(&use_ctx(), &signed_in()?, parsed(&pulse)?, number).await?;
+        go_to(&format!("/teams/{team}/remarks"), Some("theme-removed"));
+        Ok(())
+    }
+
+    /// The reader has finished: the remarks are deleted, the themes go out.
+    #[server(endpoint = "remarks/finish", prefix = "/api")]
+    pub async fn finish_reading(pulse: String) -> Result<(), AppError> {
+        let team = service::finish_reading(&use_ctx(), &signed_in()?, parsed(&pulse)?).await?;
+        go_to(&format!("/teams/{team}/pulse"), Some("reading-finished"));
+        Ok(())
+    }
+
+    /// The reader puts the reading down: what was written for them alone goes unread.
+    #[server(endpoint = "remarks/step-down", prefix = "/api")]
+    pub async fn step_down(team: String) -> Result<(), AppError> {
+        let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+        service::step_down(&use_ctx(), &signed_in()?, team).await?;
+        go_to(&format!("/teams/{team}/pulse"), Some("reader-stepped-down"));
+        Ok(())
+    }
+
     /// Gives somebody on the roster their one ballot, blinded.
     #[server(endpoint = "pulses/ballot", prefix = "/api")]
     pub async fn issue_ballot(pulse: String, blinded: String) -> Result<IssuedWire, AppError> {
         let who = signed_in()?;
         let blinded = hex::decode(blinded).map_err(|_| AppError::BadRequest)?;
         let issued = service::issue(&use_ctx(), &who, parsed(&pulse)?, &blinded).await?;
-        Ok(IssuedWire {
-            evaluation: hex::encode(issued.evaluation),
-            proof: hex::encode(issued.proof),
-        })
+        Ok(wire(&issued))
+    }
+
+    /// Gives whoever brings a slip its one ballot, blinded. There is no actor, and none could be found out.
+    #[server(endpoint = "ballots/from-slip", prefix = "/api")]
+    pub async fn draw_ballot(pulse: String, slip: String, blinded: String) -> Result<IssuedWire, AppError> {
+        let blinded = hex::decode(blinded).map_err(|_| AppError::BadRequest)?;
+        let issued = service::draw(&use_ctx(), parsed(&pulse)?, &slip, &blinded).await?;
+        Ok(wire(&issued))
     }
 
     /// Puts a ballot into the box. There is no actor, and none could be found out. `answers` holds, between commas, 1 to 5 or nothing
@@ -116,6 +194,13 @@ mod functions {
         let hash = hex::decode(token_hash.trim()).map_err(|_| malformed())?;
         let receipt = service::receipt(&use_ctx(), parsed(&pulse)?, &hash).await?;
         Ok(receipt.to_string())
+    }
+
+    fn wire(issued: &Issued) -> IssuedWire {
+        IssuedWire {
+            evaluation: hex::encode(issued.evaluation),
+            proof: hex::encode(issued.proof),
+        }
     }
 
     fn sheet(answers: &str) -> Option<Vec<Option<i64>>> {

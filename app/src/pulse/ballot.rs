@@ -12,7 +12,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 use roundwell::pulse::ballot::Token;
 use serde::{Deserialize, Serialize};
 
-use super::device::{self, Failure, Kept};
+use super::device::{self, Failure, Kept, Pocket};
 use crate::AppError;
 
 /// The island's few texts, in the visitor's language.
@@ -38,6 +38,10 @@ pub struct Words {
     pub wipe_hint: String,
     /// After removing.
     pub wiped: String,
+    /// What casting means on a device that others use next; empty where that cannot be.
+    pub shared: String,
+    /// Hands such a device on.
+    pub next: String,
     /// A line above the questions when this device has cast a ballot before.
     pub again: String,
     /// The field for a receipt of another device.
@@ -75,6 +79,8 @@ pub fn Ballot(
     items: u32,
     /// Whether this visitor can be given a ballot; without, only a ballot this device has already can be cast.
     may_answer: bool,
+    /// Whether the ballot comes from a slip: then nothing stays on the device, unless its owner says that it is theirs.
+    slip: bool,
     /// The texts.
     words: Words,
     children: Children,
@@ -82,10 +88,22 @@ pub fn Ballot(
     let stage = RwSignal::new(Stage::Asleep);
     let failure = RwSignal::new(String::new());
     let receipt = NodeRef::<html::H2>::new();
+    let shared = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pulse = StoredValue::new(pulse);
+    let pocket = Pocket::new(pulse, slip);
     Effect::new(move |_| {
-        let kept = device::kept(&pulse.read_value());
+        if slip {
+            pocket.take_code();
+            // Whoever comes back to the page finds it as empty as the next person would.
+            let leave = move |_| {
+                if pocket.is_shared() {
+                    pocket.forget();
+                    stage.set(Stage::Asking { again: false });
+                }
+            };
+            drop(window_event_listener_untyped("pagehide", leave));
+        }
+        let kept = pocket.kept();
         let again = matches!(kept, Some(Kept::Cast(_)));
         if may_answer || kept.is_some() {
             stage.set(Stage::Asking { again });
@@ -106,8 +124,14 @@ pub fn Ballot(
         stage.set(Stage::Busy);
         failure.set(String::new());
         spawn_local(async move {
-            match device::put_into_box(&pulse.get_value(), &public_key, items).await {
-                Ok(token) => stage.set(Stage::Done(hash(&token))),
+            match device::put_into_box(pocket, &public_key, items).await {
+                Ok(token) => {
+                    shared.set(pocket.is_shared());
+                    if pocket.is_shared() {
+                        pocket.forget();
+                    }
+                    stage.set(Stage::Done(hash(&token)));
+                }
                 Err(error) => {
                     failure.set(word(&words.read_value().failures, failure_code(&error)));
                     stage.set(Stage::Asking { again });
@@ -116,9 +140,11 @@ pub fn Ballot(
         });
     };
     let wipe = move |_| {
-        device::wipe(&pulse.read_value());
+        pocket.wipe();
         stage.set(Stage::Wiped);
     };
+    // A page loaded anew knows nothing of the one before.
+    let next = move |_| drop(window().location().reload());
     let text = move |of: fn(&Words) -> &String| of(&words.read_value()).clone();
     let is_over = move || matches!(stage.get(), Stage::Done(_) | Stage::Wiped);
     let label = move || match stage.get() {
@@ -150,15 +176,18 @@ pub fn Ballot(
                 {move || if stage.get() == Stage::Wiped { text(|w| &w.wiped) } else { text(|w| &w.done) }}
             </h2>
             <div class="stack" hidden=move || stage.get() == Stage::Wiped>
-                <p>{text(|w| &w.done_body)}</p>
+                <p>{move || if shared.get() { text(|w| &w.shared) } else { text(|w| &w.done_body) }}</p>
                 <p>{text(|w| &w.receipt)}</p>
                 <p class="fingerprint">{move || if let Stage::Done(hash) = stage.get() { hash } else { String::new() }}</p>
-                <button class="button soft" type="button" on:click=move |_| stage.set(Stage::Asking { again: true })>
-                    {text(|w| &w.change)}
-                </button>
-                <hr/>
-                <p class="quiet">{text(|w| &w.wipe_hint)}</p>
-                <button class="button quiet" type="button" on:click=wipe>{text(|w| &w.wipe)}</button>
+                <button class="button big" type="button" hidden=move || !shared.get() on:click=next>{text(|w| &w.next)}</button>
+                <div class="stack" hidden=move || shared.get()>
+                    <button class="button soft" type="button" on:click=move |_| stage.set(Stage::Asking { again: true })>
+                        {text(|w| &w.change)}
+                    </button>
+                    <hr/>
+                    <p class="quiet">{text(|w| &w.wipe_hint)}</p>
+                    <button class="button quiet" type="button" on:click=wipe>{text(|w| &w.wipe)}</button>
+                </div>
             </div>
         </section>
     }
@@ -169,6 +198,8 @@ pub fn Ballot(
 pub fn BallotReceipt(
     /// The pulse.
     pulse: String,
+    /// Whether it is asked from the page of a slip.
+    slip: bool,
     /// The texts.
     words: Words,
 ) -> impl IntoView {
@@ -176,11 +207,11 @@ pub fn BallotReceipt(
     let answer = RwSignal::new(String::new());
     let awake = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pulse = StoredValue::new(pulse);
+    let pocket = Pocket::new(pulse, slip);
     let ask = move || {
         spawn_local(async move {
             let typed = hash_typed.get_untracked().replace(' ', "");
-            let said = match device::receipt(&pulse.get_value(), &typed).await {
+            let said = match device::receipt(pocket, &typed).await {
                 Ok(receipt) => word(&words.read_value().receipts, &receipt),
                 Err(error) => word(&words.read_value().failures, failure_code(&error)),
             };
@@ -189,7 +220,7 @@ pub fn BallotReceipt(
     };
     Effect::new(move |_| {
         awake.set(true);
-        if let Some(Kept::Cast(token)) = device::kept(&pulse.read_value()) {
+        if let Some(Kept::Cast(token)) = pocket.kept() {
             hash_typed.set(hash(&token));
             ask();
         }

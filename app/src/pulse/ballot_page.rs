@@ -7,26 +7,22 @@ use leptos::prelude::*;
 use roundwell::{
     ids::PulseId,
     pulse::{
-        PulseState,
-        answers::REMARK_MOST,
-        item::Item,
+        PulseKind, PulseState,
         service::{self, BallotPage as Loaded, PulseView},
     },
 };
 
 use super::{
+    asked::{questions, remark},
     ballot::{Ballot, BallotReceipt, Words},
     place::{moment, terms},
 };
 use crate::{
-    i18n::{format, use_locale},
+    i18n::format,
     request::{path_param, use_ctx, visitor},
     tr,
     ui::{Layout, Notice, PageHead, Place, Reveal, Tone, page},
 };
-
-/// From how many letters on a word makes its answers stand in a column on narrow screens.
-const LONG_WORD: usize = 9;
 
 /// `/pulses/{pulse}`.
 #[component]
@@ -36,6 +32,10 @@ pub fn BallotPage() -> impl IntoView {
         let visitor = visitor();
         let loaded = service::ballot_page(&use_ctx(), visitor.actor.as_ref(), id).await?;
         let zone = format::zone(visitor.actor.as_ref().map_or("UTC", |actor| &actor.time_zone));
+        let title = match loaded.pulse.kind {
+            PulseKind::Pulse => tr!("ballot-title"),
+            PulseKind::Check => tr!("check-ballot-title"),
+        };
         let eyebrow = loaded.team_name.clone().unwrap_or_default();
         let body = match loaded.pulse.state {
             PulseState::Planned => planned(&loaded.pulse, zone).into_any(),
@@ -45,15 +45,15 @@ pub fn BallotPage() -> impl IntoView {
         let team = loaded.team_name.is_some().then_some(loaded.pulse.team_id);
         Ok(match team {
             Some(team) => view! {
-                <Layout title=tr!("ballot-title") class="alone" team=team place=Place::Pulse>
-                    <PageHead title=tr!("ballot-title") eyebrow=eyebrow lede=lede(&loaded.pulse)/>
+                <Layout title=title.clone() class="alone" team=team place=Place::Pulse>
+                    <PageHead title=title eyebrow=eyebrow lede=lede(&loaded.pulse)/>
                     {body}
                 </Layout>
             }
             .into_any(),
             None => view! {
-                <Layout title=tr!("ballot-title") class="alone">
-                    <PageHead title=tr!("ballot-title") lede=lede(&loaded.pulse)/>
+                <Layout title=title.clone() class="alone">
+                    <PageHead title=title lede=lede(&loaded.pulse)/>
                     {body}
                 </Layout>
             }
@@ -62,8 +62,9 @@ pub fn BallotPage() -> impl IntoView {
     })
 }
 
-fn lede(pulse: &PulseView) -> String {
+pub(super) fn lede(pulse: &PulseView) -> String {
     match pulse.state {
+        PulseState::Open if pulse.kind == PulseKind::Check => tr!("check-lede"),
         PulseState::Open => tr!("ballot-lede", count = pulse.items.len()),
         PulseState::Planned => tr!("ballot-lede-planned"),
         PulseState::Closed | PulseState::Published => tr!("ballot-lede-closed"),
@@ -79,12 +80,10 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
     let terms = terms(pulse, zone);
     let public_key = pulse.public_key.as_deref().map(hex::encode).unwrap_or_default();
     let items = u32::try_from(pulse.items.len()).unwrap_or(0);
-    let questions = pulse
-        .items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| question(at, item))
-        .collect_view();
+    let questions = questions(&pulse.items);
+    let remark =
+        (pulse.kind == PulseKind::Pulse).then(|| remark(pulse.takes_remarks, loaded.reader_name.clone()));
+    let slips = (pulse.slips > 0).then(|| view! { <p>{tr!("ballot-no-script-slip")}</p> });
     let sign_in = (!signed_in).then(|| {
         let href = format!("/sign-in?next=/pulses/{}", pulse.id);
         view! { <Notice><p>{tr!("ballot-sign-in")}</p><p><a href=href>{tr!("ballot-sign-in-link")}</a></p></Notice> }
@@ -107,71 +106,38 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
                 <div class="notice warm">
                     <p>{tr!("ballot-no-script")}</p>
                     <p>{tr!("ballot-no-script-way")}</p>
+                    {slips}
                 </div>
             </noscript>
         </div>
-        <Ballot pulse=pulse.id.to_string() public_key items may_answer=loaded.may_answer words=words(pulse, zone)>
+        <Ballot pulse=pulse.id.to_string() public_key items may_answer=loaded.may_answer slip=false words=words(pulse, zone)>
             {questions}
-            {remark()}
+            {remark}
         </Ballot>
-    }
-}
-
-/// One question: five real radio buttons whose whole label is the target, and a sixth for skipping.
-pub(super) fn question(at: usize, item: &Item) -> impl IntoView + use<> {
-    let locale = use_locale();
-    let name = format!("item-{at}");
-    let labels = item
-        .labels
-        .each_ref()
-        .map(|label| label.text(locale.as_str()).to_owned());
-    let long = labels
-        .iter()
-        .flat_map(|label| label.split(' '))
-        .any(|word| word.chars().count() >= LONG_WORD);
-    let answers = labels.into_iter().zip(1..).map(|(label, value)| {
-        view! { <label><input type="radio" name=name.clone() value=value.to_string() autocomplete="off"/><span>{label}</span></label> }
-    });
-    let answers = answers.collect_view();
-    view! {
-        <fieldset class="item">
-            <legend>{item.wording.text(locale.as_str()).to_owned()}</legend>
-            <div class=if long { "scale long" } else { "scale" }>{answers}</div>
-            <label class="skip-item"><input type="radio" name=name value="" autocomplete="off"/><span>{tr!("ballot-skip")}</span></label>
-        </fieldset>
-    }
-}
-
-/// One remark, with what to know before typing: nobody watches the box, and names and style can give somebody away.
-pub(super) fn remark() -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for="remark">{tr!("ballot-remark")}<span class="optional">" "{tr!("ballot-remark-optional")}</span></label>
-            <p class="hint" id="remark-hint">{tr!("ballot-remark-hint")}</p>
-            <p class="hint" id="remark-help">{tr!("ballot-remark-nobody")}" "<a href="/help">{tr!("ballot-remark-help")}</a></p>
-            <textarea class="textarea" id="remark" maxlength=REMARK_MOST.to_string() autocomplete="off"
-                aria-describedby="remark-hint remark-help"></textarea>
-        </div>
     }
 }
 
 fn closed(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
     let settles = (pulse.state == PulseState::Closed).then(|| {
         let (team, managers) = (moment(pulse.team_at, zone), moment(pulse.managers_at, zone));
-        view! { <p>{tr!("pulse-settles", team = team, managers = managers)}</p> }
+        let text = match pulse.kind {
+            PulseKind::Pulse => tr!("pulse-settles", team = team, managers = managers),
+            PulseKind::Check => tr!("check-settles", team = team),
+        };
+        view! { <p>{text}</p> }
     });
     view! {
         {settles}
         <section class="stack">
             <h2>{tr!("ballot-counted-title")}</h2>
             <p>{tr!("ballot-counted-lead")}</p>
-            <BallotReceipt pulse=pulse.id.to_string() words=words(pulse, zone)/>
+            <BallotReceipt pulse=pulse.id.to_string() slip=false words=words(pulse, zone)/>
             <noscript><p>{tr!("ballot-no-script-receipt")}</p></noscript>
         </section>
     }
 }
 
-fn words(pulse: &PulseView, zone: Tz) -> Words {
+pub(super) fn words(pulse: &PulseView, zone: Tz) -> Words {
     let pair = |prefix: &str, code: &str| (code.to_owned(), tr!(&format!("{prefix}{code}")));
     let receipts = ["early", "counted", "absent", "deleted"].map(|code| pair("ballot-receipt-", code));
     // The last stands for everything that has no words of its own.
@@ -202,6 +168,8 @@ fn words(pulse: &PulseView, zone: Tz) -> Words {
         wipe: tr!("ballot-wipe"),
         wipe_hint: tr!("ballot-wipe-hint"),
         wiped: tr!("ballot-wiped"),
+        shared: String::new(),
+        next: String::new(),
         again: tr!("ballot-again", moment = until),
         check_label: tr!("ballot-check-label"),
         check: tr!("ballot-check"),

@@ -1,10 +1,10 @@
 //! What the ballot's island does on the device: keep the token, speak with the server, read the answers off the page.
 //!
-//! The token stays in this browser's own storage until the pulse is over or its owner wipes it. Only [`post`] with
+//! The token stays in this browser's own storage until its owner wipes it, or on a shared device on the page alone. Only [`post`] with
 //! [`Identity::None`] carries a ballot: that request has no cookie.
 
 use leptos::{
-    prelude::{document, window},
+    prelude::{GetValue, ReadValue, SetValue, StoredValue, document, window},
     wasm_bindgen::JsCast,
 };
 use rand_core::OsRng;
@@ -16,7 +16,7 @@ use web_sys::{
     UrlSearchParams,
 };
 
-use super::api::{CAST, ISSUE, IssuedWire, RECEIPT};
+use super::api::{CAST, DRAW, ISSUE, IssuedWire, RECEIPT};
 use crate::AppError;
 
 /// Why a ballot did not get into the box.
@@ -51,51 +51,134 @@ pub(super) enum Kept {
     Cast(Token),
 }
 
+/// Where this browser keeps a ballot between asking for it and the end.
+///
+/// The ballot of somebody who signed in is kept in the browser's storage. One from a slip is kept on the page alone, so that a tablet that
+/// many use forgets it, unless its owner says that the device is theirs.
+#[derive(Clone, Copy)]
+pub(super) struct Pocket {
+    pulse: StoredValue<String>,
+    slip: bool,
+    page: StoredValue<(String, String)>,
+}
+
+impl Pocket {
+    pub(super) fn new(pulse: String, slip: bool) -> Self {
+        Self {
+            pulse: StoredValue::new(pulse),
+            slip,
+            page: StoredValue::default(),
+        }
+    }
+
+    /// Whether nothing may stay behind here.
+    pub(super) fn is_shared(self) -> bool {
+        self.slip && !input("slip-own").is_some_and(|own| own.checked())
+    }
+
+    /// What this device keeps; anything unreadable counts as nothing.
+    pub(super) fn kept(self) -> Option<Kept> {
+        let key = self.key();
+        let (at, text) = self.page.get_value();
+        let text = if at == key {
+            text
+        } else {
+            storage()?.get_item(&key).ok()??
+        };
+        match text.split_once(':')? {
+            ("waiting", digits) => Blinding::from_bytes(&hex::decode(digits).ok()?)
+                .ok()
+                .map(Kept::Waiting),
+            ("fresh", digits) => Token::from_hex(digits).ok().map(Kept::Fresh),
+            ("cast", digits) => Token::from_hex(digits).ok().map(Kept::Cast),
+            _ => None,
+        }
+    }
+
+    fn keep(self, kept: &Kept) -> Result<(), Failure> {
+        let text = match kept {
+            Kept::Waiting(blinding) => format!("waiting:{}", hex::encode(blinding.to_bytes())),
+            Kept::Fresh(token) => format!("fresh:{}", token.to_hex()),
+            Kept::Cast(token) => format!("cast:{}", token.to_hex()),
+        };
+        let key = self.key();
+        self.page.set_value((key.clone(), text.clone()));
+        if self.is_shared() {
+            return Ok(());
+        }
+        let storage = storage().ok_or(Failure::NoStorage)?;
+        storage.set_item(&key, &text).map_err(|_| Failure::NoStorage)
+    }
+
+    /// Removes everything this device keeps of this ballot.
+    pub(super) fn wipe(self) {
+        if let Some(storage) = storage() {
+            // Nothing there is as good as removed.
+            let _ = storage.remove_item(&self.key());
+        }
+        self.page.set_value(<_>::default());
+    }
+
+    /// Empties the page: answers, remark, code, and the ballot it holds.
+    pub(super) fn forget(self) {
+        self.page.set_value(<_>::default());
+        while let Some(chosen) = first("fieldset.item :checked") {
+            chosen.set_checked(false);
+        }
+        if let Some(area) = remark_area() {
+            area.set_value("");
+        }
+        if let Some(code) = input("slip") {
+            code.set_value("");
+        }
+    }
+
+    /// Takes the slip's code out of the address into its field, and out of the browser's history.
+    pub(super) fn take_code(self) {
+        let location = window().location();
+        if let (Ok(hash), Some(field)) = (location.hash(), input("slip"))
+            && hash.len() > 1
+        {
+            field.set_value(&hash[1..]);
+            // A browser that refuses keeps an address whose code is worth nothing once it is used.
+            let _ = location.replace("#");
+        }
+    }
+
+    fn key(self) -> String {
+        let pulse = self.pulse.read_value();
+        if self.slip {
+            format!("roundwell-ballot-{pulse}-{}", code())
+        } else {
+            format!("roundwell-ballot-{pulse}")
+        }
+    }
+}
+
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-fn key(pulse: &str) -> String {
-    format!("roundwell-ballot-{pulse}")
+/// The code of the slip, as it was typed but for spaces and hyphens; after the close the one in the address.
+fn code() -> String {
+    let typed = input("slip").map(|field| field.value());
+    let typed = typed
+        .or_else(|| window().location().hash().ok())
+        .unwrap_or_default();
+    typed.replace([' ', '-', '#'], "").to_ascii_uppercase()
 }
 
-/// What this device keeps of a pulse; anything unreadable counts as nothing.
-pub(super) fn kept(pulse: &str) -> Option<Kept> {
-    let text = storage()?.get_item(&key(pulse)).ok()??;
-    match text.split_once(':')? {
-        ("waiting", digits) => Blinding::from_bytes(&hex::decode(digits).ok()?)
-            .ok()
-            .map(Kept::Waiting),
-        ("fresh", digits) => Token::from_hex(digits).ok().map(Kept::Fresh),
-        ("cast", digits) => Token::from_hex(digits).ok().map(Kept::Cast),
-        _ => None,
-    }
+fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-fn keep(pulse: &str, kept: &Kept) -> Result<(), Failure> {
-    let text = match kept {
-        Kept::Waiting(blinding) => format!("waiting:{}", hex::encode(blinding.to_bytes())),
-        Kept::Fresh(token) => format!("fresh:{}", token.to_hex()),
-        Kept::Cast(token) => format!("cast:{}", token.to_hex()),
-    };
-    let storage = storage().ok_or(Failure::NoStorage)?;
-    storage
-        .set_item(&key(pulse), &text)
-        .map_err(|_| Failure::NoStorage)
-}
-
-/// Removes everything this device keeps of a pulse.
-pub(super) fn wipe(pulse: &str) {
-    if let Some(storage) = storage() {
-        // Nothing there is as good as removed.
-        let _ = storage.remove_item(&key(pulse));
-    }
+fn first(selector: &str) -> Option<HtmlInputElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// The answer chosen for an item on the page; nothing when it was skipped.
 fn chosen(item: u32) -> Option<String> {
-    let checked = document().query_selector(&format!("input[name=item-{item}]:checked"));
-    Some(checked.ok()??.dyn_into::<HtmlInputElement>().ok()?.value())
+    Some(first(&format!("input[name=item-{item}]:checked"))?.value())
 }
 
 fn sheet(items: u32) -> String {
@@ -103,55 +186,58 @@ fn sheet(items: u32) -> String {
     answers.join(",")
 }
 
-fn remark() -> String {
-    let area = document().get_element_by_id("remark");
-    area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
-        .map(|area| area.value())
-        .unwrap_or_default()
+fn remark_area() -> Option<HtmlTextAreaElement> {
+    document().get_element_by_id("remark")?.dyn_into().ok()
 }
 
 /// Gets a ballot when this device has none, and puts what is on the page into the box.
 ///
-/// What was drawn is kept before it is asked for, so that a lost reply or a closed page costs nobody their ballot.
-pub(super) async fn put_into_box(pulse: &str, public: &str, items: u32) -> Result<Token, Failure> {
-    let token = match kept(pulse) {
+/// What was drawn is kept before it is asked for, so that a lost reply costs nobody their ballot.
+pub(super) async fn put_into_box(pocket: Pocket, public: &str, items: u32) -> Result<Token, Failure> {
+    let token = match pocket.kept() {
         Some(Kept::Fresh(token) | Kept::Cast(token)) => token,
-        Some(Kept::Waiting(blinding)) => fetch(pulse, public, blinding).await?,
+        Some(Kept::Waiting(blinding)) => fetch(pocket, public, blinding).await?,
         None => {
             let blinding = Blinding::draw(&mut OsRng).map_err(|_| Failure::Unproven)?;
             let waiting = Kept::Waiting(blinding);
-            keep(pulse, &waiting)?;
+            pocket.keep(&waiting)?;
             let Kept::Waiting(blinding) = waiting else {
                 return Err(Failure::Unproven);
             };
-            fetch(pulse, public, blinding).await?
+            fetch(pocket, public, blinding).await?
         }
     };
-    let (hex, sheet, remark) = (token.to_hex(), sheet(items), remark());
+    let (pulse, hex, sheet) = (pocket.pulse.get_value(), token.to_hex(), sheet(items));
+    let remark = remark_area().map(|area| area.value()).unwrap_or_default();
     let fields = [
-        ("pulse", pulse),
+        ("pulse", &*pulse),
         ("token", &hex),
         ("answers", &sheet),
         ("remark", &remark),
     ];
     post::<()>(CAST, Identity::None, &fields).await?;
-    keep(pulse, &Kept::Cast(token.clone()))?;
+    pocket.keep(&Kept::Cast(token.clone()))?;
     Ok(token)
 }
 
-async fn fetch(pulse: &str, public: &str, blinding: Blinding) -> Result<Token, Failure> {
-    let blinded = hex::encode(blinding.blinded());
-    let fields = [("pulse", pulse), ("blinded", &blinded)];
-    let issued: IssuedWire = match post(ISSUE, Identity::Session, &fields).await {
+async fn fetch(pocket: Pocket, public: &str, blinding: Blinding) -> Result<Token, Failure> {
+    let (pulse, blinded, code) = (pocket.pulse.get_value(), hex::encode(blinding.blinded()), code());
+    let fields = [("pulse", &*pulse), ("blinded", &blinded), ("slip", &code)];
+    let answer = if pocket.slip {
+        post(DRAW, Identity::None, &fields).await
+    } else {
+        post(ISSUE, Identity::Session, &fields[..2]).await
+    };
+    let issued: IssuedWire = match answer {
         // Nothing was given out for what this device drew: it need not keep it.
         Err(Failure::Refused(error)) => {
-            wipe(pulse);
+            pocket.wipe();
             return Err(Failure::Refused(error));
         }
         answer => answer?,
     };
     let token = finish(&blinding, &issued, public).ok_or(Failure::Unproven)?;
-    keep(pulse, &Kept::Fresh(token.clone()))?;
+    pocket.keep(&Kept::Fresh(token.clone()))?;
     Ok(token)
 }
 
@@ -164,11 +250,12 @@ fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<Token>
 }
 
 /// What became of the ballot with this hash: the word the server answers.
-pub(super) async fn receipt(pulse: &str, token_hash: &str) -> Result<String, Failure> {
+pub(super) async fn receipt(pocket: Pocket, token_hash: &str) -> Result<String, Failure> {
+    let pulse = pocket.pulse.get_value();
     post(
         RECEIPT,
         Identity::None,
-        &[("pulse", pulse), ("token_hash", token_hash)],
+        &[("pulse", &*pulse), ("token_hash", token_hash)],
     )
     .await
 }

@@ -1,4 +1,5 @@
-//! Screens of pulses: the place, the questions and the preview, the ballot, the result, and a line on the team's front page.
+//! Screens of pulses: the place, the questions and the preview, the ballot, slips on paper, the result, and a line on the team's front
+//! page.
 //!
 //! The ballot is the one island here ([`ballot`]): blinding and casting happen in the browser or not at all.
 
@@ -8,7 +9,11 @@ mod device;
 pub mod items_api;
 
 #[cfg(feature = "ssr")]
+mod asked;
+#[cfg(feature = "ssr")]
 pub mod ballot_page;
+#[cfg(feature = "ssr")]
+mod checks;
 #[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
@@ -18,7 +23,19 @@ pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod questions;
 #[cfg(feature = "ssr")]
+mod readership;
+#[cfg(feature = "ssr")]
+pub mod remarks;
+#[cfg(feature = "ssr")]
 pub mod result;
+#[cfg(feature = "ssr")]
+pub mod sheet;
+#[cfg(feature = "ssr")]
+pub mod slip_page;
+#[cfg(feature = "ssr")]
+pub mod slips;
 
+#[cfg(feature = "ssr")]
+pub use checks::check_notice;
 #[cfg(feature = "ssr")]
 pub use notice::team_notice;

@@ -1,4 +1,4 @@
-//! What a team's home says of this noun: that a pulse is open, and the way to its ballot.
+//! What a team's home says of this noun: that a pulse or a check is open, and the way to its ballot.
 
 use leptos::prelude::*;
 use roundwell::{
@@ -8,6 +8,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
+use super::checks::offer;
 use crate::{
     AppError,
     i18n::format,
@@ -24,9 +25,11 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
     if who.may(Capability::AnswerPulse, team).is_err() {
         return Ok(().into_any());
     }
+    let check = service::checks(ctx, who, team).await?.open;
+    let check = check.map(|check| offer(&check, who).into_any());
     let under_way = service::under_way(ctx, who, team).await?;
     let Some(pulse) = under_way.filter(|pulse| pulse.state == PulseState::Open) else {
-        return Ok(().into_any());
+        return Ok(check.into_any());
     };
     let zone = format::zone(&who.time_zone);
     let until = tr!(
@@ -40,6 +43,7 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
             <p>{tr!("pulse-open-until", moment = until)}</p>
             <LinkButton href=format!("/pulses/{}", pulse.id) label=tr!("pulse-answer") kind=Kind::Soft/>
         </section>
+        {check}
     }
     .into_any())
 }

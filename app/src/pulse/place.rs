@@ -5,16 +5,16 @@ use chrono_tz::Tz;
 use leptos::prelude::*;
 use roundwell::{
     disclosure::store::Snapshot,
-    ids::TeamId,
+    ids::{PulseId, TeamId},
     pulse::{
-        PulseState,
+        PulseKind, PulseState,
         item::Item,
         service::{self, Place as PulsePlace, PulseView},
     },
     team::{Actor, Capability},
 };
 
-use super::result::PulseResult;
+use super::{checks, readership::readership, result::PulseResult};
 use crate::{
     i18n::{format, use_locale},
     request::{path_param, signed_in, use_ctx},
@@ -33,6 +33,9 @@ pub fn PulsePage() -> impl IntoView {
         let team: TeamId = path_param("team")?;
         let now = use_ctx().now();
         let place = service::place(&use_ctx(), &who, team).await?;
+        let readers = service::readership(&use_ctx(), &who, team).await?;
+        let themes = service::themes(&use_ctx(), &who, team).await?;
+        let checks = checks::section(&who, team).await?;
         let reader = Reader {
             zone: format::zone(&who.time_zone),
             answers: who.may(Capability::AnswerPulse, team).is_ok(),
@@ -43,7 +46,9 @@ pub fn PulsePage() -> impl IntoView {
             <Layout title=tr!("pulse-title") team=team place=Place::Pulse>
                 <PageHead title=tr!("pulse-title") eyebrow=team_name(&who, team) lede=tr!("pulse-lede")/>
                 {state(team, &place, &reader)}
-                {results(place.results, &reader)}
+                {results(place.results, &themes, &reader)}
+                {checks}
+                {readership(team, &readers, &who)}
             </Layout>
         })
     })
@@ -99,12 +104,16 @@ fn open(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
     });
     let manager = (!reader.answers).then(|| view! { <p>{tr!("pulse-managers-read")}</p> });
     let terms = terms(pulse, reader.zone);
+    let slips = (reader.leads && pulse.slips > 0).then(|| {
+        view! { <LinkButton href=format!("/teams/{}/slips", pulse.team_id) label=tr!("pulse-slips-link") kind=Kind::Soft/> }
+    });
     view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-open-until", moment = reader.moment(pulse.closes_at))}</h2>
             <p>{tr!("pulse-open", count = pulse.items.len())}</p>
             {answer}
             {manager}
+            {slips}
             <p class="quiet">{tr!("pulse-open-blind")}</p>
             <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
         </section>
@@ -161,12 +170,19 @@ fn closed(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
 /// What was fixed when the pulse was planned, for whoever wants to know.
 pub(super) fn terms(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
     let moment = |at| moment(at, zone);
-    let dates = tr!(
-        "pulse-terms-dates",
-        closes = moment(pulse.closes_at),
-        team = moment(pulse.team_at),
-        managers = moment(pulse.managers_at)
-    );
+    let (closes, team) = (moment(pulse.closes_at), moment(pulse.team_at));
+    let dates = match pulse.kind {
+        PulseKind::Pulse => {
+            let managers = moment(pulse.managers_at);
+            tr!(
+                "pulse-terms-dates",
+                closes = closes,
+                team = team,
+                managers = managers
+            )
+        }
+        PulseKind::Check => tr!("check-terms-dates", closes = closes, team = team),
+    };
     let roster = pulse
         .roster_size
         .map(|size| tr!("pulse-terms-roster", count = size));
@@ -176,11 +192,20 @@ pub(super) fn terms(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
             <p class="fingerprint">{fingerprint}</p>
         }
     });
+    let slips = (pulse.slips > 0).then(|| tr!("pulse-terms-slips", count = pulse.slips));
+    let says_remarks = pulse.fingerprint.is_some() && pulse.kind == PulseKind::Pulse;
+    let remarks = if pulse.takes_remarks {
+        tr!("pulse-terms-remarks")
+    } else {
+        tr!("remark-none")
+    };
     view! {
         <ul>
             {roster.map(|text| view! { <li>{text}</li> })}
+            {slips.map(|text| view! { <li>{text}</li> })}
             <li>{tr!("pulse-terms-threshold", threshold = pulse.threshold)}</li>
             <li>{dates}</li>
+            {says_remarks.then(|| view! { <li>{remarks}</li> })}
         </ul>
         {fingerprint}
         <p><a href="/privacy">{tr!("pulse-terms-more")}</a></p>
@@ -221,6 +246,7 @@ fn plan(team: TeamId, place: &PulsePlace, reader: &Reader) -> impl IntoView + us
                 </div>
                 <TextField name="threshold" label=tr!("pulse-threshold") kind="number" value=proposal.threshold
                     hint=tr!("pulse-threshold-hint", least = least) min=least.to_string()/>
+                <TextField name="slips" label=tr!("pulse-slips") kind="number" value=proposal.slips hint=tr!("pulse-slips-hint") min="0"/>
                 <Submit label=tr!("pulse-plan-submit")/>
             </Form>
             {preview}
@@ -256,15 +282,22 @@ fn links(team: TeamId, leads: bool) -> impl IntoView + use<> {
 }
 
 /// The newest result in full, the earlier ones one tap away.
-fn results(mut results: Vec<(Snapshot, Vec<Item>)>, reader: &Reader) -> Option<impl IntoView + use<>> {
+fn results(
+    mut results: Vec<(Snapshot, Vec<Item>)>,
+    themes: &[(PulseId, String)],
+    reader: &Reader,
+) -> Option<impl IntoView + use<>> {
     let (newest, items) = results.pop()?;
+    let newest_themes = themes_of(newest.pulse_id, themes);
     let day = |at| format::long_day(at, reader.zone);
     let managers = (reader.answers && newest.managers_from > reader.now)
         .then(|| view! { <p>{tr!("pulse-team-first", moment = reader.moment(newest.managers_from))}</p> });
     let earlier = results.into_iter().rev().map(|(snapshot, items)| {
+        let themes = themes_of(snapshot.pulse_id, themes);
         view! {
             <Reveal summary=tr!("pulse-result-of", day = day(snapshot.closed_at))>
                 <PulseResult publication=snapshot.publication items/>
+                {themes}
             </Reveal>
         }
     });
@@ -277,7 +310,25 @@ fn results(mut results: Vec<(Snapshot, Vec<Item>)>, reader: &Reader) -> Option<i
             <p class="quiet">{tr!("pulse-result-of", day = day(newest.closed_at))}</p>
             {managers}
             <PulseResult publication=newest.publication items/>
+            {newest_themes}
         </section>
         {earlier}
+    })
+}
+
+/// What the reader made of the remarks; remarks themselves stand nowhere.
+fn themes_of(pulse: PulseId, themes: &[(PulseId, String)]) -> Option<impl IntoView + use<>> {
+    let of_pulse = themes.iter().filter(|(of, _)| *of == pulse);
+    let lines: Vec<_> = of_pulse
+        .map(|(_, theme)| view! { <li>{theme.clone()}</li> })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="stack">
+                <h3>{tr!("themes-title")}</h3>
+                <p class="quiet">{tr!("themes-lead")}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
     })
 }

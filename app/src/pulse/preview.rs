@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use roundwell::{
+    disclosure::REMARKS_FROM,
     ids::TeamId,
     pulse::{PulseState, item::Item, service},
     team::Capability,
 };
 
-use super::ballot_page::{question, remark};
+use super::asked::{questions, remark};
 use crate::{
     AppError,
     i18n::use_locale,
@@ -29,18 +30,18 @@ pub fn Preview() -> impl IntoView {
         let team: TeamId = path_param("team")?;
         who.may(Capability::OpenPulse, team)?;
         let place = service::place(&use_ctx(), &who, team).await?;
-        let items = match place.under_way {
-            None => place.next_items,
-            Some(pulse) if pulse.state == PulseState::Planned => pulse.items,
+        let proposed = place.proposal.slips.parse().unwrap_or(0);
+        let (items, slips) = match place.under_way {
+            None => (place.next_items, proposed),
+            Some(pulse) if pulse.state == PulseState::Planned => (pulse.items, pulse.slips),
             // Once it is open the ballot itself is there to be seen.
             Some(_) => return Err(AppError::Missing),
         };
         let seconds = seconds(&items, use_locale().as_str());
-        let questions = items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| question(at, item))
-            .collect_view();
+        let reader = service::readership(&use_ctx(), &who, team).await?.chosen;
+        let takes_remarks = reader.is_some() && place.people + slips >= REMARKS_FROM;
+        let remark = remark(takes_remarks, reader.map(|reader| reader.name));
+        let questions = questions(&items);
         Ok(view! {
             <Layout title=tr!("preview-title") class="alone" team=team place=Place::Pulse>
                 <PageHead title=tr!("preview-title") lede=tr!("preview-lede", count = items.len(), seconds = seconds)/>
@@ -50,7 +51,7 @@ pub fn Preview() -> impl IntoView {
                 </Notice>
                 <div class="ballot">
                     {questions}
-                    {remark()}
+                    {remark}
                 </div>
                 <p><a href=format!("/teams/{team}/pulse")>{tr!("preview-back")}</a></p>
             </Layout>

@@ -14,7 +14,7 @@ use super::{
     chance,
     circle::Held,
     people::{self, House, Team},
-    pulse::answer,
+    pulse::{By, answer, read},
     story::{Ask, Fate, Step, TeamPlan},
     wait_until,
 };
@@ -66,6 +66,14 @@ impl Diary {
             video_url: String::new(),
         };
         schedule::service::schedule_circle(ctx, &team.lead, team.id, &typed).await?;
+        if let Some(voices) = plan.voices {
+            let reader = team
+                .people
+                .iter()
+                .find(|person| person.name == voices.reader)
+                .ok_or(Error::Missing)?;
+            pulse::service::choose_reader(ctx, &team.lead, team.id, &reader.account.to_string()).await?;
+        }
         let latest = until - TimeDelta::days(plan.pulse_ago);
         let earliest = ctx.now() + TimeDelta::days(20);
         let pulse_days = (0..)
@@ -190,6 +198,7 @@ impl Diary {
                 opens_on: day.date_naive().to_string(),
                 closes_on: (day + TimeDelta::days(7)).date_naive().to_string(),
                 threshold: "6".into(),
+                slips: self.plan.slips.to_string(),
             };
             let id = pulse::service::plan_pulse(ctx, &self.team.lead, self.team.id, &proposal).await?;
             self.open = Some((id, day));
@@ -200,6 +209,7 @@ impl Diary {
         let since = (day - opened).num_days();
         if since > 7 {
             self.open = None;
+            return self.read(ctx).await;
         }
         let Some(group) = ANSWER_DAYS.iter().position(|at| *at == since) else {
             return Ok(());
@@ -219,14 +229,40 @@ impl Diary {
         let late = (ctx.now() - self.begin).num_days() as f64 / super::BACK.num_days() as f64;
         for (index, person) in self.team.people.iter().enumerate() {
             if index % ANSWER_DAYS.len() == group && chance(ctx, 10) < self.plan.answering {
-                let cast = answer(ctx, self.plan, person, id, late).await;
+                let cast = answer(ctx, self.plan, By::Person(person), id, late).await;
                 // Whoever joined after the roster was frozen waits for the next one.
                 if !matches!(cast, Err(Error::Refused("pulse-not-on-roster"))) {
                     cast?;
                 }
             }
         }
+        if group == 1 && self.plan.slips > 0 {
+            self.draw_slips(ctx, id, late).await?;
+        }
         Ok(())
+    }
+
+    /// The lead prints a sheet, and whoever has no account answers with a slip of it.
+    async fn draw_slips(&self, ctx: &Ctx, id: PulseId, late: f64) -> Result<()> {
+        let (lead, slips) = (&self.team.lead, self.plan.slips.to_string());
+        let sheet = pulse::service::print_sheet(ctx, lead, id, &slips).await?;
+        for code in pulse::service::printed_sheet(ctx, lead, sheet).await?.codes {
+            answer(ctx, self.plan, By::Slip(&code), id, late).await?;
+        }
+        Ok(())
+    }
+
+    /// The day after the close, whoever reads the remarks writes down what several of them say.
+    async fn read(&self, ctx: &Ctx) -> Result<()> {
+        let Some(voices) = self.plan.voices else {
+            return Ok(());
+        };
+        let reader = self.person(voices.reader).ok_or(Error::Missing)?;
+        read(ctx, reader, self.team.id, voices).await
+    }
+
+    fn person(&self, name: &str) -> Option<&Actor> {
+        self.team.people.iter().find(|person| person.name == name)
     }
 
     /// Replies and confirmations that fall on this day.

@@ -12,6 +12,7 @@ mod diary;
 mod people;
 mod pulse;
 mod story;
+mod voices;
 
 pub use people::{ORGANISATION, PASSWORD, Part, account_of};
 

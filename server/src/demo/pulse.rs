@@ -1,29 +1,38 @@
-//! Answering a pulse the way a browser does: blind, ask, unblind, cast.
+//! Answering a pulse the way a browser does: blind, ask, unblind, cast; and reading its remarks.
 
 use roundwell::{
     Ctx, Error, Result,
-    ids::PulseId,
+    ids::{PulseId, TeamId},
     pulse::{
-        ballot::Blinding,
+        ballot::{Blinding, Token},
         item::{Better, Domain, Item},
         service::{self, Cast},
+        slip::SlipCode,
     },
     team::Actor,
 };
 
 use super::{
     chance,
-    story::{TeamPlan, Tide},
+    story::{TeamPlan, Tide, Voices},
 };
 
-/// Casts one person's ballot; `late` says how far into the story it is (0 to 1).
-pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, who: &Actor, pulse: PulseId, late: f64) -> Result<()> {
-    let malformed = |error| Error::Internal(format!("a ballot of the demonstration: {error}"));
-    let page = service::ballot_page(ctx, Some(who), pulse).await?.pulse;
+/// Of ten ballots, how many carry a remark.
+const REMARKING: u64 = 5;
+
+/// Who brings what for a ballot.
+pub(super) enum By<'a> {
+    /// Somebody on the roster, who is signed in.
+    Person(&'a Actor),
+    /// Whoever drew this slip.
+    Slip(&'a SlipCode),
+}
+
+/// Casts one ballot; `late` says how far into the story it is (0 to 1).
+pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseId, late: f64) -> Result<()> {
+    let page = service::ballot_page(ctx, None, pulse).await?.pulse;
     let key = page.public_key.ok_or(Error::Missing)?;
-    let blinding = Blinding::draw(&mut ctx.entropy.clone()).map_err(malformed)?;
-    let issued = service::issue(ctx, who, pulse, &blinding.blinded()).await?;
-    let token = blinding.finish(&issued, &key).map_err(malformed)?;
+    let token = token(ctx, by, pulse, &key).await?;
     let own = chance(ctx, 100) as f64 / 100.0 - 0.5;
     let answers = page
         .items
@@ -33,9 +42,45 @@ pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, who: &Actor, pulse: Pulse
     let cast = Cast {
         token: token.to_hex(),
         answers,
-        remark: String::new(),
+        remark: plan.voices.map(|voices| remark(ctx, voices)).unwrap_or_default(),
     };
     service::cast(ctx, pulse, &cast).await
+}
+
+async fn token(ctx: &Ctx, by: By<'_>, pulse: PulseId, key: &[u8]) -> Result<Token> {
+    let malformed = |error| Error::Internal(format!("a ballot of the demonstration: {error}"));
+    let blinding = Blinding::draw(&mut ctx.entropy.clone()).map_err(malformed)?;
+    let issued = match by {
+        By::Person(who) => service::issue(ctx, who, pulse, &blinding.blinded()).await?,
+        By::Slip(code) => service::draw(ctx, pulse, code.as_str(), &blinding.blinded()).await?,
+    };
+    blinding.finish(&issued, key).map_err(malformed)
+}
+
+/// One of the team's remarks, or none.
+fn remark(ctx: &Ctx, voices: &Voices) -> String {
+    let at = chance(ctx, voices.remarks.len() as u64) as usize;
+    let remark = voices.remarks.get(at).filter(|_| chance(ctx, 10) < REMARKING);
+    remark.map(|remark| (*remark).to_owned()).unwrap_or_default()
+}
+
+/// The reader writes down what several remarks share, if there are any to read, and finishes.
+pub(super) async fn read(ctx: &Ctx, reader: &Actor, team: TeamId, voices: &Voices) -> Result<()> {
+    let Some(desk) = service::desk(ctx, reader, team).await? else {
+        return Ok(());
+    };
+    for theme in voices.themes {
+        let says = |at: &usize| {
+            desk.remarks
+                .get(*at)
+                .is_some_and(|remark| remark.contains(theme.about))
+        };
+        let ticks: Vec<_> = (0..desk.remarks.len()).filter(says).collect();
+        if ticks.len() >= roundwell::disclosure::THEME_RESTS_ON {
+            service::add_theme(ctx, reader, desk.pulse, theme.text, &ticks).await?;
+        }
+    }
+    service::finish_reading(ctx, reader, desk.pulse).await.map(drop)
 }
 
 /// One answer, or now and then none: what the conditions are like, how this person tends to answer, and the day.

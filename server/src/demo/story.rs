@@ -70,10 +70,30 @@ pub(super) struct TeamPlan {
     pub pulse_ago: i64,
     /// Of ten people, how many answer a pulse.
     pub answering: u64,
+    /// How many answer on paper.
+    pub slips: i64,
+    /// What people write; nothing for a team that chose nobody to read it.
+    pub voices: Option<&'static Voices>,
     /// How the first and the last months are, from 1 to 5, by area of conditions; the change comes in between.
     pub tides: &'static [(Tide, f64, f64)],
     /// In which share of the story the change comes (0 to 1).
     pub turn: f64,
+}
+
+/// What people write, who reads it, and what they make of it.
+pub(super) struct Voices {
+    /// A member of the team.
+    pub reader: &'static str,
+    /// Every other ballot or so carries one of these.
+    pub remarks: &'static [&'static str],
+    /// What the reader writes down when enough remarks say so.
+    pub themes: &'static [Theme],
+}
+
+/// A theme, and the word by which the reader knows what it is about.
+pub(super) struct Theme {
+    pub about: &'static str,
+    pub text: &'static str,
 }
 
 /// What a tide carries.

@@ -325,11 +325,55 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         &[("team", "{team}"), ("key", "none")],
     ),
     (
+        "pulses/choose-reader",
+        Needs::InTeam(Capability::ChooseReader),
+        &[("team", "{team}"), ("account", "{nothing}")],
+    ),
+    (
+        "remarks/theme",
+        Needs::InTeam(Capability::ReadRemarks),
+        &[("pulse", "{pulse}"), ("theme", "")],
+    ),
+    (
+        "remarks/remove",
+        Needs::InTeam(Capability::ReadRemarks),
+        &[("pulse", "{pulse}"), ("number", "1")],
+    ),
+    (
+        "remarks/step-down",
+        Needs::InTeam(Capability::ReadRemarks),
+        &[("team", "{team}")],
+    ),
+    (
+        "remarks/finish",
+        Needs::InTeam(Capability::ReadRemarks),
+        &[("pulse", "{pulse}")],
+    ),
+    (
+        "pulses/print-slips",
+        Needs::InTeam(Capability::PrintSlips),
+        &[("pulse", "{pulse}"), ("slips", "9")],
+    ),
+    (
+        "pulses/void-slips",
+        Needs::InTeam(Capability::PrintSlips),
+        &[("sheet", "{sheet}")],
+    ),
+    (
         "pulses/ballot",
         Needs::InTeam(Capability::AnswerPulse),
         &[("pulse", "{pulse}"), ("blinded", "00")],
     ),
-    // Nobody could say who casts: the token is what counts.
+    // Nobody could say who brings a slip, or who casts: the code and the token are what counts.
+    (
+        "ballots/from-slip",
+        Needs::Nothing,
+        &[
+            ("pulse", "{pulse}"),
+            ("slip", "0000-0000-0000"),
+            ("blinded", "00"),
+        ],
+    ),
     (
         "ballots/cast",
         Needs::Nothing,
@@ -407,6 +451,13 @@ const PAGES: &[(&str, Needs)] = &[
     // What it asks is no secret, and whoever has a ballot needs no sign-in to cast it.
     ("/pulses/{pulse}", Needs::Nothing),
     ("/events/rooms/{session}", Needs::InTeam(Capability::UseSeat)),
+    ("/pulses/{pulse}/slip", Needs::Nothing),
+    ("/teams/{team}/remarks", Needs::InTeam(Capability::ReadRemarks)),
+    ("/teams/{team}/slips", Needs::InTeam(Capability::PrintSlips)),
+    (
+        "/teams/{team}/slips/{sheet}",
+        Needs::InTeam(Capability::PrintSlips),
+    ),
 ];
 
 async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
@@ -418,6 +469,7 @@ async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
         .replace("{action}", &furniture.action)
         .replace("{pulse}", &furniture.pulse)
         .replace("{format}", &furniture.format)
+        .replace("{sheet}", &furniture.sheet)
         .replace("{team}", &world.team.to_string())
         .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")

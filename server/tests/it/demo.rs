@@ -77,6 +77,10 @@ async fn keeps_its_promises(db: &Db) {
     let place = pulse::service::place(&ctx, &lead, team).await.unwrap();
     assert_eq!(place.under_way.map(|pulse| pulse.state), Some(PulseState::Open));
     assert!(place.results.len() >= 15, "a year and more of results");
+    let themes = pulse::service::themes(&ctx, &lead, team).await.unwrap();
+    assert!(themes.len() >= 10, "a reader has written down what remarks say");
+    let slips = pulse::service::slips(&ctx, &lead, team).await.unwrap().unwrap();
+    assert_eq!(slips.sheets.len(), 1, "a sheet of slips is printed");
     assert_eq!(manager.teams.len(), 3);
     assert!(
         manager

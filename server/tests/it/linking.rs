@@ -18,22 +18,26 @@ use axum::{
 use chrono::TimeDelta;
 use rand_core::RngCore;
 use roundwell::{
+    audit::inspect,
     db::Conn,
     ids::{AccountId, PulseId},
     pulse::{
         ballot::{Blinding, Issued, Token},
         plan::TypedPlan,
         service as pulses,
+        slip::{SHEET_MOST, SlipCode},
     },
-    team::{Role, service},
+    team::{Actor, Role, service},
 };
-use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire};
+use roundwell_app::pulse::api::{CAST, DRAW, ISSUE, IssuedWire};
 use roundwell_server::{cli::speaks, jobs};
 use tracing_subscriber::{filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt};
 
 use crate::support::{Answer, Who, World, both};
 
 const PEOPLE: usize = 30;
+/// How many answer on paper besides.
+const SLIPS: usize = 12;
 
 /// How the story goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,12 +50,23 @@ enum Variant {
     Unfolded,
 }
 
-/// One pulse, as it really was: at each place who it was, and the keys of what they put into the box.
+/// One pulse, as it really was: at each place who it was (their account, or for a slip the blinded number beside it), and the keys of what
+/// they put into the box.
+#[derive(Default)]
 struct Truth {
-    accounts: Vec<AccountId>,
+    who: Vec<Vec<u8>>,
     ballots: Vec<[u8; 32]>,
     remarks: Vec<[u8; 32]>,
     sizes: Vec<(usize, usize)>,
+}
+
+impl Truth {
+    fn add(&mut self, who: &[u8], token: &Token, sizes: (usize, usize)) {
+        self.who.push(who.to_vec());
+        self.ballots.push(token.hash());
+        self.remarks.push(token.remark_key());
+        self.sizes.push(sizes);
+    }
 }
 
 /// Something in which keys can be found: bytes, or rows in some order.
@@ -63,23 +78,43 @@ enum Source {
 /// Hits by the names of the two orders that were laid side by side.
 type Score = BTreeMap<String, usize>;
 
+/// What came of an attack on ballots of people, or on those of slips.
+struct Attacked {
+    whose: &'static str,
+    score: Score,
+    /// How many there are in one pulse.
+    among: usize,
+    /// How many guesses each pair of orders made.
+    tried: usize,
+}
+
+impl Attacked {
+    fn best(&self) -> (&str, usize) {
+        let best = self.score.iter().max_by_key(|(_, hits)| **hits);
+        best.map_or(("", 0), |(pair, hits)| (pair.as_str(), *hits))
+    }
+}
+
 #[tokio::test]
 async fn no_order_time_id_or_size_leads_from_a_ballot_to_a_person() {
     both(async |world| {
-        let (score, tried) = attack(&world, Variant::Honest, 5).await;
-        let (best, hits) = best(&score);
-        let mean = score.values().sum::<usize>() as f64 / (score.len() * tried) as f64;
-        println!(
-            "{}: {} pairs of orders, {tried} guesses each; right on average {:.1} %, by chance {:.1} %; the best pair {:.1} % ({best})",
-            kind(&world),
-            score.len(),
-            mean * 100.0,
-            100.0 / PEOPLE as f64,
-            hits as f64 / tried as f64 * 100.0,
-        );
-        assert!(score.len() > 100, "{}", score.len());
-        // By chance a pair is right about 5 times in 150. That any of a thousand pairs is right 20 times comes once in a thousand runs.
-        assert!(hits < 20, "{best}: {hits} of {tried}");
+        for attacked in attack(&world, Variant::Honest, 5).await {
+            let (best, hits) = attacked.best();
+            let (pairs, tried) = (attacked.score.len(), attacked.tried);
+            let mean = attacked.score.values().sum::<usize>() as f64 / (pairs * tried) as f64;
+            println!(
+                "{}, {}: {pairs} pairs of orders, {tried} guesses each; right on average {:.1} %, by chance {:.1} %; the best pair {:.1} % ({best})",
+                kind(&world),
+                attacked.whose,
+                mean * 100.0,
+                100.0 / attacked.among as f64,
+                hits as f64 / tried as f64 * 100.0,
+            );
+            assert!(pairs > 50, "{pairs}");
+            // By chance a pair is right about 5 times in five pulses, however many people there are. That any of a thousand pairs is
+            // right 20 times comes once in a thousand runs.
+            assert!(hits < 20, "{best}: {hits} of {tried}");
+        }
     })
     .await;
 }
@@ -87,8 +122,8 @@ async fn no_order_time_id_or_size_leads_from_a_ballot_to_a_person() {
 #[tokio::test]
 async fn the_matcher_finds_a_table_that_takes_ballots_as_they_come() {
     both(async |world| {
-        let (score, tried) = attack(&world, Variant::Leaky, 2).await;
-        let (best, hits) = best(&score);
+        let [people, _] = attack(&world, Variant::Leaky, 2).await;
+        let ((best, hits), tried) = (people.best(), people.tried);
         println!("{}, leaking on purpose: {hits} of {tried} ({best})", kind(&world));
         assert!(hits * 10 >= tried * 9, "{best}: {hits} of {tried}");
     })
@@ -101,10 +136,14 @@ async fn the_matcher_finds_the_order_in_a_log_that_nobody_empties() {
         if world.ctx.db.file().is_none() {
             return;
         }
-        let (score, tried) = attack(&world, Variant::Unfolded, 1).await;
-        let (best, hits) = best(&score);
-        println!("SQLite, its log never emptied: {hits} of {tried} ({best})");
-        assert!(hits * 10 >= tried * 9, "{best}: {hits} of {tried}");
+        for attacked in attack(&world, Variant::Unfolded, 1).await {
+            let ((best, hits), tried) = (attacked.best(), attacked.tried);
+            println!(
+                "SQLite, its log never emptied, {}: {hits} of {tried} ({best})",
+                attacked.whose
+            );
+            assert!(hits * 10 >= tried * 9, "{best}: {hits} of {tried}");
+        }
     })
     .await;
 }
@@ -113,13 +152,64 @@ fn kind(world: &World) -> &'static str {
     world.ctx.db.file().map_or("Postgres", |_| "SQLite")
 }
 
-fn best(score: &Score) -> (&str, usize) {
-    let best = score.iter().max_by_key(|(_, hits)| **hits);
-    best.map_or(("", 0), |(pair, hits)| (pair.as_str(), *hits))
+/// There are no metrics. What the server says of itself to whoever watches it (whether it lives, whether it is ready, what the audit found)
+/// is the same before a ballot is given out, after that, and after it was cast.
+#[tokio::test]
+async fn what_the_server_says_of_itself_counts_no_ballot() {
+    both(async |world| {
+        for path in ["/metrics", "/api/metrics", "/metricsz", "/statusz", "/debug/vars"] {
+            let answer = world.get(Who::Nobody, path).await;
+            assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
+        }
+        let lead = world.actor(Who::Lead).await;
+        for n in 1..=4 {
+            world.add(Role::Member, &format!("Colleague {n}")).await;
+        }
+        let day = |days| (world.ctx.now() + TimeDelta::days(days)).date_naive().to_string();
+        let plan = TypedPlan {
+            opens_on: day(0),
+            closes_on: day(7),
+            threshold: "6".into(),
+            ..TypedPlan::default()
+        };
+        let pulse = pulses::plan_pulse(&world.ctx, &lead, world.team, &plan)
+            .await
+            .unwrap();
+        let member = world.actor(Who::Member).await.account;
+        let mut tx = world.ctx.db.begin().await.unwrap();
+        let session = service::start_sign_in(&world.ctx, &mut tx, member).await.unwrap();
+        tx.commit().await.unwrap();
+        let cookie = format!("roundwell={}", session.reveal());
+        let before = of_itself(&world).await;
+        assert!(
+            before.iter().any(|said| said.contains("Nothing found.")),
+            "{before:?}"
+        );
+        let token = take(&world, pulse, &cookie).await;
+        assert_eq!(of_itself(&world).await, before, "after a ballot was given out");
+        cast(&world, pulse, &token, "a remark").await;
+        assert_eq!(of_itself(&world).await, before, "after it was cast");
+    })
+    .await;
+}
+
+/// Everything an operator can ask the server or its audit, without what differs from one answer to the next anyway.
+async fn of_itself(world: &World) -> Vec<String> {
+    let mut said = Vec::new();
+    for path in ["/healthz", "/readyz"] {
+        let mut answer = world.get(Who::Nobody, path).await;
+        answer.headers.remove("x-request-id");
+        said.push(format!(
+            "{path} {} {:?} {}",
+            answer.status, answer.headers, answer.body
+        ));
+    }
+    said.push(inspect(&world.ctx).await.unwrap().to_string());
+    said
 }
 
 /// Lives through so many pulses and attacks each while it is open, after its close and after its publication.
-async fn attack(world: &World, variant: Variant, pulses: usize) -> (Score, usize) {
+async fn attack(world: &World, variant: Variant, pulses: usize) -> [Attacked; 2] {
     let lead = world.actor(Who::Lead).await;
     let mut people = Vec::new();
     for n in 1..PEOPLE - 2 {
@@ -132,19 +222,31 @@ async fn attack(world: &World, variant: Variant, pulses: usize) -> (Score, usize
     if variant == Variant::Leaky {
         execute(world, "create table leaky (body text)").await;
     }
-    let mut score = Score::new();
+    let reader = world.actor(Who::Host).await.account.to_string();
+    pulses::choose_reader(&world.ctx, &lead, world.team, &reader)
+        .await
+        .unwrap();
+    let mut scores = [Score::new(), Score::new()];
     for _ in 0..pulses {
+        // At noon it is the same day in London and in UTC.
+        let noon = (world.ctx.now() + TimeDelta::days(1))
+            .date_naive()
+            .and_hms_opt(12, 0, 0);
+        world.ctx.clock.advance(noon.unwrap().and_utc() - world.ctx.now());
         let day = |days| (world.ctx.now() + TimeDelta::days(days)).date_naive().to_string();
         let plan = TypedPlan {
             opens_on: day(0),
             closes_on: day(7),
             threshold: "6".into(),
+            slips: SLIPS.to_string(),
         };
         let pulse = pulses::plan_pulse(&world.ctx, &lead, world.team, &plan)
             .await
             .unwrap();
         shuffle(world, &mut people);
-        let truth = answer_all(world, pulse, &people, variant).await;
+        let mut codes = printed(world, &lead, pulse).await;
+        shuffle(world, &mut codes);
+        let truths = answer_all(world, pulse, &people, &codes, variant).await;
         for (phase, hours) in [("open", 0), ("closed", 8 * 24), ("published", 7 * 24)] {
             world.ctx.clock.advance(TimeDelta::hours(hours));
             // The jobs would empty the log.
@@ -152,31 +254,60 @@ async fn attack(world: &World, variant: Variant, pulses: usize) -> (Score, usize
                 jobs::run_due(&world.ctx).await;
             }
             let sources = sources(world, variant, phase).await;
-            compare(&truth, phase, &sources, &mut score);
+            for (truth, score) in truths.iter().zip(&mut scores) {
+                compare(truth, phase, &sources, score);
+            }
         }
     }
-    (score, PEOPLE * pulses)
+    let [people, slips] = scores;
+    let attacked = |whose, score, among| Attacked {
+        whose,
+        score,
+        among,
+        tried: among * pulses,
+    };
+    [
+        attacked("people", people, PEOPLE),
+        attacked("slips", slips, SLIPS),
+    ]
 }
 
-/// Everybody signs in, takes a ballot and casts it, one after the other, some minutes apart.
-async fn answer_all(world: &World, pulse: PulseId, people: &[AccountId], variant: Variant) -> Truth {
+/// The codes of all slips, on as many sheets as it takes.
+async fn printed(world: &World, lead: &Actor, pulse: PulseId) -> Vec<SlipCode> {
+    let mut codes = Vec::new();
+    while codes.len() < SLIPS {
+        let most = (SLIPS - codes.len()).min(SHEET_MOST as usize).to_string();
+        let sheet = pulses::print_sheet(&world.ctx, lead, pulse, &most).await.unwrap();
+        codes.extend(
+            pulses::printed_sheet(&world.ctx, lead, sheet)
+                .await
+                .unwrap()
+                .codes,
+        );
+    }
+    codes
+}
+
+/// Everybody signs in, takes a ballot and casts it, one after the other, some minutes apart; in between come those who have drawn a slip.
+async fn answer_all(
+    world: &World,
+    pulse: PulseId,
+    people: &[AccountId],
+    codes: &[SlipCode],
+    variant: Variant,
+) -> [Truth; 2] {
     let log = Log::default();
     let subscriber = tracing_subscriber::registry()
         .with(tracing_subscriber::filter::LevelFilter::TRACE)
         .with(filter_fn(speaks))
         .with(tracing_subscriber::fmt::layer().with_writer(log.clone()));
     let listening = tracing::subscriber::set_default(subscriber);
-    let mut truth = Truth {
-        accounts: people.to_vec(),
-        ballots: Vec::new(),
-        remarks: Vec::new(),
-        sizes: Vec::new(),
-    };
+    let [mut named, mut drawn] = [Truth::default(), Truth::default()];
+    let mut codes = codes.iter();
     let mut entropy = world.ctx.entropy.clone();
     world.ctx.db.fold_log().await.unwrap();
-    for account in people {
-        let wait = i64::from(entropy.next_u32() % 200) + 1;
-        world.ctx.clock.advance(TimeDelta::minutes(wait));
+    for (left, account) in (0..people.len()).rev().zip(people) {
+        some_time_passes(world);
         let mut tx = world.ctx.db.begin().await.unwrap();
         let session = service::start_sign_in(&world.ctx, &mut tx, *account)
             .await
@@ -188,22 +319,24 @@ async fn answer_all(world: &World, pulse: PulseId, people: &[AccountId], variant
             .await;
         let before = log.length();
         let token = take(world, pulse, &cookie).await;
-        let remark = "so it is ".repeat(entropy.next_u32() as usize % 20 + 1);
-        cast(world, pulse, &token, &remark).await;
+        let length = put_in(world, pulse, &token, variant).await;
         assert_eq!(log.length(), before, "a ballot was logged: {}", log.text());
-        if variant == Variant::Leaky {
-            let body = hex::encode([token.hash(), token.remark_key()].concat());
-            execute(world, &format!("insert into leaky values ('{body}')")).await;
+        let name = account_name_length(world, *account).await;
+        named.add(account.0.as_bytes(), &token, (name, length));
+        while codes.len() > left || (codes.len() > 0 && entropy.next_u32().is_multiple_of(3)) {
+            let Some(code) = codes.next() else { break };
+            some_time_passes(world);
+            let before = log.length();
+            let (token, blinded) = draw(world, pulse, code).await;
+            let length = put_in(world, pulse, &token, variant).await;
+            assert_eq!(
+                log.length(),
+                before,
+                "a ballot from a slip was logged: {}",
+                log.text()
+            );
+            drawn.add(&blinded, &token, (0, length));
         }
-        // The server does this every second.
-        if variant != Variant::Unfolded {
-            world.ctx.db.fold_log().await.unwrap();
-        }
-        truth.ballots.push(token.hash());
-        truth.remarks.push(token.remark_key());
-        truth
-            .sizes
-            .push((account_name_length(world, *account).await, remark.len()));
     }
     drop(listening);
     let said = log.text();
@@ -211,13 +344,47 @@ async fn answer_all(world: &World, pulse: PulseId, people: &[AccountId], variant
     for account in people {
         assert!(!said.contains(&account.to_string()), "the log names somebody");
     }
-    truth
+    [named, drawn]
+}
+
+fn some_time_passes(world: &World) {
+    let wait = i64::from(world.ctx.entropy.clone().next_u32() % 200) + 1;
+    world.ctx.clock.advance(TimeDelta::minutes(wait));
+}
+
+/// Casts a ballot with a remark of some length, which is the answer.
+async fn put_in(world: &World, pulse: PulseId, token: &Token, variant: Variant) -> usize {
+    let remark = "so it is ".repeat(world.ctx.entropy.clone().next_u32() as usize % 20 + 1);
+    cast(world, pulse, token, &remark).await;
+    if variant == Variant::Leaky {
+        let body = hex::encode([token.hash(), token.remark_key()].concat());
+        execute(world, &format!("insert into leaky values ('{body}')")).await;
+    }
+    // The server does this every second.
+    if variant != Variant::Unfolded {
+        world.ctx.db.fold_log().await.unwrap();
+    }
+    remark.len()
 }
 
 async fn take(world: &World, pulse: PulseId, cookie: &str) -> Token {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let body = format!("pulse={pulse}&blinded={}", hex::encode(blinding.blinded()));
     let answer = post(world, ISSUE, body, Some(cookie)).await;
+    finished(world, pulse, blinding, &answer).await
+}
+
+/// The token of a slip, and the blinded number that stands beside it from then on.
+async fn draw(world: &World, pulse: PulseId, code: &SlipCode) -> (Token, [u8; 32]) {
+    let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
+    let blinded = blinding.blinded();
+    let (slip, sealed) = (code.as_str(), hex::encode(blinded));
+    let body = format!("pulse={pulse}&slip={slip}&blinded={sealed}");
+    let answer = post(world, DRAW, body, None).await;
+    (finished(world, pulse, blinding, &answer).await, blinded)
+}
+
+async fn finished(world: &World, pulse: PulseId, blinding: Blinding, answer: &Answer) -> Token {
     let wire: IssuedWire = serde_json::from_str(&answer.body).unwrap();
     let issued = Issued {
         evaluation: hex::decode(wire.evaluation).unwrap().try_into().unwrap(),
@@ -304,6 +471,9 @@ async fn sources(world: &World, variant: Variant, phase: &str) -> Vec<(String, S
 fn tables(variant: Variant) -> Vec<&'static str> {
     let mut tables = vec![
         "roster",
+        "slip",
+        "sheet",
+        "reader",
         "sign_in",
         "membership",
         "account",
@@ -358,16 +528,14 @@ async fn account_name_length(world: &World, account: AccountId) -> usize {
 
 /// Lays every order of people beside every order of ballots and of remarks, and these two beside each other.
 fn compare(truth: &Truth, phase: &str, sources: &[(String, Source)], score: &mut Score) {
-    let accounts: Vec<_> = truth
-        .accounts
-        .iter()
-        .map(|id| id.0.into_bytes().to_vec())
-        .collect();
     let ballots: Vec<_> = truth.ballots.iter().map(|key| key.to_vec()).collect();
     let remarks: Vec<_> = truth.remarks.iter().map(|key| key.to_vec()).collect();
-    let mut people = orders(&accounts, sources);
+    let mut people = orders(&truth.who, sources);
     let names: Vec<_> = truth.sizes.iter().map(|size| size.0).collect();
-    people.push(("length of name".into(), sorted(&names)));
+    // A slip has no name.
+    if names.iter().any(|length| *length > 0) {
+        people.push(("length of name".into(), sorted(&names)));
+    }
     let boxed = orders(&ballots, sources);
     let mut remarked = orders(&remarks, sources);
     let lengths: Vec<_> = truth.sizes.iter().map(|size| size.1).collect();

@@ -19,4 +19,5 @@ mod live;
 mod people;
 mod pulse;
 mod rehearsal;
+mod slips;
 mod support;

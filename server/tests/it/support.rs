@@ -151,6 +151,8 @@ pub(crate) struct Furniture {
     pub(crate) pulse: String,
     /// A format of the team's own.
     pub(crate) format: String,
+    /// A printed sheet of slips.
+    pub(crate) sheet: String,
 }
 
 impl World {
@@ -200,13 +202,18 @@ impl World {
             .unwrap()
             .proposal;
         let opens_on = ctx.now().date_naive().to_string();
-        let typed = pulse::plan::TypedPlan { opens_on, ..pulse };
+        let typed = pulse::plan::TypedPlan {
+            opens_on,
+            slips: "3".into(),
+            ..pulse
+        };
         let pulse = pulse::service::plan_pulse(ctx, &lead, self.team, &typed)
             .await
             .unwrap();
         let format = circle::library::service::copy(ctx, &lead, self.team, "case-circle")
             .await
             .unwrap();
+        let sheet = pulse::service::print_sheet(ctx, &lead, pulse, "3").await.unwrap();
         let planned = sessions.later[0].session.id.to_string();
         Furniture {
             circle: circle.to_string(),
@@ -216,6 +223,7 @@ impl World {
             action: action.to_string(),
             pulse: pulse.to_string(),
             format: format.to_string(),
+            sheet: sheet.to_string(),
         }
     }
 
@@ -310,6 +318,7 @@ impl World {
             opens_on: day(3),
             closes_on: day(9),
             threshold: "6".into(),
+            ..pulse::plan::TypedPlan::default()
         };
         let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
         let items = next_items(Bank::built_in(), &[]);

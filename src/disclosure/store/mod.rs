@@ -14,6 +14,7 @@ use crate::{
     db::Tx,
     ids::{PulseId, SnapshotId, TeamId},
     on,
+    pulse::PulseKind,
 };
 
 /// A published result, with whose it is and from when it may be read.
@@ -80,6 +81,17 @@ pub async fn insert(
     .map(drop))
 }
 
+/// Whether the ballots of a pulse were enough for anything to be published of them.
+pub async fn was_enough(tx: &mut Tx, pulse: PulseId) -> Result<bool> {
+    let body: Option<Json<Body>> = on!(tx, |conn| sqlx::query_scalar(
+        "select publication from snapshot where pulse_id = $1"
+    )
+    .bind(pulse)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(body.is_some_and(|body| Publication::new(body.0).respondents().is_some()))
+}
+
 /// Whose eyes a snapshot is read with: what the team may see first, managers see later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
@@ -89,19 +101,30 @@ pub enum Reader {
     Manager,
 }
 
-/// What a reader may see of a team by now, oldest first.
+/// What a reader may see of a team's pulses by now, oldest first.
 pub async fn of_team(tx: &mut Tx, team: TeamId, reader: Reader, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
+    let snapshots = of_kind(tx, team, PulseKind::Pulse, now).await?;
+    let seen = |snapshot: &Snapshot| reader == Reader::Team || snapshot.managers_from <= now;
+    Ok(snapshots.into_iter().filter(seen).collect())
+}
+
+/// What the team may see of its checks after circles by now, oldest first. Managers see none.
+pub async fn checks_of_team(tx: &mut Tx, team: TeamId, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
+    of_kind(tx, team, PulseKind::Check, now).await
+}
+
+async fn of_kind(tx: &mut Tx, team: TeamId, kind: PulseKind, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
     let rows: Vec<Row> = on!(tx, |conn| {
         sqlx::query_as(
         "select s.pulse_id, p.opens_at as opened_at, p.closes_at as closed_at, s.team_from, s.managers_from, s.publication \
          from snapshot s join pulse p on p.id = s.pulse_id \
-         where s.team_id = $1 and s.team_from <= $2 order by p.opens_at"
+         where s.team_id = $1 and s.team_from <= $2 and p.kind = $3 order by p.opens_at"
     )
     .bind(team)
     .bind(now)
+    .bind(kind)
     .fetch_all(conn)
     .await
     })?;
-    let seen = |snapshot: &Snapshot| reader == Reader::Team || snapshot.managers_from <= now;
-    Ok(rows.into_iter().map(Snapshot::from).filter(seen).collect())
+    Ok(rows.into_iter().map(Snapshot::from).collect())
 }

@@ -70,20 +70,22 @@ pub async fn shown(
 
 /// The organisations whose teams were asked in a period, all of them published, and of which nothing is published for it yet.
 pub async fn due(tx: &mut Tx, period: Period) -> Result<Vec<OrganisationId>> {
-    on!(tx, |conn| sqlx::query_scalar(
+    on!(tx, |conn| {
+        sqlx::query_scalar(
         "select distinct t.organisation_id from pulse p join team t on t.id = p.team_id \
-         where p.closes_at >= $1 and p.closes_at < $2 \
+         where p.kind = 'pulse' and p.closes_at >= $1 and p.closes_at < $2 \
          and not exists (select 1 from organisation_snapshot s \
              where s.organisation_id = t.organisation_id and s.period = $3) \
          and not exists (select 1 from pulse q join team u on u.id = q.team_id \
-             where u.organisation_id = t.organisation_id and q.closes_at >= $1 and q.closes_at < $2 \
+             where u.organisation_id = t.organisation_id and q.kind = 'pulse' and q.closes_at >= $1 and q.closes_at < $2 \
              and q.state <> 'published')"
     )
     .bind(period.starts_at())
     .bind(period.ends_at())
     .bind(period.0)
     .fetch_all(conn)
-    .await)
+    .await
+    })
 }
 
 /// When the first result of an organisation's teams in a period was published: its ballots are the first to go.
@@ -95,7 +97,7 @@ pub async fn first_published(
     on!(tx, |conn| {
         sqlx::query_scalar(
         "select s.team_from from snapshot s join pulse p on p.id = s.pulse_id join team t on t.id = p.team_id \
-         where t.organisation_id = $1 and p.closes_at >= $2 and p.closes_at < $3 order by s.team_from limit 1"
+         where t.organisation_id = $1 and p.kind = 'pulse' and p.closes_at >= $2 and p.closes_at < $3 order by s.team_from limit 1"
     )
     .bind(organisation)
     .bind(period.starts_at())

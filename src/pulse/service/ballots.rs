@@ -71,7 +71,8 @@ pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
         token_hash: token.hash(),
         answers,
         remark_key: token.remark_key(),
-        remark,
+        // What nobody could read is not kept at all.
+        remark: remark.filter(|_| row.reader_id.is_some()),
     };
     let together = ctx.clone();
     let outcome = ctx.casts.join((pulse, sheet), async move |casts| {
@@ -155,7 +156,7 @@ pub async fn receipt(ctx: &Ctx, pulse: PulseId, token_hash: &[u8]) -> Result<Rec
 }
 
 /// The key of a pulse that is open at this moment; between the closing time and the job that closes, it is shut already.
-fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
+pub(super) fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
     let open = row.state == PulseState::Open && ctx.now() < row.closes_at;
     let Some(key) = row.private_key.as_deref().filter(|_| open) else {
         return Err(Error::Refused("pulse-not-open"));
@@ -163,7 +164,7 @@ fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
     PulseKey::from_bytes(key).map_err(|error| Error::Internal(error.to_string()))
 }
 
-fn refused(error: BallotError) -> Error {
+pub(super) fn refused(error: BallotError) -> Error {
     Error::Refused(match error {
         BallotError::Malformed | BallotError::Proof => "ballot-malformed",
         BallotError::Foreign => "ballot-foreign",

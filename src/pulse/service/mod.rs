@@ -1,13 +1,22 @@
 //! The use cases of pulses.
 
 mod ballots;
+mod checks;
 mod items;
 mod publish;
 mod reading;
+mod remarks;
+mod slips;
 mod waves;
 
 pub use ballots::{Cast, Casts, Receipt, cast, issue, receipt};
+pub use checks::{Checks, check_of, checks, open_check};
 pub use items::{BankItem, Whose, add_item, add_items, bank, retire_item};
 pub use publish::organisation_results;
-pub use reading::{BallotPage, Place, PulseView, ballot_page, place, results, under_way};
+pub use reading::{BallotPage, Place, PulseView, ballot_page, place, results, slip_page, under_way};
+pub use remarks::{
+    Desk, Readership, add_theme, choose_reader, desk, finish_reading, readership, remove_theme, step_down,
+    themes,
+};
+pub use slips::{PrintedSheet, Sheet, Slips, draw, print_sheet, printed_sheet, slips, void_sheet};
 pub use waves::{advance, plan_pulse, withdraw_pulse};

@@ -3,12 +3,13 @@
 
 use chrono::TimeDelta;
 
-use super::waves::keys;
+use super::{checks, waves::keys};
 use crate::{
     Ctx, Error, Result,
     db::{Tx, is_duplicate},
     disclosure::{
-        self, KEEP_BALLOTS_DAYS, Line, Passed, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold, gate,
+        self, KEEP_BALLOTS_DAYS, Line, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold,
+        carried, gate,
         ledger::Cell,
         organisation::{Period, TeamBox, gate_organisation},
         store::{
@@ -18,6 +19,7 @@ use crate::{
     },
     ids::{LedgerId, OrganisationId, PulseId, SnapshotId},
     pulse::{
+        PulseKind,
         answers::Answers,
         store::{self, PulseRow},
     },
@@ -38,8 +40,9 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     let period = Period::of(row.closes_at);
     let before = store::published_before(tx, row.team_id, row.opens_at).await?;
     let earlier = kept::entered_of_organisation(tx, organisation, period).await?;
-    let passed = gate(
-        &sheets(tx, id).await?,
+    let ballots = carried_sheets(tx, &row).await?;
+    let mut passed = gate(
+        &ballots,
         &Rules {
             team: row.team_id,
             pulse: id,
@@ -53,6 +56,9 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
             published: &mentioning(earlier, id),
         },
     );
+    if let Some(together) = together(ctx, tx, &row, &ballots, &passed).await? {
+        passed.publication = together;
+    }
     let managers_from = row
         .managers_at
         .max(ctx.now() + TimeDelta::hours(TEAM_FIRST_HOURS));
@@ -62,7 +68,34 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     keep(ctx, tx, &row, (organisation, period), passed).await
 }
 
-/// What the gate needs to remember of a publication.
+/// The ballots of a pulse that has just closed; none when too many of them came from slips.
+async fn carried_sheets(tx: &mut Tx, row: &PulseRow) -> Result<Vec<Answers>> {
+    let mut sheets = sheets(tx, row.id).await?;
+    let answered = sheets.iter().filter(|sheet| !sheet.is_blank()).count() as i64;
+    if !carried(answered, row.slips_given.unwrap_or(0), threshold(row)?) {
+        sheets.clear();
+    }
+    Ok(sheets)
+}
+
+/// What is said instead of a check of which nothing is shown, if it is the third in a row.
+async fn together(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: &PulseRow,
+    ballots: &[Answers],
+    passed: &Passed,
+) -> Result<Option<Publication>> {
+    let mut items = passed.publication.items().iter();
+    if row.kind == PulseKind::Check && items.all(|item| item.level().is_none()) {
+        return checks::together(ctx, tx, row, ballots).await;
+    }
+    Ok(None)
+}
+
+/// What the gate needs to remember of a publication. A check leaves nothing: the figure of the organisation is of regular pulses alone, and
+/// a block is made only of checks of which nothing was shown and none of which is in another. So no second figure ever speaks of a check's
+/// answers, and there is nothing that one could be subtracted from.
 async fn keep(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -70,6 +103,9 @@ async fn keep(
     when: (OrganisationId, Period),
     passed: Passed,
 ) -> Result<()> {
+    if row.kind == PulseKind::Check {
+        return Ok(());
+    }
     if !passed.cells.is_empty() {
         let entry = LedgerId(ctx.entropy.uuid());
         kept::enter(tx, entry, when, Whose::Team(row.id), &passed.cells).await?;
@@ -113,7 +149,7 @@ async fn publish_organisation(
     let complete = first.is_some_and(|first| ctx.now() < first + TimeDelta::days(KEEP_BALLOTS_DAYS));
     let mut boxes = Vec::new();
     for pulse in pulses.iter().filter(|_| complete) {
-        boxes.push((pulse, threshold(pulse)?, sheets(tx, pulse.id).await?));
+        boxes.push((pulse, threshold(pulse)?, counted_sheets(tx, pulse).await?));
     }
     let boxes = boxes.iter().map(|(pulse, threshold, ballots)| TeamBox {
         team: pulse.team_id,
@@ -124,7 +160,9 @@ async fn publish_organisation(
         ballots,
     });
     let boxes: Vec<_> = boxes.filter(TeamBox::speaks).collect();
-    let doubles = organisation::doubles(tx, organisation).await?;
+    // Somebody who answers on paper has no name, and may have answered elsewhere as well.
+    let on_paper: i64 = pulses.iter().map(|pulse| pulse.slips).sum();
+    let doubles = organisation::doubles(tx, organisation).await? + on_paper;
     let earlier = kept::entered(tx, organisation, period).await?;
     let (publication, cell) = gate_organisation(&boxes, doubles, &earlier);
     let (snapshot, shown_from) = (
@@ -149,12 +187,21 @@ pub async fn organisation_results(ctx: &Ctx, who: &Actor) -> Result<Vec<Organisa
     Ok(organisation::shown(&mut tx, who.organisation, ctx.now()).await?)
 }
 
-async fn sheets(tx: &mut Tx, pulse: PulseId) -> Result<Vec<Answers>> {
+/// The ballots of a pulse that was published, for a sum over teams. How many of them came from slips is forgotten by then; so where anybody
+/// could answer on paper, they count only if they were enough for the team's own result.
+async fn counted_sheets(tx: &mut Tx, row: &PulseRow) -> Result<Vec<Answers>> {
+    if row.slips > 0 && !disclosure::store::was_enough(tx, row.id).await? {
+        return Ok(Vec::new());
+    }
+    sheets(tx, row.id).await
+}
+
+pub(super) async fn sheets(tx: &mut Tx, pulse: PulseId) -> Result<Vec<Answers>> {
     let ballots = store::ballots(tx, pulse).await?;
     Ok(ballots.into_iter().map(|ballot| ballot.answers.0).collect())
 }
 
-fn threshold(row: &PulseRow) -> Result<Threshold> {
+pub(super) fn threshold(row: &PulseRow) -> Result<Threshold> {
     Threshold::new(row.threshold).ok_or_else(|| Error::Internal("a threshold below the floor".into()))
 }
 

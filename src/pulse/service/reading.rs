@@ -14,7 +14,7 @@ use crate::{
     },
     ids::{PulseId, TeamId},
     pulse::{
-        PulseState,
+        PulseKind, PulseState,
         ballot::fingerprint,
         item::Item,
         plan::{self, TypedPlan},
@@ -32,6 +32,8 @@ pub struct PulseView {
     pub id: PulseId,
     /// The team that is asked.
     pub team_id: TeamId,
+    /// What it is for.
+    pub kind: PulseKind,
     /// Where it stands. Past its closing time it counts as closed, whether or not the job has run.
     pub state: PulseState,
     /// What is asked.
@@ -46,8 +48,12 @@ pub struct PulseView {
     pub team_at: DateTime<Utc>,
     /// From when managers may (UTC).
     pub managers_at: DateTime<Utc>,
-    /// How many people may answer.
+    /// How many people may answer, on paper or not.
     pub roster_size: Option<i64>,
+    /// How many of them answer on paper.
+    pub slips: i64,
+    /// Whether somebody reads its remarks: only then does it take any.
+    pub takes_remarks: bool,
     /// The public key.
     pub public_key: Option<Vec<u8>>,
     /// What people compare to know that all were shown the same key.
@@ -55,11 +61,12 @@ pub struct PulseView {
 }
 
 impl PulseView {
-    fn of(row: PulseRow, now: DateTime<Utc>) -> Self {
+    pub(super) fn of(row: PulseRow, now: DateTime<Utc>) -> Self {
         let shut = row.state == PulseState::Open && row.closes_at <= now;
         Self {
             id: row.id,
             team_id: row.team_id,
+            kind: row.kind,
             state: if shut { PulseState::Closed } else { row.state },
             items: row.items.0,
             threshold: row.threshold,
@@ -68,6 +75,8 @@ impl PulseView {
             team_at: row.team_at,
             managers_at: row.managers_at,
             roster_size: row.roster_size,
+            slips: row.slips,
+            takes_remarks: row.reader_id.is_some(),
             fingerprint: row.public_key.as_deref().map(fingerprint),
             public_key: row.public_key,
         }
@@ -146,7 +155,7 @@ pub async fn results(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Snapsho
     Ok(of_team(&mut tx, team, reader(who, team), ctx.now()).await?)
 }
 
-fn reader(who: &Actor, team: TeamId) -> Reader {
+pub(super) fn reader(who: &Actor, team: TeamId) -> Reader {
     match who.role_in(team) {
         Some(Role::Member | Role::Host | Role::Lead) => Reader::Team,
         Some(Role::Manager) | None => Reader::Manager,
@@ -164,6 +173,8 @@ pub struct BallotPage {
     pub team_name: Option<String>,
     /// The threshold's floor in code, for the words around it.
     pub floor: i64,
+    /// Who reads the remarks, for those who belong to the team.
+    pub reader_name: Option<String>,
 }
 
 /// Everything the ballot page shows.
@@ -172,10 +183,28 @@ pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Resu
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     let team = row.team_id;
     let membership = who.and_then(|who| who.teams.iter().find(|membership| membership.team_id == team));
+    let reader = match row.reader_id.filter(|_| membership.is_some()) {
+        Some(account) => crate::team::store::account(&mut tx, account).await?,
+        None => None,
+    };
     Ok(BallotPage {
         may_answer: who.is_some_and(|who| who.may(Capability::AnswerPulse, team).is_ok()),
         team_name: membership.map(|membership| membership.team_name.clone()),
         floor: Threshold::FLOOR,
+        reader_name: reader.map(|account| account.name),
         pulse: PulseView::of(row, ctx.now()),
     })
+}
+
+/// What the page of a slip shows, and the zone its times are in: the team's, for nobody is signed in.
+pub async fn slip_page(ctx: &Ctx, pulse: PulseId) -> Result<(PulseView, Zone)> {
+    let mut tx = ctx.db.read().await?;
+    let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let (_, _, zone) = store::team_of(&mut tx, row.team_id)
+        .await?
+        .ok_or(Error::Missing)?;
+    Ok((
+        PulseView::of(row, ctx.now()),
+        zone.parse().map_err(Error::Internal)?,
+    ))
 }

@@ -4,21 +4,21 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rand_core::RngCore;
 
-use super::items::bank_of;
-use super::publish;
+use super::{items::bank_of, publish, remarks};
 use crate::{
     Ctx, Error, Result,
     action::{self, Action},
     db::{Tx, is_duplicate},
-    disclosure::{KEEP_BALLOTS_DAYS, Threshold},
+    disclosure::{Closed, KEEP_BALLOTS_DAYS, Threshold},
     ids::{AccountId, PulseId, TeamId},
     ports::Entropy,
     pulse::{
-        PulseState,
+        PulseKind, PulseState,
         ballot::PulseKey,
         open_box::{KEY, OpenBox},
         plan::{Before, TypedPlan},
         rotation::next_items,
+        slip_store,
         store::{self, Opening, PulseRow},
         unlock::{is_unanswered, waits_until},
     },
@@ -43,7 +43,7 @@ pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan)
         .check(ctx.now(), zone, before(&past))
         .map_err(Error::Invalid)?;
     let people = store::answering(&mut tx, team).await?;
-    if (people.len() as i64) < plan.threshold.ballots() {
+    if people.len() as i64 + plan.slips < plan.threshold.ballots() {
         return Err(Error::Refused("pulse-roster-small"));
     }
     let asked: Vec<_> = past.iter().map(keys).collect();
@@ -107,11 +107,12 @@ pub async fn advance(ctx: &Ctx) -> Result<()> {
     for id in due.expire {
         let mut tx = ctx.db.begin().await?;
         store::empty_box(&mut tx, id).await?;
+        remarks::expire(&mut tx, id).await?;
         tx.commit().await?;
         ctx.db.outdate();
     }
-    // How boxes were filled, in which order ballots were given out, and what has been deleted.
-    let tables = ["open_box", "roster", "ballot", "remark"];
+    // How boxes were filled, in which order ballots were given out and slips used, and what has been deleted.
+    let tables = ["open_box", "roster", "slip", "ballot", "remark"];
     Ok(ctx.db.forget_history(&tables).await?)
 }
 
@@ -141,7 +142,7 @@ fn key(bytes: &[u8]) -> Result<[u8; KEY]> {
 
 /// Freezes the roster and makes the key. A team that has become too small waits; when the closing day passes meanwhile, the plan is
 /// dropped.
-async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     let Some(row) = store::pulse(tx, id).await? else {
         return Ok(());
     };
@@ -150,24 +151,33 @@ async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
         store::remove_planned(tx, id).await?;
         return Ok(());
     }
-    if (people.len() as i64) < row.threshold {
+    let roster_size = people.len() as i64 + row.slips;
+    if roster_size < row.threshold {
         return Ok(());
     }
-    let asked = action::store::of_team(tx, row.team_id).await?;
+    // A check asks about the circle that just was: it waits for no reply.
+    let asked = match row.kind {
+        PulseKind::Pulse => action::store::of_team(tx, row.team_id).await?,
+        PulseKind::Check => Vec::new(),
+    };
     if waits_for_reply(tx, row.team_id, &asked, ctx).await?.is_some() {
         return Ok(());
     }
     let key =
         PulseKey::generate(&mut ctx.entropy.clone()).map_err(|error| Error::Internal(error.to_string()))?;
     let opening = Opening {
-        roster_size: people.len() as i64,
+        roster_size,
         roster_change: roster_change(tx, &row, &people).await?,
         public_key: &key.public(),
         private_key: &key.to_bytes(),
         unanswered: asked.iter().any(|action| is_unanswered(action, ctx.now())),
     };
     if store::open(tx, id, &opening).await? {
-        store::add_box(tx, id, &OpenBox::new(row.items.len(), people.len())).await?;
+        let places = usize::try_from(roster_size).unwrap_or(0);
+        store::add_box(tx, id, &OpenBox::new(row.items.len(), places)).await?;
+        if row.kind == PulseKind::Pulse {
+            remarks::fix_reader(tx, &row, roster_size).await?;
+        }
         for account in people {
             store::add_to_roster(tx, id, account).await?;
         }
@@ -187,9 +197,13 @@ pub(super) async fn waits_for_reply(
     Ok(last.and_then(|last| waits_until(last.opens_at, asked, ctx.now())))
 }
 
-/// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse. The last roster was kept for
-/// this alone and goes.
+/// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse. People on paper have no name, so of
+/// them the difference in number is known and no more. The last roster was kept for this alone and goes.
 async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Result<Option<i64>> {
+    // A check is set beside no other, and its roster goes at its close.
+    if row.kind == PulseKind::Check {
+        return Ok(None);
+    }
     let past = store::of_team(tx, row.team_id).await?;
     let Some(last) = past.iter().rfind(|pulse| pulse.state == PulseState::Published) else {
         return Ok(None);
@@ -198,10 +212,11 @@ async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Res
     store::clear_roster(tx, last.id).await?;
     let joined = people.iter().filter(|account| !then.contains(account)).count();
     let left = then.iter().filter(|account| !people.contains(account)).count();
-    Ok(Some((joined + left) as i64))
+    Ok(Some((joined + left) as i64 + (row.slips - last.slips).abs()))
 }
 
-/// Destroys the key, forgets who was given a ballot, and empties the box in random order.
+/// Destroys the key, forgets who was given a ballot and which slips were used, and empties the box in random order. A remark that nobody
+/// may read is never written.
 async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     let Some(row) = store::pulse(tx, id).await? else {
         return Ok(());
@@ -209,17 +224,32 @@ async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     if !store::close(tx, id).await? {
         return Ok(());
     }
+    let slips = slip_store::clear(tx, id).await?;
     let full = store::take_box(tx, id, row.items.len()).await?;
-    let (mut ballots, mut remarks) = full.map(OpenBox::empty).unwrap_or_default();
+    let (mut ballots, mut written) = full.map(OpenBox::empty).unwrap_or_default();
     let mut roster = store::roster(tx, id).await?;
     store::clear_roster(tx, id).await?;
+    let closed = Closed {
+        ballots: ballots.iter().filter(|(_, answers)| !answers.is_blank()).count() as i64,
+        slips,
+        roster: row.roster_size.unwrap_or(i64::MAX),
+        threshold: row.threshold,
+        remarks: written.len(),
+    };
     shuffle(&ctx.entropy, &mut ballots);
-    shuffle(&ctx.entropy, &mut remarks);
+    shuffle(&ctx.entropy, &mut written);
     shuffle(&ctx.entropy, &mut roster);
+    if row.kind == PulseKind::Check {
+        roster.clear();
+    }
+    if !remarks::may_be_read(tx, &row, &closed).await? {
+        written.clear();
+        remarks::forget_reader(tx, id).await?;
+    }
     for (token_hash, answers) in ballots {
         store::put_ballot(tx, id, &token_hash, &answers).await?;
     }
-    for (remark_key, body) in remarks {
+    for (remark_key, body) in written {
         store::put_remark(tx, id, &remark_key, &body).await?;
     }
     for account in roster {
@@ -242,6 +272,7 @@ pub(super) fn before(past: &[PulseRow]) -> Option<Before> {
     Some(Before {
         opens_at: last.opens_at,
         threshold: Threshold::new(last.threshold)?,
+        slips: last.slips,
     })
 }
 

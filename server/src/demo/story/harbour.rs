@@ -106,6 +106,8 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
     ],
     pulse_ago: 18,
     answering: 9,
+    slips: 0,
+    voices: None,
     tides: &[
         (Tide::Energy, 3.5, 2.9),
         (Tide::Area(Hse::Demands), 3.1, 2.2),

@@ -57,6 +57,8 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
     ],
     pulse_ago: 10,
     answering: 8,
+    slips: 0,
+    voices: None,
     tides: &[
         (Tide::Energy, 2.8, 3.0),
         (Tide::Between, 4.0, 4.0),

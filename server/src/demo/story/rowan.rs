@@ -183,6 +183,8 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
     ],
     pulse_ago: 2,
     answering: 9,
+    slips: 2,
+    voices: Some(&crate::demo::voices::WARD),
     tides: &[
         (Tide::Energy, 2.5, 3.4),
         (Tide::Area(Hse::Demands), 2.0, 3.3),

@@ -1,0 +1,81 @@
+//! The check after a circle: offered where the circle ended and on the team's home, and what came of the earlier ones.
+
+use leptos::prelude::*;
+use roundwell::{
+    Ctx,
+    ids::{SessionId, TeamId},
+    pulse::service::{self, Checks, PulseView},
+    team::{Actor, Capability},
+};
+
+use super::{place::moment, result::PulseResult};
+use crate::{
+    AppError,
+    i18n::format,
+    request::use_ctx,
+    tr,
+    ui::{Kind, LinkButton, Reveal},
+};
+
+/// An invitation to the check of a session, on the page that is left of its room; nothing when it is over or was not opened.
+///
+/// # Errors
+/// When the use case behind it fails.
+pub async fn check_notice(
+    ctx: &Ctx,
+    who: &Actor,
+    team: TeamId,
+    session: SessionId,
+) -> Result<AnyView, AppError> {
+    let check = service::check_of(ctx, who, team, session).await?;
+    Ok(check.map(|check| offer(&check, who).into_any()).into_any())
+}
+
+/// The same invitation, for the team's home and its pulse place.
+pub(super) fn offer(check: &PulseView, who: &Actor) -> impl IntoView + use<> {
+    let until = moment(check.closes_at, format::zone(&who.time_zone));
+    let href = format!("/pulses/{}", check.id);
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("check-title")}</h2>
+            <p>{tr!("check-offer", moment = until)}</p>
+            <LinkButton href=href label=tr!("check-answer") kind=Kind::Soft/>
+        </section>
+    }
+}
+
+/// The checks of a team, for its pulse place; nothing for managers, who see none.
+///
+/// # Errors
+/// When the use case behind it fails.
+pub(super) async fn section(who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    if who.may(Capability::ReadTeamResult, team).is_err() {
+        return Ok(None);
+    }
+    let checks = service::checks(&use_ctx(), who, team).await?;
+    let open = checks.open.as_ref().map(|check| offer(check, who).into_any());
+    let results = results(checks, who).into_any();
+    Ok(Some(view! { {open}{results} }.into_any()))
+}
+
+fn results(checks: Checks, who: &Actor) -> impl IntoView {
+    let zone = format::zone(&who.time_zone);
+    let any = !checks.results.is_empty();
+    let rows = checks.results.into_iter().rev().map(|(snapshot, items)| {
+        let day = format::long_day(snapshot.opened_at, zone);
+        let summary = match snapshot.publication.circles() {
+            1 => tr!("check-of", day = day),
+            circles => tr!("checks-of", count = circles, day = day),
+        };
+        view! { <Reveal summary=summary><PulseResult publication=snapshot.publication items/></Reveal> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("checks-title")}</h2>
+            <p class="quiet">{tr!("checks-rules")}</p>
+            {(!any).then(|| view! { <p>{tr!("checks-none")}</p> })}
+            {rows}
+        </section>
+    }
+}

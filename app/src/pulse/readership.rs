@@ -1,0 +1,71 @@
+//! Who reads the remarks: said to everybody on the team, chosen by its lead.
+
+use leptos::prelude::*;
+use roundwell::{
+    ids::TeamId,
+    pulse::service::Readership,
+    team::{Actor, Capability},
+};
+
+use crate::{
+    tr,
+    ui::{Button, Dialog, Form, Kind, LinkButton, SelectField},
+};
+
+/// A section of the pulse place.
+pub(super) fn readership(team: TeamId, readership: &Readership, who: &Actor) -> impl IntoView + use<> {
+    let chosen = readership.chosen.as_ref();
+    let said = chosen.map_or_else(
+        || tr!("reader-nobody"),
+        |person| tr!("reader-chosen", name = person.name.clone()),
+    );
+    let desk = chosen
+        .is_some_and(|person| person.account_id == who.account)
+        .then(|| {
+            view! {
+                <LinkButton href=format!("/teams/{team}/remarks") label=tr!("reader-desk") kind=Kind::Soft/>
+                {step_down(team)}
+            }
+        });
+    let leads = who.may(Capability::ChooseReader, team).is_ok();
+    let form = leads.then(|| choose(team, readership));
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("reader-title")}</h2>
+            <p>{said}</p>
+            <p class="quiet">{tr!("reader-rules")}</p>
+            {desk}
+            {form}
+        </section>
+    }
+}
+
+/// The way out for whoever reads, here and at their desk.
+pub(super) fn step_down(team: TeamId) -> impl IntoView + use<> {
+    view! {
+        <Dialog id="step-down" opener=tr!("reader-down") kind=Kind::Quiet title=tr!("reader-down-title") leave=tr!("reader-down-leave")>
+            <p>{tr!("reader-down-text")}</p>
+            <Form action="/api/remarks/step-down">
+                <input type="hidden" name="team" value=team.to_string()/>
+                <Button label=tr!("reader-down-submit") kind=Kind::Grave/>
+            </Form>
+        </Dialog>
+    }
+}
+
+fn choose(team: TeamId, readership: &Readership) -> impl IntoView + use<> {
+    let mut options = vec![(String::new(), tr!("reader-none"))];
+    let candidates = readership.candidates.iter();
+    options.extend(candidates.map(|person| (person.account_id.to_string(), person.name.clone())));
+    let chosen = readership.chosen.as_ref();
+    let now = chosen
+        .map(|person| person.account_id.to_string())
+        .unwrap_or_default();
+    view! {
+        <Form action="/api/pulses/choose-reader">
+            <input type="hidden" name="team" value=team.to_string()/>
+            <SelectField name="account" label=tr!("reader-choose") options value=now hint=tr!("reader-choose-hint")/>
+            <Button label=tr!("reader-submit") kind=Kind::Soft/>
+        </Form>
+    }
+}

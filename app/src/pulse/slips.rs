@@ -1,0 +1,95 @@
+//! Slips, for the lead: how many there are, how to hand them out, one more sheet, and taking one back.
+
+use leptos::prelude::*;
+use roundwell::{
+    ids::TeamId,
+    pulse::{
+        service::{self, Sheet, Slips},
+        slip::SHEET_MOST,
+    },
+};
+
+use crate::{
+    request::{path_param, signed_in, use_ctx},
+    tr,
+    ui::{Button, EmptyState, Form, Kind, Layout, PageHead, Place, Reveal, Submit, TextField, page},
+};
+
+/// `/teams/{team}/slips`.
+#[component]
+pub fn SlipsPage() -> impl IntoView {
+    page(async move {
+        let who = signed_in()?;
+        let team: TeamId = path_param("team")?;
+        let body = match service::slips(&use_ctx(), &who, team).await? {
+            Some(slips) => open(team, &slips).into_any(),
+            None => view! { <EmptyState title=tr!("slips-none-title") text=tr!("slips-none")/> }.into_any(),
+        };
+        Ok(view! {
+            <Layout title=tr!("slips-title") team=team place=Place::Pulse class="narrow">
+                <PageHead title=tr!("slips-title") lede=tr!("slips-lede")/>
+                {body}
+            </Layout>
+        })
+    })
+}
+
+fn open(team: TeamId, slips: &Slips) -> impl IntoView + use<> {
+    let sheets = slips.sheets.iter().map(|sheet| row(team, sheet)).collect_view();
+    let any = !slips.sheets.is_empty();
+    view! {
+        <section class="stack">
+            <p>{tr!("slips-people", count = slips.pulse.slips)}" "{tr!("slips-left", count = slips.left)}</p>
+            {(slips.left > 0).then(|| print(slips))}
+        </section>
+        {any.then(|| view! { <section class="stack"><h2>{tr!("slips-printed")}</h2><ul class="rows">{sheets}</ul></section> })}
+        <section class="stack">
+            <h2>{tr!("slips-how")}</h2>
+            <ol>
+                <li>{tr!("slips-how-cut")}</li>
+                <li>{tr!("slips-how-draw")}</li>
+                <li>{tr!("slips-how-answer")}</li>
+            </ol>
+        </section>
+        <section class="stack">
+            <h2>{tr!("slips-tablet")}</h2>
+            <p>{tr!("slips-tablet-text")}</p>
+            <p><a href=format!("/pulses/{}/slip", slips.pulse.id)>{tr!("slips-tablet-link")}</a></p>
+        </section>
+    }
+}
+
+fn print(slips: &Slips) -> impl IntoView + use<> {
+    let most = slips.left.min(SHEET_MOST);
+    let pulse = slips.pulse.id.to_string();
+    view! {
+        <Form action="/api/pulses/print-slips">
+            <input type="hidden" name="pulse" value=pulse/>
+            <TextField name="slips" label=tr!("slips-count") kind="number" value=most.to_string() hint=tr!("slips-count-hint", most = most)
+                min="1" max=most.to_string()/>
+            <Submit label=tr!("slips-print")/>
+        </Form>
+    }
+}
+
+fn row(team: TeamId, sheet: &Sheet) -> impl IntoView + use<> {
+    let name = tr!("slips-sheet", number = sheet.number, count = sheet.slips);
+    if sheet.is_void {
+        return view! { <li><span>{name}</span><span class="quiet">{tr!("slips-void")}</span></li> }
+            .into_any();
+    }
+    let (id, form) = (sheet.id.to_string(), format!("sheet-{}", sheet.number));
+    view! {
+        <li>
+            <a class="row-link" href=format!("/teams/{team}/slips/{}", sheet.id)>{name}</a>
+            <Reveal summary=tr!("slips-take-back")>
+                <p>{tr!("slips-take-back-text")}</p>
+                <Form action="/api/pulses/void-slips" id=form class="inline">
+                    <input type="hidden" name="sheet" value=id/>
+                    <Button label=tr!("slips-take-back-submit") kind=Kind::Grave/>
+                </Form>
+            </Reveal>
+        </li>
+    }
+    .into_any()
+}

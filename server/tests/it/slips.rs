@@ -1,0 +1,476 @@
+//! Slips and remarks through the router: printed by the lead, drawn by nobody in particular, read by one person alone.
+
+use axum::http::{StatusCode, header};
+use chrono::{DateTime, TimeDelta, Utc};
+use roundwell::{
+    ids::PulseId,
+    on,
+    pulse::{
+        ballot::{Blinding, Issued, Token},
+        service,
+    },
+    team::Role,
+};
+use roundwell_app::pulse::api::{CAST, DRAW, IssuedWire};
+
+use crate::support::{Answer, Who, World, both};
+
+const SHEET: &str = "1,2,3,4,5,1";
+
+/// An open pulse of a team of three with accounts and `slips` on paper.
+async fn opened(world: &World, slips: &str) -> PulseId {
+    let day = |days| (world.ctx.now() + TimeDelta::days(days)).date_naive().to_string();
+    let fields = [
+        ("team", &*world.team.to_string()),
+        ("opens_on", &day(0)),
+        ("closes_on", &day(7)),
+        ("threshold", "6"),
+        ("slips", slips),
+    ];
+    let answer = world.submit(Who::Lead, "/api/pulses/plan", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    world.pulse().await
+}
+
+/// Prints a sheet; the answer is the path of its page.
+async fn print(world: &World, pulse: PulseId, slips: &str) -> String {
+    let fields = [("pulse", &*pulse.to_string()), ("slips", slips)];
+    let answer = world.submit(Who::Lead, "/api/pulses/print-slips", &fields).await;
+    assert!(
+        answer.location().contains("/slips/"),
+        "{} {}",
+        answer.location(),
+        answer.body
+    );
+    answer.location().to_owned()
+}
+
+/// The codes on a printed page.
+fn codes(page: &str) -> Vec<String> {
+    let after = page.split("class=\"fingerprint\">").skip(1);
+    after
+        .filter_map(|rest| rest.split('<').next().map(str::to_owned))
+        .collect()
+}
+
+async fn draw(world: &World, who: Who, pulse: &str, code: &str, blinded: &str) -> Answer {
+    let fields = [("pulse", pulse), ("slip", code), ("blinded", blinded)];
+    world.call(who, DRAW, &fields).await
+}
+
+fn blinding(world: &World) -> Blinding {
+    Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap()
+}
+
+async fn token(world: &World, pulse: PulseId, code: &str) -> Token {
+    let blinding = blinding(world);
+    let answer = draw(
+        world,
+        Who::Nobody,
+        &pulse.to_string(),
+        code,
+        &hex::encode(blinding.blinded()),
+    )
+    .await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let wire: IssuedWire = serde_json::from_str(&answer.body).unwrap();
+    let issued = Issued {
+        evaluation: hex::decode(wire.evaluation).unwrap().try_into().unwrap(),
+        proof: hex::decode(wire.proof).unwrap().try_into().unwrap(),
+    };
+    let page = service::ballot_page(&world.ctx, None, pulse).await.unwrap();
+    blinding
+        .finish(&issued, &page.pulse.public_key.unwrap())
+        .ok()
+        .unwrap()
+}
+
+async fn cast(world: &World, who: Who, pulse: PulseId, token: &Token, remark: &str) -> Answer {
+    let (pulse, token) = (pulse.to_string(), token.to_hex());
+    let fields = [
+        ("pulse", &*pulse),
+        ("token", &token),
+        ("answers", SHEET),
+        ("remark", remark),
+    ];
+    world.call(who, CAST, &fields).await
+}
+
+#[tokio::test]
+async fn from_the_printed_sheet_to_the_box() {
+    both(async |world| {
+        let id = opened(&world, "5").await;
+        let sheet = print(&world, id, "4").await;
+        let page = world.get(Who::Lead, &sheet).await;
+        let codes = codes(&page.body);
+        assert_eq!((codes.len(), page.body.matches("<svg").count() >= 4), (4, true));
+        assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
+        let pulse = id.to_string();
+        let blinded = hex::encode(blinding(&world).blinded());
+        let bare = draw(&world, Who::Nobody, &pulse, &codes[0], &blinded).await;
+        assert_eq!(bare.status, StatusCode::OK, "{}", bare.body);
+        // Whose cookie comes along makes no difference, and neither the log nor the browser keeps a trace.
+        for who in [Who::Member, Who::Lead, Who::Stranger] {
+            let answer = draw(&world, who, &pulse, &codes[0], &blinded).await;
+            assert_eq!(
+                (answer.status, &answer.headers),
+                (bare.status, &bare.headers),
+                "{who:?}"
+            );
+        }
+        assert!(bare.headers.get(header::SET_COOKIE).is_none() && bare.headers.get("x-request-id").is_none());
+        let token = token(&world, id, &codes[1]).await;
+        let answer = cast(&world, Who::Nobody, id, &token, "").await;
+        assert_eq!((answer.status, &*answer.body), (StatusCode::OK, "null"));
+
+        let list = format!("/teams/{}/slips", world.team);
+        assert!(
+            world
+                .get(Who::Lead, &list)
+                .await
+                .body
+                .contains("One more slip can be made")
+        );
+        let id = sheet.rsplit('/').next().unwrap();
+        let voided = world
+            .submit(Who::Lead, "/api/pulses/void-slips", &[("sheet", id)])
+            .await;
+        assert_eq!(voided.location(), list);
+        assert_eq!(world.get(Who::Lead, &sheet).await.status, StatusCode::NOT_FOUND);
+        let late = draw(&world, Who::Nobody, &pulse, &codes[2], &blinded).await;
+        assert!(late.body.contains("slip-unknown"), "{}", late.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_slip() {
+    both(async |world| {
+        let pulse = opened(&world, "3").await;
+        let page = world
+            .get(Who::Nobody, &format!("/pulses/{pulse}/slip"))
+            .await
+            .body;
+        assert_eq!(page.matches("<fieldset class=\"item\"").count(), 6);
+        assert!(page.contains("id=\"slip\"") && page.contains("id=\"slip-own\""));
+        assert!(
+            page.contains("take your slip to another phone"),
+            "it explains itself without JavaScript"
+        );
+        let island = page.split("class=\"ballot\"").nth(1).unwrap();
+        assert!(!island.split("</leptos-island>").next().unwrap().contains("<form"));
+        // Nobody is somebody here: the page is the same for whoever is signed in, but for the frame around it.
+        let lead = world.get(Who::Lead, &format!("/pulses/{pulse}/slip")).await.body;
+        assert!(!lead.contains("Rowan") || page.contains("Rowan"));
+        let ballot = world.get(Who::Member, &format!("/pulses/{pulse}")).await.body;
+        assert!(ballot.contains("There are slips for this pulse as well"));
+        assert!(ballot.contains("3 of them have no account"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn bad_slips_and_what_answers_them() {
+    both(async |world| {
+        let id = opened(&world, "3").await;
+        let sheet = print(&world, id, "2").await;
+        let code = codes(&world.get(Who::Lead, &sheet).await.body).remove(0);
+        let (pulse, nothing) = (id.to_string(), "00000000-0000-4000-8000-000000000000");
+        let good = hex::encode(blinding(&world).blinded());
+        let long = "A".repeat(5_000);
+        for (name, pulse, code, blinded, status, said) in [
+            ("no pulse", "", &*code, &*good, 404, "Missing"),
+            ("an unknown pulse", nothing, &code, &good, 404, "Missing"),
+            ("no code", &pulse, "", &good, 409, "slip-unknown"),
+            ("a short code", &pulse, &code[..9], &good, 409, "slip-unknown"),
+            (
+                "a made-up code",
+                &pulse,
+                "0123-4567-89AB",
+                &good,
+                409,
+                "slip-unknown",
+            ),
+            ("an endless code", &pulse, &long, &good, 409, "slip-unknown"),
+            (
+                "a code of quotes",
+                &pulse,
+                "' or 1=1; --",
+                &good,
+                409,
+                "slip-unknown",
+            ),
+            (
+                "a null in a code",
+                &pulse,
+                "0123-4567\0",
+                &good,
+                409,
+                "slip-unknown",
+            ),
+            ("no hex", &pulse, &code, "zz", 400, "BadRequest"),
+            ("nothing blinded", &pulse, &code, "", 409, "ballot-malformed"),
+            (
+                "the identity",
+                &pulse,
+                &code,
+                &"00".repeat(32),
+                409,
+                "ballot-malformed",
+            ),
+            (
+                "no point",
+                &pulse,
+                &code,
+                &"ff".repeat(32),
+                409,
+                "ballot-malformed",
+            ),
+            (
+                "two points",
+                &pulse,
+                &code,
+                &good.repeat(2),
+                409,
+                "ballot-malformed",
+            ),
+        ] {
+            let answer = draw(&world, Who::Nobody, pulse, code, blinded).await;
+            assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
+            assert!(answer.body.contains(said), "{name}: {}", answer.body);
+        }
+        for (name, slips, status, said) in [
+            ("none", "0", 422, "out-of-range"),
+            ("more than are left", "2", 422, "out-of-range"),
+            ("words", "two", 422, "out-of-range"),
+            ("the last", "1", 200, "null"),
+            ("one too many", "1", 409, "slips-all-printed"),
+        ] {
+            let fields = [("pulse", &*pulse), ("slips", slips)];
+            let answer = world.call(Who::Lead, "/api/pulses/print-slips", &fields).await;
+            assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
+            assert!(answer.body.contains(said), "{name}: {}", answer.body);
+        }
+        for slips in ["41", "-1", "some"] {
+            let fields = [
+                ("team", &*world.team.to_string()),
+                ("opens_on", ""),
+                ("closes_on", ""),
+                ("threshold", ""),
+                ("slips", slips),
+            ];
+            let answer = world.call(Who::Lead, "/api/pulses/plan", &fields).await;
+            assert!(
+                answer.body.contains("pulse-under-way"),
+                "{slips}: {}",
+                answer.body
+            );
+        }
+    })
+    .await;
+}
+
+/// A cast that carries a cookie is answered like any other, and the sign-in behind it is not touched.
+#[tokio::test]
+async fn a_cookie_on_a_cast_is_not_even_read() {
+    both(async |world| {
+        let id = opened(&world, "3").await;
+        let sheet = print(&world, id, "2").await;
+        let codes = codes(&world.get(Who::Lead, &sheet).await.body);
+        let token = token(&world, id, &codes[0]).await;
+        world.get(Who::Member, "/account").await;
+        let before = last_seen(&world).await;
+        world.ctx.clock.advance(TimeDelta::days(2));
+        for who in Who::ALL {
+            let answer = cast(&world, who, id, &token, "").await;
+            assert_eq!(
+                (answer.status, &*answer.body),
+                (StatusCode::OK, "null"),
+                "{who:?}"
+            );
+            assert!(answer.headers.get(header::SET_COOKIE).is_none(), "{who:?}");
+        }
+        assert_eq!(last_seen(&world).await, before);
+        world.get(Who::Member, "/account").await;
+        assert_ne!(
+            last_seen(&world).await,
+            before,
+            "a page does note that its visitor was here"
+        );
+    })
+    .await;
+}
+
+async fn last_seen(world: &World) -> Vec<DateTime<Utc>> {
+    let mut tx = world.ctx.db.read().await.unwrap();
+    on!(tx, |conn| sqlx::query_scalar(
+        "select seen_at from sign_in order by token_hash"
+    )
+    .fetch_all(conn)
+    .await)
+    .unwrap()
+}
+
+#[tokio::test]
+async fn the_readers_desk() {
+    both(async |world| {
+        let team = world.team.to_string();
+        let member = world.actor(Who::Member).await;
+        let reader = member.account.to_string();
+        let chosen = [("team", &*team), ("account", &*reader)];
+        let answer = world
+            .submit(Who::Lead, "/api/pulses/choose-reader", &chosen)
+            .await;
+        assert_eq!(answer.location(), format!("/teams/{team}/pulse"));
+        let mut people = vec![member, world.actor(Who::Lead).await, world.actor(Who::Host).await];
+        for n in 1..=7 {
+            people.push(world.add(Role::Member, &format!("colleague {n}")).await);
+        }
+        let id = opened(&world, "").await;
+        let ballot = format!("/pulses/{id}");
+        let page = world.get(Who::Member, &ballot).await.body;
+        assert!(page.contains("id=\"remark\"") && page.contains("member reads them"));
+        assert!(
+            !world
+                .get(Who::Nobody, &ballot)
+                .await
+                .body
+                .contains("member reads them")
+        );
+        let public = service::ballot_page(&world.ctx, None, id)
+            .await
+            .unwrap()
+            .pulse
+            .public_key
+            .unwrap();
+        for (at, person) in people.iter().enumerate() {
+            let blinding = blinding(&world);
+            let issued = service::issue(&world.ctx, person, id, &blinding.blinded())
+                .await
+                .unwrap();
+            let token = blinding.finish(&issued, &public).ok().unwrap();
+            cast(&world, Who::Nobody, id, &token, &format!("secret words {at}")).await;
+        }
+        let desk = format!("/teams/{team}/remarks");
+        assert!(!world.get(Who::Member, &desk).await.body.contains("secret words"));
+        // People look in from time to time; a sign-in that nobody uses would end.
+        for _ in 0..4 {
+            world.ctx.clock.advance(TimeDelta::days(2));
+            for who in Who::ALL {
+                world.get(who, "/account").await;
+            }
+        }
+        service::advance(&world.ctx).await.unwrap();
+        let page = world.get(Who::Member, &desk).await;
+        assert_eq!(page.body.matches("secret words").count(), 10);
+        assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
+        for who in [Who::Lead, Who::Manager, Who::Admin, Who::Host] {
+            let answer = world.get(who, &desk).await;
+            let refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status);
+            assert!(
+                refused && !answer.body.contains("secret words"),
+                "{who:?} {}",
+                answer.status
+            );
+        }
+        themes_are_written(&world, &id.to_string(), &desk).await;
+        for (who, path) in [
+            (Who::Lead, "pulse"),
+            (Who::Manager, "pulse"),
+            (Who::Manager, "summary"),
+            (Who::Member, "remarks"),
+        ] {
+            let page = world.get(who, &format!("/teams/{team}/{path}")).await.body;
+            assert!(!page.contains("secret words"), "{who:?} {path}");
+        }
+    })
+    .await;
+}
+
+/// The forms of the desk, as a browser without JavaScript sends them.
+async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
+    let few = [
+        ("_back", desk),
+        ("pulse", pulse),
+        ("theme", "Breaks"),
+        ("ticks[]", "3"),
+        ("ticks[]", "5"),
+    ];
+    let refused = world.submit(Who::Member, "/api/remarks/theme", &few).await;
+    let again = world.get_with(Who::Member, desk, &refused.cookies()).await;
+    assert!(again.body.contains("Tick at least 3 remarks"), "{}", again.body);
+    assert_eq!(
+        again.body.matches("\" checked").count(),
+        2,
+        "what was ticked stays ticked"
+    );
+    for (name, theme, ticks, status, said) in [
+        ("nothing ticked", "Breaks", &[][..], 422, "theme-rests"),
+        (
+            "one remark thrice",
+            "Breaks",
+            &["1", "1", "1"],
+            422,
+            "theme-rests",
+        ),
+        (
+            "a remark that is not there",
+            "Breaks",
+            &["1", "2", "10"],
+            422,
+            "theme-rests",
+        ),
+        ("no number", "Breaks", &["one"], 400, "BadRequest"),
+        ("no words", "", &["1", "2", "3"], 422, "empty"),
+        (
+            "too many words",
+            &"x".repeat(241),
+            &["1", "2", "3"],
+            422,
+            "too-long",
+        ),
+        ("a theme", "Breaks need cover", &["1", "2", "3"], 200, "null"),
+    ] {
+        let mut fields = vec![("pulse", pulse), ("theme", theme)];
+        fields.extend(ticks.iter().map(|tick| ("ticks[]", *tick)));
+        let answer = world.call(Who::Member, "/api/remarks/theme", &fields).await;
+        assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
+        assert!(answer.body.contains(said), "{name}: {}", answer.body);
+    }
+    let done = world
+        .submit(Who::Member, "/api/remarks/finish", &[("pulse", pulse)])
+        .await;
+    assert_eq!(done.location(), format!("/teams/{}/pulse", world.team));
+    let place = format!("/teams/{}/pulse", world.team);
+    assert!(
+        !world
+            .get(Who::Lead, &place)
+            .await
+            .body
+            .contains("Breaks need cover")
+    );
+    world.ctx.clock.advance(TimeDelta::hours(24));
+    service::advance(&world.ctx).await.unwrap();
+    assert!(
+        world
+            .get(Who::Lead, &place)
+            .await
+            .body
+            .contains("Breaks need cover")
+    );
+    assert!(
+        !world
+            .get(Who::Manager, &place)
+            .await
+            .body
+            .contains("Breaks need cover")
+    );
+    world.ctx.clock.advance(TimeDelta::hours(48));
+    assert!(
+        world
+            .get(Who::Manager, &place)
+            .await
+            .body
+            .contains("Breaks need cover")
+    );
+}

@@ -1,0 +1,41 @@
+//! How much ballots on paper may carry.
+//!
+//! Whoever prints slips could keep them and fill in several. Against stuffing, their number is said to everybody beforehand; but somebody
+//! could also fill the box up to the threshold and then subtract what they put in. So slips help to reach it only one for one: the others
+//! must bring at least half of it.
+
+use super::Threshold;
+
+/// Whether the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is not
+/// known, so it is assumed that all of them were cast.
+pub fn carried(ballots: i64, slips: i64, threshold: Threshold) -> bool {
+    let others = (ballots - slips).max(0);
+    ballots.min(2 * others) >= threshold.ballots()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_help_one_for_one() {
+        for (ballots, slips, expected) in [
+            (6, 0, true),
+            (5, 0, false),
+            (6, 3, true),
+            (6, 4, false),
+            (7, 4, true),
+            (12, 10, false),
+            (13, 10, true),
+            (8, 8, false),
+            // Given out and not cast: then fewer others are assumed than there were.
+            (6, 9, false),
+        ] {
+            assert_eq!(
+                carried(ballots, slips, Threshold::DEFAULT),
+                expected,
+                "{ballots} {slips}"
+            );
+        }
+    }
+}

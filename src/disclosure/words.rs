@@ -1,0 +1,162 @@
+//! When what people wrote may be read, and what may be made of it.
+//!
+//! Remarks are never published. One reader, outside the management line, sees them; what reaches the team and then its managers are themes
+//! in the reader's own words, each resting on several remarks.
+
+use super::{Threshold, paper::carried};
+use crate::Problem;
+
+/// The fewest ballots from which remarks are opened.
+pub const REMARKS_FROM: i64 = 10;
+/// The fewest remarks a theme rests on.
+pub const THEME_RESTS_ON: usize = 3;
+/// The most themes of one pulse.
+pub const THEMES_MOST: usize = 6;
+/// The most characters of a theme.
+pub const THEME_MOST: usize = 240;
+
+/// So many words in a row are a quotation.
+const QUOTED_WORDS: usize = 5;
+
+/// What the box of a pulse holds at its close.
+#[derive(Clone, Copy, Debug)]
+pub struct Closed {
+    /// Ballots that answer something.
+    pub ballots: i64,
+    /// How many ballots were given out on paper.
+    pub slips: i64,
+    /// How many people could answer.
+    pub roster: i64,
+    /// The threshold of the pulse.
+    pub threshold: i64,
+    /// How many remarks there are.
+    pub remarks: usize,
+}
+
+/// Whether the remarks may be read. Everything else is deleted unread: below ten ballots, or where the result is withheld as a whole, or
+/// when there are too few remarks for a theme to rest on.
+pub fn remarks_open(closed: &Closed) -> bool {
+    let threshold = Threshold::new(closed.threshold.max(REMARKS_FROM));
+    closed.remarks >= THEME_RESTS_ON
+        && closed.ballots.saturating_mul(2) >= closed.roster
+        && threshold.is_some_and(|threshold| carried(closed.ballots, closed.slips, threshold))
+}
+
+/// Checks a theme against the remarks it rests on (their places among `remarks`).
+///
+/// # Errors
+/// `empty`, `too-long`, `unprintable` or `theme-quotes` of the text; `theme-rests` of the ticks.
+pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let text = match crate::text::trimmed("theme", typed, THEME_MOST) {
+        Ok(text) if text.is_empty() => {
+            problems.push(Problem::new("theme", "empty"));
+            text
+        }
+        Ok(text) => text,
+        Err(problem) => {
+            problems.push(problem);
+            String::new()
+        }
+    };
+    let mut places: Vec<_> = ticks.iter().filter(|place| **place < remarks.len()).collect();
+    places.sort_unstable();
+    places.dedup();
+    if places.len() < THEME_RESTS_ON {
+        problems.push(Problem::new("ticks", "theme-rests").with("least", THEME_RESTS_ON));
+    }
+    if remarks.iter().any(|remark| quotes(&text, remark)) {
+        problems.push(Problem::new("theme", "theme-quotes").with("words", QUOTED_WORDS));
+    }
+    if problems.is_empty() {
+        Ok(text)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Whether a text repeats so many words of a remark in a row: then somebody's own words would travel on.
+fn quotes(text: &str, remark: &str) -> bool {
+    let (text, remark) = (words(text), words(remark));
+    remark
+        .windows(QUOTED_WORDS)
+        .any(|run| text.windows(QUOTED_WORDS).any(|other| other == run))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_remarks_are_opened() {
+        let good = Closed {
+            ballots: 10,
+            slips: 0,
+            roster: 12,
+            threshold: 6,
+            remarks: 3,
+        };
+        for (name, closed, expected) in [
+            ("enough of everything", good, true),
+            ("nine ballots", Closed { ballots: 9, ..good }, false),
+            ("two remarks", Closed { remarks: 2, ..good }, false),
+            ("less than half", Closed { roster: 21, ..good }, false),
+            (
+                "below a raised threshold",
+                Closed {
+                    threshold: 11,
+                    ..good
+                },
+                false,
+            ),
+            ("mostly slips", Closed { slips: 6, ..good }, false),
+            ("half slips", Closed { slips: 5, ..good }, true),
+        ] {
+            assert_eq!(remarks_open(&closed), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_makes_a_theme() {
+        let remarks = [
+            "Nobody covers the phone when we eat, ever",
+            "Breaks are broken",
+            "No break on Sunday",
+        ]
+        .map(String::from);
+        for (typed, ticks, expected) in [
+            (" Breaks need somebody at the phone ", vec![0, 1, 2], ""),
+            ("", vec![0, 1, 2], "theme:empty"),
+            ("Breaks", vec![], "ticks:theme-rests"),
+            ("Breaks", vec![0, 1], "ticks:theme-rests"),
+            ("Breaks", vec![0, 1, 1], "ticks:theme-rests"),
+            ("Breaks", vec![0, 1, 7], "ticks:theme-rests"),
+            (
+                "One wrote: nobody COVERS the phone, when it rings",
+                vec![0, 1, 2],
+                "theme:theme-quotes",
+            ),
+            ("Nobody covers the phone", vec![0, 1, 2], ""),
+        ] {
+            let problems = theme(typed, &ticks, &remarks).err().unwrap_or_default();
+            let said: Vec<_> = problems
+                .iter()
+                .map(|p| format!("{}:{}", p.field, p.code))
+                .collect();
+            assert_eq!(said.join(" "), expected, "{typed} {ticks:?}");
+        }
+        assert_eq!(
+            theme(&"x".repeat(241), &[0, 1, 2], &remarks).unwrap_err()[0].code,
+            "too-long"
+        );
+        assert_eq!(theme(" a ", &[0, 1, 2], &remarks).unwrap(), "a");
+    }
+}

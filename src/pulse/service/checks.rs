@@ -1,0 +1,164 @@
+//! The check after a circle: was it safe, was one heard. A pulse of another kind, with the same ballots, that opens by itself when a session
+//! was held and is over two days later. It has no part in the rhythm of pulses and keeps none from opening.
+
+use chrono::TimeDelta;
+
+use super::{
+    publish::{sheets, threshold},
+    reading::PulseView,
+    waves::{before, open, zone_of},
+};
+use crate::{
+    Ctx, Result,
+    db::Tx,
+    disclosure::{
+        BLOCK, Checked, Publication, SETTLE_HOURS, TEAM_FIRST_HOURS, block,
+        store::{Snapshot, checks_of_team},
+    },
+    ids::{PulseId, SessionId, TeamId},
+    pulse::{
+        PulseKind, PulseState,
+        answers::Answers,
+        bank::Bank,
+        item::Item,
+        plan::{PulsePlan, least_threshold},
+        store::{self, PulseRow},
+    },
+    team::{Actor, Capability},
+};
+
+/// What is asked.
+const ASKED: [&str; 2] = ["safe-to-speak", "heard-in-the-circle"];
+/// For how long.
+const OPEN_HOURS: i64 = 48;
+
+/// The checks of a team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checks {
+    /// The newest one that is open.
+    pub open: Option<PulseView>,
+    /// Those of which something may be shown, oldest first, with what was asked.
+    pub results: Vec<(Snapshot, Vec<Item>)>,
+}
+
+/// Opens the check of a session that was held. A team of which nothing could be published is not asked. Who was in the room is not
+/// known here: the whole team may answer, managers aside.
+pub async fn open_check(ctx: &Ctx, tx: &mut Tx, team: TeamId, session: SessionId) -> Result<()> {
+    let bank = Bank::built_in().items().iter();
+    let items: Vec<_> = bank
+        .filter(|item| ASKED.contains(&item.key.as_str()))
+        .cloned()
+        .collect();
+    let threshold = least_threshold(before(&store::of_team(tx, team).await?));
+    let people = store::answering(tx, team).await?.len() as i64;
+    if people < threshold.ballots() {
+        return Ok(());
+    }
+    let closes_at = ctx.now() + TimeDelta::hours(OPEN_HOURS);
+    let team_at = closes_at + TimeDelta::hours(SETTLE_HOURS);
+    let plan = PulsePlan {
+        opens_at: ctx.now(),
+        closes_at,
+        team_at,
+        managers_at: team_at + TimeDelta::hours(TEAM_FIRST_HOURS),
+        threshold,
+        slips: 0,
+    };
+    let id = PulseId(ctx.entropy.uuid());
+    store::insert_check(tx, id, team, session, &plan, &items).await?;
+    open(ctx, tx, id).await
+}
+
+/// The third of three checks in a row of which nothing was shown: what may be said of them together, as long as all their ballots are
+/// there. Every third one ends a block, whether anything could be shown of it or not.
+pub(super) async fn together(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    last: &PulseRow,
+    ballots: &[Answers],
+) -> Result<Option<Publication>> {
+    let published = checks_of_team(tx, last.team_id, ctx.now()).await?;
+    let mut silent = Vec::new();
+    for snapshot in published.iter().filter(|snapshot| snapshot.pulse_id != last.id) {
+        let shows = snapshot
+            .publication
+            .items()
+            .iter()
+            .any(|item| item.level().is_some());
+        if shows || silent.len() + 1 == BLOCK {
+            silent.clear();
+        } else {
+            silent.push(snapshot.pulse_id);
+        }
+    }
+    let [first, second] = silent[..] else {
+        return Ok(None);
+    };
+    let (Some(first), Some(second)) = (counted(tx, first).await?, counted(tx, second).await?) else {
+        return Ok(None);
+    };
+    if first.0.items.0 != last.items.0 || second.0.items.0 != last.items.0 {
+        return Ok(None);
+    }
+    let checks = [
+        checked(&first.0, &first.1)?,
+        checked(&second.0, &second.1)?,
+        checked(last, ballots)?,
+    ];
+    Ok(Some(block(&last.items, &checks)))
+}
+
+/// A check with its ballots.
+async fn counted(tx: &mut Tx, id: PulseId) -> Result<Option<(PulseRow, Vec<Answers>)>> {
+    let ballots = sheets(tx, id).await?;
+    Ok(store::pulse(tx, id).await?.map(|row| (row, ballots)))
+}
+
+fn checked<'a>(row: &PulseRow, ballots: &'a [Answers]) -> Result<Checked<'a>> {
+    Ok(Checked {
+        ballots,
+        threshold: threshold(row)?,
+        roster: row.roster_size.unwrap_or(i64::MAX),
+    })
+}
+
+/// The check of a session, while it is open, for somebody who may answer it.
+pub async fn check_of(ctx: &Ctx, who: &Actor, team: TeamId, session: SessionId) -> Result<Option<PulseView>> {
+    if who.may(Capability::AnswerPulse, team).is_err() {
+        return Ok(None);
+    }
+    let mut tx = ctx.db.read().await?;
+    let check = store::check_of_session(&mut tx, session).await?;
+    let check = check
+        .filter(|row| row.team_id == team)
+        .map(|row| PulseView::of(row, ctx.now()));
+    Ok(check.filter(|check| check.state == PulseState::Open))
+}
+
+/// The checks of a team. They are the team's own: managers see none.
+pub async fn checks(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Checks> {
+    who.may(Capability::ReadTeamResult, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    let rows = store::of_kind(&mut tx, team, PulseKind::Check).await?;
+    let items_of = |snapshot: &Snapshot| {
+        let row = rows.iter().find(|row| row.id == snapshot.pulse_id);
+        row.map(|row| row.items.0.clone()).unwrap_or_default()
+    };
+    let snapshots = checks_of_team(&mut tx, team, ctx.now()).await?.into_iter();
+    let shown = snapshots.filter(|snapshot| {
+        snapshot
+            .publication
+            .items()
+            .iter()
+            .any(|item| item.level().is_some())
+    });
+    let results = shown
+        .map(|snapshot| (snapshot.clone(), items_of(&snapshot)))
+        .collect();
+    let mut open = rows.into_iter().map(|row| PulseView::of(row, ctx.now()));
+    Ok(Checks {
+        open: open.rfind(|view| view.state == PulseState::Open),
+        results,
+    })
+}

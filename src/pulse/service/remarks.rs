@@ -1,0 +1,250 @@
+//! Choosing who reads remarks, reading them, and writing down themes. Nobody else ever sees a remark.
+
+use chrono::TimeDelta;
+
+use super::{reading::reader, waves::zone_of};
+use crate::{
+    Ctx, Error, Result,
+    db::Tx,
+    disclosure::{self, Closed, REMARKS_FROM, TEAM_FIRST_HOURS, THEMES_MOST, remarks_open, store::Reader},
+    ids::{AccountId, PulseId, TeamId},
+    pulse::{
+        PulseState,
+        reader_store::{self as store, ThemeRow},
+        store::{self as pulses, PulseRow},
+    },
+    team::{Actor, Capability, store::PersonRow},
+};
+
+/// Who reads the remarks of a team's next pulse.
+#[derive(Clone, Debug)]
+pub struct Readership {
+    /// The one chosen, as long as they may.
+    pub chosen: Option<PersonRow>,
+    /// Everybody who could be.
+    pub candidates: Vec<PersonRow>,
+}
+
+/// What lies on the reader's desk: the remarks of one pulse, shuffled and undated, and the themes so far.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The pulse.
+    pub pulse: PulseId,
+    /// The remarks.
+    pub remarks: Vec<String>,
+    /// The themes so far, with their numbers.
+    pub themes: Vec<(i64, String)>,
+}
+
+/// Who reads the remarks of the team's next pulse: everybody on the team may know.
+pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Readership> {
+    who.may(Capability::SeePulse, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    Ok(load(&mut tx, team).await?)
+}
+
+/// Makes somebody the team's reader from the next opening on; empty for nobody. Leads, managers and admins cannot be.
+///
+/// # Errors
+/// [`Error::Invalid`] with `unknown-choice` for somebody who cannot.
+pub async fn choose_reader(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Result<()> {
+    who.may(Capability::ChooseReader, team)?;
+    let mut tx = ctx.db.begin().await?;
+    zone_of(&mut tx, who, team).await?;
+    let candidates = store::candidates(&mut tx, team).await?;
+    let account = match account.trim() {
+        "" => None,
+        typed => {
+            let found = candidates
+                .iter()
+                .find(|person| person.account_id.to_string() == typed);
+            Some(found.ok_or(Error::field("account", "unknown-choice"))?.account_id)
+        }
+    };
+    store::choose(&mut tx, team, account).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whoever reads the remarks puts that down. What was written for them alone goes unread, as far as they have not finished it, and pulses
+/// take no remarks until somebody else is chosen.
+///
+/// # Errors
+/// [`Error::Missing`] for everybody else.
+pub async fn step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
+    who.may(Capability::ReadRemarks, team)?;
+    let mut tx = ctx.db.begin().await?;
+    zone_of(&mut tx, who, team).await?;
+    let is_chosen = store::chosen(&mut tx, team).await? == Some(who.account);
+    if is_chosen {
+        store::choose(&mut tx, team, None).await?;
+    }
+    let mut read = 0;
+    for row in pulses::of_team(&mut tx, team).await? {
+        // Looked at again under its lock: it may be closing just now.
+        let row = pulses::pulse_alone(&mut tx, row.id).await?;
+        let Some(row) = row.filter(|row| row.reader_id == Some(who.account)) else {
+            continue;
+        };
+        store::delete_remarks(&mut tx, row.id).await?;
+        expire(&mut tx, row.id).await?;
+        read += 1;
+    }
+    if !is_chosen && read == 0 {
+        return Err(Error::Missing);
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The reader's desk: of the last pulse whose remarks they may read. Nothing when there is none to read just now.
+///
+/// # Errors
+/// [`Error::Missing`] for everybody else.
+pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Desk>> {
+    who.may(Capability::ReadRemarks, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    let mine = |row: &PulseRow| row.reader_id == Some(who.account) && is_closed(row);
+    let row = pulses::of_team(&mut tx, team).await?.into_iter().rfind(mine);
+    let Some(row) = row else {
+        let chosen = load(&mut tx, team).await?.chosen;
+        return if chosen.is_some_and(|person| person.account_id == who.account) {
+            Ok(None)
+        } else {
+            Err(Error::Missing)
+        };
+    };
+    let themes = store::themes(&mut tx, row.id).await?;
+    Ok(Some(Desk {
+        pulse: row.id,
+        remarks: store::remarks(&mut tx, row.id).await?,
+        themes: themes
+            .into_iter()
+            .map(|theme| (theme.number, theme.body))
+            .collect(),
+    }))
+}
+
+/// Writes a theme down. `ticks` are the places of the remarks it rests on; they are checked and forgotten.
+///
+/// # Errors
+/// [`Error::Invalid`] for text and ticks; [`Error::Refused`] with `themes-enough`.
+pub async fn add_theme(
+    ctx: &Ctx,
+    who: &Actor,
+    pulse: PulseId,
+    text: &str,
+    ticks: &[usize],
+) -> Result<TeamId> {
+    let mut tx = ctx.db.begin().await?;
+    let row = read_by(&mut tx, who, pulse).await?;
+    let remarks = store::remarks(&mut tx, pulse).await?;
+    let body = disclosure::theme(text, ticks, &remarks).map_err(Error::Invalid)?;
+    let themes = store::themes(&mut tx, pulse).await?;
+    if themes.len() >= THEMES_MOST {
+        return Err(Error::Refused("themes-enough"));
+    }
+    let number = themes.last().map_or(1, |theme| theme.number + 1);
+    let theme = ThemeRow {
+        pulse_id: pulse,
+        number,
+        body,
+    };
+    store::add_theme(&mut tx, &theme).await?;
+    tx.commit().await?;
+    Ok(row.team_id)
+}
+
+/// Takes a theme out again, before the reader has finished.
+pub async fn remove_theme(ctx: &Ctx, who: &Actor, pulse: PulseId, number: i64) -> Result<TeamId> {
+    let mut tx = ctx.db.begin().await?;
+    let row = read_by(&mut tx, who, pulse).await?;
+    if !store::remove_theme(&mut tx, pulse, number).await? {
+        return Err(Error::Missing);
+    }
+    tx.commit().await?;
+    Ok(row.team_id)
+}
+
+/// The reader has finished: the remarks are deleted, and the themes go to the team with the result, and to managers two days later.
+pub async fn finish_reading(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
+    let mut tx = ctx.db.begin().await?;
+    let row = read_by(&mut tx, who, pulse).await?;
+    let team_from = row.team_at.max(ctx.now());
+    let managers_from = row
+        .managers_at
+        .max(team_from + TimeDelta::hours(TEAM_FIRST_HOURS));
+    store::finish(&mut tx, pulse, (team_from, managers_from)).await?;
+    store::delete_remarks(&mut tx, pulse).await?;
+    store::set_reader(&mut tx, pulse, None).await?;
+    tx.commit().await?;
+    Ok(row.team_id)
+}
+
+/// The themes that this reader may see by now, with the pulse each is of, oldest first.
+pub async fn themes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<(PulseId, String)>> {
+    who.may(Capability::SeePulse, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    let now = ctx.now();
+    let seen = store::published(&mut tx, team).await?.into_iter().filter(|row| {
+        let from = match reader(who, team) {
+            Reader::Team => row.team_from,
+            Reader::Manager => row.managers_from,
+        };
+        from <= now
+    });
+    Ok(seen.map(|row| (row.pulse_id, row.body)).collect())
+}
+
+/// At the opening: the reader is fixed, if there is one and the box could ever be opened.
+pub(super) async fn fix_reader(tx: &mut Tx, row: &PulseRow, roster: i64) -> Result<()> {
+    let chosen = load(tx, row.team_id)
+        .await?
+        .chosen
+        .filter(|_| roster >= REMARKS_FROM);
+    Ok(store::set_reader(tx, row.id, chosen.map(|person| person.account_id)).await?)
+}
+
+/// At the close: whether there are enough remarks, and still somebody who may read them.
+pub(super) async fn may_be_read(tx: &mut Tx, row: &PulseRow, closed: &Closed) -> Result<bool> {
+    let candidates = store::candidates(tx, row.team_id).await?;
+    let mut readers = candidates.iter().map(|person| Some(person.account_id));
+    Ok(readers.any(|reader| reader == row.reader_id) && remarks_open(closed))
+}
+
+/// Nobody reads the remarks of this pulse any more.
+pub(super) async fn forget_reader(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    Ok(store::set_reader(tx, pulse, None).await?)
+}
+
+/// At the end of the time for which ballots are kept: what was not finished by then goes unread.
+pub(super) async fn expire(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    store::drop_drafts(tx, pulse).await?;
+    forget_reader(tx, pulse).await
+}
+
+/// The pulse, for its reader alone, while there is something to read.
+async fn read_by(tx: &mut Tx, who: &Actor, pulse: PulseId) -> Result<PulseRow> {
+    let row = pulses::pulse_alone(tx, pulse).await?.ok_or(Error::Missing)?;
+    who.may(Capability::ReadRemarks, row.team_id)?;
+    zone_of(tx, who, row.team_id).await?;
+    if row.reader_id != Some(who.account) || !is_closed(&row) {
+        return Err(Error::Missing);
+    }
+    Ok(row)
+}
+
+fn is_closed(row: &PulseRow) -> bool {
+    matches!(row.state, PulseState::Closed | PulseState::Published)
+}
+
+async fn load(tx: &mut Tx, team: TeamId) -> sqlx::Result<Readership> {
+    let candidates = store::candidates(tx, team).await?;
+    let account: Option<AccountId> = store::chosen(tx, team).await?;
+    let chosen = candidates
+        .iter()
+        .find(|person| Some(person.account_id) == account)
+        .cloned();
+    Ok(Readership { chosen, candidates })
+}

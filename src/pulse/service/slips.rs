@@ -1,0 +1,203 @@
+//! Printing slips, taking them back, and giving a ballot to whoever brings one.
+
+use super::{
+    ballots::{open_key, refused},
+    reading::PulseView,
+    waves::zone_of,
+};
+use crate::{
+    Ctx, Error, Problem, Result,
+    ids::{PulseId, SheetId, TeamId},
+    pulse::{
+        PulseState,
+        ballot::Issued,
+        slip::{SHEET_MOST, SlipCode},
+        slip_store::{self as store, SheetRow},
+        store::{self as pulses, PulseRow},
+    },
+    team::{Actor, Capability},
+};
+
+/// A printed sheet, as its lead sees it in the list. Whether a slip was used is not said: that would be a count of an open pulse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its identifier.
+    pub id: SheetId,
+    /// Counted from 1, as printed on it.
+    pub number: i64,
+    /// How many slips it holds.
+    pub slips: i64,
+    /// Whether it was taken back.
+    pub is_void: bool,
+}
+
+/// The slips of a team's open pulse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slips {
+    /// The pulse.
+    pub pulse: PulseView,
+    /// The sheets printed so far.
+    pub sheets: Vec<Sheet>,
+    /// How many slips can still be printed.
+    pub left: i64,
+}
+
+/// One sheet, to be printed.
+pub struct PrintedSheet {
+    /// The sheet.
+    pub sheet: Sheet,
+    /// The pulse.
+    pub pulse: PulseView,
+    /// The team's name.
+    pub team_name: String,
+    /// One code a slip.
+    pub codes: Vec<SlipCode>,
+}
+
+/// The slips of the team's open pulse; nothing when none is open or nobody answers on paper.
+pub async fn slips(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Slips>> {
+    who.may(Capability::PrintSlips, team)?;
+    let mut tx = ctx.db.read().await?;
+    zone_of(&mut tx, who, team).await?;
+    let open = pulses::of_team(&mut tx, team)
+        .await?
+        .into_iter()
+        .rfind(|pulse| takes_slips(ctx, pulse));
+    let Some(row) = open else { return Ok(None) };
+    let rows = store::sheets(&mut tx, row.id).await?;
+    Ok(Some(Slips {
+        left: left(&row, &rows),
+        sheets: rows.iter().map(Sheet::from).collect(),
+        pulse: PulseView::of(row, ctx.now()),
+    }))
+}
+
+/// Prints one more sheet. There are never more slips in people's hands than people without an account; those of a sheet taken back can
+/// be printed anew.
+///
+/// # Errors
+/// [`Error::Refused`] with `pulse-not-open` or `slips-all-printed`; [`Error::Invalid`] for the number.
+pub async fn print_sheet(ctx: &Ctx, who: &Actor, pulse: PulseId, slips: &str) -> Result<SheetId> {
+    let mut tx = ctx.db.begin().await?;
+    let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    who.may(Capability::PrintSlips, row.team_id)?;
+    zone_of(&mut tx, who, row.team_id).await?;
+    if !takes_slips(ctx, &row) {
+        return Err(Error::Refused("pulse-not-open"));
+    }
+    let sheets = store::sheets(&mut tx, pulse).await?;
+    let most = left(&row, &sheets).min(SHEET_MOST);
+    if most < 1 {
+        return Err(Error::Refused("slips-all-printed"));
+    }
+    let slips = slips
+        .trim()
+        .parse()
+        .ok()
+        .filter(|slips| (1..=most).contains(slips));
+    let slips = slips.ok_or_else(|| {
+        let range = Problem::new("slips", "out-of-range").with("least", 1);
+        Error::Invalid(vec![range.with("most", most)])
+    })?;
+    let sheet = SheetRow {
+        id: SheetId(ctx.entropy.uuid()),
+        pulse_id: pulse,
+        number: sheets.len() as i64 + 1,
+        slips,
+        secret: Some(ctx.entropy.bytes::<32>().to_vec()),
+    };
+    store::add_sheet(&mut tx, &sheet, &codes(&sheet)).await?;
+    tx.commit().await?;
+    Ok(sheet.id)
+}
+
+/// A sheet, to be printed (again).
+///
+/// # Errors
+/// [`Error::Missing`] when it was taken back or its pulse has closed.
+pub async fn printed_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<PrintedSheet> {
+    let mut tx = ctx.db.read().await?;
+    let (row, sheet) = found(&mut tx, who, id).await?;
+    if sheet.secret.is_none() || !takes_slips(ctx, &row) {
+        return Err(Error::Missing);
+    }
+    let (_, team_name, _) = pulses::team_of(&mut tx, row.team_id)
+        .await?
+        .ok_or(Error::Missing)?;
+    Ok(PrintedSheet {
+        codes: codes(&sheet),
+        sheet: Sheet::from(&sheet),
+        pulse: PulseView::of(row, ctx.now()),
+        team_name,
+    })
+}
+
+/// Takes a sheet back: the slips of it that nobody has used give no ballot any more. Ballots stay: nobody knows which came from it.
+pub async fn void_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<TeamId> {
+    let mut tx = ctx.db.begin().await?;
+    let (row, _) = found(&mut tx, who, id).await?;
+    pulses::pulse_alone(&mut tx, row.id).await?;
+    store::void_sheet(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(row.team_id)
+}
+
+/// Gives whoever brings a slip its one ballot, blinded. There is no actor, and none could be found out. Asking again with the same blinded
+/// nonce gets the same evaluation.
+///
+/// # Errors
+/// [`Error::Refused`] with `pulse-not-open`, `slip-unknown` (mistyped, of another pulse, or of a sheet taken back), `slip-used`,
+/// `slips-exhausted` (as many ballots were given out on paper as there are people without an account) or `ballot-malformed`.
+pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Result<Issued> {
+    let code = SlipCode::parse(code).ok_or(Error::Refused("slip-unknown"))?;
+    let mut tx = ctx.db.begin().await?;
+    let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let key = open_key(ctx, &row)?;
+    let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
+    match store::slip(&mut tx, pulse, &code).await? {
+        None => return Err(Error::Refused("slip-unknown")),
+        Some(Some(given)) if given != blinded => return Err(Error::Refused("slip-used")),
+        Some(Some(_)) => return Ok(issued),
+        Some(None) => {}
+    }
+    if store::used(&mut tx, pulse).await? >= row.slips {
+        return Err(Error::Refused("slips-exhausted"));
+    }
+    store::use_slip(&mut tx, pulse, &code, blinded).await?;
+    tx.commit().await?;
+    Ok(issued)
+}
+
+impl From<&SheetRow> for Sheet {
+    fn from(row: &SheetRow) -> Self {
+        Self {
+            id: row.id,
+            number: row.number,
+            slips: row.slips,
+            is_void: row.secret.is_none(),
+        }
+    }
+}
+
+/// The sheet and its pulse, for somebody who may print in that team.
+async fn found(tx: &mut crate::db::Tx, who: &Actor, id: SheetId) -> Result<(PulseRow, SheetRow)> {
+    let sheet = store::sheet(tx, id).await?.ok_or(Error::Missing)?;
+    let row = pulses::pulse(tx, sheet.pulse_id).await?.ok_or(Error::Missing)?;
+    who.may(Capability::PrintSlips, row.team_id)?;
+    zone_of(tx, who, row.team_id).await?;
+    Ok((row, sheet))
+}
+
+fn takes_slips(ctx: &Ctx, row: &PulseRow) -> bool {
+    row.state == PulseState::Open && ctx.now() < row.closes_at && row.slips > 0
+}
+
+fn left(row: &PulseRow, sheets: &[SheetRow]) -> i64 {
+    let printed = sheets.iter().filter(|sheet| sheet.secret.is_some());
+    row.slips - printed.map(|sheet| sheet.slips).sum::<i64>()
+}
+
+fn codes(sheet: &SheetRow) -> Vec<SlipCode> {
+    let secret = sheet.secret.as_deref().unwrap_or_default();
+    (0..sheet.slips).map(|at| SlipCode::of(secret, at)).collect()
+}

@@ -1,0 +1,139 @@
+//! The SQL of slips. A row knows whether its slip was used, never which ballot came of it.
+
+use sqlx::{FromRow, Result};
+
+use super::slip::SlipCode;
+use crate::{
+    db::Tx,
+    ids::{PulseId, SheetId},
+    on,
+};
+
+/// A printed sheet.
+#[derive(Clone, FromRow)]
+pub struct SheetRow {
+    /// Its identifier.
+    pub id: SheetId,
+    /// The pulse it is for.
+    pub pulse_id: PulseId,
+    /// Counted from 1, as printed on it.
+    pub number: i64,
+    /// How many slips it holds.
+    pub slips: i64,
+    /// What the codes follow from; gone once the sheet was taken back.
+    pub secret: Option<Vec<u8>>,
+}
+
+/// Adds a sheet and its slips.
+pub async fn add_sheet(tx: &mut Tx, row: &SheetRow, codes: &[SlipCode]) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "insert into sheet (id, pulse_id, number, slips, secret) values ($1, $2, $3, $4, $5)"
+    )
+    .bind(row.id)
+    .bind(row.pulse_id)
+    .bind(row.number)
+    .bind(row.slips)
+    .bind(&row.secret)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    for code in codes {
+        on!(tx, |conn| sqlx::query(
+            "insert into slip (pulse_id, code_hash, sheet_id) values ($1, $2, $3)"
+        )
+        .bind(row.pulse_id)
+        .bind(&code.hash()[..])
+        .bind(row.id)
+        .execute(conn)
+        .await
+        .map(drop))?;
+    }
+    Ok(())
+}
+
+/// The sheets of a pulse, in the order of printing.
+pub async fn sheets(tx: &mut Tx, pulse: PulseId) -> Result<Vec<SheetRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from sheet where pulse_id = $1 order by number"
+    )
+    .bind(pulse)
+    .fetch_all(conn)
+    .await)
+}
+
+/// A sheet by its identifier.
+pub async fn sheet(tx: &mut Tx, id: SheetId) -> Result<Option<SheetRow>> {
+    on!(tx, |conn| sqlx::query_as("select * from sheet where id = $1")
+        .bind(id)
+        .fetch_optional(conn)
+        .await)
+}
+
+/// Takes a sheet back: its secret goes, and every slip of it that nobody has used. Used ones stay, so that they count.
+pub async fn void_sheet(tx: &mut Tx, id: SheetId) -> Result<()> {
+    for sql in [
+        "update sheet set secret = null where id = $1",
+        "delete from slip where sheet_id = $1 and blinded is null",
+    ] {
+        on!(tx, |conn| sqlx::query(sql).bind(id).execute(conn).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// Whether there is a slip with this code, and the blinded nonce its ballot was given out for, if it was.
+pub async fn slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode) -> Result<Option<Option<Vec<u8>>>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select blinded from slip where pulse_id = $1 and code_hash = $2"
+    )
+    .bind(pulse)
+    .bind(&code.hash()[..])
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Marks a slip as used. No time is kept.
+pub async fn use_slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8]) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update slip set blinded = $3 where pulse_id = $1 and code_hash = $2 and blinded is null"
+    )
+    .bind(pulse)
+    .bind(&code.hash()[..])
+    .bind(blinded)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// How many slips of a pulse were used, of sheets taken back as well.
+pub async fn used(tx: &mut Tx, pulse: PulseId) -> Result<i64> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select cast(count(*) as bigint) from slip where pulse_id = $1 and blinded is not null"
+    )
+    .bind(pulse)
+    .fetch_one(conn)
+    .await)
+}
+
+/// At the close: keeps how many slips were used until the result is published, and answers it; forgets sheets and slips.
+pub async fn clear(tx: &mut Tx, pulse: PulseId) -> Result<i64> {
+    let used = used(tx, pulse).await?;
+    on!(tx, |conn| sqlx::query(
+        "update pulse set slips_given = $2 where id = $1"
+    )
+    .bind(pulse)
+    .bind(used)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    for sql in [
+        "delete from slip where pulse_id = $1",
+        "delete from sheet where pulse_id = $1",
+    ] {
+        on!(tx, |conn| sqlx::query(sql)
+            .bind(pulse)
+            .execute(conn)
+            .await
+            .map(drop))?;
+    }
+    Ok(used)
+}
