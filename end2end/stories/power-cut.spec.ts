@@ -1,5 +1,5 @@
-// The power fails in the middle of a round, of a ballot given out and of a ballot cast. What was acknowledged is there
-// afterwards, what was not can be done again, and nothing is counted twice.
+// The power fails in the middle of a round, of a ballot given out (to somebody signed in, and for a slip) and of a ballot cast.
+// What was acknowledged is there afterwards, what was not can be done again, and nothing is counted twice.
 
 import type { Page, Route } from "@playwright/test";
 import { Circle } from "../support/circle.ts";
@@ -7,7 +7,7 @@ import { plus } from "../support/clock.ts";
 import { found } from "../support/found.ts";
 import type { House } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { choose, planPulse, putIntoBox } from "../support/pulse.ts";
+import { choose, planPulse, printSheet, putIntoBox } from "../support/pulse.ts";
 import { openRoom, scheduleWeekly, takeSeat } from "../support/schedule.ts";
 import type { Role } from "../support/steps.ts";
 import { expect, test } from "../support/story.ts";
@@ -52,7 +52,7 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     await room.goOn("Rounds");
   });
 
-  const pulse = await planPulse(lead, team);
+  const pulse = await planPulse(lead, team, 1);
   const receipts = await test.step("while a ballot is given out, and while one is cast", async () => {
     const receipts: string[] = [];
     for (const [person, path] of [
@@ -69,11 +69,27 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     return receipts;
   });
 
+  const drawer = await arrive("Somebody with a slip");
+  await test.step("while a slip gives its ballot", async () => {
+    drawer.expectComplaint(/net::ERR_|Failed to load resource/);
+    const [code = ""] = await printSheet(lead, team, 1);
+    await drawer.goto(`${pulse.path}/slip#${code.replaceAll("-", "")}`);
+    await choose(drawer, answers);
+    await cutAfter(drawer.page, "**/api/ballots/from-slip", house, () => drawer.press("Put it in the box"));
+    await expect(drawer.page.getByText(lost)).toBeVisible();
+    await house.start();
+    receipts.push(await putIntoBox(drawer));
+  });
+
   await test.step("each is counted once", async () => {
     await house.moveTo(plus(pulse.closesAt, 1));
     await mina.goto(pulse.path);
     await expect(mina.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();
-    for (const [person] of people) await person.goto("about:blank");
+    await drawer.goto(`${pulse.path}/slip`);
+    await drawer.fill("Receipt", receipts.at(-1) ?? "");
+    await drawer.press("Was it counted?");
+    await expect(drawer.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();
+    for (const person of [drawer, ...people.map(([person]) => person)]) await person.goto("about:blank");
     await house.stop();
     const ballots = (await house.database.rows()).filter((row) => row.table === "ballot");
     expect(ballots).toHaveLength(receipts.length);

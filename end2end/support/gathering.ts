@@ -12,12 +12,18 @@ export interface Gathering {
   readonly room: Circle;
 }
 
-/** The first of `people` leads and hosts; everybody has a seat. */
-export async function gather(house: House, admin: Person, people: readonly Person[], rest: readonly Person[] = []): Promise<Gathering> {
+/** The first of `people` leads and hosts; everybody of them has a seat. Managers have none, and whoever is away belongs to the team. */
+export async function gather(
+  house: House,
+  admin: Person,
+  people: readonly Person[],
+  managers: readonly Person[] = [],
+  away: readonly Person[] = [],
+): Promise<Gathering> {
   const [lead, ...others] = people;
   if (!lead) throw new Error("nobody hosts");
-  const members = others.map((person) => [person, "member"] as const);
-  const team = await found(admin, [[lead, "lead"], ...members, ...rest.map((person) => [person, "manager"] as const)]);
+  const members = [...others, ...away].map((person) => [person, "member"] as const);
+  const team = await found(admin, [[lead, "lead"], ...members, ...managers.map((person) => [person, "manager"] as const)]);
   const { startsAt } = await scheduleWeekly(lead, team);
   await house.moveTo(plus(startsAt, -5));
   const path = await openRoom(lead, team);

@@ -10,13 +10,14 @@ export interface Pulse {
   readonly closesAt: Date;
 }
 
-/** The lead plans a pulse that opens at once and closes tomorrow evening. */
-export async function planPulse(lead: Person, team: string): Promise<Pulse> {
+/** The lead plans a pulse that opens at once and closes tomorrow evening, with so many people who answer on paper. */
+export async function planPulse(lead: Person, team: string, slips = 0): Promise<Pulse> {
   const { page } = lead;
   await page.goto(`${team}/pulse`);
   const opens = await page.getByLabel("Opens on").inputValue();
   const closes = daysAfter(opens, 1);
   await page.getByLabel("Closes on").fill(closes);
+  await page.getByLabel("People who answer on paper").fill(String(slips));
   await page.getByRole("button", { name: "Plan the pulse" }).click();
   await expect(page.getByText("The pulse is planned")).toBeVisible();
   const path = await page.getByRole("link", { name: "Answer the pulse" }).getAttribute("href");
@@ -45,4 +46,19 @@ export async function answer(person: Person, pulse: Pulse, answers: readonly num
   await person.goto(pulse.path);
   await choose(person, answers);
   return putIntoBox(person);
+}
+
+/** The lead makes a sheet of slips and is on its page; returns the codes as they are printed. */
+export async function printSheet(lead: Person, team: string, slips: number): Promise<string[]> {
+  const { page } = lead;
+  await page.goto(`${team}/slips`);
+  await page.getByLabel("Slips on this sheet").fill(String(slips));
+  await page.getByRole("button", { name: "Make a sheet" }).click();
+  await expect(page.getByText("The sheet is ready to print")).toBeVisible();
+  return page.locator(".slip .fingerprint").allTextContents();
+}
+
+/** Everything this browser keeps in its storage for the house. */
+export async function storedHere(person: Person): Promise<string[]> {
+  return person.page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 }
