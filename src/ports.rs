@@ -24,6 +24,13 @@ mod with_system {
 
     use super::*;
 
+    /// A key that lives as long as the process and is kept nowhere. For nothing that anybody could want to repeat.
+    pub fn secret_of_process() -> [u8; 32] {
+        let mut key = [0; 32];
+        OsRng.fill_bytes(&mut key);
+        key
+    }
+
     /// Where `now` comes from.
     #[derive(Clone, Debug)]
     pub enum Clock {

@@ -130,6 +130,13 @@ pub fn send_to(path: &str) {
     }
 }
 
+/// A path of this site: nothing that a browser could take for another host, or that could not stand in a header.
+pub fn is_own(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
 /// After a post: go there, and say a word of success (`done-<code>`) when one is given.
 pub fn go_to(path: &str, done: Option<&str>) {
     if let (Some(code), Some(response)) = (done, use_context::<leptos_axum::ResponseOptions>())

@@ -11,7 +11,7 @@ use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
     i18n::use_locale,
-    request::{go_to, signed_in, use_ctx},
+    request::{go_to, is_own, signed_in, use_ctx},
     team::browser::{client_address, forget_sign_in, remember_sign_in, sign_in_token},
 };
 #[cfg(feature = "ssr")]
@@ -63,8 +63,7 @@ pub async fn sign_in(
 ) -> Result<(), AppError> {
     let token = service::sign_in(&use_ctx(), &email, &password, &client_address()).await?;
     remember_sign_in(&token);
-    let own_path = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    go_to(if own_path { &next } else { "/" }, None);
+    go_to(if is_own(&next) { &next } else { "/" }, None);
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use roundwell::Problem;
 use roundwell_app::{
     AppError,
-    request::{DONE_HEADER, Flash},
+    request::{DONE_HEADER, Flash, is_own},
 };
 
 use super::MOST_BYTES;
@@ -199,14 +199,6 @@ fn pairs(body: &[u8]) -> Vec<(String, String)> {
 
 fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
-}
-
-/// A path of this site: nothing that a browser could take for another host.
-pub(super) fn is_own(path: &str) -> bool {
-    path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains('\\')
-        && !path.contains(char::is_control)
 }
 
 /// The page a request came from, if it is of this host.

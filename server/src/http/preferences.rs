@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use roundwell::{Locale, team::service};
-use roundwell_app::request::Visitor;
+use roundwell_app::request::{Visitor, is_own};
 use serde::Deserialize;
 
 use super::Http;
@@ -52,7 +52,7 @@ pub(super) async fn set(
     {
         keep(&mut headers, "rw_theme", &theme);
     }
-    let back = if super::forms::is_own(&wanted.back) {
+    let back = if is_own(&wanted.back) {
         wanted.back.as_str()
     } else {
         "/"

@@ -168,6 +168,10 @@ async fn nobody_is_sent_elsewhere_after_signing_in() {
             ("https://elsewhere.test", "/"),
             ("//elsewhere.test", "/"),
             ("/\\elsewhere.test", "/"),
+            // Browsers leave tabs and line ends out of an address.
+            ("/\t/elsewhere.test", "/"),
+            ("/\n/elsewhere.test", "/"),
+            ("/é", "/"),
             ("javascript:alert(1)", "/"),
             ("", "/"),
         ] {

@@ -1,9 +1,14 @@
-//! Attempts at what can be guessed: counted for a quarter of an hour, under a hash of what they came from.
+//! Attempts at what can be guessed: counted for a quarter of an hour, under a keyed hash of what they came from.
+//!
+//! The key is made anew by every process and never leaves it, so that a copy of the database cannot be searched for addresses. Several
+//! instances each count for themselves.
+
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::{Result, db::Tx, team::store};
+use crate::{Result, db::Tx, ports::secret_of_process, team::store};
 
 /// How long attempts are counted.
 pub(crate) const WINDOW: TimeDelta = TimeDelta::minutes(15);
@@ -24,9 +29,15 @@ pub(crate) async fn throttle(
     Ok(wait)
 }
 
-/// Under what attempts of a kind are counted: a hash, so that neither an address nor an account stands there.
+/// Under what attempts of a kind are counted: neither an address nor an account stands there, or can be found by trying all.
 pub(crate) fn bucket(kind: &str, value: &str) -> [u8; 32] {
-    Sha256::digest(format!("roundwell attempt\0{kind}\0{value}")).into()
+    static KEY: LazyLock<[u8; 32]> = LazyLock::new(secret_of_process);
+    // The key comes first and has a fixed length; the hash is never shown, so that nothing can be appended to it.
+    Sha256::new()
+        .chain_update(*KEY)
+        .chain_update(format!("{kind}\0{value}"))
+        .finalize()
+        .into()
 }
 
 /// The seconds to wait when a bucket is full already; counts nothing.

@@ -60,10 +60,19 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, from: &str) -> Resu
     Ok(token)
 }
 
-/// Makes a signed-in browser for an account, inside a transaction.
+/// Makes a signed-in browser for an account, inside a transaction. Its times are whole hours: people sign in to answer a pulse, and
+/// the moment would tell when.
 pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result<Token> {
     let (token, now) = (Token::new(ctx), ctx.now());
-    store::add_sign_in(tx, &token.hash(), account, hour(now), hour(now), now + LONGEST).await?;
+    store::add_sign_in(
+        tx,
+        &token.hash(),
+        account,
+        hour(now),
+        hour(now),
+        hour(now) + LONGEST,
+    )
+    .await?;
     Ok(token)
 }
 
