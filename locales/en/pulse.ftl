@@ -35,6 +35,8 @@ pulse-terms-roster = { $count ->
     [one] One person
    *[other] { $count } people
 } can answer. Managers are not among them.
+pulse-roster-names = Who can answer
+pulse-roster-names-lead = Each of these people has one ballot. If somebody is missing, or you see a name that nobody knows, say so before you answer: an answer is hidden only among those of real colleagues.
 pulse-terms-threshold = Nothing is published from fewer than { $threshold } ballots, or from fewer than half of those who can answer. The number can be raised for the next pulse, never lowered.
 pulse-terms-dates = It closes { $closes }. The team reads the result from { $team }, managers from { $managers }.
 pulse-terms-fingerprint = The fingerprint of this pulse’s key. It must be the same for everyone on the team: compare it with a colleague’s if you like.

@@ -35,6 +35,8 @@ pulse-terms-roster = { $count ->
     [one] { $count } personne peut répondre
    *[other] { $count } personnes peuvent répondre
 }, sans les cadres.
+pulse-roster-names = Qui peut répondre
+pulse-roster-names-lead = Chacune de ces personnes a un bulletin. S’il manque quelqu’un, ou si un nom ne dit rien à personne, dites-le avant de répondre : chaque réponse n’est cachée que parmi celles de vrais collègues.
 pulse-terms-threshold = Rien n’est publié à moins de { $threshold } bulletins, ni à moins de la moitié des personnes qui peuvent répondre. Ce nombre peut être relevé pour le prochain pouls, jamais abaissé.
 pulse-terms-dates = Il se ferme { $closes }. L’équipe lit le résultat à partir du { $team }, les cadres à partir du { $managers }.
 pulse-terms-fingerprint = L’empreinte de la clé de ce pouls. Elle doit être la même pour toute l’équipe : comparez-la avec celle d’un ou d’une collègue si vous le souhaitez.

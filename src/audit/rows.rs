@@ -40,10 +40,10 @@ const PLAIN: &[None_] = &[
         said: "pulses that are not open still have a box",
     },
     None_ {
-        title: "a roster goes when the team's next pulse opens, that of a check at its close",
+        title: "a roster goes when the team's next pulse opens, that of a check when the next check opens",
         sql: "select count(distinct r.pulse_id) from roster r join pulse p on p.id = r.pulse_id where \
-              (p.kind = 'check' and p.state <> 'open') or (p.kind = 'pulse' and exists (select 1 from pulse q where \
-              q.team_id = p.team_id and q.kind = 'pulse' and q.state <> 'planned' and q.opens_at > p.opens_at))",
+              p.state = 'published' and exists (select 1 from pulse q where \
+              q.team_id = p.team_id and q.kind = p.kind and q.state <> 'planned' and q.opens_at > p.managers_at)",
         said: "pulses have kept their roster too long",
     },
     None_ {

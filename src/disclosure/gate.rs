@@ -3,6 +3,7 @@
 //! | against | rule |
 //! |---|---|
 //! | a small group | nothing below the threshold, nor below half of the roster; an index needs three items, a single item 8 answers |
+//! | slips | wherever a limit must be reached, an answer from a slip counts only beside one that is not |
 //! | a count | given as a band only, and not at all when the result is withheld |
 //! | unanimity | withheld when fewer than two ballots differ from the most common answer |
 //! | a joiner or leaver | when a few people joined or left, the line to the pulse before is broken, and no item asked then is shown again |
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 use super::{
     figure::{Band, Level},
     ledger::{self, Behind, Cell, Ledger, Offer, Unknown},
+    paper::one_for_one,
     publication::{Body, IndexFigure, ItemFigure, Line, Publication},
     tally::{self, Tally},
     threshold::Threshold,
@@ -46,7 +48,10 @@ pub struct Rules<'a> {
     pub threshold: Threshold,
     /// How many people could answer.
     pub roster: i64,
-    /// How many people joined or left the roster since the pulse before; nothing for the first.
+    /// How many of the ballots may have come from slips.
+    pub slips: i64,
+    /// How many people joined or left the roster since the pulse before, or the number of slips grew or shrank by, whichever is the
+    /// smaller change; nothing for the first.
     pub changed: Option<i64>,
     /// What was asked, in the order of the answers.
     pub items: &'a [Item],
@@ -106,6 +111,11 @@ impl Rules<'_> {
             Some(changed) if changed >= 1 && changed < self.threshold.ballots() => Line::Broken,
             _ => Line::Whole,
         }
+    }
+
+    /// For how many people so many answers count where a limit must be reached.
+    fn people(&self, answers: i64) -> i64 {
+        one_for_one(answers, self.slips)
     }
 
     /// Whether an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who
@@ -206,7 +216,7 @@ impl<'a> Counted<'a> {
             Figure::Item(item) => *at == item,
             Figure::Index(theme) => {
                 let of_theme = self.rules.items[*at].domain.theme() == theme;
-                of_theme && self.tallies[*at].answers() >= self.rules.threshold.ballots()
+                of_theme && self.people(*at) >= self.rules.threshold.ballots()
             }
         })
     }
@@ -214,16 +224,21 @@ impl<'a> Counted<'a> {
     /// How many people an item's own figure would rest on; none when it may not be shown.
     fn alone(&self, at: usize) -> i64 {
         let (tally, item) = (self.tallies[at], &self.rules.items[at]);
-        let shown = tally.answers() >= self.rules.threshold.single_item()
+        let shown = self.people(at) >= self.rules.threshold.single_item()
             && tally.dissent()
             && !self.rules.tells_of_joiners(item);
-        if shown { tally.answers() } else { 0 }
+        if shown { self.people(at) } else { 0 }
+    }
+
+    /// For how many people the answers to an item count.
+    fn people(&self, at: usize) -> i64 {
+        self.rules.people(self.tallies[at].answers())
     }
 
     fn behind(&self) -> BTreeMap<Unknown, Behind> {
         let of = |at: usize| Behind {
             team: self.rules.team,
-            answers: self.tallies[at].answers(),
+            answers: self.people(at),
             alone: self.alone(at),
         };
         (0..self.tallies.len())
@@ -296,7 +311,7 @@ impl<'a> Counted<'a> {
             domain: item.domain,
             area: item.area,
             level: shown.then(|| tally.level()),
-            shares: tally.shares().filter(|_| shown && comparable),
+            shares: tally.shares(self.people(at)).filter(|_| shown && comparable),
         }
     }
 }

@@ -29,6 +29,7 @@ fn rules(roster: i64, items: &[Item]) -> Rules<'_> {
         closed_on: NaiveDate::default(),
         threshold: Threshold::DEFAULT,
         roster,
+        slips: 0,
         changed: None,
         items,
         asked_before: &[],
@@ -206,6 +207,31 @@ fn across_a_break_no_item_is_shown_twice_and_no_shares() {
         );
         let told = result.items().iter().any(|item| item.shares().is_some());
         assert_eq!(told, shares, "{changed:?}");
+    }
+}
+
+#[test]
+fn slips_count_only_beside_other_ballots() {
+    let items = items();
+    for (slips, index, singles, shares) in [
+        (0, true, 6, true),
+        (6, true, 6, true),
+        (7, true, 6, true),
+        (8, true, 6, false),
+        (9, true, 0, false),
+        (10, false, 0, false),
+        (12, false, 0, false),
+    ] {
+        let rules = Rules {
+            slips,
+            ..rules(12, &items)
+        };
+        let result = gate(&sheets(&MIXED), &rules).publication;
+        assert_eq!(level(&result, Theme::Core).is_some(), index, "{slips}");
+        let shown = result.items().iter().filter(|item| item.level().is_some());
+        assert_eq!(shown.count(), singles, "{slips}");
+        let told = result.items().iter().any(|item| item.shares().is_some());
+        assert_eq!(told, shares, "{slips}");
     }
 }
 

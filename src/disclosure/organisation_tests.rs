@@ -47,6 +47,7 @@ fn published(teams: &[(i64, usize)], doubles: i64) -> OrganisationPublication {
             closed_on: chrono::NaiveDate::default(),
             threshold: team.threshold,
             roster: team.roster,
+            slips: 0,
             changed: None,
             items: team.items,
             asked_before: &[],

@@ -9,8 +9,12 @@ use super::Threshold;
 /// Whether the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is not
 /// known, so it is assumed that all of them were cast.
 pub fn carried(ballots: i64, slips: i64, threshold: Threshold) -> bool {
-    let others = (ballots - slips).max(0);
-    ballots.min(2 * others) >= threshold.ballots()
+    one_for_one(ballots, slips) >= threshold.ballots()
+}
+
+/// For how many people so many answers count where a limit must be reached, when so many ballots were given out on slips.
+pub(super) fn one_for_one(answers: i64, slips: i64) -> i64 {
+    answers.min(2 * (answers - slips).max(0))
 }
 
 #[cfg(test)]

@@ -45,13 +45,13 @@ impl Tally {
         self.answers() - self.0.iter().max().copied().unwrap_or(0) >= DISSENT
     }
 
-    /// The shares of low, middle and high answers: from ten answers on, and only where opinions are divided. At least a fifth must stand
+    /// The shares of low, middle and high answers: from ten answers on (`people` is for how many they count), and only where opinions are divided. At least a fifth must stand
     /// on either side and two in the middle, or the shares together with the mean would tell too much about a single answer.
-    pub(super) fn shares(self) -> Option<Shares> {
+    pub(super) fn shares(self, people: i64) -> Option<Shares> {
         let [lowest, low, middle, high, highest] = self.0;
         let (low, high, all) = (lowest + low, high + highest, self.answers());
         let divided = 5 * low >= all && 5 * high >= all && middle >= DISSENT;
-        (divided && all >= SHARES_FROM).then(|| Shares {
+        (divided && people >= SHARES_FROM).then(|| Shares {
             low: Portion::of(low, all),
             middle: Portion::of(middle, all),
             high: Portion::of(high, all),
@@ -99,7 +99,7 @@ mod tests {
             ([4, 1, 1, 2, 2], None),
             ([0, 0, 0, 0, 0], None),
         ] {
-            let said = Tally(counts).shares().map(|shares| {
+            let said = Tally(counts).shares(Tally(counts).answers()).map(|shares| {
                 [shares.low, shares.middle, shares.high]
                     .map(Portion::as_str)
                     .join(" ")

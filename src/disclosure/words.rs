@@ -65,8 +65,8 @@ pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String,
     if places.len() < THEME_RESTS_ON {
         problems.push(Problem::new("ticks", "theme-rests").with("least", THEME_RESTS_ON));
     }
-    if remarks.iter().any(|remark| quotes(&text, remark)) {
-        problems.push(Problem::new("theme", "theme-quotes").with("words", QUOTED_WORDS));
+    if let Some(words) = remarks.iter().filter_map(|remark| quotes(&text, remark)).min() {
+        problems.push(Problem::new("theme", "theme-quotes").with("words", words));
     }
     if problems.is_empty() {
         Ok(text)
@@ -75,12 +75,13 @@ pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String,
     }
 }
 
-/// Whether a text repeats so many words of a remark in a row: then somebody's own words would travel on.
-fn quotes(text: &str, remark: &str) -> bool {
+/// How many words of a remark in a row a text repeats, where that is too many: somebody's own words would travel on. A remark that is
+/// shorter than a quotation may not be repeated whole, unless it is one word.
+fn quotes(text: &str, remark: &str) -> Option<usize> {
     let (text, remark) = (words(text), words(remark));
-    remark
-        .windows(QUOTED_WORDS)
-        .any(|run| text.windows(QUOTED_WORDS).any(|other| other == run))
+    let run = QUOTED_WORDS.min(remark.len());
+    let repeats = |run: &[String]| text.windows(run.len()).any(|other| other == run);
+    (run > 1 && remark.windows(run).any(repeats)).then_some(run)
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -145,6 +146,9 @@ mod tests {
                 "theme:theme-quotes",
             ),
             ("Nobody covers the phone", vec![0, 1, 2], ""),
+            // Three words are the whole of one remark.
+            ("It says: breaks are broken!", vec![0, 1, 2], "theme:theme-quotes"),
+            ("Breaks are not taken", vec![0, 1, 2], ""),
         ] {
             let problems = theme(typed, &ticks, &remarks).err().unwrap_or_default();
             let said: Vec<_> = problems

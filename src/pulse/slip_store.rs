@@ -24,6 +24,15 @@ pub struct SheetRow {
     pub secret: Option<Vec<u8>>,
 }
 
+/// A slip, as its code finds it.
+#[derive(Clone, FromRow)]
+pub struct SlipRow {
+    /// The blinded nonce that its ballot was given out for.
+    pub blinded: Option<Vec<u8>>,
+    /// The secret of its sheet; gone once that was taken back.
+    pub secret: Option<Vec<u8>>,
+}
+
 /// Adds a sheet and its slips.
 pub async fn add_sheet(tx: &mut Tx, row: &SheetRow, codes: &[SlipCode]) -> Result<()> {
     on!(tx, |conn| sqlx::query(
@@ -80,10 +89,12 @@ pub async fn void_sheet(tx: &mut Tx, id: SheetId) -> Result<()> {
     Ok(())
 }
 
-/// Whether there is a slip with this code, and the blinded nonce its ballot was given out for, if it was.
-pub async fn slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode) -> Result<Option<Option<Vec<u8>>>> {
-    on!(tx, |conn| sqlx::query_scalar(
-        "select blinded from slip where pulse_id = $1 and code_hash = $2"
+/// Whether there is a slip with this code: the blinded nonce its ballot was given out for, if it was, and the secret of its sheet, if that
+/// was not taken back.
+pub async fn slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode) -> Result<Option<SlipRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select slip.blinded, sheet.secret from slip join sheet on sheet.id = slip.sheet_id \
+         where slip.pulse_id = $1 and slip.code_hash = $2"
     )
     .bind(pulse)
     .bind(&code.hash()[..])

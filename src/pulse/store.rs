@@ -136,30 +136,38 @@ pub async fn of_kind(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<Vec<P
     .await)
 }
 
-/// The regular pulse of a team of this organisation that is not published yet. There is one at most.
-pub async fn under_way(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Option<PulseRow>> {
+/// The newest pulse of a kind, of a team of this organisation, that is not published yet. Of regular pulses there is one at most.
+pub async fn under_way(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    team: TeamId,
+    kind: PulseKind,
+) -> Result<Option<PulseRow>> {
     on!(tx, |conn| sqlx::query_as(
-        "select p.* from pulse p join team t on t.id = p.team_id \
-         where p.team_id = $1 and p.state <> 'published' and p.kind = 'pulse' and t.organisation_id = $2"
+        "select p.* from pulse p join team t on t.id = p.team_id where p.team_id = $1 and p.kind = $2 \
+         and p.state <> 'published' and t.organisation_id = $3 order by p.opens_at desc limit 1"
     )
     .bind(team)
+    .bind(kind)
     .bind(organisation)
     .fetch_optional(conn)
     .await)
 }
 
-/// The regular pulse that a team had before one that opened at this time, if any was published.
+/// The pulse of a kind that a team had before one that opened at this time, if any was published.
 pub async fn published_before(
     tx: &mut Tx,
     team: TeamId,
+    kind: PulseKind,
     opens_at: DateTime<Utc>,
 ) -> Result<Option<PulseRow>> {
     on!(tx, |conn| {
         sqlx::query_as(
-            "select * from pulse where team_id = $1 and kind = 'pulse' and opens_at < $2 \
+            "select * from pulse where team_id = $1 and kind = $2 and opens_at < $3 \
          and state = 'published' order by opens_at desc limit 1",
         )
         .bind(team)
+        .bind(kind)
         .bind(opens_at)
         .fetch_optional(conn)
         .await
@@ -332,6 +340,30 @@ pub async fn roster(tx: &mut Tx, pulse: PulseId) -> Result<Vec<AccountId>> {
     .bind(pulse)
     .fetch_all(conn)
     .await)
+}
+
+/// The names of those on the roster of a pulse, in the order of the alphabet: it says nothing of who took a ballot.
+pub async fn roster_names(tx: &mut Tx, pulse: PulseId) -> Result<Vec<String>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select account.name from roster join account on account.id = roster.account_id \
+         where roster.pulse_id = $1 order by account.name"
+    )
+    .bind(pulse)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Forgets who was on the rosters of a team's published pulses of one kind.
+pub async fn clear_old_rosters(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from roster where pulse_id in \
+         (select id from pulse where team_id = $1 and kind = $2 and state = 'published')"
+    )
+    .bind(team)
+    .bind(kind)
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// The mark of somebody who has not been given a ballot: as long as any other, so that a mark which changes stays where it lies.

@@ -68,6 +68,7 @@ fn published(items: &[Item], wave: Wave, closed_at: DateTime<Utc>, past: &mut Ve
         closed_on: closed_at.date_naive(),
         threshold: Threshold::DEFAULT,
         roster: wave.roster,
+        slips: 0,
         changed: wave.changed,
         items,
         asked_before: &[],

@@ -119,6 +119,7 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
         published: &[],
         threshold: Threshold::DEFAULT,
         roster: 9,
+        slips: 0,
         changed: None,
         items: &items,
     };

@@ -140,6 +140,14 @@ pub async fn account_by_email(tx: &mut Tx, email: &str) -> sqlx::Result<Option<A
     .await)
 }
 
+/// The account with this id.
+pub async fn account(tx: &mut Tx, id: AccountId) -> sqlx::Result<Option<AccountRow>> {
+    on!(tx, |conn| sqlx::query_as("select * from account where id = $1")
+        .bind(id)
+        .fetch_optional(conn)
+        .await)
+}
+
 /// Changes what people may change about themselves.
 pub async fn update_account(
     tx: &mut Tx,

@@ -229,9 +229,10 @@ async fn fetch(pocket: Pocket, public: &str, blinding: Blinding) -> Result<Token
         post(ISSUE, Identity::Session, &fields[..2]).await
     };
     let issued: IssuedWire = match answer {
-        // Nothing was given out for what this device drew: it need not keep it.
         Err(Failure::Refused(error)) => {
-            pocket.wipe();
+            if is_final(&error) {
+                pocket.wipe();
+            }
             return Err(Failure::Refused(error));
         }
         answer => answer?,
@@ -239,6 +240,20 @@ async fn fetch(pocket: Pocket, public: &str, blinding: Blinding) -> Result<Token
     let token = finish(&blinding, &issued, public).ok_or(Failure::Unproven)?;
     pocket.keep(&Kept::Fresh(token.clone()))?;
     Ok(token)
+}
+
+/// Whether the answer says that nothing was given out for what this device drew, and nothing will be: then it need not keep it. Anything
+/// else (nobody signed in any more, a gateway without an answer) may come after a ballot was given out and its reply lost.
+fn is_final(error: &AppError) -> bool {
+    const FINAL: [&str; 6] = [
+        "ballot-elsewhere",
+        "ballot-malformed",
+        "pulse-not-on-roster",
+        "slip-used",
+        "slip-unknown",
+        "slips-exhausted",
+    ];
+    matches!(error, AppError::Refused(code) if FINAL.contains(&code.as_str()))
 }
 
 fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<Token> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::{
     Ctx,
     ids::TeamId,
-    pulse::{PulseState, service},
+    pulse::{PulseKind, PulseState, service},
     team::{Actor, Capability},
 };
 
@@ -25,10 +25,13 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
     if who.may(Capability::AnswerPulse, team).is_err() {
         return Ok(().into_any());
     }
-    let check = service::checks(ctx, who, team).await?.open;
+    let open = async |kind| {
+        let under_way = service::under_way(ctx, who, team, kind).await?;
+        Ok::<_, roundwell::Error>(under_way.filter(|pulse| pulse.state == PulseState::Open))
+    };
+    let check = open(PulseKind::Check).await?;
     let check = check.map(|check| offer(&check, who).into_any());
-    let under_way = service::under_way(ctx, who, team).await?;
-    let Some(pulse) = under_way.filter(|pulse| pulse.state == PulseState::Open) else {
+    let Some(pulse) = open(PulseKind::Pulse).await? else {
         return Ok(check.into_any());
     };
     let zone = format::zone(&who.time_zone);

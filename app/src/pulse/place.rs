@@ -91,14 +91,14 @@ fn state(team: TeamId, place: &PulsePlace, reader: &Reader) -> AnyView {
         None => view! { <EmptyState title=tr!("pulse-none-title") text=tr!("pulse-none")/> }.into_any(),
         Some(pulse) => match pulse.state {
             PulseState::Planned => planned(pulse, place.waits_until, reader).into_any(),
-            PulseState::Open => open(pulse, reader).into_any(),
+            PulseState::Open => open(pulse, &place.roster, reader).into_any(),
             PulseState::Closed | PulseState::Published => closed(pulse, reader).into_any(),
         },
     }
 }
 
 /// An open pulse: the one thing to do, and how anybody can check that all were shown the same key.
-fn open(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
+fn open(pulse: &PulseView, roster: &[String], reader: &Reader) -> impl IntoView + use<> {
     let answer = reader.answers.then(|| {
         view! { <LinkButton href=format!("/pulses/{}", pulse.id) label=tr!("pulse-answer") kind=Kind::Big/> }
     });
@@ -106,6 +106,18 @@ fn open(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
     let terms = terms(pulse, reader.zone);
     let slips = (reader.leads && pulse.slips > 0).then(|| {
         view! { <LinkButton href=format!("/teams/{}/slips", pulse.team_id) label=tr!("pulse-slips-link") kind=Kind::Soft/> }
+    });
+    let names = (!roster.is_empty()).then(|| {
+        let names = roster
+            .iter()
+            .map(|name| view! { <li>{name.clone()}</li> })
+            .collect_view();
+        view! {
+            <Reveal summary=tr!("pulse-roster-names")>
+                <p>{tr!("pulse-roster-names-lead")}</p>
+                <ul>{names}</ul>
+            </Reveal>
+        }
     });
     view! {
         <section class="narrow stack">
@@ -116,6 +128,7 @@ fn open(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
             {slips}
             <p class="quiet">{tr!("pulse-open-blind")}</p>
             <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
+            {names}
         </section>
     }
 }

@@ -70,6 +70,7 @@ fn first_pulse(threshold: Threshold, people: usize, items: &[Item]) -> Rules<'_>
         closed_on: NaiveDate::default(),
         threshold,
         roster: people as i64,
+        slips: 0,
         changed: None,
         items,
         asked_before: &[],

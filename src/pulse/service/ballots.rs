@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
+
 use crate::{
     Ctx, Error, Result,
     db::Group,
+    disclosure::KEEP_BALLOTS_DAYS,
     ids::PulseId,
     pulse::{
         PulseState, answers,
@@ -146,12 +149,13 @@ pub async fn receipt(ctx: &Ctx, pulse: PulseId, token_hash: &[u8]) -> Result<Rec
     if store::has_ballot(&mut tx, pulse, token_hash).await? {
         return Ok(Receipt::Counted);
     }
-    let any_left = !store::ballots(&mut tx, pulse).await?.is_empty();
-    let settled = row.state == PulseState::Published;
-    Ok(if any_left || !settled {
-        Receipt::Absent
-    } else {
+    // By the calendar and not by what is left: whether there ever was any ballot is not said.
+    let deleted_from = row.team_at + TimeDelta::days(KEEP_BALLOTS_DAYS);
+    let deleted = row.state == PulseState::Published && ctx.now() >= deleted_from;
+    Ok(if deleted {
         Receipt::Deleted
+    } else {
+        Receipt::Absent
     })
 }
 

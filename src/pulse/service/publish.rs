@@ -38,7 +38,7 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     let (organisation, _, zone) = store::team_of(tx, row.team_id).await?.ok_or(Error::Missing)?;
     let zone: Zone = zone.parse().map_err(Error::Internal)?;
     let period = Period::of(row.closes_at);
-    let before = store::published_before(tx, row.team_id, row.opens_at).await?;
+    let before = store::published_before(tx, row.team_id, row.kind, row.opens_at).await?;
     let earlier = kept::entered_of_organisation(tx, organisation, period).await?;
     let ballots = carried_sheets(tx, &row).await?;
     let mut passed = gate(
@@ -49,6 +49,7 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
             closed_on: zone.local(row.closes_at).date(),
             threshold: threshold(&row)?,
             roster: row.roster_size.unwrap_or(i64::MAX),
+            slips: row.slips_given.unwrap_or(0),
             changed: row.roster_change,
             items: &row.items,
             asked_before: &before.as_ref().map(keys).unwrap_or_default(),

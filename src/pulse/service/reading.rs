@@ -90,6 +90,8 @@ pub struct Place {
     pub zone: Zone,
     /// The pulse that is planned, open or settling.
     pub under_way: Option<PulseView>,
+    /// Who may answer it while it is open, by name, for those who may: whoever does not belong to the team stands out to them alone.
+    pub roster: Vec<String>,
     /// What the next pulse would ask; of no use while one is under way.
     pub next_items: Vec<Item>,
     /// What is proposed for it.
@@ -127,8 +129,15 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
     let under_way = pulses
         .into_iter()
         .rfind(|pulse| pulse.state != PulseState::Published);
+    let roster = match &under_way {
+        Some(open) if open.state == PulseState::Open && who.may(Capability::AnswerPulse, team).is_ok() => {
+            store::roster_names(&mut tx, open.id).await?
+        }
+        _ => Vec::new(),
+    };
     Ok(Place {
         zone,
+        roster,
         under_way: under_way.map(|row| PulseView::of(row, now)),
         next_items: next_items(&bank, &asked),
         proposal: plan::proposal(now, zone, before),
@@ -139,11 +148,14 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
     })
 }
 
-/// The pulse of a team that is planned, open or settling: what its home asks for, in one statement.
-pub async fn under_way(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<PulseView>> {
+/// The newest pulse of a kind that is planned, open or settling: what a team's home asks for, in one statement.
+pub async fn under_way(ctx: &Ctx, who: &Actor, team: TeamId, kind: PulseKind) -> Result<Option<PulseView>> {
     who.may(Capability::SeePulse, team)?;
+    if kind == PulseKind::Check {
+        who.may(Capability::AnswerPulse, team)?;
+    }
     let mut tx = ctx.db.glance().await?;
-    let row = store::under_way(&mut tx, who.organisation, team).await?;
+    let row = store::under_way(&mut tx, who.organisation, team, kind).await?;
     Ok(row.map(|row| PulseView::of(row, ctx.now())))
 }
 

@@ -93,7 +93,9 @@ pub async fn step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
     if !is_chosen && read == 0 {
         return Err(Error::Missing);
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.db.outdate();
+    Ok(())
 }
 
 /// The reader's desk: of the last pulse whose remarks they may read. Nothing when there is none to read just now.
@@ -178,6 +180,7 @@ pub async fn finish_reading(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
     store::delete_remarks(&mut tx, pulse).await?;
     store::set_reader(&mut tx, pulse, None).await?;
     tx.commit().await?;
+    ctx.db.outdate();
     Ok(row.team_id)
 }
 

@@ -7,12 +7,13 @@ use super::{
 };
 use crate::{
     Ctx, Error, Problem, Result,
+    db::Tx,
     ids::{PulseId, SheetId, TeamId},
     pulse::{
         PulseState,
         ballot::Issued,
         slip::{SHEET_MOST, SlipCode},
-        slip_store::{self as store, SheetRow},
+        slip_store::{self as store, SheetRow, SlipRow},
         store::{self as pulses, PulseRow},
     },
     team::{Actor, Capability},
@@ -150,15 +151,18 @@ pub async fn void_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<TeamId> {
 /// `slips-exhausted` (as many ballots were given out on paper as there are people without an account) or `ballot-malformed`.
 pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Result<Issued> {
     let code = SlipCode::parse(code).ok_or(Error::Refused("slip-unknown"))?;
+    // Whoever only invents codes is turned away without keeping anybody waiting.
+    let mut tx = ctx.db.read().await?;
+    let row = pulses::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let key = open_key(ctx, &row)?;
+    has_given(&mut tx, pulse, &code, blinded).await?;
+    drop(tx);
+    let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
     let mut tx = ctx.db.begin().await?;
     let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    let key = open_key(ctx, &row)?;
-    let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
-    match store::slip(&mut tx, pulse, &code).await? {
-        None => return Err(Error::Refused("slip-unknown")),
-        Some(Some(given)) if given != blinded => return Err(Error::Refused("slip-used")),
-        Some(Some(_)) => return Ok(issued),
-        Some(None) => {}
+    open_key(ctx, &row)?;
+    if has_given(&mut tx, pulse, &code, blinded).await? {
+        return Ok(issued);
     }
     if store::used(&mut tx, pulse).await? >= row.slips {
         return Err(Error::Refused("slips-exhausted"));
@@ -166,6 +170,20 @@ pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Resu
     store::use_slip(&mut tx, pulse, &code, blinded).await?;
     tx.commit().await?;
     Ok(issued)
+}
+
+/// Whether the slip's ballot was given out for this very nonce already. Of a sheet that was taken back nobody is told which slips were used:
+/// whoever printed it knows the codes, and could ask after every one of them.
+async fn has_given(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8]) -> Result<bool> {
+    match store::slip(tx, pulse, code).await? {
+        Some(slip) if slip.blinded.as_deref() == Some(blinded) => Ok(true),
+        Some(SlipRow {
+            secret: Some(_),
+            blinded: None,
+        }) => Ok(false),
+        Some(SlipRow { secret: Some(_), .. }) => Err(Error::Refused("slip-used")),
+        _ => Err(Error::Refused("slip-unknown")),
+    }
 }
 
 impl From<&SheetRow> for Sheet {
@@ -180,7 +198,7 @@ impl From<&SheetRow> for Sheet {
 }
 
 /// The sheet and its pulse, for somebody who may print in that team.
-async fn found(tx: &mut crate::db::Tx, who: &Actor, id: SheetId) -> Result<(PulseRow, SheetRow)> {
+async fn found(tx: &mut Tx, who: &Actor, id: SheetId) -> Result<(PulseRow, SheetRow)> {
     let sheet = store::sheet(tx, id).await?.ok_or(Error::Missing)?;
     let row = pulses::pulse(tx, sheet.pulse_id).await?.ok_or(Error::Missing)?;
     who.may(Capability::PrintSlips, row.team_id)?;

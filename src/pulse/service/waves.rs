@@ -197,22 +197,20 @@ pub(super) async fn waits_for_reply(
     Ok(last.and_then(|last| waits_until(last.opens_at, asked, ctx.now())))
 }
 
-/// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse. People on paper have no name, so of
-/// them the difference in number is known and no more. The last roster was kept for this alone and goes.
+/// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse of a kind. People on paper have no
+/// name, so of them the difference in number is known and no more. It is not added: announcing slips that nobody uses would hide the one
+/// person who joined or left among them. The smaller change counts. Rosters of published pulses were kept for this alone and go.
 async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Result<Option<i64>> {
-    // A check is set beside no other, and its roster goes at its close.
-    if row.kind == PulseKind::Check {
-        return Ok(None);
-    }
-    let past = store::of_team(tx, row.team_id).await?;
+    let past = store::of_kind(tx, row.team_id, row.kind).await?;
     let Some(last) = past.iter().rfind(|pulse| pulse.state == PulseState::Published) else {
         return Ok(None);
     };
     let then = store::roster(tx, last.id).await?;
-    store::clear_roster(tx, last.id).await?;
+    store::clear_old_rosters(tx, row.team_id, row.kind).await?;
     let joined = people.iter().filter(|account| !then.contains(account)).count();
     let left = then.iter().filter(|account| !people.contains(account)).count();
-    Ok(Some((joined + left) as i64 + (row.slips - last.slips).abs()))
+    let changes = [(joined + left) as i64, (row.slips - last.slips).abs()];
+    Ok(changes.into_iter().filter(|change| *change > 0).min().or(Some(0)))
 }
 
 /// Destroys the key, forgets who was given a ballot and which slips were used, and empties the box in random order. A remark that nobody
@@ -239,9 +237,6 @@ async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     shuffle(&ctx.entropy, &mut ballots);
     shuffle(&ctx.entropy, &mut written);
     shuffle(&ctx.entropy, &mut roster);
-    if row.kind == PulseKind::Check {
-        roster.clear();
-    }
     if !remarks::may_be_read(tx, &row, &closed).await? {
         written.clear();
         remarks::forget_reader(tx, id).await?;

@@ -145,10 +145,11 @@ async fn sheets_are_counted_and_taken_back() {
         drawn(&ctx, pulse, &codes[0]).await;
         void_sheet(&ctx, ward.lead(), first).await.unwrap();
         let blinded = blinding(&ctx).blinded();
-        assert_eq!(
-            code(draw(&ctx, pulse, codes[1].as_str(), &blinded).await),
-            "slip-unknown"
-        );
+        // Whether a slip of it was used is told to nobody, not even to who knows the codes.
+        for slip in &codes[..2] {
+            let refused = draw(&ctx, pulse, slip.as_str(), &blinded).await;
+            assert_eq!(code(refused), "slip-unknown");
+        }
         assert_eq!(
             code(printed_sheet(&ctx, ward.lead(), first).await.map(|_| ())),
             "missing"
@@ -235,6 +236,17 @@ async fn people_on_paper_belong_to_the_roster() {
         assert!(slips(&ctx, ward.lead(), ward.team).await.unwrap().is_some());
         forward(&ctx, 24 * 8).await;
         assert!(slips(&ctx, ward.lead(), ward.team).await.unwrap().is_none());
+        // Six more slips do not hide the one person who is gone.
+        drop(tx);
+        forward(&ctx, 24 * 6).await;
+        let gone = ward.people[2].account;
+        crate::team::service::change_role(&ctx, ward.lead(), ward.team, gone, Role::Manager)
+            .await
+            .unwrap();
+        let third = on_paper(&ctx, &ward, 11).await;
+        let mut tx = ctx.db.read().await.unwrap();
+        let row = crate::pulse::store::pulse(&mut tx, third).await.unwrap().unwrap();
+        assert_eq!((row.roster_size, row.roster_change), (Some(14), Some(1)));
     })
     .await;
 }
