@@ -6,14 +6,17 @@ use roundwell::{
     ids::PulseId,
     on,
     pulse::{
-        ballot::{Blinding, Issued, Token},
+        ballot::{Blinding, Token},
         service,
     },
     team::Role,
 };
-use roundwell_app::pulse::api::{CAST, DRAW, IssuedWire};
+use roundwell_app::pulse::api::{CAST, DRAW};
 
-use crate::support::{Answer, Who, World, both};
+use crate::{
+    pulse::finish,
+    support::{Answer, Who, World, both},
+};
 
 const SHEET: &str = "1,2,3,4,5,1";
 
@@ -72,17 +75,7 @@ async fn token(world: &World, pulse: PulseId, code: &str) -> Token {
         &hex::encode(blinding.blinded()),
     )
     .await;
-    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
-    let wire: IssuedWire = serde_json::from_str(&answer.body).unwrap();
-    let issued = Issued {
-        evaluation: hex::decode(wire.evaluation).unwrap().try_into().unwrap(),
-        proof: hex::decode(wire.proof).unwrap().try_into().unwrap(),
-    };
-    let page = service::ballot_page(&world.ctx, None, pulse).await.unwrap();
-    blinding
-        .finish(&issued, &page.pulse.public_key.unwrap())
-        .ok()
-        .unwrap()
+    finish(world, pulse, &blinding, &answer).await
 }
 
 async fn cast(world: &World, who: Who, pulse: PulseId, token: &Token, remark: &str) -> Answer {
