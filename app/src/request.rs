@@ -23,6 +23,8 @@ pub struct Visitor {
     pub guest: Option<Guest>,
     /// The session whose guest this browser is or was.
     pub guest_of: Option<SessionId>,
+    /// Whether looking them up failed: they may well be somebody.
+    pub is_unsure: bool,
     /// The language: the account's, else the cookie's, else the best of `Accept-Language`.
     pub locale: Locale,
     /// `light`, `dark`, or nothing for what the device prefers.
@@ -32,6 +34,16 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// What is said to somebody who is nobody here. Whoever could not be looked up is not asked to sign in: they may be in the middle of a
+    /// turn.
+    pub fn unknown(&self) -> AppError {
+        if self.is_unsure {
+            AppError::Unavailable
+        } else {
+            AppError::SignInNeeded
+        }
+    }
+
     /// Who they are in a session's room: themselves, or its guest when they have no other part in that team.
     pub fn attendee(&self, session: SessionId) -> Option<Attendee<'_>> {
         let guest = self.guest.as_ref().filter(|guest| guest.session_id == session);
@@ -97,9 +109,10 @@ pub fn path_and_query() -> String {
 /// Whoever is signed in.
 ///
 /// # Errors
-/// [`AppError::SignInNeeded`] when nobody is.
+/// [`AppError::SignInNeeded`] when nobody is, [`AppError::Unavailable`] when that could not be looked up.
 pub fn signed_in() -> Result<Actor, AppError> {
-    visitor().actor.clone().ok_or(AppError::SignInNeeded)
+    let visitor = visitor();
+    visitor.actor.clone().ok_or_else(|| visitor.unknown())
 }
 
 /// A parameter of the path, parsed.

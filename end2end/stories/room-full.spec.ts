@@ -144,14 +144,17 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
     const rows = await house.database.rows();
     const of = (table: string) => rows.filter((row) => row.table === table);
     for (const table of ["room", "seat_key", "room_code", "rehearsal"]) expect(of(table), table).toEqual([]);
-    // Whoever was in the circle stands in the tables of people, as before it; the host alone beside the session that was held.
+    // Whoever was in the circle stands in the tables of people, as before it; the host alone beside the session that was held. The check
+    // that opened has the whole team on its roster.
     const idOf = ({ columns, values }: Row) => values[columns.indexOf("id")] ?? "";
     const accounts = of("account").map(idOf);
     expect(accounts).toHaveLength(names.length + 1);
-    const known = ["account", "membership", "sign_in"];
+    const known = ["account", "membership", "sign_in", "roster"];
     const namesOf = (row: Row) => accounts.filter((id) => row.values.some((value) => value.includes(id)));
     const named = rows.filter((row) => !known.includes(row.table) && namesOf(row).length > 0);
     expect(named.map((row) => row.table).filter((table) => table !== "session")).toEqual([]);
+    const mentioned = (table: string) => of(table).flatMap(namesOf).sort();
+    expect(mentioned("roster"), "the whole team, not who was there").toEqual(mentioned("membership"));
     const [held, ...others] = of("session").filter((row) => row.values.includes("held"));
     expect(others).toEqual([]);
     const [lead, ...more] = held ? namesOf(held) : [];

@@ -128,23 +128,8 @@ impl Db {
         if !self.written.swap(false, Ordering::Relaxed) {
             return Ok(());
         }
-        let mut conn = pool.acquire().await?;
-        // Most of the log is carried over while others write; they wait only while the rest is.
-        sqlx::query("pragma wal_checkpoint(passive)")
-            .execute(&mut *conn)
-            .await?;
-        let _alone = writer.lock().await;
-        // With somebody still reading, the log is emptied the next time; nobody who writes should wait for that.
-        sqlx::query("pragma busy_timeout = 50")
-            .execute(&mut *conn)
-            .await?;
-        let folded: sqlx::Result<i64> = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
-            .fetch_one(&mut *conn)
-            .await;
-        sqlx::query("pragma busy_timeout = 5000")
-            .execute(&mut *conn)
-            .await?;
-        if !matches!(folded, Ok(0)) {
+        let folded = fold(pool, writer).await;
+        if !matches!(folded, Ok(true)) {
             self.written.store(true, Ordering::Relaxed);
         }
         folded.map(drop)
@@ -243,4 +228,25 @@ pub fn is_duplicate(error: &sqlx::Error) -> bool {
     error
         .as_database_error()
         .is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+}
+
+/// Empties SQLite's log; `false` when somebody was still reading in it.
+async fn fold(pool: &SqlitePool, writer: &Mutex<()>) -> sqlx::Result<bool> {
+    let mut conn = pool.acquire().await?;
+    // Most of the log is carried over while others write; they wait only while the rest is.
+    sqlx::query("pragma wal_checkpoint(passive)")
+        .execute(&mut *conn)
+        .await?;
+    let _alone = writer.lock().await;
+    // With somebody still reading, the log is emptied the next time; nobody who writes should wait for that.
+    sqlx::query("pragma busy_timeout = 50")
+        .execute(&mut *conn)
+        .await?;
+    let folded: sqlx::Result<i64> = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
+        .fetch_one(&mut *conn)
+        .await;
+    sqlx::query("pragma busy_timeout = 5000")
+        .execute(&mut *conn)
+        .await?;
+    Ok(folded? == 0)
 }

@@ -2,9 +2,9 @@
 
 use sqlx::{FromRow, Result};
 
-use super::slip::SlipCode;
+use super::{slip::SlipCode, store::UNMARKED};
 use crate::{
-    db::Tx,
+    db::{Conn, Tx},
     ids::{PulseId, SheetId},
     on,
 };
@@ -48,11 +48,12 @@ pub async fn add_sheet(tx: &mut Tx, row: &SheetRow, codes: &[SlipCode]) -> Resul
     .map(drop))?;
     for code in codes {
         on!(tx, |conn| sqlx::query(
-            "insert into slip (pulse_id, code_hash, sheet_id) values ($1, $2, $3)"
+            "insert into slip (pulse_id, code_hash, sheet_id, blinded) values ($1, $2, $3, $4)"
         )
         .bind(row.pulse_id)
         .bind(&code.hash()[..])
         .bind(row.id)
+        .bind(UNMARKED.as_slice())
         .execute(conn)
         .await
         .map(drop))?;
@@ -80,47 +81,65 @@ pub async fn sheet(tx: &mut Tx, id: SheetId) -> Result<Option<SheetRow>> {
 
 /// Takes a sheet back: its secret goes, and every slip of it that nobody has used. Used ones stay, so that they count.
 pub async fn void_sheet(tx: &mut Tx, id: SheetId) -> Result<()> {
-    for sql in [
-        "update sheet set secret = null where id = $1",
-        "delete from slip where sheet_id = $1 and blinded is null",
-    ] {
-        on!(tx, |conn| sqlx::query(sql).bind(id).execute(conn).await.map(drop))?;
-    }
-    Ok(())
+    on!(tx, |conn| sqlx::query(
+        "update sheet set secret = null where id = $1"
+    )
+    .bind(id)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    on!(tx, |conn| sqlx::query(
+        "delete from slip where sheet_id = $1 and blinded = $2"
+    )
+    .bind(id)
+    .bind(UNMARKED.as_slice())
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// Whether there is a slip with this code: the blinded nonce its ballot was given out for, if it was, and the secret of its sheet, if that
 /// was not taken back.
 pub async fn slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode) -> Result<Option<SlipRow>> {
-    on!(tx, |conn| sqlx::query_as(
+    let found: Option<SlipRow> = on!(tx, |conn| sqlx::query_as(
         "select slip.blinded, sheet.secret from slip join sheet on sheet.id = slip.sheet_id \
          where slip.pulse_id = $1 and slip.code_hash = $2"
     )
     .bind(pulse)
     .bind(&code.hash()[..])
     .fetch_optional(conn)
-    .await)
+    .await)?;
+    Ok(found.map(|slip| SlipRow {
+        blinded: slip.blinded.filter(|mark| *mark != UNMARKED),
+        ..slip
+    }))
 }
 
-/// Marks a slip as used. No time is kept.
+/// Marks a slip as used. No time is kept, and no order: a mark is as long as none, so that SQLite changes it where it lies, and on Postgres,
+/// which puts a changed row in a new place and numbers the change, all slips of the pulse are written anew with it.
 pub async fn use_slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8]) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update slip set blinded = $3 where pulse_id = $1 and code_hash = $2 and blinded is null"
-    )
-    .bind(pulse)
-    .bind(&code.hash()[..])
-    .bind(blinded)
-    .execute(conn)
-    .await
-    .map(drop))
+    let sql = match &tx.conn {
+        Conn::Postgres(_) => {
+            "update slip set blinded = case when code_hash = $2 then $3 else blinded end where pulse_id = $1"
+        }
+        Conn::Sqlite(_) => "update slip set blinded = $3 where pulse_id = $1 and code_hash = $2",
+    };
+    on!(tx, |conn| sqlx::query(sql)
+        .bind(pulse)
+        .bind(&code.hash()[..])
+        .bind(blinded)
+        .execute(conn)
+        .await
+        .map(drop))
 }
 
 /// How many slips of a pulse were used, of sheets taken back as well.
 pub async fn used(tx: &mut Tx, pulse: PulseId) -> Result<i64> {
     on!(tx, |conn| sqlx::query_scalar(
-        "select cast(count(*) as bigint) from slip where pulse_id = $1 and blinded is not null"
+        "select cast(count(*) as bigint) from slip where pulse_id = $1 and blinded <> $2"
     )
     .bind(pulse)
+    .bind(UNMARKED.as_slice())
     .fetch_one(conn)
     .await)
 }

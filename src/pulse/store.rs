@@ -241,13 +241,14 @@ pub struct Due {
     pub expire: Vec<PulseId>,
 }
 
-/// What is due now.
+/// What is due now. Pulses close and are published in the order in which they opened, also when several are late: each is set beside the one
+/// before it.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, published_before: DateTime<Utc>) -> Result<Due> {
     let open = "select id from pulse where state = 'planned' and opens_at <= $1 order by id";
     let adopt = "select p.id from pulse p where p.state = 'open' and p.opens_at <= $1 and \
                  not exists (select 1 from open_box b where b.pulse_id = p.id) order by p.id";
-    let close = "select id from pulse where state = 'open' and closes_at <= $1 order by id";
-    let publish = "select id from pulse where state = 'closed' and team_at <= $1 order by id";
+    let close = "select id from pulse where state = 'open' and closes_at <= $1 order by closes_at, id";
+    let publish = "select id from pulse where state = 'closed' and team_at <= $1 order by closes_at, id";
     let expire = "select s.pulse_id from snapshot s where s.team_from <= $1 and \
                   (exists (select 1 from ballot b where b.pulse_id = s.pulse_id) \
                   or exists (select 1 from remark r where r.pulse_id = s.pulse_id)) order by s.pulse_id";

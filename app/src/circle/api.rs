@@ -304,7 +304,7 @@ async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), App
     }
     let session = session_of(&from.session)?;
     let visitor = visitor();
-    let who = visitor.attendee(session).ok_or(AppError::SignInNeeded)?;
+    let who = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
     service::command(&ctx, who, session, order).await?;
     Ok(())
 }
@@ -316,7 +316,7 @@ async fn mine(session: &str) -> Result<SeatId, AppError> {
     }
     let session = session_of(session)?;
     let visitor = visitor();
-    let who = visitor.attendee(session).ok_or(AppError::SignInNeeded)?;
+    let who = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
     Ok(service::seat_of(&use_ctx(), who, session).await?)
 }
 

@@ -42,8 +42,9 @@ pub async fn sit_in(code: String) -> Result<(), AppError> {
 pub async fn leave(session: String) -> Result<(), AppError> {
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
     let visitor = visitor();
-    let guest = visitor.guest.filter(|guest| guest.session_id == session);
-    service::leave(&use_ctx(), &guest.ok_or(AppError::SignInNeeded)?).await?;
+    let guest = visitor.guest.as_ref().filter(|guest| guest.session_id == session);
+    let guest = guest.ok_or_else(|| visitor.unknown())?;
+    service::leave(&use_ctx(), guest).await?;
     go_to(&format!("/rooms/{session}"), None);
     Ok(())
 }

@@ -37,11 +37,11 @@ pub fn RoomPage() -> impl IntoView {
         let session: SessionId = path_param("session")?;
         let visitor = visitor();
         let Some(who) = visitor.attendee(session) else {
-            if visitor.guest_of == Some(session) {
+            if visitor.guest_of == Some(session) && !visitor.is_unsure {
                 see_out();
                 return Ok(().into_any());
             }
-            return Err(AppError::SignInNeeded);
+            return Err(visitor.unknown());
         };
         let standing = service::stand(&use_ctx(), who, session, use_locale().as_str()).await?;
         Ok(match standing {

@@ -203,15 +203,17 @@ pub fn BallotReceipt(
     /// The texts.
     words: Words,
 ) -> impl IntoView {
-    let hash_typed = RwSignal::new(String::new());
     let answer = RwSignal::new(String::new());
     let awake = RwSignal::new(false);
     let words = StoredValue::new(words);
     let pocket = Pocket::new(pulse, slip);
     let ask = move || {
         spawn_local(async move {
-            let typed = hash_typed.get_untracked().replace(' ', "");
-            let said = match device::receipt(pocket, &typed).await {
+            // Read where it stands: somebody may have typed before the page awoke.
+            let typed = device::input("receipt")
+                .map(|field| field.value())
+                .unwrap_or_default();
+            let said = match device::receipt(pocket, &typed.replace(' ', "")).await {
                 Ok(receipt) => word(&words.read_value().receipts, &receipt),
                 Err(error) => word(&words.read_value().failures, failure_code(&error)),
             };
@@ -221,7 +223,9 @@ pub fn BallotReceipt(
     Effect::new(move |_| {
         awake.set(true);
         if let Some(Kept::Cast(token)) = pocket.kept() {
-            hash_typed.set(hash(&token));
+            if let Some(field) = device::input("receipt") {
+                field.set_value(&hash(&token));
+            }
             ask();
         }
     });
@@ -229,8 +233,7 @@ pub fn BallotReceipt(
     view! {
         <div class="field">
             <label for="receipt">{label}</label>
-            <input class="input" id="receipt" type="text" autocomplete="off" spellcheck="false" prop:value=hash_typed
-                on:input=move |event| hash_typed.set(event_target_value(&event))/>
+            <input class="input" id="receipt" type="text" autocomplete="off" spellcheck="false"/>
         </div>
         <p role="status">{answer}</p>
         <button class="button soft" type="button" disabled=move || !awake.get() on:click=move |_| ask()>{check}</button>

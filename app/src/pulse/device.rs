@@ -168,7 +168,8 @@ fn code() -> String {
     typed.replace([' ', '-', '#'], "").to_ascii_uppercase()
 }
 
-fn input(id: &str) -> Option<HtmlInputElement> {
+/// A field of the page, by its id.
+pub(super) fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 

@@ -19,14 +19,12 @@ pub(super) fn readership(team: TeamId, readership: &Readership, who: &Actor) -> 
         || tr!("reader-nobody"),
         |person| tr!("reader-chosen", name = person.name.clone()),
     );
-    let desk = chosen
-        .is_some_and(|person| person.account_id == who.account)
-        .then(|| {
-            view! {
-                <LinkButton href=format!("/teams/{team}/remarks") label=tr!("reader-desk") kind=Kind::Soft/>
-                {step_down(team)}
-            }
-        });
+    let desk = readership.reads.then(|| {
+        view! {
+            <LinkButton href=format!("/teams/{team}/remarks") label=tr!("reader-desk") kind=Kind::Soft/>
+            {step_down(team)}
+        }
+    });
     let leads = who.may(Capability::ChooseReader, team).is_ok();
     let form = leads.then(|| choose(team, readership));
     view! {

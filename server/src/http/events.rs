@@ -83,18 +83,15 @@ pub(super) async fn room(
     let from = match (attendee(&visitor, session, wants), visitor.guest_of) {
         (Some(who), _) => match watch::enter(&http.ctx, who, session, wants).await {
             Ok(from) => from,
-            Err(error) => return refused(error.into()),
+            Err(error) => return refused(error.into(), session, &headers),
         },
+        _ if visitor.is_unsure => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         // A guest whose room has closed.
         (None, Some(of)) if of == session && wants == Wants::Seat => None,
-        (None, _) => return StatusCode::UNAUTHORIZED.into_response(),
+        (None, _) => return refused(AppError::SignInNeeded, session, &headers),
     };
     let Some(from) = from else {
-        return (
-            unbuffered(),
-            Sse::new(stream::iter([Ok::<_, Infallible>(gone(session))])),
-        )
-            .into_response();
+        return sent_away(session);
     };
     let line = Line {
         screen: http.hub.watch(session, from, visitor.locale),
@@ -125,10 +122,24 @@ fn attendee(visitor: &Visitor, session: SessionId, wants: Wants) -> Option<Atten
     }
 }
 
-fn refused(error: AppError) -> Response {
-    StatusCode::from_u16(error.status())
-        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-        .into_response()
+/// A browser's own stream cannot tell a refusal from a lost network, and would try for ever behind a screen that is no longer theirs: it
+/// is sent to the page, which says why. Where only the server is at fault, trying again is right.
+fn refused(error: AppError, session: SessionId, headers: &HeaderMap) -> Response {
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok());
+    let streams = accept.is_some_and(|accept| accept.contains("text/event-stream"));
+    match StatusCode::from_u16(error.status()) {
+        Ok(status) if status.is_client_error() && streams => sent_away(session),
+        Ok(status) => status.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// A stream of one event.
+fn sent_away(session: SessionId) -> Response {
+    let gone = stream::iter([Ok::<_, Infallible>(gone(session))]);
+    (unbuffered(), Sse::new(gone)).into_response()
 }
 
 /// What asks a proxy to pass every event on at once, as it is.
@@ -217,6 +228,9 @@ impl Line {
     async fn may_still(&self) -> Result<bool> {
         let headers = HeaderMap::from_iter([(header::COOKIE, self.cookie.clone())]);
         let visitor = identify(&self.http, &headers).await;
+        if visitor.is_unsure {
+            return Ok(true);
+        }
         match attendee(&visitor, self.session, self.wants) {
             Some(who) => watch::may_still(&self.http.ctx, who, self.session, self.wants).await,
             None => Ok(false),

@@ -73,38 +73,33 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     response
 }
 
-/// Who a browser is known as, by its cookies.
+/// Who a browser is known as, by its cookies. Where that cannot be looked up, what is for everybody (urgent help above all) is still shown.
 pub(super) async fn identify(http: &Http, headers: &HeaderMap) -> Visitor {
     let actor = match token_of(headers, &http.site.base_url) {
-        Some(token) => team::service::actor(&http.ctx, &token)
-            .await
-            .unwrap_or_else(|error| {
-                tracing::error!(error = %error, "looking up a sign-in failed");
-                None
-            }),
-        None => None,
+        Some(token) => team::service::actor(&http.ctx, &token).await,
+        None => Ok(None),
     };
     let held = guest_cookie(headers, &http.site.base_url);
     let guest = match &held {
         Some(held) => guest(http, held).await,
-        None => None,
+        None => Ok(None),
     };
+    for error in [actor.as_ref().err(), guest.as_ref().err()].into_iter().flatten() {
+        tracing::error!(error = %error, "looking up who somebody is failed");
+    }
     Visitor {
-        actor,
-        guest,
+        is_unsure: actor.is_err() || guest.is_err(),
+        actor: actor.unwrap_or_default(),
+        guest: guest.unwrap_or_default(),
         guest_of: held.map(|held| held.session),
         ..Visitor::default()
     }
 }
 
 /// Whose guest this browser is. The session in its cookie is only what the browser says.
-async fn guest(http: &Http, held: &GuestCookie) -> Option<Guest> {
-    let found = circle::service::guest(&http.ctx, &held.token).await;
-    let guest = found.unwrap_or_else(|error| {
-        tracing::error!(error = %error, "looking up a guest failed");
-        None
-    });
-    guest.filter(|guest| guest.session_id == held.session)
+async fn guest(http: &Http, held: &GuestCookie) -> roundwell::Result<Option<Guest>> {
+    let found = circle::service::guest(&http.ctx, &held.token).await?;
+    Ok(found.filter(|guest| guest.session_id == held.session))
 }
 
 /// The client's address: the connection's, or the one that the trusted proxy in front put last into `X-Forwarded-For`.

@@ -183,6 +183,29 @@ fn hashes(html: &str) -> Vec<&str> {
     found
 }
 
+/// A browser would take a refusal for a lost network, and try for ever.
+#[tokio::test]
+async fn a_stream_sends_whoever_may_not_look_to_the_page() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let router = http::router(handlers(&world.ctx));
+        let path = format!("/events/rooms/{}", furniture.open);
+        for who in [Who::Nobody, Who::Stranger] {
+            let (status, _, mut stream) = open(&router, &world, who, &path).await;
+            assert_eq!(status, StatusCode::OK, "{who:?}");
+            assert_eq!(
+                stream.next().await,
+                Some(("gone".into(), format!("/rooms/{}", furniture.open)))
+            );
+            assert_eq!(stream.next().await, None);
+        }
+        world.ctx.db.close().await;
+        let (status, _, _) = open(&router, &world, Who::Lead, &path).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_stream_asks_every_proxy_to_pass_it_on_as_it_comes() {
     both(async |world| {

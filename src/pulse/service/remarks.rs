@@ -23,6 +23,8 @@ pub struct Readership {
     pub chosen: Option<PersonRow>,
     /// Everybody who could be.
     pub candidates: Vec<PersonRow>,
+    /// Whether whoever asks reads: the next pulse's remarks, or those of one for which they were chosen before somebody else was.
+    pub reads: bool,
 }
 
 /// What lies on the reader's desk: the remarks of one pulse, shuffled and undated, and the themes so far.
@@ -41,7 +43,13 @@ pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Readersh
     who.may(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
     zone_of(&mut tx, who, team).await?;
-    Ok(load(&mut tx, team).await?)
+    let readership = load(&mut tx, team).await?;
+    let chosen = readership.chosen.as_ref().map(|person| person.account_id);
+    let mut reads = chosen == Some(who.account);
+    for row in pulses::of_team(&mut tx, team).await? {
+        reads |= row.reader_id == Some(who.account);
+    }
+    Ok(Readership { reads, ..readership })
 }
 
 /// Makes somebody the team's reader from the next opening on; empty for nobody. Leads, managers and admins cannot be.
@@ -107,10 +115,11 @@ pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Desk>> 
     let mut tx = ctx.db.read().await?;
     zone_of(&mut tx, who, team).await?;
     let mine = |row: &PulseRow| row.reader_id == Some(who.account) && is_closed(row);
-    let row = pulses::of_team(&mut tx, team).await?.into_iter().rfind(mine);
-    let Some(row) = row else {
+    let rows = pulses::of_team(&mut tx, team).await?;
+    let will = rows.iter().any(|row| row.reader_id == Some(who.account));
+    let Some(row) = rows.into_iter().rfind(mine) else {
         let chosen = load(&mut tx, team).await?.chosen;
-        return if chosen.is_some_and(|person| person.account_id == who.account) {
+        return if will || chosen.is_some_and(|person| person.account_id == who.account) {
             Ok(None)
         } else {
             Err(Error::Missing)
@@ -249,5 +258,9 @@ async fn load(tx: &mut Tx, team: TeamId) -> sqlx::Result<Readership> {
         .iter()
         .find(|person| Some(person.account_id) == account)
         .cloned();
-    Ok(Readership { chosen, candidates })
+    Ok(Readership {
+        chosen,
+        candidates,
+        reads: false,
+    })
 }

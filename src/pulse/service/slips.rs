@@ -151,13 +151,14 @@ pub async fn void_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<TeamId> {
 /// `slips-exhausted` (as many ballots were given out on paper as there are people without an account) or `ballot-malformed`.
 pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Result<Issued> {
     let code = SlipCode::parse(code).ok_or(Error::Refused("slip-unknown"))?;
-    // Whoever only invents codes is turned away without keeping anybody waiting.
+    // Whoever only invents codes is turned away without keeping anybody waiting. But what is no blinded nonce comes to nothing before the
+    // code is looked at: else it would tell which slips were used, and use none up.
     let mut tx = ctx.db.read().await?;
     let row = pulses::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     let key = open_key(ctx, &row)?;
+    let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
     has_given(&mut tx, pulse, &code, blinded).await?;
     drop(tx);
-    let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
     let mut tx = ctx.db.begin().await?;
     let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     open_key(ctx, &row)?;

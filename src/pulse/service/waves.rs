@@ -202,7 +202,9 @@ pub(super) async fn waits_for_reply(
 /// person who joined or left among them. The smaller change counts. Rosters of published pulses were kept for this alone and go.
 async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Result<Option<i64>> {
     let past = store::of_kind(tx, row.team_id, row.kind).await?;
-    let Some(last) = past.iter().rfind(|pulse| pulse.state == PulseState::Published) else {
+    // Of checks the last one may still be under way.
+    let mut opened = past.iter().filter(|pulse| pulse.state != PulseState::Planned);
+    let Some(last) = opened.rfind(|pulse| pulse.id != row.id) else {
         return Ok(None);
     };
     let then = store::roster(tx, last.id).await?;

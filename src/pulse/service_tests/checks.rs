@@ -240,6 +240,37 @@ async fn a_check_keeps_no_pulse_from_opening_and_two_may_be_open() {
     .await;
 }
 
+/// Each check is set beside the one that opened before it, whether or not that is published already.
+#[tokio::test]
+async fn a_joiner_between_two_open_checks_is_noticed() {
+    both(async |ctx| {
+        let ward = ward(&ctx, 8).await;
+        let sessions = sessions(&ctx, &ward).await;
+        held(&ctx, &ward, sessions[0]).await.unwrap();
+        forward(&ctx, 49).await;
+        forward(&ctx, 25).await;
+        held(&ctx, &ward, sessions[1]).await.unwrap();
+        ctx.clock.advance(TimeDelta::hours(30));
+        let gone = ward.people[5].account;
+        crate::team::service::change_role(&ctx, ward.lead(), ward.team, gone, Role::Manager)
+            .await
+            .unwrap();
+        held(&ctx, &ward, sessions[2]).await.unwrap();
+        let mut tx = ctx.db.read().await.unwrap();
+        let rows = crate::pulse::store::of_kind(&mut tx, ward.team, PulseKind::Check)
+            .await
+            .unwrap();
+        let changes: Vec<_> = rows.iter().map(|row| (row.state, row.roster_change)).collect();
+        let expected = [
+            (PulseState::Published, None),
+            (PulseState::Open, Some(0)),
+            (PulseState::Open, Some(1)),
+        ];
+        assert_eq!(changes, expected);
+    })
+    .await;
+}
+
 /// Three people go through the room of a session, everybody speaking in each round that is owed, until it can end like this.
 async fn walked(ctx: &Ctx, ward: &Ward, session: SessionId, end: Command) {
     rooms::open_room(ctx, ward.lead(), session).await.unwrap();

@@ -111,6 +111,9 @@ async fn one_slip_one_ballot() {
             (&elsewhere, "", "slip-unknown"),
             (&[0; 32], codes[1].as_str(), "ballot-malformed"),
             (&[1, 2], codes[1].as_str(), "ballot-malformed"),
+            // The same for a used slip: otherwise this would tell, at no cost, which ones were.
+            (&[1, 2], codes[0].as_str(), "ballot-malformed"),
+            (&[0; 32], "0000-0000-0000", "ballot-malformed"),
         ] {
             assert_eq!(code(ask(typed, blinded).await), expected, "{typed}");
         }
