@@ -44,6 +44,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/formats") view=circle::library::shelf::Shelf ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/formats/:format") view=circle::library::one::OneFormat ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/formats/:format/fields") view=circle::library::fields::FormatFields ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/formats/:format/edit") view=circle::library::edit::EditFormat ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/sessions/:session") view=schedule::session::SessionPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/came-of-it") view=action::came_of_it::CameOfIt ssr=SsrMode::Async/>

@@ -1,4 +1,5 @@
-// The library of formats: read, previewed, printed, copied, mistyped, mended, shared, planned with.
+// The library of formats: read, previewed, printed, copied, mistyped, mended as a text and field by field,
+// shared, planned with.
 
 import { checkPage } from "../support/checks.ts";
 import { found } from "../support/found.ts";
@@ -62,6 +63,27 @@ test("the library: read, preview, print, copy, mistype, mend, share, plan @once"
   await text.fill(good.replace("minutes = 6", "minutes = 7"));
   await lead.press("Save the format");
   await expect(lead.page.getByText("The format is saved, and in use")).toBeVisible();
+  await test.step("field by field: a mistake beside its field, a stage more", async () => {
+    await lead.follow("Change this format, field by field");
+    const minutes = lead.page.getByLabel("Minutes in all").first();
+    await minutes.fill("an hour");
+    await lead.press("Save the format");
+    await expect(lead.page.getByRole("alert")).toContainText("A number belongs here");
+    await expect(minutes).toHaveValue("an hour");
+    await checkPage(lead.page);
+    await minutes.fill("12");
+    await lead.press("Save, and add a stage before the close");
+    const added = lead.page.locator("details", { hasText: "4. A stage without a name" });
+    await expect(added).toHaveAttribute("open", "");
+    await checkPage(lead.page);
+    await added.getByLabel("Name, in English").fill("A breath");
+    await added.getByLabel("Name, in French").fill("Un souffle");
+    await added.getByLabel("What to do in it, in English").fill("Breathe together, three times.");
+    await added.getByLabel("What to do in it, in French").fill("Respirez ensemble, trois fois.");
+    await lead.press("Save the format");
+    await expect(lead.page.getByText("The format is saved, and in use")).toBeVisible();
+    await expect(lead.page.locator(".stages")).toContainText("A breath");
+  });
   await lead.press("Share it with the organisation");
   await expect(lead.page.getByText("Every team of the organisation can choose it.")).toBeVisible();
   await checkPage(lead.page);

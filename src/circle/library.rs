@@ -7,6 +7,8 @@
 #[cfg(feature = "ssr")]
 pub mod service;
 #[cfg(feature = "ssr")]
+pub mod sheet;
+#[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
@@ -18,8 +20,8 @@ use crate::{
     ids::{FormatId, TeamId},
 };
 
-/// The longest text of a format, in characters.
-pub const LONGEST: usize = 20_000;
+/// The longest text of a format, in characters: every field of twenty stages can be filled.
+pub const LONGEST: usize = 40_000;
 
 crate::text_enum! {
     /// Who may choose a format of a team's own.

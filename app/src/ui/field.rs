@@ -93,7 +93,7 @@ pub fn TextArea(
 }
 
 /// Leptos writes what stands in a `textarea` as it is, so that it could end the field and go on as markup.
-fn as_text(value: &str) -> String {
+pub(crate) fn as_text(value: &str) -> String {
     value
         .replace('&', "&amp;")
         .replace('<', "&lt;")

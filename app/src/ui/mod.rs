@@ -30,8 +30,6 @@ mod surface;
 mod table;
 
 #[cfg(feature = "ssr")]
-pub(crate) use self::page::percent_encode;
-#[cfg(feature = "ssr")]
 pub use self::{
     button::{Button, Kind, LinkButton},
     chart::{KeptFigure, RunChartFigure, verdict},
@@ -47,3 +45,5 @@ pub use self::{
     surface::{Card, Dialog, Reveal},
     table::{Column, Table},
 };
+#[cfg(feature = "ssr")]
+pub(crate) use self::{field::as_text, page::percent_encode};

@@ -198,6 +198,15 @@ const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         &[("team", "{team}"), ("format", "{format}"), ("text", "key = 1")],
     ),
     (
+        "formats/fields",
+        Needs::InTeam(Capability::EditFormats),
+        &[
+            ("team", "{team}"),
+            ("format", "{format}"),
+            ("fields[title.en]", "Ours"),
+        ],
+    ),
+    (
         "formats/share",
         Needs::InTeam(Capability::ShareFormats),
         &[("team", "{team}"), ("format", "{format}"), ("sharing", "shared")],
@@ -421,6 +430,10 @@ const PAGES: &[(&str, Needs)] = &[
     ),
     (
         "/teams/{team}/formats/{format}/edit",
+        Needs::InTeam(Capability::EditFormats),
+    ),
+    (
+        "/teams/{team}/formats/{format}/fields",
         Needs::InTeam(Capability::EditFormats),
     ),
     (

@@ -1,5 +1,6 @@
 //! Bad input: each case with its clear answer, none with a 5xx or a word of the database.
 
+mod formats;
 mod people;
 
 use axum::{

@@ -2,7 +2,10 @@
 //! has a clear answer.
 
 use axum::http::StatusCode;
-use roundwell::circle::format;
+use roundwell::circle::{
+    format,
+    library::{LONGEST, sheet::Sheet},
+};
 
 use crate::support::{Who, World, both};
 
@@ -69,6 +72,113 @@ async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
     .await;
 }
 
+/// What a page's form would send: every field with what stands in it.
+fn form_of(page: &str) -> Vec<(String, String)> {
+    let sheet = Sheet::read(page).unwrap();
+    let mut sent: Vec<(String, String)> = sheet
+        .head
+        .iter()
+        .map(|(name, text)| (format!("fields[{name}]"), text.clone()))
+        .collect();
+    for (number, stage) in sheet.stages.iter().enumerate() {
+        for (name, text) in stage {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            match name.as_str() {
+                "families" => sent.extend(
+                    words
+                        .iter()
+                        .map(|word| (format!("fields[stage-{number}/families/{word}]"), "on".to_owned())),
+                ),
+                name => sent.push((format!("fields[stage-{number}/{name}]"), text.clone())),
+            }
+        }
+    }
+    sent
+}
+
+/// Sends the fields of a built-in format with one of them changed; returns where the answer leads.
+async fn save_fields(world: &World, id: &str, seen: &str, change: (&str, &str)) -> String {
+    let team = world.team.to_string();
+    let mut sent = form_of(format::source("case-circle").unwrap());
+    let name = format!("fields[{}]", change.0);
+    sent.retain(|(other, _)| *other != name);
+    sent.push((name, change.1.to_owned()));
+    let mut form = vec![("team", team.as_str()), ("format", id), ("seen", seen)];
+    form.extend(sent.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let answer = world.submit(Who::Lead, "/api/formats/fields", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    answer.location().to_owned()
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_field_stands_beside_it_and_nothing_typed_is_lost() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (team, id) = (world.team, furniture.format.as_str());
+        let fields = format!("/teams/{team}/formats/{id}/fields");
+        for (name, typed, at, said) in [
+            ("minutes", "soon & <b>", "format-minutes", "A number belongs here"),
+            ("stage-3/rounds", "9", "stage-3-rounds", "From 1 to 6."),
+            (
+                "stage-1/guide.fr",
+                "",
+                "stage-1-guide-fr",
+                "Nothing stands here yet.",
+            ),
+            (
+                "stage-6/kind",
+                "talk",
+                "stage-6-kind",
+                "The last stage is the close",
+            ),
+            ("stage-2/turns", "gossip", "stage-2-turns", "a word of the list"),
+        ] {
+            let before = world.get(Who::Lead, &fields).await.body;
+            assert!(before.contains("name=\"fields[title.en]\""), "{before}");
+            assert_eq!(
+                save_fields(&world, id, "1", (name, typed)).await,
+                fields,
+                "{name}"
+            );
+            let page = world.get(Who::Lead, &fields).await.body;
+            assert!(page.contains(&format!("id=\"{at}-problem\"")), "{name}: {page}");
+            assert!(
+                page.contains(&format!("href=\"#{at}\"")) && page.contains(said),
+                "{name}: {page}"
+            );
+            let escaped = typed
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('>', "&gt;");
+            assert!(page.contains(&escaped), "{name}: {page}");
+        }
+        let added = save_fields(&world, id, "1", ("add", "1")).await;
+        assert_eq!(added, fields, "its texts are still to be written");
+        let page = world.get(Who::Lead, &fields).await.body;
+        assert!(
+            page.contains("id=\"stage-7-kind\"") && page.contains("A stage without a name"),
+            "{page}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn good_fields_are_in_use_at_once() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (team, id) = (world.team, furniture.format.as_str());
+        let page = format!("/teams/{team}/formats/{id}");
+        let change = ("stage-1/title.en", "What \"happened\" on the night shift");
+        assert_eq!(save_fields(&world, id, "1", change).await, page);
+        let read = world.get(Who::Member, &page).await.body;
+        assert!(read.contains("on the night shift"), "{read}");
+        let crossed = save_fields(&world, id, "1", ("stage-1/title.en", "Another")).await;
+        assert_eq!(crossed, format!("{page}/fields"), "somebody else was faster");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_good_text_is_in_use_at_once() {
     both(async |world| {
@@ -90,7 +200,7 @@ async fn bad_input_has_a_clear_answer() {
         let furniture = world.furnish().await;
         let (team, own, planned) = (world.team.to_string(), &*furniture.format, &*furniture.planned);
         let nothing = "00000000-0000-4000-8000-000000000000";
-        let long = "x".repeat(20_001);
+        let long = "x".repeat(LONGEST + 1);
         let cases: [Case<'_>; 9] = [
             ("formats/copy", &[("team", &team), ("format", "gossip")], 404),
             (

@@ -15,6 +15,7 @@ use roundwell::{
     circle::library::{
         Sharing,
         service::{self, Written},
+        sheet::Sheet,
     },
     ids::{FormatId, SessionId, TeamId},
 };
@@ -48,6 +49,30 @@ pub async fn save_format(
     match service::save(&use_ctx(), &who, team, id, seen, &text).await? {
         Written::InUse => go_to(&page, Some("format-saved")),
         Written::Draft => go_to(&format!("{page}/edit"), None),
+    }
+    Ok(())
+}
+
+/// Writes a format of the team's own by its fields (see `Sheet::typed`); `add` among them asks for one stage more.
+#[server(endpoint = "formats/fields", prefix = "/api")]
+pub async fn write_fields(
+    team: String,
+    format: String,
+    #[server(default)] seen: String,
+    #[server(default)] fields: std::collections::BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
+    let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
+    let mut sheet = Sheet::typed(&fields);
+    if fields.contains_key("add") {
+        sheet.add_stage();
+    }
+    let seen = seen.parse().unwrap_or(0);
+    let page = format!("/teams/{team}/formats/{id}");
+    match service::save(&use_ctx(), &who, team, id, seen, &sheet.write()).await? {
+        Written::InUse => go_to(&page, Some("format-saved")),
+        Written::Draft => go_to(&format!("{page}/fields"), None),
     }
     Ok(())
 }

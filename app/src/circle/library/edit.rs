@@ -30,11 +30,13 @@ pub fn EditFormat() -> impl IntoView {
         let state = own.draft.as_deref().map(draft);
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let back = format!("/teams/{team}/formats/{id}");
+        let fields = format!("{back}/fields");
         Ok(view! {
             <Layout title=tr!("format-edit-title") team=team place=Place::Circle class="narrow">
                 <PageHead title=tr!("format-edit-title") eyebrow=title lede=tr!("format-edit-lede")/>
                 {state}
                 {form(&own, text, back)}
+                <p class="quiet"><a href=fields>{tr!("format-edit-fields")}</a></p>
                 {help()}
             </Layout>
         })

@@ -1,7 +1,8 @@
-//! The library of formats: the shelf, one format to read and print, and the text of a team's own.
+//! The library of formats: the shelf, one format to read and print, and a team's own to write, as a text or field by field.
 
 pub mod api;
 pub mod edit;
+pub mod fields;
 pub mod one;
 pub mod shelf;
 mod words;
