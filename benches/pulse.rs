@@ -100,7 +100,7 @@ fn protocol() -> Outcome<()> {
 async fn measure(kind: &str, db: Db, raw: Raw) -> Outcome<()> {
     println!("\n{kind}: {TEAMS} teams of {PEOPLE}, {AT_ONCE} at once");
     db.migrate().await?;
-    let ctx = Ctx::new(db, Clock::fixed(testing::start()), Entropy::System);
+    let ctx = Ctx::new(db, Clock::shifted(), Entropy::System);
     let pulses = furnish(&ctx).await?;
     raw.prepare().await?;
     let tokens = everybody_answers(&ctx, &pulses).await?;

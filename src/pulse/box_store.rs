@@ -1,38 +1,62 @@
-//! The SQL of boxes that ballots are put into, many at a time: however many boxes a transaction fills, it asks for them once and keeps
-//! them once.
+//! The SQL of casting, many ballots at a time: however many boxes a transaction fills, it asks for them once and keeps them once.
 
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Result};
 
-use super::{open_box::OpenBox, store::read_box};
+use super::{
+    open_box::OpenBox,
+    store::{PulseRow, read_box},
+};
 use crate::{
     db::{Conn, Tx},
     ids::PulseId,
     on,
 };
 
+/// A box, held until the transaction ends.
+pub struct Held {
+    /// Whose box it is.
+    pub pulse: PulseId,
+    /// Whether somebody reads what is remarked.
+    pub is_read: bool,
+    /// The box.
+    pub open_box: OpenBox,
+}
+
+/// Those of these pulses that there are.
+pub async fn pulses(tx: &mut Tx, ids: &[PulseId]) -> Result<Vec<PulseRow>> {
+    let Some(last) = ids.last() else {
+        return Ok(Vec::new());
+    };
+    let places = places(1, ids.len());
+    let text = format!("select * from pulse where id in ({})", places.join(", "));
+    on!(tx, |conn| {
+        let mut query = sqlx::query_as(AssertSqlSafe(text));
+        for at in 0..places.len() {
+            query = query.bind(ids.get(at).unwrap_or(last));
+        }
+        query.fetch_all(conn).await
+    })
+}
+
 /// The boxes of those of these pulses (each with how many items it asks) that take ballots at `now`, held until the transaction ends so
 /// that nobody closes them in between. They are asked for in the order of their ids, whoever asks, so that nobody waits in a circle.
 /// SQLite has one writer anyway.
-pub async fn held(
-    tx: &mut Tx,
-    pulses: &[(PulseId, usize)],
-    now: DateTime<Utc>,
-) -> Result<Vec<(PulseId, OpenBox)>> {
+pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) -> Result<Vec<Held>> {
     let Some(last) = pulses.last() else {
         return Ok(Vec::new());
     };
-    let places: Vec<String> = (2..padded(pulses.len()) + 2).map(|at| format!("${at}")).collect();
+    let places = places(2, pulses.len());
     let lock = match &tx.conn {
         Conn::Sqlite(_) => "",
         Conn::Postgres(_) => "for share of p for update of b",
     };
     let text = format!(
-        "select b.pulse_id, b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
+        "select b.pulse_id, p.reader_id is not null, b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
          where p.state = 'open' and p.closes_at > $1 and p.id in ({}) order by p.id {lock}",
         places.join(", ")
     );
-    let rows: Vec<(PulseId, Vec<u8>, Vec<u8>)> = on!(tx, |conn| {
+    let rows: Vec<(PulseId, bool, Vec<u8>, Vec<u8>)> = on!(tx, |conn| {
         let mut query = sqlx::query_as(AssertSqlSafe(text)).bind(now);
         for at in 0..places.len() {
             query = query.bind(pulses.get(at).unwrap_or(last).0);
@@ -40,16 +64,20 @@ pub async fn held(
         query.fetch_all(conn).await
     })?;
     rows.into_iter()
-        .map(|(pulse, sheets, remarks)| {
+        .map(|(pulse, is_read, sheets, remarks)| {
             let items = pulses.iter().find(|(id, _)| *id == pulse);
             let items = items.map_or(0, |(_, items)| *items);
-            Ok((pulse, read_box(items, &(sheets, remarks))?))
+            Ok(Held {
+                pulse,
+                is_read,
+                open_box: read_box(items, &(sheets, remarks))?,
+            })
         })
         .collect()
 }
 
 /// Keeps what is in these boxes now.
-pub async fn save(tx: &mut Tx, boxes: &[(PulseId, OpenBox)]) -> Result<()> {
+pub async fn save(tx: &mut Tx, boxes: &[Held]) -> Result<()> {
     let Some(last) = boxes.last() else {
         return Ok(());
     };
@@ -64,14 +92,21 @@ pub async fn save(tx: &mut Tx, boxes: &[(PulseId, OpenBox)]) -> Result<()> {
     on!(tx, |conn| {
         let mut query = sqlx::query(AssertSqlSafe(text));
         for at in 0..rows.len() {
-            let (pulse, open_box) = boxes.get(at).unwrap_or(last);
+            let held = boxes.get(at).unwrap_or(last);
             query = query
-                .bind(*pulse)
-                .bind(open_box.sheets())
-                .bind(open_box.remarks());
+                .bind(held.pulse)
+                .bind(held.open_box.sheets())
+                .bind(held.open_box.remarks());
         }
         query.execute(conn).await.map(drop)
     })
+}
+
+/// Places for so many values, the first of which is `$first`.
+fn places(first: usize, count: usize) -> Vec<String> {
+    (first..first + padded(count))
+        .map(|at| format!("${at}"))
+        .collect()
 }
 
 /// Statements are prepared for a few sizes only; the last one is named again until the size is reached, which changes nothing.

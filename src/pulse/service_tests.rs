@@ -1,5 +1,6 @@
 //! The life of a pulse, on both databases.
 
+mod at_hand;
 mod checks;
 mod remarks;
 pub(super) mod slips;

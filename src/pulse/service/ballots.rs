@@ -1,9 +1,10 @@
 //! Giving out ballots (signed in), putting them into the box (by nobody in particular), and asking whether they were counted.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::TimeDelta;
 
+use super::at_hand::{AtHand, open_pulse};
 use crate::{
     Ctx, Error, Result,
     db::Group,
@@ -42,8 +43,14 @@ pub async fn issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Re
     Ok(issued)
 }
 
-/// Ballots on their way into their boxes, written together.
-pub type Casts = Group<(PulseId, Sheet), Result<()>>;
+/// What casts share.
+#[derive(Debug, Default)]
+pub struct Casts {
+    /// Ballots on their way into their boxes, written together.
+    boxes: Arc<Group<(PulseId, Sheet), Result<()>>>,
+    /// What is known of the pulses that ballots have just come for.
+    pub(in crate::pulse) at_hand: Arc<AtHand>,
+}
 
 /// What is put into the box.
 #[derive(Clone)]
@@ -64,21 +71,20 @@ pub struct Cast {
 pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
     let token = Token::from_hex(&cast.token).map_err(refused)?;
     let remark = answers::remark(&cast.remark).map_err(|problem| Error::Invalid(vec![problem]))?;
-    let mut tx = ctx.db.glance().await?;
-    let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    drop(tx);
-    open_key(ctx, &row)?.redeem(&token).map_err(refused)?;
+    let open = open_pulse(ctx, pulse).await?;
+    open.key.redeem(&token).map_err(refused)?;
     let answers =
-        Answers::parse(&cast.answers, row.items.len()).map_err(|problem| Error::Invalid(vec![problem]))?;
+        Answers::parse(&cast.answers, open.items).map_err(|problem| Error::Invalid(vec![problem]))?;
+    // The key must not wait with the ballot.
+    drop(open);
     let sheet = Sheet {
         token_hash: token.hash(),
         answers,
         remark_key: token.remark_key(),
-        // What nobody could read is not kept at all.
-        remark: remark.filter(|_| row.reader_id.is_some()),
+        remark,
     };
     let together = ctx.clone();
-    let outcome = ctx.casts.join((pulse, sheet), async move |casts| {
+    let outcome = ctx.casts.boxes.join((pulse, sheet), async move |casts| {
         put_together(&together, casts).await
     });
     let ended = || Err(Error::Internal("a ballot was not written".into()));
@@ -114,9 +120,11 @@ async fn put_into(ctx: &Ctx, mut of_pulse: BTreeMap<PulseId, Vec<(usize, Sheet)>
     let mut tx = ctx.db.begin().await?;
     let mut boxes = box_store::held(&mut tx, &pulses, ctx.now()).await?;
     let mut written = Vec::new();
-    for (pulse, open_box) in &mut boxes {
-        for (at, sheet) in of_pulse.remove(pulse).unwrap_or_default() {
-            open_box.put(sheet);
+    for held in &mut boxes {
+        for (at, mut sheet) in of_pulse.remove(&held.pulse).unwrap_or_default() {
+            // What nobody could read is not kept at all.
+            sheet.remark = sheet.remark.filter(|_| held.is_read);
+            held.open_box.put(sheet);
             written.push(at);
         }
     }

@@ -1,5 +1,6 @@
 //! The use cases of pulses.
 
+mod at_hand;
 mod ballots;
 mod checks;
 mod items;

@@ -79,6 +79,7 @@ pub async fn withdraw_pulse(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
 /// Opens, closes, publishes and expires whatever is due. The server runs it every so often.
 pub async fn advance(ctx: &Ctx) -> Result<()> {
     let now = ctx.now();
+    ctx.casts.at_hand.drop_past(now);
     let mut tx = ctx.db.read().await?;
     let due = store::due(&mut tx, now, now - TimeDelta::days(KEEP_BALLOTS_DAYS)).await?;
     drop(tx);
@@ -96,6 +97,7 @@ pub async fn advance(ctx: &Ctx) -> Result<()> {
         let mut tx = ctx.db.begin().await?;
         close(ctx, &mut tx, id).await?;
         tx.commit().await?;
+        ctx.casts.at_hand.forget(id);
         ctx.db.outdate();
     }
     for id in due.publish {

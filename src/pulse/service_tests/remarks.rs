@@ -43,7 +43,7 @@ async fn put_in(ctx: &Ctx, pulse: PulseId) -> usize {
     let mut held = crate::pulse::box_store::held(&mut tx, &[(pulse, 6)], ctx.now())
         .await
         .unwrap();
-    held.remove(0).1.empty().1.len()
+    held.remove(0).open_box.empty().1.len()
 }
 
 /// How many remarks are kept of a pulse that has closed.
