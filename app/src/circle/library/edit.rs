@@ -47,7 +47,7 @@ fn form(own: &OwnFormat, text: String, back: String) -> impl IntoView + use<> {
     let most = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
     view! {
-        <Form action="/api/formats/save" class="form code">
+        <Form action="/api/formats/save" class="form format-text">
             <input type="hidden" name="team" value=team/>
             <input type="hidden" name="format" value=id/>
             <input type="hidden" name="seen" value=version/>
