@@ -51,6 +51,9 @@ test("the library: read, preview, print, copy, mistype, mend, share, plan @once"
 
   await lead.goto(`${team}/formats/appreciation`);
   await lead.press("Make a copy");
+  await expect(lead.page.getByLabel("Name, in English").first()).toHaveValue("Our Appreciation round");
+  await checkPage(lead.page);
+  await lead.follow("Change it as a text instead");
   const text = lead.page.getByLabel("The format", { exact: true });
   const good = await text.inputValue();
   await checkPage(lead.page);
@@ -64,7 +67,7 @@ test("the library: read, preview, print, copy, mistype, mend, share, plan @once"
   await lead.press("Save the format");
   await expect(lead.page.getByText("The format is saved, and in use")).toBeVisible();
   await test.step("field by field: a mistake beside its field, a stage more", async () => {
-    await lead.follow("Change this format, field by field");
+    await lead.follow("Change this format");
     const minutes = lead.page.getByLabel("Minutes in all").first();
     await minutes.fill("an hour");
     await lead.press("Save the format");

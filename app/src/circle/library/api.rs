@@ -20,14 +20,14 @@ use roundwell::{
     ids::{FormatId, SessionId, TeamId},
 };
 
-/// Makes a copy of a format the team's own, and goes on to write it.
+/// Makes a copy of a format the team's own, and goes on to its fields.
 #[server(endpoint = "formats/copy", prefix = "/api")]
 pub async fn copy_format(team: String, format: String) -> Result<(), AppError> {
     let who = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let copy = service::copy(&use_ctx(), &who, team, &format).await?;
     go_to(
-        &format!("/teams/{team}/formats/{copy}/edit"),
+        &format!("/teams/{team}/formats/{copy}/fields"),
         Some("format-copied"),
     );
     Ok(())

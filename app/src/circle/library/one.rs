@@ -151,13 +151,9 @@ fn tools(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView + use
         Origin::BuiltIn | Origin::Shared => None,
     };
     let edit = (ours.is_some() && edits).then(|| {
-        let href = format!("/teams/{team}/formats/{}/edit", entry.key);
         let fields = format!("/teams/{team}/formats/{}/fields", entry.key);
         view! {
-            <p class="cluster">
-                <LinkButton href=fields label=tr!("format-edit-fields") kind=Kind::Soft/>
-                <LinkButton href=href label=tr!("format-edit") kind=Kind::Quiet/>
-            </p>
+            <p><LinkButton href=fields label=tr!("format-edit") kind=Kind::Soft/></p>
         }
     });
     let copy = edits.then(|| {
