@@ -99,6 +99,7 @@ fn single_items_from_eight() {
             .filter(|item| item.level().is_some())
             .count();
         assert_eq!(shown, items, "{count} ballots");
+        assert_eq!(result.shows_an_item(), items > 0, "{count} ballots");
     }
 }
 

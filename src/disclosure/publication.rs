@@ -85,6 +85,11 @@ impl Publication {
         indices || self.0.items.iter().any(|item| item.level.is_none())
     }
 
+    /// Whether a level is shown of at least one item; the indices do not count.
+    pub fn shows_an_item(&self) -> bool {
+        self.0.items.iter().any(|item| item.level.is_some())
+    }
+
     /// Whether these figures may be set beside those of the pulse before.
     pub fn line(&self) -> Line {
         self.0.line

@@ -80,12 +80,7 @@ pub(super) async fn together(
     let published = checks_of_team(tx, last.team_id, ctx.now()).await?;
     let mut silent = Vec::new();
     for snapshot in published.iter().filter(|snapshot| snapshot.pulse_id != last.id) {
-        let shows = snapshot
-            .publication
-            .items()
-            .iter()
-            .any(|item| item.level().is_some());
-        if shows || silent.len() + 1 == BLOCK {
+        if snapshot.publication.shows_an_item() || silent.len() + 1 == BLOCK {
             silent.clear();
         } else {
             silent.push(snapshot.pulse_id);
@@ -146,13 +141,7 @@ pub async fn checks(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Checks> {
         row.map(|row| row.items.0.clone()).unwrap_or_default()
     };
     let snapshots = checks_of_team(&mut tx, team, ctx.now()).await?.into_iter();
-    let shown = snapshots.filter(|snapshot| {
-        snapshot
-            .publication
-            .items()
-            .iter()
-            .any(|item| item.level().is_some())
-    });
+    let shown = snapshots.filter(|snapshot| snapshot.publication.shows_an_item());
     let results = shown
         .map(|snapshot| (snapshot.clone(), items_of(&snapshot)))
         .collect();

@@ -87,8 +87,7 @@ async fn together(
     ballots: &[Answers],
     passed: &Passed,
 ) -> Result<Option<Publication>> {
-    let mut items = passed.publication.items().iter();
-    if row.kind == PulseKind::Check && items.all(|item| item.level().is_none()) {
+    if row.kind == PulseKind::Check && !passed.publication.shows_an_item() {
         return checks::together(ctx, tx, row, ballots).await;
     }
     Ok(None)
