@@ -189,26 +189,36 @@ pub fn find(key: &str) -> Option<&'static Format> {
     built_in().iter().find(|format| format.key == key)
 }
 
+/// The one list of the formats that come with the product, in the order they are offered, for a macro that makes something of
+/// each: its name in Rust, and its key.
+macro_rules! each_built_in {
+    ($make:ident) => {
+        $make! {
+            talking_piece = "talking-piece",
+            thinking_rounds = "thinking-rounds",
+            case_circle = "case-circle",
+            story_panel = "story-panel",
+            reflecting_team = "reflecting-team",
+            action_learning = "action-learning",
+            reflective_practice = "reflective-practice",
+            learning_cycle = "learning-cycle",
+            restorative = "restorative",
+            hot_debrief = "hot-debrief",
+            appreciation = "appreciation",
+            drains_restores = "drains-restores",
+        }
+    };
+}
+#[cfg(test)]
+pub(crate) use each_built_in;
+
 macro_rules! files {
-    ($($name:literal),+ $(,)?) => {
-        &[$(($name, include_str!(concat!("../../content/formats/", $name, ".toml")))),+]
+    ($($name:ident = $key:literal),+ $(,)?) => {
+        &[$(($key, include_str!(concat!("../../content/formats/", $key, ".toml")))),+]
     };
 }
 
-const FILES: &[(&str, &str)] = files![
-    "talking-piece",
-    "thinking-rounds",
-    "case-circle",
-    "story-panel",
-    "reflecting-team",
-    "action-learning",
-    "reflective-practice",
-    "learning-cycle",
-    "restorative",
-    "hot-debrief",
-    "appreciation",
-    "drains-restores",
-];
+const FILES: &[(&str, &str)] = each_built_in!(files);
 
 /// The text of a built-in format's file, for whoever copies it.
 pub fn source(key: &str) -> Option<&'static str> {

@@ -191,34 +191,10 @@ async fn closes(walk: &Walk<'_>, key: &str) {
 macro_rules! walks {
     ($($name:ident = $key:literal),+ $(,)?) => {
         $(#[tokio::test] async fn $name() { both(async |ctx| walk(&ctx, $key).await).await; })+
-
-        const WALKED: &[&str] = &[$($key),+];
     };
 }
 
-walks! {
-    talking_piece = "talking-piece",
-    thinking_rounds = "thinking-rounds",
-    case_circle = "case-circle",
-    story_panel = "story-panel",
-    reflecting_team = "reflecting-team",
-    action_learning = "action-learning",
-    reflective_practice = "reflective-practice",
-    learning_cycle = "learning-cycle",
-    restorative = "restorative",
-    hot_debrief = "hot-debrief",
-    appreciation = "appreciation",
-    drains_restores = "drains-restores",
-}
-
-#[test]
-fn no_format_is_left_out() {
-    let keys: Vec<&str> = format::built_in()
-        .iter()
-        .map(|format| format.key.as_str())
-        .collect();
-    assert_eq!(keys, WALKED);
-}
+format::each_built_in!(walks);
 
 #[tokio::test]
 async fn a_supervisor_is_asked_for_on_the_hosts_screen() {

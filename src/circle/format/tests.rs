@@ -9,6 +9,18 @@ fn every_file_is_right_and_named_after_its_key() {
     assert_eq!(built_in().len(), 12);
 }
 
+#[test]
+fn every_file_of_the_folder_is_offered() {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/content/formats")).unwrap();
+    let mut found: Vec<String> = folder
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    found.sort();
+    let mut offered: Vec<String> = FILES.iter().map(|(key, _)| format!("{key}.toml")).collect();
+    offered.sort();
+    assert_eq!(found, offered);
+}
+
 /// Texts with straight apostrophes, or with a plain space before French punctuation, were typed in a hurry.
 #[test]
 fn the_texts_are_set_with_care() {
