@@ -150,8 +150,9 @@ impl Format {
     /// Reads a format file.
     ///
     /// # Errors
-    /// The first thing wrong with it, with its line and field.
-    pub fn parse(text: &str) -> Result<Self, FormatError> {
+    /// What is wrong with it, each with its line and field, and never nothing: one thing as long as it is not written as a format
+    /// is, and then all that breaks a rule, or the first twenty of them.
+    pub fn parse(text: &str) -> Result<Self, Vec<FormatError>> {
         check::parse(text)
     }
 

@@ -72,6 +72,28 @@ async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
     .await;
 }
 
+#[tokio::test]
+async fn every_line_that_is_wrong_is_named_at_once() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (team, id) = (world.team, furniture.format.as_str());
+        let edit = format!("/teams/{team}/formats/{id}/edit");
+        let bad = format::source("case-circle")
+            .unwrap()
+            .replacen("rounds = 2", "rounds = 9", 1)
+            .replacen("least-seats = 6", "least-seats = 60", 1);
+        assert_eq!(save(&world, id, "1", &bad).await, edit);
+        let page = world.get(Who::Lead, &edit).await.body;
+        for said in [
+            "least-seats: this must be between 3 and 15",
+            "stage.rounds: this must be between 1 and 6",
+        ] {
+            assert!(page.contains(said), "{page}");
+        }
+    })
+    .await;
+}
+
 /// What a page's form would send: every field with what stands in it.
 fn form_of(page: &str) -> Vec<(String, String)> {
     let sheet = Sheet::read(page).unwrap();
@@ -155,6 +177,13 @@ async fn what_is_wrong_with_a_field_stands_beside_it_and_nothing_typed_is_lost()
         let added = save_fields(&world, id, "1", ("add", "1")).await;
         assert_eq!(added, fields, "its texts are still to be written");
         let page = world.get(Who::Lead, &fields).await.body;
+        for field in ["title-en", "title-fr", "guide-en", "guide-fr"] {
+            let (at, link) = (
+                format!("id=\"stage-6-{field}-problem\""),
+                format!("href=\"#stage-6-{field}\""),
+            );
+            assert!(page.contains(&at) && page.contains(&link), "{field}: {page}");
+        }
         assert!(
             page.contains("id=\"stage-7-kind\"") && page.contains("A stage without a name"),
             "{page}"

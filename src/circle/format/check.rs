@@ -84,14 +84,25 @@ struct Draft {
     stage: Spanned<Vec<Spanned<Stage>>>,
 }
 
+/// The most mistakes that are told at once: more are a page of red, and the same few slips again.
+const MOST_TOLD: usize = 20;
+
+/// Reads on after a mistake, and keeps what it finds in the order in which it reads.
 struct Checker<'a> {
     text: &'a str,
+    found: Vec<FormatError>,
 }
 
-pub(super) fn parse(text: &str) -> Result<Format, FormatError> {
-    let checker = Checker { text };
-    let draft: Draft = toml::from_str(text).map_err(|error| checker.syntax(&error))?;
-    checker.whole(&draft)?;
+pub(super) fn parse(text: &str) -> Result<Format, Vec<FormatError>> {
+    let mut checker = Checker {
+        text,
+        found: Vec::new(),
+    };
+    let draft: Draft = toml::from_str(text).map_err(|error| vec![checker.syntax(&error)])?;
+    checker.whole(&draft);
+    if !checker.found.is_empty() {
+        return Err(checker.found);
+    }
     let stages = draft.stage.into_inner();
     Ok(Format {
         key: draft.key.into_inner(),
@@ -128,26 +139,27 @@ impl Checker<'_> {
         }
     }
 
-    fn whole(&self, draft: &Draft) -> Result<(), FormatError> {
-        self.key(draft.key.get_ref(), draft.key.span(), "key")?;
-        self.words(draft.title.get_ref(), &draft.title.span(), "title", 80)?;
-        self.words(draft.about.get_ref(), &draft.about.span(), "about", 400)?;
-        self.words(draft.before.get_ref(), &draft.before.span(), "before", 600)?;
-        self.within(*draft.minutes.get_ref(), 5, 120, draft.minutes.span(), "minutes")?;
-        self.seats(draft)?;
+    fn whole(&mut self, draft: &Draft) {
+        self.key(draft.key.get_ref(), draft.key.span(), "key");
+        self.words(draft.title.get_ref(), &draft.title.span(), "title", 80);
+        self.words(draft.about.get_ref(), &draft.about.span(), "about", 400);
+        self.words(draft.before.get_ref(), &draft.before.span(), "before", 600);
+        self.within(*draft.minutes.get_ref(), 5, 120, draft.minutes.span(), "minutes");
+        self.seats(draft);
         let stages = draft.stage.get_ref();
-        self.within(stages.len() as u32, 2, 20, draft.stage.span(), "stage")?;
+        self.within(stages.len() as u32, 2, 20, draft.stage.span(), "stage");
         let mut keys = BTreeSet::new();
         for stage in stages {
-            self.stage(stage, draft.keeps)?;
+            self.stage(stage, draft.keeps);
             if !keys.insert(&stage.get_ref().key) {
-                return Err(self.error(stage.span(), "stage.key", FormatProblem::Repeated));
+                self.wrong(stage.span(), "stage.key", FormatProblem::Repeated);
             }
         }
-        self.order(stages)
+        self.order(stages);
     }
 
-    fn seats(&self, draft: &Draft) -> Result<(), FormatError> {
+    /// The most seats are held against the fewest only where these are possible themselves.
+    fn seats(&mut self, draft: &Draft) {
         let (least, most) = (*draft.least_seats.get_ref(), *draft.most_seats.get_ref());
         self.within(
             least.into(),
@@ -155,114 +167,117 @@ impl Checker<'_> {
             MOST_SEATS.into(),
             draft.least_seats.span(),
             "least-seats",
-        )?;
+        );
+        let possible = (LEAST_SEATS..=MOST_SEATS).contains(&least);
         self.within(
             most.into(),
-            least.into(),
+            if possible { least } else { LEAST_SEATS }.into(),
             MOST_SEATS.into(),
             draft.most_seats.span(),
             "most-seats",
-        )
+        );
     }
 
-    fn stage(&self, spanned: &Spanned<Stage>, keeps: Keeps) -> Result<(), FormatError> {
+    fn stage(&mut self, spanned: &Spanned<Stage>, keeps: Keeps) {
         let (span, stage) = (spanned.span(), spanned.get_ref());
-        self.key(&stage.key, span.clone(), "stage.key")?;
-        self.words(&stage.title, &span, "stage.title", 60)?;
-        self.words(&stage.guide, &span, "stage.guide", 400)?;
-        self.within(stage.rounds, 1, 6, span.clone(), "stage.rounds")?;
+        self.key(&stage.key, span.clone(), "stage.key");
+        self.words(&stage.title, &span, "stage.title", 60);
+        self.words(&stage.guide, &span, "stage.guide", 400);
+        self.within(stage.rounds, 1, 6, span.clone(), "stage.rounds");
         if keeps == Keeps::Nothing && stage.kind == StageKind::Asks {
-            return Err(self.error(span, "stage.kind", FormatProblem::KeepsNothing));
+            self.wrong(span.clone(), "stage.kind", FormatProblem::KeepsNothing);
         }
         if stage.kind.has_rounds() {
-            self.rounds(span, stage)
+            self.rounds(span, stage);
         } else {
-            self.without_rounds(span, stage)
+            self.without_rounds(span, stage);
         }
     }
 
-    fn rounds(&self, span: Range<usize>, stage: &Stage) -> Result<(), FormatError> {
+    fn rounds(&mut self, span: Range<usize>, stage: &Stage) {
         if stage.kind.owes_a_round() && stage.turns != TurnRule::Everyone {
-            return Err(self.error(span, "stage.turns", FormatProblem::ForEveryone));
+            self.wrong(span.clone(), "stage.turns", FormatProblem::ForEveryone);
         }
         match (stage.turn_seconds, stage.minutes) {
             (Some(turn), None) => self.within(turn, 20, 1_800, span, "stage.turn-seconds"),
             (None, Some(minutes)) => self.within(minutes, 1, 120, span, "stage.minutes"),
-            _ => Err(self.error(span, "stage.turn-seconds", FormatProblem::TurnOrMinutes)),
+            _ => self.wrong(span, "stage.turn-seconds", FormatProblem::TurnOrMinutes),
         }
     }
 
     /// A rule can stand over talk without the piece, but only one that every person can keep by themselves.
-    fn without_rounds(&self, span: Range<usize>, stage: &Stage) -> Result<(), FormatError> {
+    fn without_rounds(&mut self, span: Range<usize>, stage: &Stage) {
         let lone = matches!(stage.turns, TurnRule::Everyone | TurnRule::QuestionsOnly);
+        let impossible = !(1..=6).contains(&stage.rounds);
         let wrong = [
             (stage.turn_seconds.is_some(), "stage.turn-seconds"),
-            (stage.rounds != 1, "stage.rounds"),
+            // A number of rounds that no stage can have was told of already.
+            (stage.rounds != 1 && !impossible, "stage.rounds"),
             (!lone, "stage.turns"),
             (stage.after != After::Rest, "stage.after"),
         ];
-        if let Some((_, field)) = wrong.iter().find(|(wrong, _)| *wrong) {
-            return Err(self.error(span, field, FormatProblem::NoRounds));
+        for (_, field) in wrong.iter().filter(|(wrong, _)| *wrong) {
+            self.wrong(span.clone(), field, FormatProblem::NoRounds);
         }
         match stage.minutes {
             Some(minutes) => self.within(minutes, 1, 120, span, "stage.minutes"),
-            None => Err(self.error(span, "stage.minutes", FormatProblem::MinutesMissing)),
+            None => self.wrong(span, "stage.minutes", FormatProblem::MinutesMissing),
         }
     }
 
-    fn order(&self, stages: &[Spanned<Stage>]) -> Result<(), FormatError> {
+    fn order(&mut self, stages: &[Spanned<Stage>]) {
         let place =
             |wanted: fn(StageKind) -> bool| stages.iter().position(|stage| wanted(stage.get_ref().kind));
+        // Without any stage there is no order; that there are too few was told of already.
+        let Some(last) = stages.len().checked_sub(1) else {
+            return;
+        };
         let close = place(|kind| kind == StageKind::Close);
-        if close != Some(stages.len() - 1) {
-            let at = close.unwrap_or(stages.len() - 1);
-            return Err(self.error(stages[at].span(), "stage.kind", FormatProblem::CloseMissing));
+        if close != Some(last) {
+            let at = close.unwrap_or(last);
+            self.wrong(stages[at].span(), "stage.kind", FormatProblem::CloseMissing);
         }
         let agreements = place(|kind| kind == StageKind::Agreements);
         if let Some(round) = place(StageKind::has_rounds)
             && agreements.is_none_or(|at| at > round)
         {
-            return Err(self.error(
+            self.wrong(
                 stages[round].span(),
                 "stage.kind",
                 FormatProblem::AgreementsMissing,
-            ));
+            );
         }
-        Ok(())
     }
 
-    fn key(&self, key: &str, span: Range<usize>, field: &str) -> Result<(), FormatError> {
+    fn key(&mut self, key: &str, span: Range<usize>, field: &str) {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if key.is_empty() || key.len() > 40 || !key.chars().all(good) {
-            return Err(self.error(span, field, FormatProblem::BadKey));
+            self.wrong(span, field, FormatProblem::BadKey);
         }
-        Ok(())
     }
 
-    fn words(&self, words: &Words, span: &Range<usize>, field: &str, most: usize) -> Result<(), FormatError> {
+    fn words(&mut self, words: &Words, span: &Range<usize>, field: &str, most: usize) {
         for (language, text) in [("en", &words.en), ("fr", &words.fr)] {
             let problem = match text.trim().chars().count() {
                 0 => FormatProblem::Empty,
                 length if length > most => FormatProblem::TooLong(most),
                 _ => continue,
             };
-            return Err(self.error(span.clone(), &format!("{field}.{language}"), problem));
+            self.wrong(span.clone(), &format!("{field}.{language}"), problem);
         }
-        Ok(())
     }
 
-    fn within(
-        &self,
-        value: u32,
-        least: u32,
-        most: u32,
-        span: Range<usize>,
-        field: &str,
-    ) -> Result<(), FormatError> {
-        if (least..=most).contains(&value) {
-            return Ok(());
+    fn within(&mut self, value: u32, least: u32, most: u32, span: Range<usize>, field: &str) {
+        if !(least..=most).contains(&value) {
+            self.wrong(span, field, FormatProblem::Outside(least, most));
         }
-        Err(self.error(span, field, FormatProblem::Outside(least, most)))
+    }
+
+    fn wrong(&mut self, span: Range<usize>, field: &str, problem: FormatProblem) {
+        if self.found.len() < MOST_TOLD {
+            let error = self.error(span, field, problem);
+            self.found.push(error);
+        }
     }
 
     /// An error at the line of `field` in the table that begins at `span`, or at that table when the field is not written.

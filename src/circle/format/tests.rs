@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn every_file_is_right_and_named_after_its_key() {
     for (name, text) in FILES {
-        let format = Format::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let format = Format::parse(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_eq!(&format.key, name);
     }
     assert_eq!(built_in().len(), 12);

@@ -63,7 +63,7 @@ async fn keys(ctx: &Ctx, who: &Actor) -> Vec<String> {
 fn a_copy_can_be_read_and_is_told_apart() {
     for format in format::built_in() {
         let copy = copied(format::source(&format.key).unwrap());
-        let read = Format::parse(&copy).unwrap_or_else(|error| panic!("{}: {error}", format.key));
+        let read = Format::parse(&copy).unwrap_or_else(|error| panic!("{}: {error:?}", format.key));
         assert_ne!(read.title, format.title);
         assert_eq!(read.stages, format.stages);
     }
@@ -138,7 +138,7 @@ async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
         assert_eq!(kept.text, before.text);
         let draft = kept.draft.unwrap();
         assert!(draft.contains("minutes = 600") && !draft.contains('\r'));
-        let problem = Problem::from(&Format::parse(&draft).unwrap_err());
+        let problem = Problem::from(&Format::parse(&draft).unwrap_err()[0]);
         assert_eq!(problem.code, "format-outside");
         assert!(problem.args.contains(&("at".into(), "stage.minutes".into())));
 

@@ -59,14 +59,20 @@ fn form(own: &OwnFormat, text: String, back: String) -> impl IntoView + use<> {
 
 /// A draft is not in use: what is wrong with it, or that somebody else was faster.
 fn draft(text: &str) -> impl IntoView + use<> {
-    let problem = match Format::parse(text) {
-        Ok(_) => tr!("format-draft-crossed"),
-        Err(error) => i18n::problem(&Problem::from(&error)),
+    let problems = match Format::parse(text) {
+        Ok(_) => vec![tr!("format-draft-crossed")],
+        Err(errors) => {
+            let problems = errors.iter().map(|error| i18n::problem(&Problem::from(error)));
+            problems.collect()
+        }
     };
+    let lines = problems
+        .into_iter()
+        .map(|problem| view! { <li><a href="#field-text">{problem}</a></li> });
     view! {
         <div role="alert" class="error-summary">
             <h2>{tr!("format-draft")}</h2>
-            <p><a href="#field-text">{problem}</a></p>
+            <ul>{lines.collect_view()}</ul>
             <p>{tr!("format-draft-note")}</p>
         </div>
     }

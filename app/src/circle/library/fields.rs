@@ -5,18 +5,17 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    Problem,
     circle::{
-        format::{Format, FormatError},
+        format::Format,
         library::{
             OwnFormat, service,
-            sheet::{self, Field, Fields, HEAD, Holds, STAGE, Sheet},
+            sheet::{Field, Fields, HEAD, Holds, STAGE, Sheet},
         },
     },
     ids::{FormatId, TeamId},
 };
 
-use super::words;
+use super::{mistakes::Mistakes, words};
 use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx},
@@ -34,8 +33,8 @@ pub fn FormatFields() -> impl IntoView {
         let own = service::own(&use_ctx(), &who, team, id).await?;
         let title = Format::parse(&own.text).map_or_else(|_| String::new(), |format| words::title(&format));
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
-        let wrong = own.draft.as_deref().map(Wrong::of);
-        let summary = wrong.as_ref().map(Wrong::summary);
+        let wrong = own.draft.as_deref().map(Mistakes::of);
+        let summary = wrong.as_ref().map(Mistakes::summary);
         let body = match Sheet::read(&text) {
             Some(sheet) => form(&own, &sheet, wrong.as_ref()).into_any(),
             None => view! { <p>{tr!("sheet-no-fields")}</p> }.into_any(),
@@ -52,61 +51,7 @@ pub fn FormatFields() -> impl IntoView {
     })
 }
 
-/// What is wrong with a draft, and with which field.
-struct Wrong {
-    stage: Option<usize>,
-    field: String,
-    problem: String,
-}
-
-impl Wrong {
-    /// A draft that can be read is one that crossed with somebody else's.
-    fn of(draft: &str) -> Self {
-        match Format::parse(draft) {
-            Ok(_) => Self {
-                stage: None,
-                field: String::new(),
-                problem: tr!("format-draft-crossed"),
-            },
-            Err(error) => {
-                let (stage, field) = sheet::place(draft, &error);
-                let problem = plain(&error);
-                Self {
-                    stage,
-                    field,
-                    problem,
-                }
-            }
-        }
-    }
-
-    fn at(&self, stage: Option<usize>, field: &str) -> Option<String> {
-        (self.stage == stage && self.field == field).then(|| self.problem.clone())
-    }
-
-    fn summary(&self) -> impl IntoView + use<> {
-        let fields = if self.stage.is_some() { STAGE } else { HEAD };
-        let problem = self.problem.clone();
-        let line = if self.field == "stage" {
-            view! { {tr!("format-stages")} ": " {problem} }.into_any()
-        } else if fields.iter().any(|(name, ..)| *name == self.field) {
-            let label = label(&self.field);
-            let href = format!("#{}", field_id(self.stage, &self.field));
-            view! { <a href=href>{label} ": " {problem}</a> }.into_any()
-        } else {
-            problem.into_any()
-        };
-        view! {
-            <div role="alert" class="error-summary">
-                <h2>{tr!("format-draft")}</h2>
-                <p>{line}</p>
-                <p>{tr!("format-draft-note")}</p>
-            </div>
-        }
-    }
-}
-
-fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Wrong>) -> impl IntoView + use<> {
+fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
     let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
     let back = format!("/teams/{team}/formats/{id}");
     let key = sheet.head.get("key").cloned().unwrap_or_default();
@@ -133,7 +78,7 @@ fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Wrong>) -> impl IntoView 
     }
 }
 
-fn stage(number: usize, typed: &Fields, wrong: Option<&Wrong>) -> impl IntoView + use<> {
+fn stage(number: usize, typed: &Fields, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
     let locale = use_locale();
     let title = typed.get(&format!("title.{}", locale.as_str())).cloned();
     let title = title.filter(|title| !title.trim().is_empty());
@@ -145,7 +90,7 @@ fn stage(number: usize, typed: &Fields, wrong: Option<&Wrong>) -> impl IntoView 
     let key = typed.get("key").cloned().unwrap_or_default();
     let place = number + 1;
     let place_id = field_id(Some(number), "place");
-    let open = wrong.is_some_and(|wrong| wrong.stage == Some(number));
+    let open = wrong.is_some_and(|wrong| wrong.touch(number));
     let fields = fields(Some(number), STAGE, typed, wrong);
     view! {
         <Reveal summary=summary open=open>
@@ -162,7 +107,7 @@ fn stage(number: usize, typed: &Fields, wrong: Option<&Wrong>) -> impl IntoView 
     }
 }
 
-fn fields(stage: Option<usize>, fields: &[Field], typed: &Fields, wrong: Option<&Wrong>) -> Vec<AnyView> {
+fn fields(stage: Option<usize>, fields: &[Field], typed: &Fields, wrong: Option<&Mistakes>) -> Vec<AnyView> {
     let drawn = fields.iter().map(|(name, holds, optional)| {
         let text = typed.get(*name).cloned().unwrap_or_default();
         let problem = wrong.and_then(|wrong| wrong.at(stage, name));
@@ -178,26 +123,11 @@ fn fields(stage: Option<usize>, fields: &[Field], typed: &Fields, wrong: Option<
     drawn.collect()
 }
 
-/// What is wrong, without the line: it stands beside the field.
-fn plain(error: &FormatError) -> String {
-    let problem = Problem::from(error);
-    let number = |wanted: &str| {
-        let found = problem.args.iter().find(|(name, _)| name == wanted);
-        found.map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let what = problem.code.trim_start_matches("format-");
-    tr!(
-        &format!("sheet-wrong-{what}"),
-        least = number("least"),
-        most = number("most")
-    )
-}
-
-fn label(field: &str) -> String {
+pub(super) fn label(field: &str) -> String {
     tr!(&format!("sheet-{}", field.replace('.', "-")))
 }
 
-fn field_id(stage: Option<usize>, field: &str) -> String {
+pub(super) fn field_id(stage: Option<usize>, field: &str) -> String {
     let field = field.replace('.', "-");
     match stage {
         Some(number) => format!("stage-{number}-{field}"),

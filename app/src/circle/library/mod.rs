@@ -3,6 +3,7 @@
 pub mod api;
 pub mod edit;
 pub mod fields;
+mod mistakes;
 pub mod one;
 pub mod shelf;
 mod words;

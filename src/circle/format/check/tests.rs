@@ -173,7 +173,8 @@ fn a_bad_file_gets_its_line_and_field() {
     ];
     for (from, to, line, field) in cases {
         assert!(GOOD.contains(from), "{from}");
-        let error = Format::parse(&GOOD.replacen(from, to, 1)).expect_err(to);
+        let errors = Format::parse(&GOOD.replacen(from, to, 1)).expect_err(to);
+        let error = &errors[0];
         assert_eq!(&error.field, field, "{error}");
         assert!(
             *line == 0 || error.line == *line,
@@ -186,7 +187,8 @@ fn a_bad_file_gets_its_line_and_field() {
 #[test]
 fn a_language_may_not_be_missing() {
     let text = GOOD.replacen("fr = ", "de = ", 1);
-    let error = Format::parse(&text).expect_err("no French");
+    let errors = Format::parse(&text).expect_err("no French");
+    let error = &errors[0];
     assert!(error.to_string().contains("unknown field `de`"), "{error}");
 }
 
@@ -196,17 +198,86 @@ fn texts_have_a_longest_length() {
         let at = GOOD.find(&format!("\n{field} = ")).unwrap() + 1;
         let line = GOOD[at..].lines().next().unwrap();
         let long = format!("{field} = {{ en = \"{}\", fr = \"x\" }}", "x".repeat(longest + 1));
-        let error = Format::parse(&GOOD.replacen(line, &long, 1)).expect_err(field);
+        let errors = Format::parse(&GOOD.replacen(line, &long, 1)).expect_err(field);
+        let error = &errors[0];
         assert_eq!(error.problem, FormatProblem::TooLong(longest));
         assert_eq!(error.field, format!("{field}.en"));
     }
+}
+
+/// What is replaced by what in the good file, and the fields that are wrong then.
+type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
+
+/// The fields of all that is wrong with the good file once these are replaced in it.
+fn wrong(replaced: &[(&str, &str)]) -> Vec<String> {
+    let mut text = GOOD.to_owned();
+    for (from, to) in replaced {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let errors = Format::parse(&text).expect_err("wrong");
+    errors.into_iter().map(|error| error.field).collect()
+}
+
+#[test]
+fn every_mistake_is_told_at_once_and_none_follows_from_another() {
+    let cases: &[Case] = &[
+        (
+            &[
+                ("fr = \"Cercle avec objet de parole\"", "fr = \"\""),
+                ("minutes = 45", "minutes = 4"),
+                ("turn-seconds = 30", "turn-seconds = 5"),
+                ("kind = \"close\"", "kind = \"talk\""),
+            ],
+            &["title.fr", "minutes", "stage.turn-seconds", "stage.kind"],
+        ),
+        (&[("least-seats = 3", "least-seats = 200")], &["least-seats"]),
+        (
+            &[
+                ("least-seats = 3", "least-seats = 0"),
+                ("most-seats = 15", "most-seats = 99"),
+            ],
+            &["least-seats", "most-seats"],
+        ),
+        (&[("minutes = 8", "minutes = 8\nrounds = 9")], &["stage.rounds"]),
+        (
+            &[(
+                "minutes = 8\n",
+                "rounds = 2\nturn-seconds = 30\nafter = \"host-sums-up\"\n",
+            )],
+            &[
+                "stage.turn-seconds",
+                "stage.rounds",
+                "stage.after",
+                "stage.minutes",
+            ],
+        ),
+    ];
+    for (replaced, fields) in cases {
+        assert_eq!(wrong(replaced), *fields, "{replaced:?}");
+    }
+}
+
+#[test]
+fn a_file_without_stages_is_too_short_and_nothing_else() {
+    let head = GOOD.split("[[stage]]").next().unwrap();
+    let errors = Format::parse(&format!("{head}\nstage = []\n")).expect_err("no stages");
+    let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+    assert_eq!(fields, ["stage"]);
+}
+
+#[test]
+fn no_more_are_told_than_somebody_can_mend_at_once() {
+    let empty = "\n[[stage]]\nkey = \"\"\nkind = \"talk\"\ntitle = { en = \"\", fr = \"\" }\nguide = { en = \"\", fr = \"\" }\n";
+    let errors = Format::parse(&format!("{GOOD}{}", empty.repeat(9))).expect_err("many");
+    assert_eq!(errors.len(), MOST_TOLD);
 }
 
 /// Whatever is typed, the answer is a format or an error with a line that exists.
 #[test]
 fn no_text_makes_the_reader_fall_over() {
     for cut in (0..GOOD.len()).filter(|at| GOOD.is_char_boundary(*at)) {
-        if let Err(error) = Format::parse(&GOOD[..cut]) {
+        for error in Format::parse(&GOOD[..cut]).err().into_iter().flatten() {
             assert!(error.line <= GOOD[..cut].lines().count() + 1, "{cut}: {error}");
         }
     }

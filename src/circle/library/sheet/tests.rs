@@ -36,8 +36,9 @@ fn what_is_wrong_stays_as_it_was_typed_and_is_named_by_its_place() {
             None => &again.head,
         };
         assert_eq!(shown[name], typed.trim(), "{text}");
-        let error = Format::parse(&text).unwrap_err();
-        assert_eq!(place(&text, &error), (stage, name.to_owned()), "{error}");
+        let errors = Format::parse(&text).unwrap_err();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert_eq!(place(&text, &errors[0]), (stage, name.to_owned()), "{errors:?}");
     }
 }
 
@@ -129,11 +130,14 @@ fn a_new_stage_stands_before_the_close_with_a_key_of_its_own() {
     let keys: Vec<&str> = sheet.stages.iter().map(|stage| stage["key"].as_str()).collect();
     assert_eq!(keys[3..], ["stage-1", "stage-2", "close"]);
     let text = sheet.write();
-    let error = Format::parse(&text).unwrap_err();
+    let errors = Format::parse(&text).unwrap_err();
+    let places = errors.iter().map(|error| place(&text, error));
+    let fields = ["title.en", "title.fr", "guide.en", "guide.fr"];
+    let unwritten = [3, 4].map(|stage| fields.map(|field| (Some(stage), field.to_owned())));
     assert_eq!(
-        place(&text, &error),
-        (Some(3), "title.en".to_owned()),
-        "to be written"
+        places.collect::<Vec<_>>(),
+        unwritten.concat(),
+        "both are to be written"
     );
     assert_eq!(
         Sheet::default().write().parse::<Table>().map(|table| table.len()),
