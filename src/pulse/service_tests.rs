@@ -4,9 +4,10 @@ mod at_hand;
 mod checks;
 mod remarks;
 pub(super) mod slips;
+mod unlinked;
+mod ward;
 
 use chrono::TimeDelta;
-use sqlx::{Column, Row};
 
 use super::{
     PulseState,
@@ -21,156 +22,13 @@ use crate::{
     ids::{AccountId, OrganisationId, PulseId, TeamId},
     on,
     ports::Entropy,
-    team::{
-        Actor, Membership, Role,
-        store::{AccountRow, TeamRow},
-    },
+    team::{Actor, Role},
 };
 
-/// A team of a fresh organisation with its people, and a manager.
-pub(crate) struct Ward {
-    pub(crate) team: TeamId,
-    pub(crate) people: Vec<Actor>,
-    pub(crate) manager: Actor,
-}
-
-impl Ward {
-    pub(super) fn lead(&self) -> &Actor {
-        &self.people[0]
-    }
-}
-
-pub(super) async fn person(ctx: &Ctx, organisation: OrganisationId, team: TeamId, role: Role) -> Actor {
-    let account = AccountId(ctx.entropy.uuid());
-    let mut tx = ctx.db.begin().await.unwrap();
-    let row = AccountRow {
-        id: account,
-        organisation_id: organisation,
-        email: format!("{account}@example.org"),
-        name: format!("Somebody {account}"),
-        password_hash: String::new(),
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        created_at: ctx.now(),
-    };
-    crate::team::store::add_account(&mut tx, &row).await.unwrap();
-    crate::team::store::set_membership(&mut tx, team, account, role)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-    Actor {
-        account,
-        organisation,
-        name: row.name,
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        teams: vec![Membership {
-            team_id: team,
-            team_name: "Rowan".into(),
-            role,
-        }],
-    }
-}
-
-pub(crate) async fn ward(ctx: &Ctx, size: usize) -> Ward {
-    let organisation = OrganisationId(ctx.entropy.uuid());
-    let mut tx = ctx.db.begin().await.unwrap();
-    on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)")
-        .bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
-    ward_of(ctx, organisation, size).await
-}
-
-/// Another team of an organisation.
-pub(super) async fn ward_of(ctx: &Ctx, organisation: OrganisationId, size: usize) -> Ward {
-    let team = TeamId(ctx.entropy.uuid());
-    let mut tx = ctx.db.begin().await.unwrap();
-    let row = TeamRow {
-        id: team,
-        organisation_id: organisation,
-        name: "Rowan".into(),
-        time_zone: "Europe/London".into(),
-        created_at: ctx.now(),
-    };
-    crate::team::store::add_team(&mut tx, &row).await.unwrap();
-    tx.commit().await.unwrap();
-    let mut people = Vec::new();
-    for at in 0..size {
-        let role = if at == 0 { Role::Lead } else { Role::Member };
-        people.push(person(ctx, organisation, team, role).await);
-    }
-    let manager = person(ctx, organisation, team, Role::Manager).await;
-    Ward {
-        team,
-        people,
-        manager,
-    }
-}
-
-fn days(ctx: &Ctx, from: i64, to: i64) -> TypedPlan {
-    let day = |days| (ctx.now() + TimeDelta::days(days)).date_naive().to_string();
-    TypedPlan {
-        opens_on: day(from),
-        closes_on: day(to),
-        threshold: "6".into(),
-        ..TypedPlan::default()
-    }
-}
-
-pub(crate) async fn opened(ctx: &Ctx, ward: &Ward) -> PulseId {
-    plan_pulse(ctx, ward.lead(), ward.team, &days(ctx, 0, 7))
-        .await
-        .unwrap()
-}
-
-/// What the browser does: blind, ask, check, unblind.
-pub(crate) async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Token {
-    let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
-    let issued = issue(ctx, who, pulse, &blinding.blinded()).await.unwrap();
-    let public = ballot_page(ctx, Some(who), pulse)
-        .await
-        .unwrap()
-        .pulse
-        .public_key
-        .unwrap();
-    blinding.finish(&issued, &public).ok().unwrap()
-}
-
-pub(crate) fn sheet(token: &Token, answers: [i64; 6], remark: &str) -> Cast {
-    Cast {
-        token: token.to_hex(),
-        answers: answers.map(|answer| (answer > 0).then_some(answer)).to_vec(),
-        remark: remark.into(),
-    }
-}
-
-fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
-    match result {
-        Err(Error::Refused(code)) => code.into(),
-        Err(Error::Invalid(problems)) => problems.into_iter().map(|p| p.code).collect::<Vec<_>>().join(" "),
-        Err(Error::Missing) => "missing".into(),
-        Err(Error::Denied) => "denied".into(),
-        other => format!("{other:?}"),
-    }
-}
-
-pub(crate) const MIXED: [[i64; 6]; 8] = [
-    [1, 2, 3, 4, 5, 1],
-    [2, 3, 4, 5, 1, 2],
-    [3, 4, 5, 1, 2, 3],
-    [4, 5, 1, 2, 3, 4],
-    [5, 1, 2, 3, 4, 5],
-    [5, 4, 3, 2, 1, 1],
-    [4, 3, 2, 1, 5, 5],
-    [3, 2, 1, 5, 4, 4],
-];
-
-pub(crate) async fn forward(ctx: &Ctx, hours: i64) {
-    ctx.clock.advance(TimeDelta::hours(hours));
-    advance(ctx).await.unwrap();
-}
+use unlinked::dump;
+pub(crate) use ward::{MIXED, Ward, forward, opened, sheet, token, ward};
+use ward::{code, days};
+pub(super) use ward::{person, ward_of};
 
 #[tokio::test]
 async fn from_the_opening_to_the_published_result() {
@@ -470,136 +328,6 @@ async fn the_database_refuses_to_change_what_was_published() {
             );
         }
         assert_eq!(results(&ctx, ward.lead(), ward.team).await.unwrap().len(), 1);
-    })
-    .await;
-}
-
-/// Every cell of a table as text, by column.
-async fn dump(ctx: &Ctx, table: &str) -> Vec<Vec<(String, String)>> {
-    let mut tx = ctx.db.read().await.unwrap();
-    let sql = sqlx::AssertSqlSafe(format!("select * from {table}"));
-    fn hex_or<E>(bytes: Result<Option<Vec<u8>>, E>, text: Option<String>) -> String {
-        match bytes {
-            Ok(Some(bytes)) => hex::encode(bytes),
-            _ => text.unwrap_or_default(),
-        }
-    }
-    match &mut tx.conn {
-        Conn::Sqlite(conn) => {
-            let rows = sqlx::query(sql).fetch_all(&mut **conn).await.unwrap();
-            let cells = |row: &sqlx::sqlite::SqliteRow| {
-                let cell = |at| {
-                    hex_or(
-                        row.try_get_unchecked::<Option<Vec<u8>>, _>(at),
-                        row.try_get_unchecked(at).ok(),
-                    )
-                };
-                row.columns()
-                    .iter()
-                    .map(|c| (c.name().to_owned(), cell(c.ordinal())))
-                    .collect()
-            };
-            rows.iter().map(cells).collect()
-        }
-        Conn::Postgres(conn) => {
-            let rows = sqlx::query(sql).fetch_all(&mut **conn).await.unwrap();
-            let cells = |row: &sqlx::postgres::PgRow| {
-                let cell = |at| {
-                    hex_or(
-                        row.try_get_unchecked::<Option<Vec<u8>>, _>(at),
-                        row.try_get_unchecked(at).ok(),
-                    )
-                };
-                row.columns()
-                    .iter()
-                    .map(|c| (c.name().to_owned(), cell(c.ordinal())))
-                    .collect()
-            };
-            rows.iter().map(cells).collect()
-        }
-    }
-}
-
-/// A ballot row holds three things, none of which is found anywhere else in the database.
-#[tokio::test]
-async fn nothing_links_a_ballot_to_a_person() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 10).await;
-        let reader = ward.people[1].account.to_string();
-        choose_reader(&ctx, ward.lead(), ward.team, &reader)
-            .await
-            .unwrap();
-        let pulse = opened(&ctx, &ward).await;
-        for (who, answers) in ward.people.iter().zip(MIXED.into_iter().cycle()) {
-            let token = token(&ctx, who, pulse).await;
-            cast(&ctx, pulse, &sheet(&token, answers, "the same for all"))
-                .await
-                .unwrap();
-        }
-        forward(&ctx, 24 * 8).await;
-        let ballots = dump(&ctx, "ballot").await;
-        assert!(dump(&ctx, "open_box").await.is_empty(), "the box is taken down");
-        assert_eq!(dump(&ctx, "remark").await.len(), 10);
-        let columns: Vec<_> = ballots[0].iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(columns, ["pulse_id", "token_hash", "answers"]);
-        let keys: Vec<_> = ballots.iter().map(|row| row[1].1.clone()).collect();
-        for table in [
-            "account",
-            "membership",
-            "roster",
-            "pulse",
-            "remark",
-            "reader",
-            "sheet",
-            "slip",
-            "snapshot",
-            "sign_in",
-            "attempt",
-        ] {
-            let text = format!("{:?}", dump(&ctx, table).await);
-            assert!(
-                keys.iter().all(|key| !text.contains(key)),
-                "{table} knows a ballot"
-            );
-        }
-        let roster = dump(&ctx, "roster").await;
-        assert!(
-            roster.iter().all(|row| row[2].1 == "0".repeat(64)),
-            "the close forgets who was given a ballot"
-        );
-        assert!(
-            dump(&ctx, "pulse").await[0]
-                .iter()
-                .any(|(name, cell)| name == "private_key" && cell.is_empty())
-        );
-    })
-    .await;
-}
-
-/// The rows of a closed pulse stand in an order that has nothing to do with the order of casting.
-#[tokio::test]
-async fn the_order_in_the_box_is_not_the_order_of_casting() {
-    both(async |ctx| {
-        let ctx = Ctx {
-            entropy: Entropy::seeded(11),
-            ..ctx
-        };
-        let ward = ward(&ctx, 8).await;
-        let pulse = opened(&ctx, &ward).await;
-        let mut cast_order = Vec::new();
-        for who in &ward.people {
-            let token = token(&ctx, who, pulse).await;
-            cast(&ctx, pulse, &sheet(&token, [3; 6], "")).await.unwrap();
-            cast_order.push(hex::encode(token.hash()));
-        }
-        forward(&ctx, 24 * 8).await;
-        let stored: Vec<_> = dump(&ctx, "ballot")
-            .await
-            .into_iter()
-            .map(|row| row[1].1.clone())
-            .collect();
-        assert_eq!(stored.len(), 8);
-        assert_ne!(stored, cast_order);
     })
     .await;
 }

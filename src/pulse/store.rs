@@ -1,9 +1,26 @@
-//! The SQL of pulses and ballots. No statement here ever joins a ballot to a person: there is nothing to join them by.
+//! The SQL of pulses: when each opens, closes and is published, and beside it who may answer ([`roster`]), what was put in
+//! ([`ballots`]) and an organisation's own questions ([`own_items`]).
+//!
+//! Invariant: no statement here ever joins a ballot to a person; there is nothing to join them by.
+
+mod ballots;
+mod own_items;
+mod roster;
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, types::Json};
 
-use super::{PulseKind, PulseState, answers::Answers, item::Item, open_box::OpenBox, plan::PulsePlan};
+pub(super) use ballots::read_box;
+pub use ballots::{
+    BallotRow, RemarkRow, add_box, ballots, empty_box, has_ballot, put_ballot, put_remark, remarks, take_box,
+};
+pub use own_items::{OwnItemRow, add_own_item, own_items, retire_own_item};
+pub use roster::{
+    UNMARKED, add_to_roster, answering, clear_old_rosters, clear_roster, give_out, given_out, roster,
+    roster_names,
+};
+
+use super::{PulseKind, PulseState, item::Item, plan::PulsePlan};
 use crate::{
     db::{Conn, Tx},
     ids::{AccountId, OrganisationId, PulseId, SessionId, TeamId},
@@ -317,276 +334,6 @@ pub async fn mark_published(tx: &mut Tx, id: PulseId) -> Result<bool> {
         "update pulse set state = 'published', slips_given = null where id = $1 and state = 'closed'"
     )
     .bind(id)
-    .execute(conn)
-    .await
-    .map(|done| done.rows_affected()))?;
-    Ok(done == 1)
-}
-
-/// The people of a team who may answer now: everybody but its managers.
-pub async fn answering(tx: &mut Tx, team: TeamId) -> Result<Vec<AccountId>> {
-    on!(tx, |conn| sqlx::query_scalar(
-        "select account_id from membership where team_id = $1 and role <> 'manager' order by account_id"
-    )
-    .bind(team)
-    .fetch_all(conn)
-    .await)
-}
-
-/// The roster of a pulse, by account.
-pub async fn roster(tx: &mut Tx, pulse: PulseId) -> Result<Vec<AccountId>> {
-    on!(tx, |conn| sqlx::query_scalar(
-        "select account_id from roster where pulse_id = $1 order by account_id"
-    )
-    .bind(pulse)
-    .fetch_all(conn)
-    .await)
-}
-
-/// The names of those on the roster of a pulse, in the order of the alphabet: it says nothing of who took a ballot.
-pub async fn roster_names(tx: &mut Tx, pulse: PulseId) -> Result<Vec<String>> {
-    on!(tx, |conn| sqlx::query_scalar(
-        "select account.name from roster join account on account.id = roster.account_id \
-         where roster.pulse_id = $1 order by account.name"
-    )
-    .bind(pulse)
-    .fetch_all(conn)
-    .await)
-}
-
-/// Forgets who was on the rosters of a team's published pulses of one kind.
-pub async fn clear_old_rosters(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "delete from roster where pulse_id in \
-         (select id from pulse where team_id = $1 and kind = $2 and state = 'published')"
-    )
-    .bind(team)
-    .bind(kind)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// The mark of somebody who has not been given a ballot: as long as any other, so that a mark which changes stays where it lies.
-pub const UNMARKED: [u8; 32] = [0; 32];
-
-/// From how many people on a roster is no longer written anew as a whole.
-const WHOLE_ROSTER: i64 = 256;
-
-/// Adds somebody to a roster.
-pub async fn add_to_roster(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into roster (pulse_id, account_id, blinded) values ($1, $2, $3)"
-    )
-    .bind(pulse)
-    .bind(account)
-    .bind(UNMARKED.as_slice())
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// Empties the roster of a pulse: about to be written anew, or needed no longer.
-pub async fn clear_roster(tx: &mut Tx, pulse: PulseId) -> Result<()> {
-    on!(tx, |conn| sqlx::query("delete from roster where pulse_id = $1")
-        .bind(pulse)
-        .execute(conn)
-        .await
-        .map(drop))
-}
-
-/// Whether somebody is on the roster, and the blinded nonce their ballot was given out for, if it was.
-pub async fn given_out(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<Option<Option<Vec<u8>>>> {
-    let mark: Option<Option<Vec<u8>>> = on!(tx, |conn| sqlx::query_scalar(
-        "select blinded from roster where pulse_id = $1 and account_id = $2"
-    )
-    .bind(pulse)
-    .bind(account)
-    .fetch_optional(conn)
-    .await)?;
-    Ok(mark.map(|mark| mark.filter(|mark| *mark != UNMARKED)))
-}
-
-/// Marks a ballot as given out; the caller holds the pulse and has found that it was not. No time is kept.
-///
-/// Postgres puts a row that changes in a new place and numbers the change, which would tell in which order people came: the whole
-/// roster is written anew with it. SQLite changes the mark where it lies.
-pub async fn give_out(tx: &mut Tx, pulse: &PulseRow, account: AccountId, blinded: &[u8]) -> Result<()> {
-    let sql = match &tx.conn {
-        Conn::Postgres(_) if pulse.roster_size.unwrap_or(0) <= WHOLE_ROSTER => {
-            "update roster set blinded = case when account_id = $2 then $3 else blinded end where pulse_id = $1"
-        }
-        _ => "update roster set blinded = $3 where pulse_id = $1 and account_id = $2",
-    };
-    on!(tx, |conn| sqlx::query(sql)
-        .bind(pulse.id)
-        .bind(account)
-        .bind(blinded)
-        .execute(conn)
-        .await
-        .map(drop))
-}
-
-/// Puts an empty box up.
-pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into open_box (pulse_id, sheets, remarks) values ($1, $2, $3)"
-    )
-    .bind(pulse)
-    .bind(open_box.sheets())
-    .bind(open_box.remarks())
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// Takes the box of a pulse down and hands over what is in it.
-pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Option<OpenBox>> {
-    let row: Option<(Vec<u8>, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(
-        "delete from open_box where pulse_id = $1 returning sheets, remarks"
-    )
-    .bind(pulse)
-    .fetch_optional(conn)
-    .await)?;
-    row.map(|row| read_box(items, &row)).transpose()
-}
-
-pub(super) fn read_box(items: usize, (sheets, remarks): &(Vec<u8>, Vec<u8>)) -> Result<OpenBox> {
-    OpenBox::read(items, sheets, remarks).ok_or_else(|| sqlx::Error::Decode("not the box of a pulse".into()))
-}
-
-/// Writes a ballot of a pulse that has closed.
-pub async fn put_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8], answers: &Answers) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into ballot (pulse_id, token_hash, answers) values ($1, $2, $3)"
-    )
-    .bind(pulse)
-    .bind(token_hash)
-    .bind(Json(answers))
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// Writes a remark of a pulse that has closed.
-pub async fn put_remark(tx: &mut Tx, pulse: PulseId, remark_key: &[u8], body: &str) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into remark (pulse_id, remark_key, body) values ($1, $2, $3)"
-    )
-    .bind(pulse)
-    .bind(remark_key)
-    .bind(body)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// A ballot with its key.
-#[derive(Clone, FromRow)]
-pub struct BallotRow {
-    /// The hash of its token.
-    pub token_hash: Vec<u8>,
-    /// The answers.
-    pub answers: Json<Answers>,
-}
-
-/// A remark with its key.
-#[derive(Clone, FromRow)]
-pub struct RemarkRow {
-    /// The key that follows from its token.
-    pub remark_key: Vec<u8>,
-    /// What it says.
-    pub body: String,
-}
-
-/// The ballots of a pulse. Only for the time after its close.
-pub async fn ballots(tx: &mut Tx, pulse: PulseId) -> Result<Vec<BallotRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select token_hash, answers from ballot where pulse_id = $1"
-    )
-    .bind(pulse)
-    .fetch_all(conn)
-    .await)
-}
-
-/// The remarks of a pulse. Only for the time after its close.
-pub async fn remarks(tx: &mut Tx, pulse: PulseId) -> Result<Vec<RemarkRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select remark_key, body from remark where pulse_id = $1"
-    )
-    .bind(pulse)
-    .fetch_all(conn)
-    .await)
-}
-
-/// Whether there is a ballot under this token hash.
-pub async fn has_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8]) -> Result<bool> {
-    let found: Option<Vec<u8>> = on!(tx, |conn| sqlx::query_scalar(
-        "select token_hash from ballot where pulse_id = $1 and token_hash = $2"
-    )
-    .bind(pulse)
-    .bind(token_hash)
-    .fetch_optional(conn)
-    .await)?;
-    Ok(found.is_some())
-}
-
-/// Removes every ballot and remark of a pulse.
-pub async fn empty_box(tx: &mut Tx, pulse: PulseId) -> Result<()> {
-    for sql in [
-        "delete from ballot where pulse_id = $1",
-        "delete from remark where pulse_id = $1",
-    ] {
-        on!(tx, |conn| sqlx::query(sql)
-            .bind(pulse)
-            .execute(conn)
-            .await
-            .map(drop))?;
-    }
-    Ok(())
-}
-
-/// A question that an organisation added.
-#[derive(Clone, FromRow)]
-pub struct OwnItemRow {
-    /// The question.
-    pub item: Json<Item>,
-    /// Whether it is asked no longer.
-    pub retired: bool,
-}
-
-/// An organisation's own questions, by name.
-pub async fn own_items(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<OwnItemRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select item, retired from own_item where organisation_id = $1 order by key"
-    )
-    .bind(organisation)
-    .fetch_all(conn)
-    .await)
-}
-
-/// Adds a question. Fails as a duplicate when there is one of that name.
-pub async fn add_own_item(tx: &mut Tx, organisation: OrganisationId, item: &Item) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "insert into own_item (organisation_id, key, item, retired) values ($1, $2, $3, $4)"
-    )
-    .bind(organisation)
-    .bind(&item.key)
-    .bind(Json(item))
-    .bind(false)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// Retires a question; `false` when there is none of that name.
-pub async fn retire_own_item(tx: &mut Tx, organisation: OrganisationId, key: &str) -> Result<bool> {
-    let done = on!(tx, |conn| sqlx::query(
-        "update own_item set retired = $3 where organisation_id = $1 and key = $2"
-    )
-    .bind(organisation)
-    .bind(key)
-    .bind(true)
     .execute(conn)
     .await
     .map(|done| done.rows_affected()))?;

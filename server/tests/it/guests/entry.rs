@@ -1,0 +1,179 @@
+//! At the door: codes that open nothing, names that are none, a room that is full.
+
+use super::*;
+
+#[tokio::test]
+async fn wrong_codes_are_told_so_and_counted() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        for code in ["BCDFGH", "nonsense", "%00", "%F0%9F%92%A9"] {
+            let door = world.get(Who::Nobody, &format!("/j/{code}")).await;
+            assert_eq!(door.status, StatusCode::NOT_FOUND, "{code}");
+            assert!(door.body.contains("No room is open under this code"), "{code}");
+        }
+        let typed = world.get(Who::Nobody, "/j?code=12").await;
+        assert!(typed.status == StatusCode::OK && typed.body.contains("A code has six letters"));
+        for _ in 4..60 {
+            join(&world, "BCDFGH", "Noor").await;
+        }
+        let door = format!("/j/{}", furniture.code);
+        let stopped = world.get(Who::Nobody, &door).await;
+        assert_eq!(
+            stopped.status,
+            StatusCode::TOO_MANY_REQUESTS,
+            "now the right one waits, too"
+        );
+        world.ctx.clock.advance(chrono::TimeDelta::minutes(16));
+        assert_eq!(world.get(Who::Nobody, &door).await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_full_room_says_so() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        // The lead and one guest are in it.
+        for number in 3..=15 {
+            assert_eq!(
+                join(&world, &furniture.code, &format!("Noor {number}"))
+                    .await
+                    .location(),
+                format!("/rooms/{}", furniture.open)
+            );
+        }
+        let door = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+        assert!(door.body.contains("All fifteen seats are taken"), "{}", door.body);
+        let late = world
+            .call(
+                Who::Nobody,
+                "/api/guests/join",
+                &[("code", &furniture.code), ("name", "Late")],
+            )
+            .await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert!(late.body.contains("circle-full"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn names_and_codes_that_make_no_sense_are_answered_beside_their_field() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let (open, code) = (furniture.open.as_str(), furniture.code.as_str());
+        let long = "x".repeat(161);
+        for (who, path, fields, status, answer) in [
+            (
+                Who::Nobody,
+                "guests/join",
+                vec![("code", code), ("name", "")],
+                422,
+                "empty",
+            ),
+            (
+                Who::Nobody,
+                "guests/join",
+                vec![("code", code), ("name", &long[..41])],
+                422,
+                "too-long",
+            ),
+            (
+                Who::Nobody,
+                "guests/join",
+                vec![("code", code), ("name", "a\nb")],
+                422,
+                "unprintable",
+            ),
+            (
+                Who::Nobody,
+                "guests/join",
+                vec![("code", "BCDFGH"), ("name", "Noor")],
+                422,
+                "no-such-door",
+            ),
+            (
+                Who::Nobody,
+                "guests/join",
+                vec![("name", "Noor")],
+                400,
+                "BadRequest",
+            ),
+            (
+                Who::Member,
+                "guests/join",
+                vec![("code", code), ("name", "Noor")],
+                409,
+                "circle-own-seat",
+            ),
+            (
+                Who::Lead,
+                "guests/sit-in",
+                vec![("code", "x")],
+                422,
+                "no-such-door",
+            ),
+            (
+                Who::Lead,
+                "rooms/propose",
+                vec![("session", open), ("text", " ")],
+                422,
+                "empty",
+            ),
+            (
+                Who::Lead,
+                "rooms/propose",
+                vec![("session", open), ("text", &long)],
+                422,
+                "too-long",
+            ),
+            (
+                Who::Lead,
+                "rooms/propose",
+                vec![("session", open), ("text", "a\0b")],
+                422,
+                "unprintable",
+            ),
+            (
+                Who::Lead,
+                "rooms/propose",
+                vec![("session", open), ("text", "Cover")],
+                409,
+                "circle-not-now",
+            ),
+            (
+                Who::Lead,
+                "rooms/choose",
+                vec![("session", open), ("at", "256")],
+                400,
+                "BadRequest",
+            ),
+            (
+                Who::Lead,
+                "rooms/choose",
+                vec![("session", open), ("at", "0")],
+                409,
+                "circle-stale",
+            ),
+            (
+                Who::Lead,
+                "rooms/retract",
+                vec![("session", "x"), ("at", "0")],
+                404,
+                "Missing",
+            ),
+            (
+                Who::Lead,
+                "rooms/see-off",
+                vec![("session", open), ("seat", "x")],
+                409,
+                "circle-no-such-seat",
+            ),
+        ] {
+            let got = world.call(who, &format!("/api/{path}"), &fields).await;
+            assert_eq!(got.status.as_u16(), status, "{path} {fields:?}: {}", got.body);
+            assert!(got.body.contains(answer), "{path} {fields:?}: {}", got.body);
+        }
+    })
+    .await;
+}

@@ -1,0 +1,109 @@
+//! A client that speaks to the router as a browser or as a program.
+
+use super::*;
+
+impl World {
+    /// A page, as a browser asks for it.
+    pub(crate) async fn get(&self, who: Who, path: &str) -> Answer {
+        self.send(
+            self.request(who, Method::GET, path, "text/html")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
+    /// The same with more cookies, such as those that a form's answer has set.
+    pub(crate) async fn get_with(&self, who: Who, path: &str, cookies: &str) -> Answer {
+        let request = self.request(who, Method::GET, path, "text/html");
+        self.send(
+            request
+                .header(header::COOKIE, cookies)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
+    /// A form of a browser without JavaScript.
+    pub(crate) async fn submit(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post(who, path, fields, "text/html").await
+    }
+
+    /// The same with more cookies.
+    pub(crate) async fn submit_with(
+        &self,
+        who: Who,
+        path: &str,
+        fields: &[(&str, &str)],
+        cookies: &str,
+    ) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
+        let request = self
+            .request(who, Method::POST, path, "text/html")
+            .header(header::COOKIE, cookies)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// The same call by a program.
+    pub(crate) async fn call(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post(who, path, fields, "application/json").await
+    }
+
+    async fn post(&self, who: Who, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
+        let request = self
+            .request(who, Method::POST, path, accept)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// A request with the cookies of `who`.
+    pub(crate) fn request(
+        &self,
+        who: Who,
+        method: Method,
+        path: &str,
+        accept: &str,
+    ) -> axum::http::request::Builder {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "well.test")
+            .header(header::ACCEPT, accept);
+        if let Some(token) = self.tokens.get(&who) {
+            request = request.header(header::COOKIE, format!("roundwell={}", token.reveal()));
+        }
+        if let Some(held) = self.guest.get().filter(|_| who == Who::Guest) {
+            request = request.header(header::COOKIE, held);
+        }
+        request
+    }
+
+    /// Sends a request as it is.
+    pub(crate) async fn send(&self, mut request: Request<Body>) -> Answer {
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        // A stream of events has no end; its status is what matters here.
+        let endless = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind == "text/event-stream");
+        let body = if endless { Body::empty() } else { body };
+        let bytes = to_bytes(body, 4 * 1024 * 1024).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}

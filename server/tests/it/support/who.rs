@@ -1,0 +1,42 @@
+//! Whoever asks. Invariant: `ALL` is everybody.
+
+use roundwell::team::Role;
+
+/// Somebody who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Who {
+    Nobody,
+    Member,
+    Host,
+    Lead,
+    Manager,
+    Admin,
+    /// The lead of a team of another organisation, and its admin.
+    Stranger,
+    /// Somebody without an account, in the open room alone.
+    Guest,
+}
+
+impl Who {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Nobody,
+        Self::Member,
+        Self::Host,
+        Self::Lead,
+        Self::Manager,
+        Self::Admin,
+        Self::Stranger,
+        Self::Guest,
+    ];
+
+    /// The role in the world's team.
+    pub(crate) fn role(self) -> Option<Role> {
+        match self {
+            Self::Member => Some(Role::Member),
+            Self::Host => Some(Role::Host),
+            Self::Lead => Some(Role::Lead),
+            Self::Manager => Some(Role::Manager),
+            Self::Nobody | Self::Admin | Self::Stranger | Self::Guest => None,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The SQL of browsers that are signed in, and of attempts to sign in. Invariant: of what a browser holds only the hash is kept.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    db::Tx,
+    ids::{AccountId, OrganisationId, TeamId},
+    on,
+    team::{Membership, Role},
+};
+
+/// Adds a signed-in browser.
+pub async fn add_sign_in(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    account: AccountId,
+    now: DateTime<Utc>,
+    seen: DateTime<Utc>,
+    expires: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    on!(tx, |conn| {
+        sqlx::query(
+        "insert into sign_in (token_hash, account_id, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5)"
+    )
+    .bind(token_hash)
+    .bind(account)
+    .bind(now)
+    .bind(seen)
+    .bind(expires)
+    .execute(conn)
+    .await
+    .map(drop)
+    })
+}
+
+/// A browser that is signed in, with one team of its owner; a row for each team, and one for an owner who has none.
+#[derive(Debug, sqlx::FromRow)]
+pub struct SignedIn {
+    /// The last hour in which it was seen (UTC).
+    pub seen_at: DateTime<Utc>,
+    /// Its owner.
+    pub account_id: AccountId,
+    /// The owner's organisation.
+    pub organisation_id: OrganisationId,
+    /// How the owner is called.
+    pub name: String,
+    /// Whether the owner is an admin.
+    pub admin: bool,
+    /// The owner's language, when they chose one.
+    pub locale: Option<String>,
+    /// The owner's time zone.
+    pub time_zone: String,
+    team_id: Option<TeamId>,
+    team_name: Option<String>,
+    role: Option<Role>,
+}
+
+impl SignedIn {
+    /// The team of this row.
+    pub fn membership(self) -> Option<Membership> {
+        Some(Membership {
+            team_id: self.team_id?,
+            team_name: self.team_name?,
+            role: self.role?,
+        })
+    }
+}
+
+/// The browser that holds what has this hash, if its sign-in has not expired, with the owner's teams by name. Every request asks this, so
+/// it is one statement.
+pub async fn signed_in(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> sqlx::Result<Vec<SignedIn>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select s.seen_at, s.account_id, a.organisation_id, a.name, a.admin, a.locale, a.time_zone, \
+                t.id as team_id, t.name as team_name, m.role \
+         from sign_in s join account a on a.id = s.account_id \
+         left join membership m on m.account_id = a.id left join team t on t.id = m.team_id \
+         where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 order by t.name, t.id"
+    )
+    .bind(token_hash)
+    .bind(now)
+    .bind(idle_since)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Notes that a signed-in browser was seen.
+pub async fn touch_sign_in(tx: &mut Tx, token_hash: &[u8], seen: DateTime<Utc>) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update sign_in set seen_at = $2 where token_hash = $1"
+    )
+    .bind(token_hash)
+    .bind(seen)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Ends one sign-in.
+pub async fn remove_sign_in(tx: &mut Tx, token_hash: &[u8]) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from sign_in where token_hash = $1"
+    )
+    .bind(token_hash)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Ends every sign-in of a person.
+pub async fn remove_sign_ins(tx: &mut Tx, account: AccountId) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from sign_in where account_id = $1"
+    )
+    .bind(account)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Ends the sign-ins and forgets the attempts whose time is over.
+pub async fn tidy(tx: &mut Tx, now: DateTime<Utc>, attempts_before: DateTime<Utc>) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "delete from sign_in where expires_at <= $1"
+    )
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    on!(tx, |conn| sqlx::query(
+        "delete from attempt where window_started_at <= $1"
+    )
+    .bind(attempts_before)
+    .execute(conn)
+    .await
+    .map(drop))
+}
+
+/// Counts one more attempt in a bucket and answers how many there are in its window, which starts anew when the last one
+/// began before `window_since`.
+pub async fn count_attempt(
+    tx: &mut Tx,
+    bucket: &[u8],
+    now: DateTime<Utc>,
+    window_since: DateTime<Utc>,
+) -> sqlx::Result<(i64, DateTime<Utc>)> {
+    on!(tx, |conn| sqlx::query_as(
+        "insert into attempt (bucket, window_started_at, attempts) values ($1, $2, 1)
+         on conflict (bucket) do update set
+             attempts = case when attempt.window_started_at <= $3 then 1 else attempt.attempts + 1 end,
+             window_started_at = case when attempt.window_started_at <= $3 then excluded.window_started_at
+                                      else attempt.window_started_at end
+         returning attempts, window_started_at"
+    )
+    .bind(bucket)
+    .bind(now)
+    .bind(window_since)
+    .fetch_one(conn)
+    .await)
+}
+
+/// The attempts counted in a bucket whose window began after `window_since`, and when it began.
+pub async fn attempts(
+    tx: &mut Tx,
+    bucket: &[u8],
+    window_since: DateTime<Utc>,
+) -> sqlx::Result<Option<(i64, DateTime<Utc>)>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select attempts, window_started_at from attempt where bucket = $1 and window_started_at > $2"
+    )
+    .bind(bucket)
+    .bind(window_since)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// Forgets the attempts of a bucket.
+pub async fn clear_attempts(tx: &mut Tx, bucket: &[u8]) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query("delete from attempt where bucket = $1")
+        .bind(bucket)
+        .execute(conn)
+        .await
+        .map(drop))
+}
