@@ -44,16 +44,12 @@ pub fn draw_block(block: Block, stamp: &Stamp) -> AnyView {
         }
         Block::Row(text, note, deeds) => {
             let deeds: Vec<_> = deeds.into_iter().map(|deed| draw_deed(deed, stamp)).collect();
-            let key = text.clone();
-            view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster">{deeds}</div></div> }
-                .into_any()
+            draw_row(text, note, deeds.to_html()).into_any()
         }
         Block::Form(ask) => draw_form(ask, stamp).into_any(),
         Block::Reveal(summary, blocks) => {
             let blocks: Vec<_> = blocks.into_iter().map(|block| draw_block(block, stamp)).collect();
-            let key = summary.clone();
-            view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body">{blocks}</div></details> }
-                .into_any()
+            draw_reveal(summary, blocks.to_html()).into_any()
         }
         Block::Door(door) => view! {
             <div class="door">
@@ -65,6 +61,20 @@ pub fn draw_block(block: Block, stamp: &Stamp) -> AnyView {
         .into_any(),
         Block::Link(href, text) => view! { <p class="quiet"><a href=href>{text}</a></p> }.into_any(),
     }
+}
+
+/// A line with buttons at its end, which are drawn already.
+pub(super) fn draw_row(text: String, note: String, deeds: String) -> impl IntoView + use<> {
+    let key = text.clone();
+    view! {
+        <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=deeds></div></div>
+    }
+}
+
+/// Something that is opened with one tap, with what is in it drawn already.
+pub(super) fn draw_reveal(summary: String, within: String) -> impl IntoView + use<> {
+    let key = summary.clone();
+    view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body" inner_html=within></div></details> }
 }
 
 /// A button that is a form of its own, so that it works by itself.

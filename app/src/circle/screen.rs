@@ -9,6 +9,7 @@
 //! text: it stands around every event of every screen.
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     fmt::Write,
     hash::{DefaultHasher, Hash, Hasher},
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 use roundwell::circle::view::Clock;
 
 use super::{
-    draw::{Stamp, draw_block, draw_deed},
+    draw::{Stamp, draw_block, draw_deed, draw_reveal, draw_row},
     scene::{Block, Deed, Scene},
 };
 use crate::{
@@ -43,6 +44,8 @@ pub struct Drawn {
 struct Slot {
     hash: u64,
     html: Arc<str>,
+    /// In the ring: who looks on. It is drawn once for everybody, and marked as it is sent.
+    you: Option<u16>,
 }
 
 /// A slot as it is sent: without its content where the screen has it already.
@@ -50,6 +53,7 @@ struct Slot {
 struct Sent<'a> {
     hash: u64,
     html: Option<&'a str>,
+    you: Option<u16>,
 }
 
 /// What has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
@@ -59,7 +63,7 @@ pub struct Pens {
     blocks: HashMap<Block, Kept>,
     holds: HashMap<Vec<Deed>, Kept>,
     /// Without saying who looks on.
-    rings: Vec<(RingView, String)>,
+    rings: Vec<(RingView, Slot)>,
 }
 
 /// A slot, and whether a screen has shown it since the pens were last tidied.
@@ -104,6 +108,7 @@ pub fn first(scene: &Scene, shown: &Scene, order: &str) -> String {
     let slots = drawn.slots.zip(&shown, |slot, shown| Sent {
         hash: slot.hash,
         html: Some(&shown.html),
+        you: shown.you,
     });
     drawn.frame(&slots, 0, Says::Written)
 }
@@ -149,17 +154,17 @@ impl Drawn {
     /// The whole screen, `waited` seconds after it was drawn; what `sent` shows already is only named.
     pub fn since(&self, sent: Option<&Self>, waited: u32) -> String {
         let sent = sent.filter(|sent| sent.slots.same_shape(&self.slots));
-        let whole = |slot: &Slot, html| Sent {
-            hash: slot.hash,
-            html,
-        };
         let slots = match sent {
             None => self.slots.zip(&self.slots, |slot, _| (slot, true)),
             Some(sent) => self
                 .slots
                 .zip(&sent.slots, |slot, sent| (slot, slot.hash != sent.hash)),
         };
-        let slots = slots.map(|(slot, differs)| whole(slot, differs.then_some(&*slot.html)));
+        let slots = slots.map(|(slot, differs)| Sent {
+            hash: slot.hash,
+            html: differs.then_some(&*slot.html),
+            you: slot.you,
+        });
         self.frame(&slots, waited, Says::Elsewhere)
     }
 
@@ -235,6 +240,10 @@ impl Sent<'_> {
             ""
         };
         let (hash, content) = (self.hash, self.html.unwrap_or_default());
+        let content = match self.you {
+            Some(you) => Cow::Owned(ring::with_you(content, you)),
+            None => Cow::Borrowed(content),
+        };
         let _written = write!(
             html,
             "<{tag} {attributes} data-hash=\"{hash:016x}\"{same}>{content}</{tag}>"
@@ -280,6 +289,15 @@ impl Pens {
         }
         let kept = Kept::of(match block {
             Block::Nothing => String::new(),
+            // What they hold is kept by itself: a line of the host's people is another one after every turn, its buttons are not.
+            Block::Reveal(summary, blocks) => {
+                let within: Vec<Slot> = blocks.iter().map(|block| self.block(block, stamp)).collect();
+                draw_reveal(summary.clone(), joined(&within)).to_html()
+            }
+            Block::Row(text, note, deeds) => {
+                let deeds = self.hold(deeds, stamp);
+                draw_row(text.clone(), note.clone(), deeds.html.to_string()).to_html()
+            }
             block => draw_block(block.clone(), stamp).to_html(),
         });
         self.blocks.entry(block.clone()).or_insert(kept).again()
@@ -298,15 +316,12 @@ impl Pens {
         let you = ring.you;
         let anybodys = RingView { you: None, ..ring };
         let drawn = self.rings.iter().find(|(ring, _)| *ring == anybodys);
-        let html = drawn.map(|(_, html)| html.clone()).unwrap_or_else(|| {
-            let html = ring::draw(anybodys.clone());
-            self.rings.push((anybodys, html.clone()));
-            html
+        let drawn = drawn.map(|(_, slot)| slot.clone()).unwrap_or_else(|| {
+            let slot = Slot::of(ring::draw(anybodys.clone()));
+            self.rings.push((anybodys, slot.clone()));
+            slot
         });
-        Slot::of(match you {
-            Some(you) => ring::with_you(&html, you),
-            None => html,
-        })
+        drawn.seen_by(you)
     }
 }
 
@@ -325,16 +340,27 @@ impl Kept {
 impl Slot {
     fn of(html: String) -> Self {
         Self {
-            hash: hash(&html),
+            hash: hash(html.as_str()),
             html: html.into(),
+            you: None,
         }
+    }
+
+    /// The same drawing for whoever looks on.
+    fn seen_by(self, you: Option<u16>) -> Self {
+        let hash = you.map_or(self.hash, |you| hash(&(self.hash, you)));
+        Self { hash, you, ..self }
     }
 }
 
+fn joined(slots: &[Slot]) -> String {
+    slots.iter().map(|slot| &*slot.html).collect()
+}
+
 /// The same in every process of one program.
-fn hash(html: &str) -> u64 {
+fn hash(shown: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
-    html.hash(&mut hasher);
+    shown.hash(&mut hasher);
     hasher.finish()
 }
 

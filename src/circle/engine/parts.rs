@@ -160,7 +160,7 @@ impl Room {
             self.seats[*place].accepted && self.is_reachable(self.seats[*place].id, self.latest_ms)
         });
         let Some(next) = next else { return };
-        for (place, seat) in self.seats.iter_mut().enumerate() {
+        for (place, seat) in self.seats_mut().iter_mut().enumerate() {
             if place == next {
                 seat.part = Some(Part::Receiver);
             } else if seat.part == Some(Part::Receiver) {
@@ -170,15 +170,15 @@ impl Room {
     }
 
     fn make_way(&mut self, part: Part, id: SeatId) -> Result<(), Refusal> {
-        let others = |seat: &&mut Seat| seat.part == Some(part) && seat.id != id;
+        let others = |seat: &Seat| seat.part == Some(part) && seat.id != id;
         if part.most() == 1 {
-            self.seats
+            self.seats_mut()
                 .iter_mut()
-                .filter(others)
+                .filter(|seat| others(seat))
                 .for_each(|seat| seat.part = None);
             return Ok(());
         }
-        if self.seats.iter_mut().filter(others).count() >= part.most() {
+        if self.seats.iter().filter(|seat| others(seat)).count() >= part.most() {
             return Err(Refusal::EnoughNamed);
         }
         Ok(())

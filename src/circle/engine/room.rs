@@ -38,8 +38,9 @@ pub struct Room {
     /// Which of `stages` the circle is in.
     pub(in crate::circle) stage: usize,
     pub(in crate::circle) stage_since_ms: i64,
-    /// Seats in the order of the ring, clockwise.
-    pub(in crate::circle) seats: Vec<Seat>,
+    /// Seats in the order of the ring, clockwise. A screen learns what it can do by trying it on a copy of the room, so copies share them.
+    #[serde(with = "super::shared")]
+    pub(in crate::circle) seats: Arc<Vec<Seat>>,
     pub(in crate::circle) host: SeatId,
     pub(in crate::circle) guardian: Option<SeatId>,
     /// Who has said that they are trained to supervise: for formats that only such people host.
@@ -224,7 +225,7 @@ impl Room {
             stage: 0,
             stage_since_ms: 0,
             host: opening.host.id,
-            seats: vec![opening.host],
+            seats: Arc::new(vec![opening.host]),
             guardian: None,
             supervisor: None,
             round: None,
@@ -331,7 +332,13 @@ impl Room {
     }
 
     pub(super) fn seat_mut(&mut self, id: SeatId) -> Option<&mut Seat> {
-        self.seats.iter_mut().find(|seat| seat.id == id)
+        // Looked for first: whoever is not there needs no copy.
+        let at = self.seats.iter().position(|seat| seat.id == id)?;
+        self.seats_mut().get_mut(at)
+    }
+
+    pub(super) fn seats_mut(&mut self) -> &mut Vec<Seat> {
+        Arc::make_mut(&mut self.seats)
     }
 
     /// Notes a change that matters to everyone. It counts for the version that this order makes.

@@ -33,7 +33,7 @@ impl Room {
         let name = self.free_name(&seat.name);
         let late = self.rounds_begun > 0;
         // Whatever the caller says: a new seat has accepted nothing and has not spoken.
-        self.seats.push(Seat {
+        self.seats_mut().push(Seat {
             name,
             late,
             accepted: false,
@@ -126,7 +126,7 @@ impl Room {
         }
         self.managers = Managers::Declined;
         let host = self.host;
-        self.seats.retain(|seat| !seat.manager || seat.id == host);
+        self.seats_mut().retain(|seat| !seat.manager || seat.id == host);
         if self
             .guardian
             .is_some_and(|guardian| self.seat(guardian).is_none())

@@ -1,15 +1,15 @@
-//! A format is never changed in a room, so all copies of a room share one; stored, each room has its own.
+//! What a command does not touch is shared between the room before it and the room after it; stored, each room has its own.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::circle::format::Format;
-
-pub(super) fn serialize<S: Serializer>(format: &Arc<Format>, to: S) -> Result<S::Ok, S::Error> {
-    format.as_ref().serialize(to)
+pub(super) fn serialize<T: Serialize, S: Serializer>(shared: &Arc<T>, to: S) -> Result<S::Ok, S::Error> {
+    shared.as_ref().serialize(to)
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<Format>, D::Error> {
-    Format::deserialize(from).map(Arc::new)
+pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Arc<T>, D::Error> {
+    T::deserialize(from).map(Arc::new)
 }

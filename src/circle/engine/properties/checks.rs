@@ -214,7 +214,7 @@ impl Step<'_> {
             let have = self.after.seats.iter().filter(|seat| seat.part == Some(part));
             assert!(have.count() <= 1, "{part}: only one");
         }
-        for seat in &self.after.seats {
+        for seat in self.after.seats.iter() {
             let had = self.before.seat(seat.id);
             let (part, listened) = had.map_or((None, false), |seat| (seat.part, seat.listens));
             if seat.listens != listened {
