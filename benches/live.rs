@@ -3,7 +3,8 @@
 //!
 //! `cargo xtask bench live` builds the release and sets `ROUNDWELL_BIN`. Everybody passes the piece round, in each room one command
 //! a second; the two servers are measured in turn, so that whatever else the machine does meets both. `ROUNDWELL_BENCH_ROOMS`
-//! says how many rooms are opened for the last figure (default 340, which is 5100 streams).
+//! says how many rooms are opened for the last figure (default 340, which is 5100 streams); `cargo xtask bench live rooms` and
+//! `… live streams` run a half of it.
 
 #[path = "live/bare.rs"]
 mod bare;
@@ -37,10 +38,23 @@ fn main() -> Outcome<()> {
     if !args.iter().any(|arg| arg == "--with-files") {
         return server::with_more_files(&args);
     }
-    server::runtime()?.block_on(measure())
+    let only = |part: &str| args.iter().any(|arg| arg == part);
+    let parts = Parts {
+        rooms: !only("streams"),
+        streams: !only("rooms"),
+    };
+    server::runtime()?.block_on(measure(parts))
 }
 
-async fn measure() -> Outcome<()> {
+/// What is to be measured.
+struct Parts {
+    /// How long a command takes to every seat.
+    rooms: bool,
+    /// What a stream keeps while it waits.
+    streams: bool,
+}
+
+async fn measure(parts: Parts) -> Outcome<()> {
     let rooms = std::env::var("ROUNDWELL_BENCH_ROOMS")
         .ok()
         .and_then(|rooms| rooms.parse().ok());
@@ -49,10 +63,15 @@ async fn measure() -> Outcome<()> {
     println!("{rooms} rooms with {SEATS} seats each, on SQLite");
     let (p50, p99) = floor::commits(&scene).await?;
     println!("keeping one row on this disk: p50 {p50:.2} p99 {p99:.2} ms");
-    for count in [1, 100_usize.min(rooms)] {
-        compare(&scene, count).await?;
+    if parts.rooms {
+        for count in [1, 100_usize.min(rooms)] {
+            compare(&scene, count).await?;
+        }
     }
-    hold(&scene).await
+    if parts.streams {
+        hold(&scene).await?;
+    }
+    Ok(())
 }
 
 /// Both servers in turn, with the same number of rooms and events of the same size.
@@ -93,6 +112,9 @@ async fn compare(scene: &scene::Scene, rooms: usize) -> Outcome<()> {
 async fn hold(scene: &scene::Scene) -> Outcome<()> {
     let server = Server::roundwell(scene).await?;
     let streams = client::open_all(scene, &server).await?;
-    println!("\n{streams}");
+    drop(server);
+    let bare = Server::bare(streams.bytes).await?;
+    let base = client::open_all(scene, &bare).await?;
+    println!("\n  roundwell {streams}\n  bare      {base}");
     Ok(())
 }

@@ -299,6 +299,8 @@ fn parse(event: &[u8]) -> Option<Seen> {
 /// What many waiting streams cost.
 pub(crate) struct Held {
     streams: usize,
+    /// How long a first screen was.
+    pub(crate) bytes: usize,
     before: u64,
     after: u64,
     took: Duration,
@@ -309,8 +311,9 @@ impl fmt::Display for Held {
         let grown = (self.after.saturating_sub(self.before)) as f64;
         write!(
             f,
-            "{} streams open, each with its first screen, in {:.1} s; resident {} MB before, {} MB after: {:.1} KB a stream",
+            "{} streams open, each with its first screen of {} bytes, in {:.1} s; resident {} MB before, {} MB after: {:.1} KB a stream",
             self.streams,
+            self.bytes,
             self.took.as_secs_f64(),
             self.before / 1024,
             self.after / 1024,
@@ -323,7 +326,7 @@ impl fmt::Display for Held {
 pub(crate) async fn open_all(scene: &Scene, server: &Server) -> Outcome<Held> {
     let (seen, mut screens) = unbounded_channel();
     let (before, begun) = (server.resident()?, Instant::now());
-    let mut streams = 0;
+    let (mut streams, mut bytes) = (0, 0);
     for room in &scene.rooms {
         for cookie in &room.cookies {
             let stream = open(server.addr, &room.session, cookie).await?;
@@ -331,15 +334,15 @@ pub(crate) async fn open_all(scene: &Scene, server: &Server) -> Outcome<Held> {
             streams += 1;
         }
         for _ in 0..room.cookies.len() {
-            timeout(PATIENCE, screens.recv())
-                .await?
-                .ok_or("the streams ended")?;
+            let screen = timeout(PATIENCE, screens.recv()).await?;
+            bytes += screen.ok_or("the streams ended")?.bytes;
         }
     }
     let took = begun.elapsed();
     tokio::time::sleep(Duration::from_secs(20)).await;
     Ok(Held {
         streams,
+        bytes: bytes / streams.max(1),
         before,
         after: server.resident()?,
         took,

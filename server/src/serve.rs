@@ -3,10 +3,7 @@
 //! On SIGTERM (or Ctrl-C) the listener closes, open streams are told to come back, requests and jobs under way finish, and
 //! after ten seconds whatever is left is cut.
 
-use std::{
-    net::SocketAddr,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use roundwell::Ctx;
@@ -17,7 +14,7 @@ use crate::{
     config::Config,
     demo::{self, Standing},
     http::{self, Http},
-    jobs,
+    jobs, lines,
 };
 
 /// How long draining may take.
@@ -41,19 +38,14 @@ async fn serve_on(listener: TcpListener, ctx: Ctx, config: Config, demo: bool) -
     let jobs = TaskTracker::new();
     jobs::start(&ctx, &jobs, &stop);
     println!("Roundwell is at {}", config.base_url);
-    let service = http::router(http).into_make_service_with_connect_info::<SocketAddr>();
-    let signal = stop.clone();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_stop().await;
-        tracing::info!("draining");
-        signal.cancel();
-    });
-    let mut server = tokio::spawn(server.into_future());
+    let mut server = tokio::spawn(lines::serve(listener, http::router(http), stop.clone()));
     tokio::select! {
-        ended = &mut server => ended??,
-        () = stop.cancelled() => {
+        ended = &mut server => ended?,
+        () = told_to_stop() => {
+            tracing::info!("draining");
+            stop.cancel();
             jobs.close();
-            let both = async { (&mut server).await.map(drop).ok(); jobs.wait().await };
+            let both = async { (&mut server).await.ok(); jobs.wait().await };
             if timeout(DRAIN, both).await.is_err() {
                 tracing::warn!(drain.seconds = DRAIN.as_secs(), "some requests did not finish in time");
             }

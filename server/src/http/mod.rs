@@ -120,7 +120,6 @@ pub fn router(http: Http) -> Router {
             let options = http.options.clone();
             move || shell::shell(options.clone())
         }))
-        .route("/events/rooms/{session}", get(events::room))
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .layer(from_fn(forms::forms))
@@ -132,7 +131,11 @@ pub fn router(http: Http) -> Router {
                 .gzip(true)
                 .quality(CompressionLevel::Fastest),
         );
-    let mut all = Router::new().merge(pages);
+    // Outside the layers for forms and for compression: they keep nothing small, and a stream is kept for an hour.
+    let streams = Router::new()
+        .route("/events/rooms/{session}", get(events::room))
+        .layer(from_fn_with_state(http.clone(), visitor::visitor));
+    let mut all = Router::new().merge(pages).merge(streams);
     if http.site.demo {
         all = all.merge(demo::routes());
     }

@@ -181,7 +181,8 @@ async fn attend(rooms: Weak<Rooms>, mut hints: Receiver<Uuid>, look: Duration) {
 async fn keep(hub: Hub, room: Arc<Watched>) {
     let ctx = hub.0.ctx.clone();
     loop {
-        let over = match room.bring_up_to_date(&ctx).await {
+        // Boxed, because a room waits far longer than it is read.
+        let over = match Box::pin(room.bring_up_to_date(&ctx)).await {
             Ok(true) => None,
             Ok(false) => Some(Shown::Closed),
             Err(error) => {
