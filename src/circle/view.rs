@@ -138,6 +138,8 @@ pub struct View {
     pub kept: Option<Kept>,
     /// What this screen can do now.
     pub can: Vec<Can>,
+    /// Why a round that the circle owes itself here cannot begin yet, as the code of a refusal; for the host only.
+    pub waits: Option<String>,
     /// The prompts that the host chooses from for the next round.
     pub choices: Vec<Choice>,
 }

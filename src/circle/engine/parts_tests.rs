@@ -4,7 +4,10 @@ use super::{
     tests::{Story, seat},
     *,
 };
-use crate::circle::format::{self, Format, Part, StageKind, TurnRule};
+use crate::circle::{
+    format::{self, Format, Part, StageKind, TurnRule},
+    view,
+};
 
 /// A room of this format in the stage of that key, nobody having spoken in it; seat 1 is the presenter, 1 and 2 tell
 /// stories or are the first group.
@@ -256,4 +259,28 @@ fn a_debrief_keeps_nothing() {
     assert!(!story.room.may_agree());
     story.does(0, Command::Close).unwrap();
     assert!(story.room.outcome(story.now).actions.is_empty());
+}
+
+/// What the host's screen says of a round that cannot begin.
+fn waits(story: &Story, number: u128) -> Option<String> {
+    let who = view::Onlooker {
+        seat: Some(seat(number)),
+        locale: "en",
+    };
+    view::look(&story.room, story.now, who).waits
+}
+
+#[test]
+fn the_host_is_told_why_a_round_cannot_begin() {
+    let mut two = Story::checking_in(2);
+    assert_eq!(waits(&two, 0).as_deref(), Some("circle-too-few"));
+    assert_eq!(waits(&two, 1), None, "it is the host's to mend");
+    two.does(0, Command::Pause).unwrap();
+    assert_eq!(waits(&two, 0), None, "a pause waits for nothing");
+    let mut three = Story::checking_in(3);
+    assert_eq!(waits(&three, 0), None);
+    three.begins();
+    assert_eq!(waits(&three, 0), None);
+    three.everyone_speaks();
+    assert_eq!(waits(&three, 0), None);
 }

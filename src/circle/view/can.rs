@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Face;
 use crate::{
     circle::{
-        engine::{Command, Direction, Order, Room, Timer, Who, apply},
+        engine::{Command, Direction, Order, Refusal, Room, Timer, Who, apply},
         format::StageKind,
     },
     ids::SeatId,
@@ -90,14 +90,6 @@ pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Seat
     let (Some(id), None, true) = (seat, room.ending, face != Face::Wall) else {
         return Vec::new();
     };
-    let would = |command: Command| {
-        let order = Order {
-            id: Uuid::nil(),
-            seen: room.version,
-            command,
-        };
-        apply(room, now, Who::Seat(id), order).is_ok()
-    };
     let makes_sense = |can: Can| match can {
         Can::Accept => room.seat(id).is_some_and(|seat| !seat.accepted),
         Can::StepOut => room.seat(id).is_some_and(|seat| seat.is_here()),
@@ -116,8 +108,26 @@ pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Seat
     };
     let every = Can::ALL.iter().copied();
     every
-        .filter(|can| makes_sense(*can) && would(command(*can, id, room.first_open())))
+        .filter(|can| makes_sense(*can) && refused(room, now, id, *can).is_none())
         .collect()
+}
+
+/// Why the host can neither begin a round nor go on: a stage must never stand still without a word.
+pub(super) fn waits(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<SeatId>) -> Option<Refusal> {
+    let between = room.ending.is_none() && room.holder().is_none() && room.pause.is_none();
+    let id = seat.filter(|_| face == Face::Host && between && room.now_in().kind.has_rounds())?;
+    refused(room, now, id, Can::Next)?;
+    refused(room, now, id, Can::Round)
+}
+
+/// Why the engine would refuse it.
+fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: Can) -> Option<Refusal> {
+    let order = Order {
+        id: Uuid::nil(),
+        seen: room.version,
+        command: command(can, id, room.first_open()),
+    };
+    apply(room, now, Who::Seat(id), order).err()
 }
 
 /// The order that stands for it; those with fields, such as [`Can::Agree`] and [`Can::Steer`], stand for several and are asked in another way.

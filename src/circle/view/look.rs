@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{AgreedView, Clock, Face, Kept, Mark, SeatView, View, asks::asks, can::can};
+use super::{
+    AgreedView, Clock, Face, Kept, Mark, SeatView, View,
+    asks::asks,
+    can::{can, waits},
+};
 use crate::{
     action::{Draft, Hse, Kind, Level},
     circle::{
@@ -101,6 +105,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         agreed: room.agreed.iter().map(agreed).collect(),
         kept: (room.stage + 1 == room.stages.len()).then(|| kept(room, now)),
         can: can(room, now, face, who.seat),
+        waits: waits(room, now, face, who.seat).map(|refusal| refusal.code().to_owned()),
         choices: Vec::new(),
     }
 }

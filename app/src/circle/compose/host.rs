@@ -24,7 +24,7 @@ pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
         if can(Can::Round) {
             Block::Form(round(view))
         } else {
-            Block::Nothing
+            waits(view)
         },
         asks_state,
         asks_deeds,
@@ -53,6 +53,14 @@ pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
         door::host(view),
         Block::Link(wall, tr!("circle-wall-link")),
     ]
+}
+
+/// What keeps the round from beginning.
+fn waits(view: &View) -> Block {
+    match &view.waits {
+        Some(code) => Block::Notice(tr!(&format!("refused-{code}"))),
+        None => Block::Nothing,
+    }
 }
 
 fn onward(view: &View) -> Vec<Deed> {
