@@ -61,6 +61,18 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
     receipts.push(await putIntoBox(tablet));
   });
 
+  await test.step("a code brought to the page that is open is taken, and another one begins anew", async () => {
+    await tablet.goto(slip);
+    await choose(tablet, answers);
+    await bring(tablet, third);
+    await expect(code(tablet)).toHaveValue(third.replaceAll("-", ""));
+    await expect(tablet.page.locator("fieldset.item :checked"), "what was chosen stays").toHaveCount(answers.length);
+    await bring(tablet, fourth);
+    await expect(code(tablet)).toHaveValue(fourth.replaceAll("-", ""));
+    await expect(tablet.page.locator("fieldset.item :checked"), "another slip, another person").toHaveCount(0);
+    expect(new URL(tablet.page.url()).hash, "the code is out of the address").toBe("");
+  });
+
   await test.step("neither leaving nor the back button brings anything back", async () => {
     await tablet.goto("/help");
     await tablet.page.goBack();
@@ -104,8 +116,7 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
 
   await test.step("each is counted once", async () => {
     await house.moveTo(plus(pulse.closesAt, 1));
-    // A scanned code opens a page of its own, not another place on the one that is still there.
-    await phone.goto("/help");
+    await phone.goto(slip);
     await phone.goto(`${slip}#${third.replaceAll("-", "")}`);
     await expect(phone.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();
     for (const receipt of receipts) {
@@ -138,6 +149,11 @@ test("slips without JavaScript @plain", async ({ arrive }) => {
 
 function code(person: Person) {
   return person.page.getByLabel("The code on your slip");
+}
+
+/** Pastes a slip's address over the one of the page that is open: the browser loads nothing. */
+async function bring(person: Person, slip: string): Promise<void> {
+  await person.page.evaluate((hash) => location.assign(hash), `#${slip.replaceAll("-", "")}`);
 }
 
 /** The form is as empty as for the first of all, and the browser keeps nothing. */

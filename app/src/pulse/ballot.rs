@@ -91,23 +91,19 @@ pub fn Ballot(
     let shared = RwSignal::new(false);
     let words = StoredValue::new(words);
     let pocket = Pocket::new(pulse, slip);
-    Effect::new(move |_| {
-        if slip {
-            pocket.take_code();
-            // Whoever comes back to the page finds it as empty as the next person would.
-            let leave = move |_| {
-                if pocket.is_shared() {
-                    pocket.forget();
-                    stage.set(Stage::Asking { again: false });
-                }
-            };
-            drop(window_event_listener_untyped("pagehide", leave));
-        }
+    let look = move || {
         let kept = pocket.kept();
         let again = matches!(kept, Some(Kept::Cast(_)));
         if may_answer || kept.is_some() {
             stage.set(Stage::Asking { again });
         }
+    };
+    Effect::new(move |_| {
+        if slip {
+            pocket.take_code();
+            mind_the_slip(pocket, stage, look);
+        }
+        look();
     });
     Effect::new(move |_| {
         if let (true, Some(heading)) = (
@@ -193,6 +189,30 @@ pub fn Ballot(
     }
 }
 
+/// What happens to a slip's page while it is open: somebody leaves it, or brings another code to it in the address.
+fn mind_the_slip(pocket: Pocket, stage: RwSignal<Stage>, look: impl Fn() + 'static) {
+    // Whoever comes back to the page finds it as empty as the next person would.
+    let leave = move |_| {
+        if pocket.is_shared() {
+            pocket.forget();
+            stage.set(Stage::Asking { again: false });
+        }
+    };
+    drop(window_event_listener_untyped("pagehide", leave));
+    let arrive = move |_| match stage.get_untracked() {
+        // What is on its way belongs to the code it left with.
+        Stage::Busy => (),
+        Stage::Asleep | Stage::Asking { .. } if pocket.has_no_code() => {
+            pocket.take_code();
+            look();
+        }
+        // The answers on the page are another slip's.
+        _ if device::brings_code() => drop(window().location().reload()),
+        _ => (),
+    };
+    drop(window_event_listener_untyped("hashchange", arrive));
+}
+
 /// After the close: whether this device's ballot was counted, and a field for the receipt of another one.
 #[island]
 pub fn BallotReceipt(
@@ -220,13 +240,19 @@ pub fn BallotReceipt(
             answer.set(said);
         });
     };
-    Effect::new(move |_| {
-        awake.set(true);
+    let look = move || {
         if let Some(Kept::Cast(token)) = pocket.kept() {
             if let Some(field) = device::input("receipt") {
                 field.set_value(&hash(&token));
             }
             ask();
+        }
+    };
+    Effect::new(move |_| {
+        awake.set(true);
+        look();
+        if slip {
+            drop(window_event_listener_untyped("hashchange", move |_| look()));
         }
     });
     let (label, check) = words.with_value(|words| (words.check_label.clone(), words.check.clone()));

@@ -145,6 +145,11 @@ impl Pocket {
         }
     }
 
+    /// Whether no code stands in the slip's field yet.
+    pub(super) fn has_no_code(self) -> bool {
+        code().is_empty()
+    }
+
     fn key(self) -> String {
         let pulse = self.pulse.read_value();
         if self.slip {
@@ -153,6 +158,11 @@ impl Pocket {
             format!("roundwell-ballot-{pulse}")
         }
     }
+}
+
+/// Whether the address brings a slip's code.
+pub(super) fn brings_code() -> bool {
+    window().location().hash().is_ok_and(|hash| hash.len() > 1)
 }
 
 fn storage() -> Option<Storage> {
