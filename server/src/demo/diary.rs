@@ -14,7 +14,7 @@ use super::{
     chance,
     circle::Held,
     people::{self, House, Team},
-    pulse::{By, answer, read},
+    pulse::{By, answer, answer_check, is_left, read},
     story::{Ask, Fate, Step, TeamPlan},
     wait_until,
 };
@@ -33,6 +33,7 @@ pub(super) struct Diary {
     plan: &'static TeamPlan,
     team: Team,
     begin: DateTime<Utc>,
+    until: DateTime<Utc>,
     /// The days on which a pulse is opened.
     pulse_days: Vec<DateTime<Utc>>,
     open: Option<(PulseId, DateTime<Utc>)>,
@@ -84,6 +85,7 @@ impl Diary {
             plan,
             team,
             begin: ctx.now(),
+            until,
             pulse_days,
             open: None,
             sessions: 0,
@@ -168,6 +170,14 @@ impl Diary {
         let drafts: Vec<_> = asks.iter().map(|ask| draft(ask)).collect();
         let held = Held::open(ctx, meeting.session.id, self.who_comes(ctx, meeting)).await?;
         held.hold_until_closed(meeting.session.minutes, &drafts).await?;
+        answer_check(
+            ctx,
+            self.plan,
+            &self.team,
+            meeting.session.id,
+            (self.late(ctx), self.until),
+        )
+        .await?;
         let actions = action::service::list(ctx, &self.team.lead, self.team.id).await?;
         for ask in asks {
             let agreed = actions
@@ -220,15 +230,15 @@ impl Diary {
     /// A third of the team, less those who do not answer this time.
     async fn cast_group(&self, ctx: &Ctx, id: PulseId, group: usize) -> Result<()> {
         let place = pulse::service::place(ctx, &self.team.lead, self.team.id).await?;
-        if place
-            .under_way
-            .is_none_or(|pulse| pulse.state != PulseState::Open)
-        {
+        let Some(open) = place.under_way.filter(|pulse| pulse.state == PulseState::Open) else {
             return Ok(());
-        }
-        let late = (ctx.now() - self.begin).num_days() as f64 / super::BACK.num_days() as f64;
+        };
+        let late = self.late(ctx);
         for (index, person) in self.team.people.iter().enumerate() {
-            if index % ANSWER_DAYS.len() == group && chance(ctx, 10) < self.plan.answering {
+            if index % ANSWER_DAYS.len() == group
+                && chance(ctx, 10) < self.plan.answering
+                && !is_left(person, open.closes_at, self.until)
+            {
                 let cast = answer(ctx, self.plan, By::Person(person), id, late).await;
                 // Whoever joined after the roster was frozen waits for the next one.
                 if !matches!(cast, Err(Error::Refused("pulse-not-on-roster"))) {
@@ -240,6 +250,11 @@ impl Diary {
             self.draw_slips(ctx, id, late).await?;
         }
         Ok(())
+    }
+
+    /// How far into the story it is, from 0 to 1.
+    fn late(&self, ctx: &Ctx) -> f64 {
+        (ctx.now() - self.begin).num_days() as f64 / super::BACK.num_days() as f64
     }
 
     /// The lead prints a sheet, and whoever has no account answers with a slip of it.

@@ -59,6 +59,11 @@ impl Part {
         Self::ALL.iter().copied().find(|part| part.word() == word)
     }
 
+    /// Whether one of the links signs in as the person of this name.
+    pub(super) fn is_played(name: &str) -> bool {
+        Self::ALL.iter().any(|part| part.email() == address(name))
+    }
+
     fn email(self) -> String {
         match self {
             Self::Member => address("Rosa"),

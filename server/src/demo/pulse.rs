@@ -1,9 +1,11 @@
 //! Answering a pulse the way a browser does: blind, ask, unblind, cast; and reading its remarks.
 
+use chrono::{DateTime, Utc};
 use roundwell::{
     Ctx, Error, Result,
-    ids::{PulseId, TeamId},
+    ids::{PulseId, SessionId, TeamId},
     pulse::{
+        PulseKind,
         ballot::{Blinding, Token},
         item::{Better, Domain, Item},
         service::{self, Cast},
@@ -13,7 +15,8 @@ use roundwell::{
 };
 
 use super::{
-    chance,
+    Part, chance,
+    people::Team,
     story::{TeamPlan, Tide, Voices},
 };
 
@@ -42,9 +45,36 @@ pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseI
     let cast = Cast {
         token: token.to_hex(),
         answers,
-        remark: plan.voices.map(|voices| remark(ctx, voices)).unwrap_or_default(),
+        remark: match page.kind {
+            PulseKind::Pulse => plan.voices.map(|voices| remark(ctx, voices)).unwrap_or_default(),
+            PulseKind::Check => String::new(),
+        },
     };
     service::cast(ctx, pulse, &cast).await
+}
+
+/// Most of a team answer the check of a session that was just held.
+pub(super) async fn answer_check(
+    ctx: &Ctx,
+    plan: &TeamPlan,
+    team: &Team,
+    session: SessionId,
+    (late, until): (f64, DateTime<Utc>),
+) -> Result<()> {
+    let Some(check) = service::check_of(ctx, &team.lead, team.id, session).await? else {
+        return Ok(());
+    };
+    for person in &team.people {
+        if chance(ctx, 10) < plan.answering && !is_left(person, check.closes_at, until) {
+            answer(ctx, plan, By::Person(person), check.id, late).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a ballot that is open at the end of the story is left to whoever looks at the demonstration as this person.
+pub(super) fn is_left(person: &Actor, closes_at: DateTime<Utc>, until: DateTime<Utc>) -> bool {
+    closes_at > until && Part::is_played(&person.name)
 }
 
 async fn token(ctx: &Ctx, by: By<'_>, pulse: PulseId, key: &[u8]) -> Result<Token> {

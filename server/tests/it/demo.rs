@@ -7,7 +7,7 @@ use roundwell::{
     db::{Db, testing},
     on,
     ports::{Clock, Entropy},
-    pulse::{self, PulseState},
+    pulse::{self, PulseState, ballot::Blinding},
     schedule,
     team::{Actor, Role, service},
 };
@@ -75,11 +75,22 @@ async fn keeps_its_promises(db: &Db) {
         "a circle is soon"
     );
     let place = pulse::service::place(&ctx, &lead, team).await.unwrap();
-    assert_eq!(place.under_way.map(|pulse| pulse.state), Some(PulseState::Open));
+    let open = place.under_way.unwrap();
+    assert_eq!(open.state, PulseState::Open);
+    for part in [Part::Lead, Part::Host, Part::Member] {
+        let blinding = Blinding::draw(&mut Entropy::seeded(2)).unwrap();
+        let given = pulse::service::issue(&ctx, &sees(&ctx, part).await, open.id, &blinding.blinded()).await;
+        assert!(given.is_ok(), "{part:?} can answer what is open");
+    }
     assert!(place.results.len() >= 15, "a year and more of results");
     let themes = pulse::service::themes(&ctx, &lead, team).await.unwrap();
     assert!(themes.len() >= 10, "a reader has written down what remarks say");
     let slips = pulse::service::slips(&ctx, &lead, team).await.unwrap().unwrap();
+    let checks = pulse::service::checks(&ctx, &lead, team).await.unwrap();
+    assert!(
+        checks.results.len() >= 10,
+        "most checks after circles say something"
+    );
     assert_eq!(slips.sheets.len(), 1, "a sheet of slips is printed");
     assert_eq!(manager.teams.len(), 3);
     assert!(
