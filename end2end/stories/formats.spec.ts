@@ -68,7 +68,7 @@ test("a story panel: whoever was named tells, and nothing is attributed later @o
   for (const name of ["Ines Falk", "Tom Archer"]) await expect(lead.page.getByText(name)).toHaveCount(0);
 });
 
-test("a reflecting team: two groups, each with its turns @once", async ({ arrive, house }) => {
+test("a reflecting team: two groups, each with its turns", async ({ arrive, house }) => {
   const { circle, lead } = await meet(arrive, house, "Reflecting team");
   await part(circle, "Tom Archer into the first group");
   await part(circle, "Ines Falk into the first group");
@@ -141,7 +141,7 @@ test("a learning cycle: a round for each step, and no question twice @once", asy
   await close(circle, noActions);
 });
 
-test("a restorative group waits for a supervisor @once", async ({ arrive, house }) => {
+test("a restorative group waits for a supervisor", async ({ arrive, house }) => {
   const { circle, lead, mina } = await meet(arrive, house, "Restorative group");
   await expect(lead.page.getByRole("button", { name: "Go on: Arriving" })).toHaveCount(0);
   await expect(mina.page.getByRole("button", { name: "I am trained to supervise" })).toHaveCount(0);
@@ -170,7 +170,7 @@ test("a hot debrief: listening counts, and nothing is kept", async ({ arrive, ho
   await close(circle, nothingKept);
 });
 
-test("an appreciation round: the receiver only thanks, and is the next to speak @once", async ({ arrive, house }) => {
+test("an appreciation round: the receiver only thanks, and is the next to speak", async ({ arrive, house }) => {
   const { circle } = await meet(arrive, house, "Appreciation round");
   await circle.goOn("Appreciation");
   await circle.begin();
