@@ -121,6 +121,7 @@ circle-end-early-do = End the circle early
 circle-wall-link = Open the wall screen
 circle-look-again = Look again
 circle-offline = You are offline. Your turn is kept, and this screen comes back by itself.
+circle-offline-wall = This screen is offline. It comes back by itself.
 circle-door-lede = You come in under your own name. It is shown while the circle lasts, and then erased.
 circle-door-agreements = What we agree on
 circle-door-sit = Take my seat

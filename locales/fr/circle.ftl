@@ -121,6 +121,7 @@ circle-end-early-do = Terminer le cercle plus tôt
 circle-wall-link = Ouvrir l’écran mural
 circle-look-again = Regarder à nouveau
 circle-offline = Vous êtes hors ligne. Votre tour vous reste, et cet écran revient de lui-même.
+circle-offline-wall = Cet écran est hors ligne. Il revient de lui-même.
 circle-door-lede = Vous entrez sous votre nom. Il s’affiche tant que dure le cercle, puis il est effacé.
 circle-door-agreements = Ce dont nous convenons
 circle-door-sit = Prendre ma place

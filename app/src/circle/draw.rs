@@ -84,7 +84,8 @@ pub fn draw_deed(deed: Deed, stamp: &Stamp) -> impl IntoView + use<> {
         .iter()
         .flat_map(|(name, value)| [" ", name, "=", value])
         .collect();
-    let key = format!("{}{sends}", deed.action);
+    // With what it says: a button that now goes on to another stage is another button, and whoever taps twice has not skipped one.
+    let key = format!("{}{sends} {}", deed.action, deed.label);
     view! {
         <form method="post" action=deed.action data-key=key>
             {stamped(stamp)}

@@ -17,7 +17,7 @@ use std::{
 };
 
 use leptos::prelude::*;
-use roundwell::circle::view::Clock;
+use roundwell::circle::view::{Clock, Face};
 
 use super::{
     draw::{Stamp, draw_block, draw_deed, draw_reveal, draw_row},
@@ -172,7 +172,7 @@ impl Drawn {
         let mut html = String::with_capacity(4096);
         self.open(&mut html, waited);
         html.push_str("<div class=\"room-says\" role=\"status\" data-keep=\"\">");
-        html.push_str(&says.html());
+        html.push_str(&says.html(self.face));
         html.push_str("</div><div class=\"stack room-head\">");
         slots.eyebrow.write(&mut html, "p", "class=\"eyebrow\"");
         slots
@@ -220,11 +220,17 @@ const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\"
      <p class=\"notice warm\" id=\"room-refused\" hidden></p></div>";
 
 impl Says {
-    fn html(self) -> String {
+    fn html(self, face: &str) -> String {
+        // A wall has no turn to lose.
+        let offline = if face == Face::Wall.as_str() {
+            "circle-offline-wall"
+        } else {
+            "circle-offline"
+        };
         match self {
             Self::Elsewhere => String::new(),
             Self::Written => view! {
-                <p class="notice warm" id="room-offline" hidden>{tr!("circle-offline")}</p>
+                <p class="notice warm" id="room-offline" hidden>{tr!(offline)}</p>
                 <p class="notice plain" id="room-unsent" hidden>{tr!("live-unsent")}</p>
             }
             .to_html(),
