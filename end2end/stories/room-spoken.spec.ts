@@ -136,4 +136,10 @@ test("a full round, as it is read aloud", async ({ arrive, house }) => {
       - status: Check-in
     `,
   );
+
+  // A button that goes on leaves with its stage: a second Enter must not skip the next one.
+  await lead.page.getByRole("button", { name: "Go on: Rounds" }).focus();
+  await lead.page.keyboard.press("Enter");
+  await expect(lead.page.getByRole("button", { name: "Go on: Asks and actions" })).toBeVisible();
+  await expect(lead.page.locator("#room-title")).toBeFocused();
 });
