@@ -1,5 +1,5 @@
-//! The SQL of pulses: when each opens, closes and is published, and beside it who may answer ([`roster`]), what was put in
-//! ([`ballots`]) and an organisation's own questions ([`own_items`]).
+//! The SQL of pulses: when each opens, closes and is published, and beside it who may answer (`roster`), what was put in
+//! (`ballots`) and an organisation's own questions (`own_items`).
 //!
 //! Invariant: no statement here ever joins a ballot to a person; there is nothing to join them by.
 

@@ -1,5 +1,5 @@
-//! The SQL of people: organisations, accounts, teams and who belongs to them; beside it links ([`invitations`]) and browsers
-//! ([`sign_ins`]).
+//! The SQL of people: organisations, accounts, teams and who belongs to them; beside it links (`invitations`) and browsers
+//! (`sign_ins`).
 
 mod invitations;
 mod sign_ins;
