@@ -6,10 +6,8 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
@@ -23,24 +21,29 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result, action,
-    action::Draft,
     db::Tx,
     ids::{SeatId, SessionId, TeamId},
     pulse,
-    schedule::{self, LostCause, Meeting, SessionState},
+    schedule::{self, Meeting, SessionState},
     team::{Actor, Capability},
-    trimmed,
 };
 
+mod closing;
 mod guests;
 pub mod rehearsal;
+mod typed;
 
+pub use closing::{ABANDONED, close_abandoned};
 pub use guests::{AtTheDoor, door, guest, join_as_guest, leave, see_off, sit_in};
+pub use typed::order_id;
+
+use self::{
+    closing::write_outcome,
+    typed::{checked, checked_alone},
+};
 
 /// A seat of which no screen was seen for this long is lost.
 pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
-/// A room that nobody closed is closed for them this long after it was opened.
-pub const ABANDONED: TimeDelta = TimeDelta::hours(12);
 /// How many prompts the host chooses from.
 const CHOICES: usize = 3;
 /// How often a command that met somebody else's is tried again.
@@ -204,31 +207,6 @@ pub async fn keep_alive(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: Sessio
     watch::beat(ctx, session, &here).await
 }
 
-/// Closes the rooms that everyone has left, so that no name outlives its session; answers how many. A job.
-pub async fn close_abandoned(ctx: &Ctx) -> Result<usize> {
-    let mut tx = ctx.db.read().await?;
-    let rooms = store::opened_before(&mut tx, ctx.now() - ABANDONED).await?;
-    drop(tx);
-    for session in &rooms {
-        let mut tx = ctx.db.begin().await?;
-        let (Some(room), Some(of)) = (
-            store::room(&mut tx, *session).await?,
-            schedule::store::session(&mut tx, *session).await?,
-        ) else {
-            continue;
-        };
-        let outcome = room.outcome(ctx.now());
-        let kept = action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await;
-        if let Err(Error::Store(error)) = kept {
-            return Err(error.into());
-        }
-        write_outcome(ctx, &mut tx, *session, &room, Ending::Curtailed(LostCause::Other)).await?;
-        tx.wake(session.0);
-        tx.commit().await?;
-    }
-    Ok(rooms.len())
-}
-
 /// Who gives an order.
 #[derive(Clone, Copy)]
 enum By {
@@ -322,105 +300,6 @@ async fn try_change(
     Ok(true)
 }
 
-/// What remains is written and what was is erased, together.
-async fn write_outcome(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    session: SessionId,
-    room: &Room,
-    ending: Ending,
-) -> Result<()> {
-    let outcome = room.outcome(ctx.now());
-    let (state, cause) = match ending {
-        Ending::Held => (SessionState::Held, None),
-        Ending::Curtailed(cause) => (SessionState::Curtailed, Some(cause)),
-    };
-    let written = schedule::store::Outcome {
-        state,
-        cause,
-        actual_minutes: outcome.actual_minutes.into(),
-        seats_band: outcome.seats_band.to_owned(),
-        rounds: outcome.rounds.into(),
-    };
-    if !schedule::store::close(tx, session, &written, ctx.now()).await? {
-        return Err(Refusal::Ended.into());
-    }
-    store::erase(tx, session).await?;
-    Ok(())
-}
-
-/// Checks what people typed or chose before the engine sees it.
-async fn checked(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    meeting: &Meeting,
-    room: &Room,
-    command: Command,
-) -> Result<Command> {
-    if matches!(command, Command::Agree(_)) {
-        let left = action::service::room_for(tx, meeting.session.team_id).await?;
-        if room.agreed().len() >= left {
-            return Err(Error::Refused("two-live-actions"));
-        }
-    }
-    if let Command::BeginRound {
-        prompt: Some(key), ..
-    } = &command
-    {
-        let used = store::used_prompts(tx, meeting.session.team_id).await?;
-        let families = room.stage().map_or(&[][..], |stage| &stage.families);
-        if !prompt::is_on_offer(key, families, &used.into_iter().collect()) {
-            return Err(Error::field("prompt", "unknown-choice"));
-        }
-    }
-    checked_alone(command, meeting.time_zone.local(ctx.now()).date())
-}
-
-/// What can be checked of it without looking anything up.
-fn checked_alone(command: Command, today: NaiveDate) -> Result<Command> {
-    match command {
-        Command::Agree(draft) => Ok(Command::Agree(Box::new(whole(*draft, today)?))),
-        Command::Propose { text } => proposal(&text).map(|text| Command::Propose { text }),
-        Command::AddSeat { seat, name } => {
-            let name = crate::Name::parse("name", &name).map_err(|problem| Error::Invalid(vec![problem]))?;
-            Ok(Command::AddSeat {
-                seat,
-                name: name.into_string(),
-            })
-        }
-        Command::BeginRound {
-            prompt: Some(key), ..
-        } if prompt::find(&key).is_none() => Err(Error::field("prompt", "unknown-choice")),
-        other => Ok(other),
-    }
-}
-
-/// A proposal in one line of visible text.
-fn proposal(typed: &str) -> Result<String> {
-    let text = trimmed("text", typed, Draft::TITLE_MOST).map_err(|problem| Error::Invalid(vec![problem]))?;
-    if text.is_empty() {
-        return Err(Error::field("text", "empty"));
-    }
-    if text.chars().any(char::is_control) {
-        return Err(Error::field("text", "unprintable"));
-    }
-    Ok(text)
-}
-
-/// A draft that would pass the gate of the actions, with nothing left to be filled in.
-fn whole(draft: Draft, today: NaiveDate) -> Result<Draft> {
-    draft.check(today).map_err(Error::Invalid)?;
-    let review_on = draft
-        .review_on
-        .or(today.checked_add_signed(TimeDelta::days(Draft::REVIEW_AFTER_DAYS)));
-    Ok(Draft {
-        title: draft.title.trim().to_owned(),
-        measure: draft.measure.trim().to_owned(),
-        review_on,
-        ..draft
-    })
-}
-
 async fn note_prompt(tx: &mut Tx, team: TeamId, prompt: &Prompt) -> Result<()> {
     let used: BTreeSet<String> = store::used_prompts(tx, team).await?.into_iter().collect();
     if prompt::begins_anew(prompt, &used) {
@@ -505,19 +384,4 @@ pub async fn seat_of(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: SessionId
     meeting(&mut tx, who, session, Capability::UseSeat).await?;
     let room = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
     Ok(who.seat_in(&room).ok_or(Refusal::NotSeated)?.id)
-}
-
-/// An order's id: the same for the same thing asked from the same screen, so that what arrives twice is done once. A screen
-/// that sent no word of its own gets a new id each time.
-pub fn order_id(ctx: &Ctx, word: &str, what: &str) -> Uuid {
-    if word.is_empty() {
-        return ctx.entropy.uuid();
-    }
-    let digest = Sha256::new()
-        .chain_update(word)
-        .chain_update([0])
-        .chain_update(what)
-        .finalize();
-    let bytes = std::array::from_fn(|at| digest.get(at).copied().unwrap_or(0));
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
 }

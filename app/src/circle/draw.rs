@@ -5,7 +5,10 @@
 
 use leptos::prelude::*;
 
-use super::scene::{Ask, Block, Deed, Field, FieldKind};
+use super::{
+    scene::{Ask, Block, Deed, Field, FieldKind},
+    screen::Pens,
+};
 
 /// What every form of a screen sends: the session, the version that was seen, and the order's random word. On the stream the last
 /// two are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
@@ -19,8 +22,8 @@ pub struct Stamp {
     pub order: String,
 }
 
-/// A block.
-pub fn draw_block(block: Block, stamp: &Stamp) -> AnyView {
+/// A block; what it holds is drawn with the pens, which may have it already.
+pub(super) fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyView {
     match block {
         Block::Nothing => ().into_any(),
         Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
@@ -43,13 +46,19 @@ pub fn draw_block(block: Block, stamp: &Stamp) -> AnyView {
             view! { <div class="cluster">{deeds}</div> }.into_any()
         }
         Block::Row(text, note, deeds) => {
-            let deeds: Vec<_> = deeds.into_iter().map(|deed| draw_deed(deed, stamp)).collect();
-            draw_row(text, note, deeds.to_html()).into_any()
+            let (key, deeds) = (text.clone(), pens.hold(&deeds, stamp).html().to_owned());
+            view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=deeds></div></div> }
+                .into_any()
         }
         Block::Form(ask) => draw_form(ask, stamp).into_any(),
         Block::Reveal(summary, blocks) => {
-            let blocks: Vec<_> = blocks.into_iter().map(|block| draw_block(block, stamp)).collect();
-            draw_reveal(summary, blocks.to_html()).into_any()
+            let within: String = blocks
+                .iter()
+                .map(|block| pens.block(block, stamp).html().to_owned())
+                .collect();
+            let key = summary.clone();
+            view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body" inner_html=within></div></details> }
+                .into_any()
         }
         Block::Door(door) => view! {
             <div class="door">
@@ -61,20 +70,6 @@ pub fn draw_block(block: Block, stamp: &Stamp) -> AnyView {
         .into_any(),
         Block::Link(href, text) => view! { <p class="quiet"><a href=href>{text}</a></p> }.into_any(),
     }
-}
-
-/// A line with buttons at its end, which are drawn already.
-pub(super) fn draw_row(text: String, note: String, deeds: String) -> impl IntoView + use<> {
-    let key = text.clone();
-    view! {
-        <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=deeds></div></div>
-    }
-}
-
-/// Something that is opened with one tap, with what is in it drawn already.
-pub(super) fn draw_reveal(summary: String, within: String) -> impl IntoView + use<> {
-    let key = summary.clone();
-    view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body" inner_html=within></div></details> }
 }
 
 /// A button that is a form of its own, so that it works by itself.

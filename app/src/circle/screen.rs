@@ -8,20 +8,19 @@
 //! The screens of one room are alike, so whatever several of them show is drawn once, with the same [`Pens`]. The frame is written as
 //! text: it stands around every event of every screen.
 
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    fmt::Write,
-    hash::{DefaultHasher, Hash, Hasher},
-    sync::Arc,
-};
+mod pens;
+
+pub use pens::Pens;
+
+use std::{borrow::Cow, fmt::Write};
 
 use leptos::prelude::*;
 use roundwell::circle::view::{Clock, Face};
 
+use self::pens::Slot;
 use super::{
-    draw::{Stamp, draw_block, draw_deed, draw_reveal, draw_row},
-    scene::{Block, Deed, Scene},
+    draw::Stamp,
+    scene::{Block, Scene},
 };
 use crate::{
     tr,
@@ -40,37 +39,12 @@ pub struct Drawn {
     slots: Slots<Slot>,
 }
 
-#[derive(Clone, Debug)]
-struct Slot {
-    hash: u64,
-    html: Arc<str>,
-    /// In the ring: who looks on. It is drawn once for everybody, and marked as it is sent.
-    you: Option<u16>,
-}
-
 /// A slot as it is sent: without its content where the screen has it already.
 #[derive(Clone, Copy)]
 struct Sent<'a> {
     hash: u64,
     html: Option<&'a str>,
     you: Option<u16>,
-}
-
-/// What has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
-/// in one language.
-#[derive(Debug, Default)]
-pub struct Pens {
-    blocks: HashMap<Block, Kept>,
-    holds: HashMap<Vec<Deed>, Kept>,
-    /// Without saying who looks on.
-    rings: Vec<(RingView, Slot)>,
-}
-
-/// A slot, and whether a screen has shown it since the pens were last tidied.
-#[derive(Debug)]
-struct Kept {
-    slot: Slot,
-    used: bool,
 }
 
 /// The slots of a frame. The three lists have as many as the face has blocks.
@@ -278,96 +252,6 @@ fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots
         ring: pens.ring(ring),
         hold: pens.hold(&scene.hold, stamp),
     }
-}
-
-impl Pens {
-    /// Lets go of what no screen has shown since the last time: what a room has left behind is not kept.
-    pub fn tidy(&mut self) {
-        let keep = |kept: &mut Kept| std::mem::take(&mut kept.used);
-        self.blocks.retain(|_, kept| keep(kept));
-        self.holds.retain(|_, kept| keep(kept));
-        self.rings.clear();
-    }
-
-    fn block(&mut self, block: &Block, stamp: &Stamp) -> Slot {
-        if let Some(kept) = self.blocks.get_mut(block) {
-            return kept.again();
-        }
-        let kept = Kept::of(match block {
-            Block::Nothing => String::new(),
-            // What they hold is kept by itself: a line of the host's people is another one after every turn, its buttons are not.
-            Block::Reveal(summary, blocks) => {
-                let within: Vec<Slot> = blocks.iter().map(|block| self.block(block, stamp)).collect();
-                draw_reveal(summary.clone(), joined(&within)).to_html()
-            }
-            Block::Row(text, note, deeds) => {
-                let deeds = self.hold(deeds, stamp);
-                draw_row(text.clone(), note.clone(), deeds.html.to_string()).to_html()
-            }
-            block => draw_block(block.clone(), stamp).to_html(),
-        });
-        self.blocks.entry(block.clone()).or_insert(kept).again()
-    }
-
-    fn hold(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
-        if let Some(kept) = self.holds.get_mut(deeds) {
-            return kept.again();
-        }
-        let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
-        let kept = Kept::of(drawn.to_html());
-        self.holds.entry(deeds.to_vec()).or_insert(kept).again()
-    }
-
-    fn ring(&mut self, ring: RingView) -> Slot {
-        let you = ring.you;
-        let anybodys = RingView { you: None, ..ring };
-        let drawn = self.rings.iter().find(|(ring, _)| *ring == anybodys);
-        let drawn = drawn.map(|(_, slot)| slot.clone()).unwrap_or_else(|| {
-            let slot = Slot::of(ring::draw(anybodys.clone()));
-            self.rings.push((anybodys, slot.clone()));
-            slot
-        });
-        drawn.seen_by(you)
-    }
-}
-
-impl Kept {
-    fn of(html: String) -> Self {
-        let (slot, used) = (Slot::of(html), false);
-        Self { slot, used }
-    }
-
-    fn again(&mut self) -> Slot {
-        self.used = true;
-        self.slot.clone()
-    }
-}
-
-impl Slot {
-    fn of(html: String) -> Self {
-        Self {
-            hash: hash(html.as_str()),
-            html: html.into(),
-            you: None,
-        }
-    }
-
-    /// The same drawing for whoever looks on.
-    fn seen_by(self, you: Option<u16>) -> Self {
-        let hash = you.map_or(self.hash, |you| hash(&(self.hash, you)));
-        Self { hash, you, ..self }
-    }
-}
-
-fn joined(slots: &[Slot]) -> String {
-    slots.iter().map(|slot| &*slot.html).collect()
-}
-
-/// The same in every process of one program.
-fn hash(shown: &(impl Hash + ?Sized)) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    shown.hash(&mut hasher);
-    hasher.finish()
 }
 
 impl<T> Slots<T> {

@@ -1,0 +1,125 @@
+//! What the screens of one room have in common, drawn once.
+//!
+//! Invariant: nothing stays here that no screen has shown since the pens were last tidied, so what a room has left behind is not kept.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
+
+use leptos::prelude::*;
+
+use crate::{
+    circle::{
+        draw::{Stamp, draw_block, draw_deed},
+        scene::{Block, Deed},
+    },
+    ui::ring::{self, RingView},
+};
+
+/// What has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
+/// in one language.
+#[derive(Debug, Default)]
+pub struct Pens {
+    blocks: HashMap<Block, Kept>,
+    holds: HashMap<Vec<Deed>, Kept>,
+    /// Without saying who looks on.
+    rings: Vec<(RingView, Slot)>,
+}
+
+/// A slot, and whether a screen has shown it since the pens were last tidied.
+#[derive(Debug)]
+struct Kept {
+    slot: Slot,
+    used: bool,
+}
+
+/// What stands in one place of a frame.
+#[derive(Clone, Debug)]
+pub(in crate::circle) struct Slot {
+    pub(super) hash: u64,
+    pub(super) html: Arc<str>,
+    /// In the ring: who looks on. It is drawn once for everybody, and marked as it is sent.
+    pub(super) you: Option<u16>,
+}
+
+impl Pens {
+    /// Lets go of what no screen has shown since the last time: what a room has left behind is not kept.
+    pub fn tidy(&mut self) {
+        let keep = |kept: &mut Kept| std::mem::take(&mut kept.used);
+        self.blocks.retain(|_, kept| keep(kept));
+        self.holds.retain(|_, kept| keep(kept));
+        self.rings.clear();
+    }
+
+    /// What a block holds is kept by itself: a line of the host's people is another one after every turn, its buttons are not.
+    pub(in crate::circle) fn block(&mut self, block: &Block, stamp: &Stamp) -> Slot {
+        if let Some(kept) = self.blocks.get_mut(block) {
+            return kept.again();
+        }
+        let kept = Kept::of(draw_block(block.clone(), stamp, self).to_html());
+        self.blocks.entry(block.clone()).or_insert(kept).again()
+    }
+
+    pub(in crate::circle) fn hold(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
+        if let Some(kept) = self.holds.get_mut(deeds) {
+            return kept.again();
+        }
+        let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
+        let kept = Kept::of(drawn.to_html());
+        self.holds.entry(deeds.to_vec()).or_insert(kept).again()
+    }
+
+    pub(super) fn ring(&mut self, ring: RingView) -> Slot {
+        let you = ring.you;
+        let anybodys = RingView { you: None, ..ring };
+        let drawn = self.rings.iter().find(|(ring, _)| *ring == anybodys);
+        let drawn = drawn.map(|(_, slot)| slot.clone()).unwrap_or_else(|| {
+            let slot = Slot::of(ring::draw(anybodys.clone()));
+            self.rings.push((anybodys, slot.clone()));
+            slot
+        });
+        drawn.seen_by(you)
+    }
+}
+
+impl Kept {
+    fn of(html: String) -> Self {
+        let (slot, used) = (Slot::of(html), false);
+        Self { slot, used }
+    }
+
+    fn again(&mut self) -> Slot {
+        self.used = true;
+        self.slot.clone()
+    }
+}
+
+impl Slot {
+    pub(super) fn of(html: String) -> Self {
+        Self {
+            hash: hash(html.as_str()),
+            html: html.into(),
+            you: None,
+        }
+    }
+
+    /// What is in it, for whoever draws around it.
+    pub(in crate::circle) fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The same drawing for whoever looks on.
+    fn seen_by(self, you: Option<u16>) -> Self {
+        let hash = you.map_or(self.hash, |you| hash(&(self.hash, you)));
+        Self { hash, you, ..self }
+    }
+}
+
+/// The same in every process of one program.
+fn hash(shown: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    shown.hash(&mut hasher);
+    hasher.finish()
+}

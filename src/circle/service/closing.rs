@@ -1,0 +1,71 @@
+//! How a room ends: by its close, early, or because everybody has left.
+//!
+//! Invariant: what remains is written in the transaction that erases the room, so no name outlives its session.
+
+use chrono::TimeDelta;
+
+use crate::{
+    Ctx, Error, Result, action,
+    circle::{
+        engine::{Ending, Refusal, Room},
+        store,
+    },
+    db::Tx,
+    ids::SessionId,
+    schedule::{self, LostCause, SessionState},
+};
+
+/// A room that nobody closed is closed for them this long after it was opened.
+pub const ABANDONED: TimeDelta = TimeDelta::hours(12);
+
+/// Closes the rooms that everyone has left, so that no name outlives its session; answers how many. A job.
+pub async fn close_abandoned(ctx: &Ctx) -> Result<usize> {
+    let mut tx = ctx.db.read().await?;
+    let rooms = store::opened_before(&mut tx, ctx.now() - ABANDONED).await?;
+    drop(tx);
+    for session in &rooms {
+        let mut tx = ctx.db.begin().await?;
+        let (Some(room), Some(of)) = (
+            store::room(&mut tx, *session).await?,
+            schedule::store::session(&mut tx, *session).await?,
+        ) else {
+            continue;
+        };
+        let outcome = room.outcome(ctx.now());
+        let kept = action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await;
+        if let Err(Error::Store(error)) = kept {
+            return Err(error.into());
+        }
+        write_outcome(ctx, &mut tx, *session, &room, Ending::Curtailed(LostCause::Other)).await?;
+        tx.wake(session.0);
+        tx.commit().await?;
+    }
+    Ok(rooms.len())
+}
+
+/// What remains is written and what was is erased, together.
+pub(super) async fn write_outcome(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    session: SessionId,
+    room: &Room,
+    ending: Ending,
+) -> Result<()> {
+    let outcome = room.outcome(ctx.now());
+    let (state, cause) = match ending {
+        Ending::Held => (SessionState::Held, None),
+        Ending::Curtailed(cause) => (SessionState::Curtailed, Some(cause)),
+    };
+    let written = schedule::store::Outcome {
+        state,
+        cause,
+        actual_minutes: outcome.actual_minutes.into(),
+        seats_band: outcome.seats_band.to_owned(),
+        rounds: outcome.rounds.into(),
+    };
+    if !schedule::store::close(tx, session, &written, ctx.now()).await? {
+        return Err(Refusal::Ended.into());
+    }
+    store::erase(tx, session).await?;
+    Ok(())
+}

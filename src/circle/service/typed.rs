@@ -1,0 +1,107 @@
+//! What people typed or chose in a room, checked before the engine sees it, and how what arrives twice is known.
+
+use chrono::{NaiveDate, TimeDelta};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{
+    Ctx, Error, Result,
+    action::{self, Draft},
+    circle::{
+        engine::{Command, Room},
+        prompt, store,
+    },
+    db::Tx,
+    schedule::Meeting,
+    trimmed,
+};
+
+/// A command as the engine may see it.
+///
+/// # Errors
+/// What is wrong with it, by field; `two-live-actions` when the team has as many actions as it can follow.
+pub(super) async fn checked(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    meeting: &Meeting,
+    room: &Room,
+    command: Command,
+) -> Result<Command> {
+    if matches!(command, Command::Agree(_)) {
+        let left = action::service::room_for(tx, meeting.session.team_id).await?;
+        if room.agreed().len() >= left {
+            return Err(Error::Refused("two-live-actions"));
+        }
+    }
+    if let Command::BeginRound {
+        prompt: Some(key), ..
+    } = &command
+    {
+        let used = store::used_prompts(tx, meeting.session.team_id).await?;
+        let families = room.stage().map_or(&[][..], |stage| &stage.families);
+        if !prompt::is_on_offer(key, families, &used.into_iter().collect()) {
+            return Err(Error::field("prompt", "unknown-choice"));
+        }
+    }
+    checked_alone(command, meeting.time_zone.local(ctx.now()).date())
+}
+
+/// What can be checked of it without looking anything up.
+pub(super) fn checked_alone(command: Command, today: NaiveDate) -> Result<Command> {
+    match command {
+        Command::Agree(draft) => Ok(Command::Agree(Box::new(whole(*draft, today)?))),
+        Command::Propose { text } => proposal(&text).map(|text| Command::Propose { text }),
+        Command::AddSeat { seat, name } => {
+            let name = crate::Name::parse("name", &name).map_err(|problem| Error::Invalid(vec![problem]))?;
+            Ok(Command::AddSeat {
+                seat,
+                name: name.into_string(),
+            })
+        }
+        Command::BeginRound {
+            prompt: Some(key), ..
+        } if prompt::find(&key).is_none() => Err(Error::field("prompt", "unknown-choice")),
+        other => Ok(other),
+    }
+}
+
+/// A proposal in one line of visible text.
+fn proposal(typed: &str) -> Result<String> {
+    let text = trimmed("text", typed, Draft::TITLE_MOST).map_err(|problem| Error::Invalid(vec![problem]))?;
+    if text.is_empty() {
+        return Err(Error::field("text", "empty"));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Error::field("text", "unprintable"));
+    }
+    Ok(text)
+}
+
+/// A draft that would pass the gate of the actions, with nothing left to be filled in.
+fn whole(draft: Draft, today: NaiveDate) -> Result<Draft> {
+    draft.check(today).map_err(Error::Invalid)?;
+    let review_on = draft
+        .review_on
+        .or(today.checked_add_signed(TimeDelta::days(Draft::REVIEW_AFTER_DAYS)));
+    Ok(Draft {
+        title: draft.title.trim().to_owned(),
+        measure: draft.measure.trim().to_owned(),
+        review_on,
+        ..draft
+    })
+}
+
+/// An order's id: the same for the same thing asked from the same screen, so that what arrives twice is done once. A screen
+/// that sent no word of its own gets a new id each time.
+pub fn order_id(ctx: &Ctx, word: &str, what: &str) -> Uuid {
+    if word.is_empty() {
+        return ctx.entropy.uuid();
+    }
+    let digest = Sha256::new()
+        .chain_update(word)
+        .chain_update([0])
+        .chain_update(what)
+        .finalize();
+    let bytes = std::array::from_fn(|at| digest.get(at).copied().unwrap_or(0));
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
+}
