@@ -30,7 +30,7 @@ test("a ballot from first to last", async ({ arrive, house }, info) => {
     await mina.goto(team);
     const began = Date.now();
     await mina.follow("Answer the pulse");
-    await expect(mina.page.getByRole("button", { name: "Put it in the box" })).toBeEnabled();
+    await expect(mina.page.getByRole("button", { name: "Send my answers" })).toBeEnabled();
     await choose(mina, [4, 3, 0, 2, 3, 4]);
     const receipt = await putIntoBox(mina);
     const took = Date.now() - began;
@@ -49,7 +49,7 @@ test("a ballot from first to last", async ({ arrive, house }, info) => {
     await choose(mina, [5, 5, 5, 5, 5, 5]);
     const same = await putIntoBox(mina, "Replace my answers");
     await mina.goto(pulse.path);
-    await expect(mina.page.getByText("A ballot from this device is in the box")).toBeVisible();
+    await expect(mina.page.getByText("Answers were sent from this device")).toBeVisible();
     await choose(mina, [1, 2, 3, 4, 5, 1]);
     expect(await putIntoBox(mina, "Replace my answers")).toBe(same);
     return same;
@@ -64,7 +64,7 @@ test("a ballot from first to last", async ({ arrive, house }, info) => {
     await other.fill("Password", password);
     await other.press("Sign in");
     await choose(other, [1, 1, 1, 1, 1, 1]);
-    await other.press("Put it in the box");
+    await other.press("Send my answers");
     await expect(other.page.getByText("Your ballot was given to another browser or device. Answer from there")).toBeVisible();
     await checkPage(other.page);
     expect(await storedHere(other)).toEqual([]);

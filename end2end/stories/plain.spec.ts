@@ -93,7 +93,7 @@ test("a circle, its schedule and its summary without JavaScript @plain", async (
     const said = mina.page.locator("noscript p");
     await expect(said.filter({ hasText: "Answering needs JavaScript" })).toBeVisible();
     await expect(said.filter({ hasText: "answer from another device of yours" })).toBeVisible();
-    await expect(mina.page.getByRole("button", { name: "Put it in the box" })).toBeDisabled();
+    await expect(mina.page.getByRole("button", { name: "Send my answers" })).toBeDisabled();
   });
 
   await test.step("the summary, the reply, and the team that sees it", async () => {

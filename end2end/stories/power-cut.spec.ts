@@ -61,10 +61,10 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     ] as const) {
       await person.goto(pulse.path);
       await choose(person, answers);
-      await cutAfter(person.page, path, house, () => person.press("Put it in the box"));
+      await cutAfter(person.page, path, house, () => person.press("Send my answers"));
       await expect(person.page.getByText(lost)).toBeVisible();
       await house.start();
-      receipts.push(await putIntoBox(person, "Put it in the box"));
+      receipts.push(await putIntoBox(person, "Send my answers"));
     }
     return receipts;
   });
@@ -75,7 +75,7 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     const [code = ""] = await printSheet(lead, team, 1);
     await drawer.goto(`${pulse.path}/slip#${code.replaceAll("-", "")}`);
     await choose(drawer, answers);
-    await cutAfter(drawer.page, "**/api/ballots/from-slip", house, () => drawer.press("Put it in the box"));
+    await cutAfter(drawer.page, "**/api/ballots/from-slip", house, () => drawer.press("Send my answers"));
     await expect(drawer.page.getByText(lost)).toBeVisible();
     await house.start();
     receipts.push(await putIntoBox(drawer));

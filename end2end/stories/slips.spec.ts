@@ -52,10 +52,10 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
   await test.step("the next person types a used code, then their own", async () => {
     await choose(tablet, answers);
     await code(tablet).fill(first);
-    await tablet.press("Put it in the box");
+    await tablet.press("Send my answers");
     await expect(tablet.page.getByText("This slip has been used")).toBeVisible();
     await code(tablet).fill("0000 0000 0000");
-    await tablet.press("Put it in the box");
+    await tablet.press("Send my answers");
     await expect(tablet.page.getByText("This code gives no ballot")).toBeVisible();
     await code(tablet).fill(second.toLowerCase().replaceAll("-", " "));
     receipts.push(await putIntoBox(tablet));
@@ -93,7 +93,7 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
     const receipt = await putIntoBox(phone);
     await phone.goto("/help");
     await phone.goto(`${slip}#${third.replaceAll("-", "")}`);
-    await expect(phone.page.getByText("A ballot from this device is in the box")).toBeVisible();
+    await expect(phone.page.getByText("Answers were sent from this device")).toBeVisible();
     await choose(phone, [1, 1, 1, 1, 1, 1]);
     expect(await putIntoBox(phone, "Replace my answers")).toBe(receipt);
     receipts.push(receipt);
@@ -107,7 +107,7 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
     await tablet.goto(slip);
     await choose(tablet, answers);
     await code(tablet).fill(fourth);
-    await tablet.press("Put it in the box");
+    await tablet.press("Send my answers");
     await expect(tablet.page.getByText("This code gives no ballot")).toBeVisible();
     const [anew] = await printSheet(lead, team, 1);
     await code(tablet).fill(anew ?? "");
@@ -142,7 +142,7 @@ test("slips without JavaScript @plain", async ({ arrive }) => {
   const said = drawer.page.locator("noscript p");
   await expect(said.filter({ hasText: "Answering needs JavaScript" })).toBeVisible();
   await expect(said.filter({ hasText: "take your slip to another phone" })).toBeVisible();
-  await expect(drawer.page.getByRole("button", { name: "Put it in the box" })).toBeDisabled();
+  await expect(drawer.page.getByRole("button", { name: "Send my answers" })).toBeDisabled();
   await lead.goto(pulse.path);
   await expect(lead.page.locator("noscript p").filter({ hasText: "There are slips for this pulse as well" })).toBeVisible();
 });
@@ -159,7 +159,7 @@ async function bring(person: Person, slip: string): Promise<void> {
 /** The form is as empty as for the first of all, and the browser keeps nothing. */
 async function isBlank(person: Person): Promise<void> {
   const { page } = person;
-  await expect(page.getByRole("button", { name: "Put it in the box" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Send my answers" })).toBeEnabled();
   await expect(code(person)).toHaveValue("");
   await expect(page.locator("fieldset.item :checked")).toHaveCount(0);
   await expect(page.locator(".receipt")).toBeHidden();

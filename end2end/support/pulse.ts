@@ -35,9 +35,9 @@ export async function choose(person: Person, answers: readonly number[]): Promis
 }
 
 /** Puts what is chosen into the box and returns the receipt. */
-export async function putIntoBox(person: Person, button = "Put it in the box"): Promise<string> {
+export async function putIntoBox(person: Person, button = "Send my answers"): Promise<string> {
   await person.press(button);
-  await expect(person.page.getByRole("heading", { name: "It is in the box" })).toBeVisible();
+  await expect(person.page.getByRole("heading", { name: "Your answers are sent" })).toBeVisible();
   return (await person.page.locator(".receipt .fingerprint").textContent())?.replaceAll(/\s/g, "") ?? "";
 }
 

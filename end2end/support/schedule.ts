@@ -21,7 +21,7 @@ export async function scheduleWeekly(lead: Person, team: string, title = "Thursd
   await page.getByText("Every week", { exact: true }).click();
   await day.fill(date);
   await page.getByLabel("Time", { exact: true }).fill("14:00");
-  await page.getByLabel("On whose clock?").selectOption("Europe/London");
+  await page.getByLabel("Time zone").selectOption("Europe/London");
   await page.getByLabel("Where?").fill("in the quiet room");
   await page.getByRole("button", { name: "Show the dates first" }).click();
   await expect(page.getByText("It would begin like this")).toBeVisible();

@@ -4,7 +4,7 @@ skip-to-main = Skip to the page
 places-label = Places of this team
 place-circle = Circle
 place-pulse = Pulse
-place-came-of-it = What came of it
+place-came-of-it = Actions
 teams-choose = Choose a team
 footer-label = About and help
 footer-help = Urgent help
@@ -19,8 +19,8 @@ theme-dark = Dark
 field-optional = (optional)
 save = Save
 form-problems = { $count ->
-    [one] One thing needs another look
-   *[other] { $count } things need another look
+    [one] There is a problem
+   *[other] There are { $count } problems
 }
 form-problem-of = { $field }: { $problem }
 field-your-name = Your name

@@ -1,9 +1,9 @@
-# Les questions dans lesquelles puisent les pouls, et l’aperçu d’un pouls.
+# Les questions dans lesquelles puisent les baromètres, et l’aperçu d’un baromètre.
 bank-title = Les questions
 bank-lede = { $count ->
-    [one] La seule question que les pouls peuvent poser, et ce à quoi elle sert.
-   *[other] Les { $count } questions que les pouls peuvent poser, et ce à quoi sert chacune.
-} Trois sont posées chaque fois ; trois autres tournent, la moins posée d’abord, de sorte que trois pouls de suite parlent une fois de tout.
+    [one] La seule question que les baromètres peuvent poser, et ce à quoi elle sert.
+   *[other] Les { $count } questions que les baromètres peuvent poser, et ce à quoi sert chacune.
+} Trois sont posées chaque fois ; trois autres tournent, la moins posée d’abord, de sorte que trois baromètres de suite parlent une fois de tout.
 bank-link = Toutes les questions, et ce à quoi elles servent
 bank-domain = { $domain } ({ $count })
 bank-for-core = Posées chaque fois : comment vont les personnes, et quelle prise elles ont. Elles montrent tôt que les conditions usent.
@@ -46,7 +46,7 @@ bank-add-text = En ajouter plusieurs sous forme de texte
 bank-add-text-lead = Un bloc par question, comme ceci. Les échelles des questions fournies peuvent être utilisées par leur nom, tout comme les domaines ci-dessus.
 bank-text = Le texte
 bank-add-text-submit = Ajouter ces questions
-done-items-added = C’est ajouté. Elles auront leur tour dès le prochain pouls.
+done-items-added = C’est ajouté. Elles auront leur tour dès le prochain baromètre.
 done-item-retired = Elle n’est plus posée. Les résultats qui en parlent restent.
 problem-item-missing = Ligne { $line }, { $name } : cela manque.
 problem-item-empty = Ligne { $line }, { $name } : c’est vide.
@@ -67,7 +67,7 @@ preview-lede = { $count ->
 } Répondre prend environ { $seconds } secondes, sans compter une remarque.
 preview-link = Le voir tel que chacun le verra
 preview-nothing-sent = Ceci est un aperçu. Rien de ce que vous choisissez ici n’est gardé ni envoyé.
-preview-back = Retour au pouls
-pulse-waits-reply = Une réponse à une demande de votre équipe est en retard. Le prochain pouls s’ouvre quand elle est arrivée, au plus tard { $moment }.
+preview-back = Retour au baromètre
+pulse-waits-reply = Une réponse à une demande de votre équipe est en retard. Le prochain baromètre s’ouvre quand elle est arrivée, au plus tard { $moment }.
 pulse-waits-reply-link = Ce que votre équipe a demandé
-summary-unanswered = Le dernier pouls s’est ouvert alors qu’une réponse à une demande de l’équipe était en retard : huit semaines avaient passé.
+summary-unanswered = Le dernier baromètre s’est ouvert alors qu’une réponse à une demande de l’équipe était en retard : huit semaines avaient passé.

@@ -3,8 +3,8 @@ product = Roundwell
 skip-to-main = Aller au contenu
 places-label = Lieux de cette équipe
 place-circle = Cercle
-place-pulse = Pouls
-place-came-of-it = Ce qui en est sorti
+place-pulse = Baromètre
+place-came-of-it = Actions
 teams-choose = Choisir une équipe
 footer-label = À propos et aide
 footer-help = Aide urgente
@@ -19,8 +19,8 @@ theme-dark = Sombre
 field-optional = (facultatif)
 save = Enregistrer
 form-problems = { $count ->
-    [one] Un point est à revoir
-   *[other] { $count } points sont à revoir
+    [one] Il y a un problème
+   *[other] Il y a { $count } problèmes
 }
 form-problem-of = { $field } : { $problem }
 field-your-name = Votre nom

@@ -1,4 +1,4 @@
-# Ce qui est publié, au-delà d’un seul pouls : le partage des réponses, et l’organisation dans son ensemble.
+# Ce qui est publié, au-delà d’un seul baromètre : le partage des réponses, et l’organisation dans son ensemble.
 shares-divided = Les avis sont partagés ici : réponses basses { $low }, celle du milieu { $middle }, réponses hautes { $high }.
 shares-under-fifth = moins de 20 %
 shares-about-quarter = environ un quart

@@ -15,10 +15,10 @@ summary-head-plain = Comment on travaille ici, et ce qui a été demandé
 summary-lede = Cette page parle de conditions. Elle ne dit rien d’aucune personne.
 summary-reading = Comment lire cette page
 summary-reading-pulses = { $pulses ->
-    [0] Aucun pouls de cette série n’est encore publié.
-    [one] Un des trois pouls de cette série est publié.
-    [3] Les trois pouls de cette série sont publiés.
-   *[other] { $pulses } des trois pouls de cette série sont publiés.
+    [0] Aucun baromètre de cette série n’est encore publié.
+    [one] Un des trois baromètres de cette série est publié.
+    [3] Les trois baromètres de cette série sont publiés.
+   *[other] { $pulses } des trois baromètres de cette série sont publiés.
 }
 summary-reading-manager = Les cadres lisent un résultat deux jours après l’équipe.
 summary-reading-band = Chacun a reçu les réponses de { $band }.
@@ -26,7 +26,7 @@ summary-band-5-7 = 5 à 7 personnes
 summary-band-8-12 = 8 à 12 personnes
 summary-band-13plus = 13 personnes ou plus
 summary-band-or = { $first } ou { $second }
-summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; plus haut est toujours mieux. Entre deux pouls, une différence de { $points } points ou moins tient du hasard.
+summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; plus haut est toujours mieux. Entre deux baromètres, une différence de { $points } points ou moins tient du hasard.
 summary-reading-part = Certains chiffres ne sont pas publiés, pour que personne ne puisse s’y retrouver.
 summary-reading-all = Les chiffres de cette série ne sont pas publiés, pour que personne ne puisse s’y retrouver.
 summary-reading-broken = Quelques personnes sont arrivées ou parties. Là où une ligne est interrompue, rien d’un côté n’est comparé à l’autre.
@@ -68,7 +68,7 @@ summary-decides = Qui peut en décider
 summary-help-space = Une relève pour les minutes du cercle, prévue avec le planning et non le jour même.
 summary-decides-space = L’encadrement.
 summary-strengths = Points d’appui
-summary-strengths-none = Rien ne ressort encore. Ce qui tient se voit après quelques pouls.
+summary-strengths-none = Rien ne ressort encore. Ce qui tient se voit après quelques baromètres.
 summary-strength-kept = L’espace a été tenu : { $kept } cercles sur { $planned }.
 summary-strength-real = Devenu réel : { $title }
 summary-strength-rising = { $topic } : une hausse durable.
@@ -95,7 +95,7 @@ summary-level = { $level ->
 }
 summary-theme-sentence = Niveau : { $level } sur 100, où plus haut est mieux.
 summary-theme-withheld = Demandé dans cette série, et non publié, pour que personne ne puisse s’y retrouver.
-summary-theme-not-asked = Demandé une fois sur trois pouls ; son tour viendra dans cette série.
+summary-theme-not-asked = Demandé une fois sur trois baromètres ; son tour viendra dans cette série.
 summary-sacrifice-lasting = Des pauses, des congés et du temps hors service ont été sacrifiés dans cette série et dans la précédente.
 summary-sacrifice-once = Niveau : { $level } sur 100 dans cette série. On ne parle de durée que s’il reste bas pendant deux séries.
 summary-sacrifice-fine = Niveau : { $level } sur 100, où plus haut veut dire que pauses, congés et temps hors service sont tenus.
@@ -192,12 +192,12 @@ summary-decides-core = Qui décide de ces conditions.
 chart-median = médiane
 chart-break = équipe changée
 chart-table = Les mêmes chiffres en tableau
-chart-pulse = Pouls clos le
+chart-pulse = Baromètre clos le
 chart-level = Niveau
 chart-withheld = non publié
 chart-level-broken = { $level }, après une interruption de la ligne
-chart-label = { $topic } : { $count } pouls, médiane { $median }. { $sentence }
-chart-too-few = Trop tôt pour une tendance : il faut dix pouls comparables qui s’écartent de la médiane.
+chart-label = { $topic } : { $count } baromètres, médiane { $median }. { $sentence }
+chart-too-few = Trop tôt pour une tendance : il faut dix baromètres comparables qui s’écartent de la médiane.
 chart-no-change = Pas de changement clair.
 chart-shift-up = Une hausse durable depuis { $since }.
 chart-shift-down = Une baisse durable depuis { $since }.

@@ -174,10 +174,10 @@ fn the_typography_is_careful() {
 fn plurals_and_dates_follow_the_language() {
     use fluent_bundle::FluentArgs;
     for (locale, count, want) in [
-        (Locale::En, 1, "One thing needs another look"),
-        (Locale::En, 0, "0 things need another look"),
-        (Locale::Fr, 0, "Un point est à revoir"),
-        (Locale::Fr, 2, "2 points sont à revoir"),
+        (Locale::En, 1, "There is a problem"),
+        (Locale::En, 0, "There are 0 problems"),
+        (Locale::Fr, 0, "Il y a un problème"),
+        (Locale::Fr, 2, "Il y a 2 problèmes"),
     ] {
         let mut args = FluentArgs::new();
         args.set("count", count);
