@@ -1,4 +1,4 @@
-//! Building the two halves: the browser's through cargo-leptos, the server's through cargo.
+//! Building the two halves, each only when something it is made of has changed.
 
 use std::{
     fs,
@@ -9,10 +9,10 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{place, run, tools::Toolbox};
+use crate::{place, run, site, tools::Toolbox};
 
 /// Everything the browser's half is made of. `locales` and `content` are the server's alone.
-const FRONT_SOURCES: [&str; 9] = [
+const FRONT_SOURCES: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -21,7 +21,9 @@ const FRONT_SOURCES: [&str; 9] = [
     "app",
     "style",
     "public",
-    "xtask/src/tools",
+    "xtask/src/site.rs",
+    "xtask/src/precompress.mjs",
+    "xtask/src/tools/npm.rs",
 ];
 
 /// With tests and benchmarks the same features everywhere, so that no crate is compiled twice.
@@ -47,12 +49,7 @@ pub(crate) fn site(tools: &Toolbox) -> Result<bool> {
     }
     // Without a stamp an interrupted build is never taken for a finished one.
     let _ = fs::remove_file(&stamp);
-    fs::create_dir_all(place::own())?;
-    let mut leptos = tools.command("cargo");
-    leptos
-        .args(["leptos", "build", "--release", "--precompress", "--frontend-only"])
-        .env("LEPTOS_HASH_FILE_NAME", &hashes);
-    run::logged("site", &mut leptos)?;
+    site::make(tools)?;
     fs::write(&stamp, now)?;
     Ok(true)
 }

@@ -13,7 +13,7 @@ use crate::{
     lints, place,
     report::{Report, step, step_saying},
     run, suite,
-    tools::{self, BROWSER, FRONT, LINTS, POSTGRES, RUST_TESTS, Toolbox},
+    tools::{self, BROWSER, FRONT, LINTS, POSTGRES, RUST_TESTS, Toolbox, WATCH},
 };
 
 /// `cargo xtask serve [--demo] [args…]`: this process becomes the server, so that signals reach it.
@@ -46,7 +46,7 @@ pub(crate) fn front() -> Result<ExitCode> {
 /// `cargo xtask dev`: the demo, rebuilt by cargo-leptos whenever a file changes. Its crates are compiled with other
 /// switches than the tests', so they have a folder of their own and neither rebuilds the other's.
 pub(crate) fn dev(args: &[String]) -> Result<ExitCode> {
-    let tools = tools::bring(&[FRONT])?;
+    let tools = tools::bring(&[FRONT, WATCH])?;
     let mut leptos = tools.command("cargo");
     leptos
         .args(["leptos", "watch", "--", "demo"])

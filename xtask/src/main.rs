@@ -2,7 +2,7 @@
 //!
 //! Invariant: nothing here needs anything but a Rust toolchain to begin with. What a command needs beyond that is
 //! brought by [`tools`], once per user, and a command that cannot have it ends with one sentence that says what to do.
-//! Standing alone on purpose: this crate must build in seconds, so it depends on no other crate of the workspace.
+//! Standing alone on purpose: this crate must build in half a minute, so it depends on no other crate of the workspace.
 
 mod build;
 mod cluster;
@@ -11,6 +11,7 @@ mod lints;
 mod place;
 mod report;
 mod run;
+mod site;
 mod suite;
 mod tools;
 

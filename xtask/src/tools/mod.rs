@@ -96,16 +96,20 @@ pub(crate) const FRONT: &[Need] = &[
         bring: system::wasm_target,
     },
     Need {
+        name: "wasm-opt, esbuild, Lightning CSS",
+        bring: npm::front,
+    },
+];
+
+/// What rebuilding at every change needs besides.
+pub(crate) const WATCH: &[Need] = &[
+    Need {
         name: "cargo-leptos",
         bring: crates::leptos,
     },
     Need {
         name: "wasm-bindgen",
         bring: crates::wasm_bindgen,
-    },
-    Need {
-        name: "wasm-opt",
-        bring: npm::wasm_opt,
     },
 ];
 
@@ -172,6 +176,6 @@ pub(crate) fn bring_reported(needs: &[&[Need]], report: &mut Report) -> Toolbox 
 
 /// `cargo xtask tools`.
 pub(crate) fn everything() -> Result<ExitCode> {
-    bring(&[FRONT, LINTS, RUST_TESTS, BROWSER])?;
+    bring(&[FRONT, WATCH, LINTS, RUST_TESTS, BROWSER])?;
     Ok(ExitCode::SUCCESS)
 }

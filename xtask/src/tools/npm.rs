@@ -1,4 +1,4 @@
-//! Packages of npm: wasm-opt, and what the browser stories are written with.
+//! Packages of npm: what the site is made with, and what the browser stories are written with.
 
 use std::{fs, process::Command};
 
@@ -7,23 +7,23 @@ use anyhow::{Context, Result, anyhow};
 use super::{Found, Toolbox};
 use crate::{place, run};
 
-/// The package that carries `wasm-opt`; cargo-leptos takes the program it finds on `PATH`.
-const BINARYEN: &str = "132.0.0";
+/// Programs that make the site small: each package brings a compiled one.
+const FRONT: [&str; 3] = ["binaryen@132.0.0", "esbuild@0.28.2", "lightningcss-cli@1.33.0"];
 
-pub(super) fn wasm_opt(tools: &mut Toolbox) -> Result<Found> {
-    let home = place::tool("binaryen", BINARYEN);
+pub(super) fn front(tools: &mut Toolbox) -> Result<Found> {
+    let home = place::tool("front", &FRONT.join("-"));
     let folder = home.join("node_modules/.bin");
     tools.add(folder.clone());
-    if folder.join("wasm-opt").exists() {
+    let programs = ["wasm-opt", "esbuild", "lightningcss"];
+    if programs.iter().all(|program| folder.join(program).exists()) {
         return Ok(Found::There);
     }
     fs::create_dir_all(&home).with_context(|| format!("{} cannot be made", home.display()))?;
-    let package = format!("binaryen@{BINARYEN}");
     let mut npm = npm()?;
     npm.args(["install", "--no-save", "--prefix"])
         .arg(&home)
-        .arg(package);
-    run::logged("install-binaryen", &mut npm).context("wasm-opt (npm's binaryen) cannot be installed")?;
+        .args(FRONT);
+    run::logged("install-front", &mut npm).context("the programs that make the site cannot be installed")?;
     Ok(Found::Brought)
 }
 
