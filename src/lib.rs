@@ -43,6 +43,6 @@ mod ctx;
 
 #[cfg(feature = "ssr")]
 pub use ctx::Ctx;
-pub use error::{Error, Problem, Result};
+pub use error::{Error, Problem, Refusal, Result};
 pub use locale::Locale;
 pub use text::{Name, trimmed};

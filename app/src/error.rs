@@ -4,7 +4,7 @@ use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr},
     server_fn::codec::JsonEncoding,
 };
-use roundwell::Problem;
+use roundwell::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// An error on the wire: codes, never a database message. The texts are `problem-…`, `refused-…` and `error-…` in the locale files.
@@ -15,7 +15,7 @@ pub enum AppError {
     Invalid(Vec<Problem>),
     /// Well formed, but not possible as things stand (409).
     #[error("refused: {0}")]
-    Refused(String),
+    Refused(Refusal),
     /// Nobody is signed in (401).
     #[error("sign-in needed")]
     SignInNeeded,
@@ -72,7 +72,7 @@ impl From<roundwell::Error> for AppError {
         use roundwell::Error;
         match error {
             Error::Invalid(problems) => Self::Invalid(problems),
-            Error::Refused(code) => Self::Refused(code.to_owned()),
+            Error::Refused(refusal) => Self::Refused(refusal),
             Error::SignInNeeded => Self::SignInNeeded,
             Error::Denied => Self::Denied,
             Error::Missing => Self::Missing,

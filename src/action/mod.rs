@@ -43,6 +43,24 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Why something about an action is not possible as things stand.
+    Refusal {
+        /// The team has as many live actions as it can follow.
+        TwoLive = "two-live-actions",
+        /// Something else happened to the action meanwhile.
+        Changed = "action-changed",
+        /// The action has ended.
+        Closed = "action-closed",
+        /// The team does it itself.
+        ReplyNotOwed = "reply-not-owed",
+        /// No level is above.
+        NothingAbove = "nothing-above",
+        /// No reply says that it is done.
+        NotSaidDone = "not-said-done",
+    }
+}
+
 impl Level {
     /// The next level up; nothing is above [`Level::Beyond`].
     pub fn above(self) -> Option<Self> {

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Action, By, Draft, ESCALATES_AFTER, Entry, Event, MOST_LIVE, ReplyForm, Verdict, store};
+use super::{
+    Action, By, Draft, ESCALATES_AFTER, Entry, Event, MOST_LIVE, Refusal, ReplyForm, Verdict, store,
+};
 use crate::{
     Ctx, Error, Result,
     db::{Tx, is_duplicate},
@@ -32,7 +34,7 @@ pub async fn agree_within(ctx: &Ctx, tx: &mut Tx, team: TeamId, drafts: &[Draft]
     store::lock_team(tx, team).await?;
     let today = today(ctx, tx, team).await?;
     if live(&store::of_team(tx, team).await?) + drafts.len() > MOST_LIVE {
-        return Err(Error::Refused("two-live-actions"));
+        return Err(Refusal::TwoLive.into());
     }
     let mut ids = Vec::new();
     for draft in drafts {
@@ -74,7 +76,7 @@ pub async fn reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &R
     let action = load(&mut tx, who, Capability::Reply, action).await?;
     let today = today(ctx, &mut tx, action.team_id).await?;
     let reply = form.check(today).map_err(Error::Invalid)?;
-    let event = as_seen(&action, seen)?.reply(reply).map_err(Error::Refused)?;
+    let event = as_seen(&action, seen)?.reply(reply)?;
     add(ctx, tx, &action, seen, By::Manager, event).await
 }
 
@@ -82,7 +84,7 @@ pub async fn reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &R
 pub async fn confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdict: Verdict) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let action = load(&mut tx, who, Capability::ConfirmAction, action).await?;
-    let event = as_seen(&action, seen)?.confirm(verdict).map_err(Error::Refused)?;
+    let event = as_seen(&action, seen)?.confirm(verdict)?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
 
@@ -90,7 +92,7 @@ pub async fn confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdic
 pub async fn set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let action = load(&mut tx, who, Capability::AgreeAction, action).await?;
-    let event = as_seen(&action, seen)?.set_aside().map_err(Error::Refused)?;
+    let event = as_seen(&action, seen)?.set_aside()?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
 
@@ -132,7 +134,7 @@ fn as_seen(action: &Action, seen: u32) -> Result<Action> {
             history: history.to_vec(),
             ..action.clone()
         }),
-        _ => Err(Error::Refused("action-changed")),
+        _ => Err(Refusal::Changed.into()),
     }
 }
 
@@ -143,7 +145,7 @@ async fn add(ctx: &Ctx, mut tx: Tx, action: &Action, seen: u32, by: By, event: E
         .and_then(|seen| action.history.get(seen))
     {
         Some(next) if next.by == by && next.event == event => return Ok(()),
-        Some(_) => return Err(Error::Refused("action-changed")),
+        Some(_) => return Err(Refusal::Changed.into()),
         None => {}
     }
     let entry = Entry {
@@ -152,7 +154,7 @@ async fn add(ctx: &Ctx, mut tx: Tx, action: &Action, seen: u32, by: By, event: E
         event,
     };
     match store::append(&mut tx, action.id, action.history.len(), &entry).await {
-        Err(error) if is_duplicate(&error) => Err(Error::Refused("action-changed")),
+        Err(error) if is_duplicate(&error) => Err(Refusal::Changed.into()),
         result => {
             result?;
             Ok(tx.commit().await?)

@@ -68,7 +68,7 @@ fn form(kind: ReplyKind, text: &str, until: &str) -> ReplyForm {
 
 fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
     match result {
-        Err(Error::Refused(code)) => code.into(),
+        Err(Error::Refused(refusal)) => refusal.code().into(),
         Err(Error::Invalid(problems)) => problems.into_iter().map(|p| p.code).collect::<Vec<_>>().join(" "),
         other => format!("{other:?}"),
     }

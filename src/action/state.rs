@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Action, By, Entry, Event, Level, Reply};
+use super::{Action, By, Entry, Event, Level, Refusal, Reply};
 
 /// A team has this many live actions at most: few enough that each can be followed.
 pub const MOST_LIVE: usize = 2;
@@ -162,14 +162,14 @@ impl Action {
     /// What a reply from above adds to the history.
     ///
     /// # Errors
-    /// The code of the refusal: `action-closed`, `reply-not-owed` (it is the team's own) or `nothing-above`.
-    pub fn reply(&self, reply: Reply) -> Result<Event, &'static str> {
+    /// [`Refusal::Closed`], [`Refusal::ReplyNotOwed`] (it is the team's own) or [`Refusal::NothingAbove`].
+    pub fn reply(&self, reply: Reply) -> Result<Event, Refusal> {
         let state = self.state();
         if !state.standing.is_live() {
-            return Err("action-closed");
+            return Err(Refusal::Closed);
         }
         if state.level == Level::Team {
-            return Err("reply-not-owed");
+            return Err(Refusal::ReplyNotOwed);
         }
         match reply {
             Reply::Did { note } => Ok(Event::Did { note }),
@@ -177,7 +177,7 @@ impl Action {
             Reply::Cannot { reason } => Ok(Event::Cannot { reason }),
             Reply::Escalated { note } => match state.level.above() {
                 Some(to) => Ok(Event::Escalated { to, note }),
-                None => Err("nothing-above"),
+                None => Err(Refusal::NothingAbove),
             },
         }
     }
@@ -185,25 +185,25 @@ impl Action {
     /// What the team's verdict adds to the history.
     ///
     /// # Errors
-    /// The code of the refusal: `action-closed`, or `not-said-done` when nobody claimed that it was real.
-    pub fn confirm(&self, verdict: Verdict) -> Result<Event, &'static str> {
+    /// [`Refusal::Closed`], or [`Refusal::NotSaidDone`] when nobody claimed that it was real.
+    pub fn confirm(&self, verdict: Verdict) -> Result<Event, Refusal> {
         match (self.state().standing, verdict) {
-            (standing, _) if !standing.is_live() => Err("action-closed"),
+            (standing, _) if !standing.is_live() => Err(Refusal::Closed),
             (_, Verdict::Real) => Ok(Event::Confirmed),
             (Standing::SaidDone, Verdict::NotYet) => Ok(Event::NotYet),
-            (_, Verdict::NotYet) => Err("not-said-done"),
+            (_, Verdict::NotYet) => Err(Refusal::NotSaidDone),
         }
     }
 
     /// What it adds to the history that the team no longer asks for it.
     ///
     /// # Errors
-    /// `action-closed`.
-    pub fn set_aside(&self) -> Result<Event, &'static str> {
+    /// [`Refusal::Closed`].
+    pub fn set_aside(&self) -> Result<Event, Refusal> {
         if self.state().standing.is_live() {
             Ok(Event::SetAside)
         } else {
-            Err("action-closed")
+            Err(Refusal::Closed)
         }
     }
 

@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Action, By, Entry, Event, Hse, Kind, Level, Reply, Standing, Verdict};
+use super::{Action, By, Entry, Event, Hse, Kind, Level, Refusal, Reply, Standing, Verdict};
 use crate::ids::{ActionId, TeamId};
 
 fn day(number: i64) -> DateTime<Utc> {
@@ -208,9 +208,9 @@ fn what_may_be_replied() {
         ),
         (Level::Manager, vec![], on.clone(), Ok(up(Level::Organisation))),
         (Level::Organisation, vec![], on.clone(), Ok(up(Level::Beyond))),
-        (Level::Beyond, vec![], on, Err("nothing-above")),
-        (Level::Team, vec![], did.clone(), Err("reply-not-owed")),
-        (Level::Manager, closed, did, Err("action-closed")),
+        (Level::Beyond, vec![], on, Err(Refusal::NothingAbove)),
+        (Level::Team, vec![], did.clone(), Err(Refusal::ReplyNotOwed)),
+        (Level::Manager, closed, did, Err(Refusal::Closed)),
     ] {
         assert_eq!(
             action(level, &events).reply(reply),
@@ -229,14 +229,14 @@ fn what_the_team_may_say() {
         (Level::Manager, vec![], Verdict::Real, Ok(Event::Confirmed)),
         (Level::Manager, said.clone(), Verdict::Real, Ok(Event::Confirmed)),
         (Level::Manager, said, Verdict::NotYet, Ok(Event::NotYet)),
-        (Level::Manager, vec![], Verdict::NotYet, Err("not-said-done")),
+        (Level::Manager, vec![], Verdict::NotYet, Err(Refusal::NotSaidDone)),
         (
             Level::Manager,
             closed.clone(),
             Verdict::Real,
-            Err("action-closed"),
+            Err(Refusal::Closed),
         ),
-        (Level::Manager, closed, Verdict::NotYet, Err("action-closed")),
+        (Level::Manager, closed, Verdict::NotYet, Err(Refusal::Closed)),
     ] {
         assert_eq!(
             action(level, &events).confirm(verdict),
@@ -247,6 +247,6 @@ fn what_the_team_may_say() {
     assert_eq!(action(Level::Team, &[]).set_aside(), Ok(Event::SetAside));
     assert_eq!(
         action(Level::Team, &[(1, By::Team, Event::Confirmed)]).set_aside(),
-        Err("action-closed")
+        Err(Refusal::Closed)
     );
 }

@@ -35,6 +35,16 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Why something about a team's formats is not possible as things stand.
+    Refusal {
+        /// The team keeps as many formats as it can.
+        Enough = "format-enough",
+        /// Somebody else saved the format meanwhile.
+        Changed = "format-changed",
+    }
+}
+
 /// A format of a team's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]

@@ -86,11 +86,12 @@ pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
     }
     if !meeting.session.can_open(ctx.now()) {
         let early = meeting.session.state == SessionState::Planned && !meeting.session.is_overdue(ctx.now());
-        return Err(Error::Refused(if early {
-            "circle-not-open-yet"
+        return Err(if early {
+            Refusal::NotOpenYet
         } else {
-            "circle-ended"
-        }));
+            Refusal::Ended
+        }
+        .into());
     }
     let format = library::service::find(&mut tx, &meeting.format).await?;
     let format = format.or_else(|| format::built_in().first().cloned());
@@ -108,7 +109,7 @@ pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
     store::add(&mut tx, session, &room).await?;
     if !store::add_code(&mut tx, session, &code).await? {
         // One in millions; the next try draws another.
-        return Err(Error::Refused("circle-busy"));
+        return Err(Refusal::Busy.into());
     }
     store::saw(&mut tx, session, &[room.host()], ctx.now()).await?;
     tx.wake(session.0);
@@ -242,7 +243,7 @@ async fn change(ctx: &Ctx, who: Attendee<'_>, session: SessionId, by: By, order:
             return Ok(());
         }
     }
-    Err(Error::Refused("circle-busy"))
+    Err(Refusal::Busy.into())
 }
 
 /// `false` when somebody else changed the room in between.
@@ -257,10 +258,10 @@ async fn try_change(
     let meeting = meeting(&mut tx, who, session, by.needs()).await?;
     let before = store::room(&mut tx, session)
         .await?
-        .ok_or(Error::Refused(match meeting.session.state {
-            SessionState::Planned => "circle-not-open-yet",
-            _ => "circle-ended",
-        }))?;
+        .ok_or(match meeting.session.state {
+            SessionState::Planned => Refusal::NotOpenYet,
+            _ => Refusal::Ended,
+        })?;
     let giver = match by {
         By::House | By::Code => Who::House,
         By::Seat => Who::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),

@@ -213,7 +213,7 @@ fn draft() -> Command {
 
 fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
     match result {
-        Err(Error::Refused(code)) => code.into(),
+        Err(Error::Refused(refusal)) => refusal.code().into(),
         other => format!("{other:?}"),
     }
 }

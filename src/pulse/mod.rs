@@ -62,3 +62,62 @@ crate::text_enum! {
         Published = "published",
     }
 }
+
+crate::text_enum! {
+    /// Why something about pulses, ballots, slips and questions is not possible as things stand.
+    Refusal {
+        /// Another pulse is planned, open or settling.
+        UnderWay = "pulse-under-way",
+        /// Fewer people can answer than the threshold asks for.
+        RosterSmall = "pulse-roster-small",
+        /// The pulse has opened.
+        Opened = "pulse-opened",
+        /// The pulse is not open yet, or no longer.
+        NotOpen = "pulse-not-open",
+        /// The roster was frozen without this person.
+        NotOnRoster = "pulse-not-on-roster",
+        /// The ballot was given to another browser.
+        BallotElsewhere = "ballot-elsewhere",
+        /// The ballot is of another pulse.
+        BallotForeign = "ballot-foreign",
+        /// The ballot is not whole, or its proof is wrong.
+        BallotMalformed = "ballot-malformed",
+        /// Everybody without an account has a slip.
+        SlipsAllPrinted = "slips-all-printed",
+        /// The code is mistyped, of another pulse, or of a sheet that was taken back.
+        SlipUnknown = "slip-unknown",
+        /// The slip has given its ballot to another browser.
+        SlipUsed = "slip-used",
+        /// As many ballots went out on paper as people answer so.
+        SlipsExhausted = "slips-exhausted",
+        /// The organisation has as many questions of its own as it can have.
+        ItemsMany = "items-many",
+        /// The organisation has a question with this key.
+        ItemExists = "item-exists",
+        /// There are as many themes as there can be.
+        ThemesEnough = "themes-enough",
+    }
+}
+
+impl Refusal {
+    /// Whether it says of a request for a ballot that nothing was given out, and nothing will be.
+    pub const fn is_final(self) -> bool {
+        match self {
+            Self::BallotElsewhere
+            | Self::BallotMalformed
+            | Self::NotOnRoster
+            | Self::SlipUsed
+            | Self::SlipUnknown
+            | Self::SlipsExhausted => true,
+            Self::UnderWay
+            | Self::RosterSmall
+            | Self::Opened
+            | Self::NotOpen
+            | Self::BallotForeign
+            | Self::SlipsAllPrinted
+            | Self::ItemsMany
+            | Self::ItemExists
+            | Self::ThemesEnough => false,
+        }
+    }
+}

@@ -61,6 +61,16 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Why something about the schedule is not possible as things stand.
+    Refusal {
+        /// The session was opened, held or called off.
+        NotPlanned = "session-not-planned",
+        /// The series has ended.
+        CircleEnded = "circle-ended",
+    }
+}
+
 /// A scheduled series of sessions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]

@@ -37,6 +37,20 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Why something about people and teams is not possible as things stand.
+    Refusal {
+        /// Roundwell has been set up.
+        AlreadyFounded = "already-founded",
+        /// A team keeps at least one lead.
+        LastLead = "last-lead",
+        /// The invitation was used, revoked, or is too old.
+        InvitationOver = "invitation-over",
+        /// The invitation is of another organisation.
+        OtherOrganisation = "other-organisation",
+    }
+}
+
 /// One team of a person, with their role in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]

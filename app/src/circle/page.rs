@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 use roundwell::{
+    Refusal,
     circle::{
         service::{self, Snapshot, Standing},
         view::Face,
@@ -162,54 +163,14 @@ pub(super) fn problems() -> Option<impl IntoView> {
 
 /// Every reason for which a room may refuse, for the browser to say at once.
 fn words() -> Words {
-    let refusals = REFUSALS
-        .iter()
-        .map(|code| ((*code).to_owned(), tr!(&format!("refused-{code}"))));
+    let of_rooms =
+        Refusal::all().filter(|refusal| matches!(refusal, Refusal::Circle(_) | Refusal::Action(_)));
+    let refusals = of_rooms.map(|refusal| (refusal.code().to_owned(), tr!(&format!("refused-{refusal}"))));
     Words {
         refusals: refusals.collect(),
         failed: tr!("problem-unavailable"),
     }
 }
-
-/// The refusals that can meet somebody who does nothing wrong; the rest get the general word.
-const REFUSALS: &[&str] = &[
-    "circle-stale",
-    "circle-stale-piece-moved",
-    "circle-stale-round-begun",
-    "circle-stale-round-ended",
-    "circle-stale-stage-changed",
-    "circle-stale-paused",
-    "circle-stale-resumed",
-    "circle-stale-host-changed",
-    "circle-stale-asks-shown",
-    "circle-stale-choice-counted",
-    "circle-ended",
-    "circle-not-holder",
-    "circle-not-host",
-    "circle-paused",
-    "circle-round-running",
-    "circle-round-owed",
-    "circle-agreements-owed",
-    "circle-not-now",
-    "circle-too-few",
-    "circle-owes-presenter",
-    "circle-owes-storyteller",
-    "circle-owes-groups",
-    "circle-enough-named",
-    "circle-nobody-to-speak",
-    "circle-no-turn-here",
-    "circle-supervisor-owed",
-    "circle-full",
-    "circle-enough-actions",
-    "circle-enough-proposals",
-    "circle-nothing-written",
-    "circle-nobody-chose",
-    "circle-asks-shown",
-    "circle-host-is-here",
-    "circle-holder-may-speak",
-    "circle-busy",
-    "two-live-actions",
-];
 
 /// Before one enters: what is agreed, and the one button.
 fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView {

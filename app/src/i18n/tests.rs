@@ -126,9 +126,27 @@ fn every_key_that_the_code_names_exists() {
             .map(|c| format!("problem-{c}")),
     );
     named.extend(second_literals(&code, "Error::field(").map(|c| format!("problem-{c}")));
-    named.extend(literals_after(&code, "Refused(").map(|c| format!("refused-{c}")));
+    named.extend(refusals());
     let missing: Vec<_> = named.iter().filter(|key| !texts.contains_key(*key)).collect();
     assert!(named.len() > 50 && missing.is_empty(), "no text for {missing:?}");
+}
+
+/// The key of every refusal's text.
+fn refusals() -> BTreeSet<String> {
+    roundwell::Refusal::all()
+        .map(|refusal| format!("refused-{refusal}"))
+        .collect()
+}
+
+#[test]
+fn every_refusal_has_a_text_and_no_text_is_of_none() {
+    for locale in Locale::ALL {
+        let texts: BTreeSet<String> = keys(*locale)
+            .into_keys()
+            .filter(|key| key.starts_with("refused-"))
+            .collect();
+        assert_eq!(texts, refusals(), "{locale}: texts | refusals");
+    }
 }
 
 #[test]

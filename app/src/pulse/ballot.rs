@@ -281,7 +281,7 @@ fn failure_code(failure: &Failure) -> &str {
         Failure::Offline => "offline",
         Failure::Unproven => "unproven",
         Failure::NoStorage => "no-storage",
-        Failure::Refused(AppError::Refused(code)) => code,
+        Failure::Refused(AppError::Refused(refusal)) => refusal.code(),
         Failure::Refused(AppError::SignInNeeded) => "sign-in",
         Failure::Refused(AppError::Invalid(problems)) => problems.first().map_or("broken", |p| &p.code),
         Failure::Refused(_) => "broken",

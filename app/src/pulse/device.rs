@@ -8,7 +8,10 @@ use leptos::{
     wasm_bindgen::JsCast,
 };
 use rand_core::OsRng;
-use roundwell::pulse::ballot::{Blinding, Issued, Token};
+use roundwell::{
+    Refusal,
+    pulse::ballot::{Blinding, Issued, Token},
+};
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -256,15 +259,7 @@ async fn fetch(pocket: Pocket, public: &str, blinding: Blinding) -> Result<Token
 /// Whether the answer says that nothing was given out for what this device drew, and nothing will be: then it need not keep it. Anything
 /// else (nobody signed in any more, a gateway without an answer) may come after a ballot was given out and its reply lost.
 fn is_final(error: &AppError) -> bool {
-    const FINAL: [&str; 6] = [
-        "ballot-elsewhere",
-        "ballot-malformed",
-        "pulse-not-on-roster",
-        "slip-used",
-        "slip-unknown",
-        "slips-exhausted",
-    ];
-    matches!(error, AppError::Refused(code) if FINAL.contains(&code.as_str()))
+    matches!(error, AppError::Refused(Refusal::Pulse(refusal)) if refusal.is_final())
 }
 
 fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<Token> {

@@ -46,7 +46,7 @@ pub fn error_page(error: &AppError) -> impl IntoView {
             tr!("error-throttled-title"),
             tr!("error-throttled-body", seconds = *seconds),
         ),
-        AppError::Refused(code) => (tr!("error-refused-title"), tr!(&format!("refused-{code}"))),
+        AppError::Refused(refusal) => (tr!("error-refused-title"), tr!(&format!("refused-{refusal}"))),
         AppError::Invalid(_) | AppError::BadRequest => {
             (tr!("error-bad-request-title"), tr!("error-bad-request-body"))
         }

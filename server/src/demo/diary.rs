@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 use roundwell::{
-    Ctx, Error, Result,
+    Ctx, Error, Refusal, Result,
     action::{self, Action, Draft, ReplyForm},
     ids::{ActionId, PulseId},
     pulse::{self, PulseState},
@@ -241,7 +241,10 @@ impl Diary {
             {
                 let cast = answer(ctx, self.plan, By::Person(person), id, late).await;
                 // Whoever joined after the roster was frozen waits for the next one.
-                if !matches!(cast, Err(Error::Refused("pulse-not-on-roster"))) {
+                if !matches!(
+                    cast,
+                    Err(Error::Refused(Refusal::Pulse(pulse::Refusal::NotOnRoster)))
+                ) {
                     cast?;
                 }
             }

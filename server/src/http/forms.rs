@@ -95,7 +95,7 @@ async fn settle(response: Response, back: &str, mut flash: Flash) -> Response {
             return see_other(&format!("/sign-in?next={}", encode(back)), HeaderMap::new());
         }
         AppError::Invalid(problems) => problems,
-        AppError::Refused(code) => vec![Problem::new("", &format!("refused-{code}"))],
+        AppError::Refused(refusal) => vec![Problem::new("", &format!("refused-{refusal}"))],
         AppError::Throttled(seconds) => vec![Problem::new("", "throttled").with("seconds", seconds)],
         AppError::Denied => vec![Problem::new("", "denied")],
         AppError::Missing => vec![Problem::new("", "missing")],

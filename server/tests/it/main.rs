@@ -18,6 +18,7 @@ mod linking;
 mod live;
 mod people;
 mod pulse;
+mod refusals;
 mod rehearsal;
 mod slips;
 mod support;

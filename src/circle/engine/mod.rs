@@ -8,6 +8,7 @@ mod asks;
 mod clock;
 mod command;
 mod parts;
+mod refusal;
 mod room;
 mod round;
 mod seat;
@@ -25,7 +26,8 @@ mod properties;
 mod tests;
 
 pub use asks::{Asks, Choosing, Chosen, MOST_PROPOSALS, Writing, Written};
-pub use command::{Change, Command, Order, Refusal, Who};
+pub use command::{Change, Command, Order, Who};
+pub use refusal::Refusal;
 pub use room::{
     Direction, Ending, Holder, Managers, Opening, Pause, Purpose, Quiet, Room, Round, StageRule, Timer,
 };

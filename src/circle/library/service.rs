@@ -1,6 +1,6 @@
 //! The use cases of the library: reading, copying, writing, sharing, and finding a format by its key.
 
-use super::{Entry, LONGEST, Origin, OwnFormat, Sharing, copied, store};
+use super::{Entry, LONGEST, Origin, OwnFormat, Refusal, Sharing, copied, store};
 use crate::{
     Ctx, Error, Result,
     circle::format::{self, Format},
@@ -61,7 +61,7 @@ pub async fn copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<For
     let mut tx = ctx.db.begin().await?;
     let shelf = store::of_team(&mut tx, who.organisation, team).await?;
     if shelf.iter().filter(|own| own.team_id == team).count() >= MOST {
-        return Err(Error::Refused("format-enough"));
+        return Err(Refusal::Enough.into());
     }
     let own = shelf.into_iter().find(|own| own.id.to_string() == key);
     let text = match (format::source(key), own) {
@@ -115,7 +115,7 @@ pub async fn save(
         (before.text.as_str(), Some(typed.as_str()), Written::Draft)
     };
     if !store::write(&mut tx, id, before.version, text, draft, ctx.now()).await? {
-        return Err(Error::Refused("format-changed"));
+        return Err(Refusal::Changed.into());
     }
     tx.commit().await?;
     Ok(written)
@@ -147,7 +147,7 @@ pub async fn set_for_session(ctx: &Ctx, who: &Actor, session: SessionId, key: &s
         check_offered(&mut tx, who.organisation, team, key).await?;
     }
     if !store::set_for_session(&mut tx, session, Some(key)).await? {
-        return Err(Error::Refused("session-not-planned"));
+        return Err(schedule::Refusal::NotPlanned.into());
     }
     tx.commit().await?;
     Ok(())

@@ -47,7 +47,7 @@ async fn neighbour(ctx: &Ctx, organisation: Option<OrganisationId>, role: Role) 
 
 fn code(error: Error) -> String {
     match error {
-        Error::Refused(code) => code.into(),
+        Error::Refused(refusal) => refusal.code().into(),
         Error::Invalid(problems) => problems.iter().map(|problem| problem.code.as_str()).collect(),
         other => format!("{other:?}"),
     }

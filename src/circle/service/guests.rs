@@ -77,7 +77,7 @@ pub async fn join_as_guest(
 ) -> Result<(SessionId, Token)> {
     let open = opened(ctx, code, from).await?;
     if who.is_some_and(|actor| actor.role_in(open.team).is_some()) {
-        return Err(Error::Refused("circle-own-seat"));
+        return Err(Refusal::OwnSeat.into());
     }
     let name = guest_name(name)?;
     for _ in 0..TRIES {
@@ -97,7 +97,7 @@ pub async fn join_as_guest(
             return Ok((open.session, token));
         }
     }
-    Err(Error::Refused("circle-busy"))
+    Err(Refusal::Busy.into())
 }
 
 /// Takes one's own seat by the code: a member's as always, a manager's declared on every screen.
@@ -171,7 +171,7 @@ pub async fn see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, o
             return Ok(());
         }
     }
-    Err(Error::Refused("circle-busy"))
+    Err(Refusal::Busy.into())
 }
 
 async fn forget(ctx: &Ctx, session: SessionId, seat: SeatId) -> Result<()> {

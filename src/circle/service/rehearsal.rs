@@ -104,7 +104,7 @@ pub async fn command(ctx: &Ctx, who: &Actor, order: Order) -> Result<()> {
             return Ok(tx.commit().await?);
         }
     }
-    Err(Error::Refused("circle-busy"))
+    Err(Refusal::Busy.into())
 }
 
 /// One's own seat in one's rehearsal.

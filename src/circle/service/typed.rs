@@ -30,7 +30,7 @@ pub(super) async fn checked(
     if matches!(command, Command::Agree(_)) {
         let left = action::service::room_for(tx, meeting.session.team_id).await?;
         if room.agreed().len() >= left {
-            return Err(Error::Refused("two-live-actions"));
+            return Err(action::Refusal::TwoLive.into());
         }
     }
     if let Command::BeginRound {

@@ -160,7 +160,7 @@ fn opened(ctx: &Ctx, row: &PulseRow) -> Result<Arc<OpenPulse>> {
 fn again(found: &Result<Arc<OpenPulse>>) -> Result<Arc<OpenPulse>> {
     match found {
         Ok(open) => Ok(Arc::clone(open)),
-        Err(Error::Refused(code)) => Err(Error::Refused(code)),
+        Err(Error::Refused(refusal)) => Err(Error::Refused(*refusal)),
         Err(error) => Err(Error::Internal(error.to_string())),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     disclosure::KEEP_BALLOTS_DAYS,
     ids::PulseId,
     pulse::{
-        PulseState, answers,
+        PulseState, Refusal, answers,
         answers::Answers,
         ballot::{BallotError, Issued, PulseKey, Token},
         box_store,
@@ -34,10 +34,10 @@ pub async fn issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Re
     let key = open_key(ctx, &row)?;
     let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
     match store::given_out(&mut tx, pulse, who.account).await? {
-        None => return Err(Error::Refused("pulse-not-on-roster")),
+        None => return Err(Refusal::NotOnRoster.into()),
         Some(None) => store::give_out(&mut tx, &row, who.account, blinded).await?,
         Some(Some(given)) if given == blinded => return Ok(issued),
-        Some(Some(_)) => return Err(Error::Refused("ballot-elsewhere")),
+        Some(Some(_)) => return Err(Refusal::BallotElsewhere.into()),
     }
     tx.commit().await?;
     Ok(issued)
@@ -93,7 +93,7 @@ pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
 
 /// Puts several ballots into their boxes in one transaction; answers what became of each.
 async fn put_together(ctx: &Ctx, casts: Vec<(PulseId, Sheet)>) -> Vec<Result<()>> {
-    let shut = || Err(Error::Refused("pulse-not-open"));
+    let shut = || Err(Error::from(Refusal::NotOpen));
     let mut outcomes: Vec<_> = casts.iter().map(|_| shut()).collect();
     // In the order of their ids, so that two processes never wait for each other.
     let mut of_pulse: BTreeMap<PulseId, Vec<(usize, Sheet)>> = BTreeMap::new();
@@ -171,14 +171,15 @@ pub async fn receipt(ctx: &Ctx, pulse: PulseId, token_hash: &[u8]) -> Result<Rec
 pub(super) fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
     let open = row.state == PulseState::Open && ctx.now() < row.closes_at;
     let Some(key) = row.private_key.as_deref().filter(|_| open) else {
-        return Err(Error::Refused("pulse-not-open"));
+        return Err(Refusal::NotOpen.into());
     };
     PulseKey::from_bytes(key).map_err(|error| Error::Internal(error.to_string()))
 }
 
 pub(super) fn refused(error: BallotError) -> Error {
-    Error::Refused(match error {
-        BallotError::Malformed | BallotError::Proof => "ballot-malformed",
-        BallotError::Foreign => "ballot-foreign",
-    })
+    match error {
+        BallotError::Malformed | BallotError::Proof => Refusal::BallotMalformed,
+        BallotError::Foreign => Refusal::BallotForeign,
+    }
+    .into()
 }

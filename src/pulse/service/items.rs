@@ -6,6 +6,7 @@ use crate::{
     db::{Tx, is_duplicate},
     ids::{OrganisationId, TeamId},
     pulse::{
+        Refusal,
         bank::Bank,
         item::Item,
         own::{OWN_MOST, TypedItem},
@@ -94,11 +95,11 @@ async fn keeping(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Tx> {
 async fn add(mut tx: Tx, who: &Actor, items: Vec<Item>) -> Result<()> {
     let there = store::own_items(&mut tx, who.organisation).await?.len();
     if there + items.len() > OWN_MOST {
-        return Err(Error::Refused("items-many"));
+        return Err(Refusal::ItemsMany.into());
     }
     for item in &items {
         match store::add_own_item(&mut tx, who.organisation, item).await {
-            Err(error) if is_duplicate(&error) => return Err(Error::Refused("item-exists")),
+            Err(error) if is_duplicate(&error) => return Err(Refusal::ItemExists.into()),
             added => added?,
         }
     }

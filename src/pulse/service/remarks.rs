@@ -9,7 +9,7 @@ use crate::{
     disclosure::{self, Closed, REMARKS_FROM, TEAM_FIRST_HOURS, THEMES_MOST, remarks_open, store::Reader},
     ids::{AccountId, PulseId, TeamId},
     pulse::{
-        PulseState,
+        PulseState, Refusal,
         reader_store::{self as store, ThemeRow},
         store::{self as pulses, PulseRow},
     },
@@ -153,7 +153,7 @@ pub async fn add_theme(
     let body = disclosure::theme(text, ticks, &remarks).map_err(Error::Invalid)?;
     let themes = store::themes(&mut tx, pulse).await?;
     if themes.len() >= THEMES_MOST {
-        return Err(Error::Refused("themes-enough"));
+        return Err(Refusal::ThemesEnough.into());
     }
     let number = themes.last().map_or(1, |theme| theme.number + 1);
     let theme = ThemeRow {

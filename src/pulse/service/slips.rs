@@ -10,7 +10,7 @@ use crate::{
     db::Tx,
     ids::{PulseId, SheetId, TeamId},
     pulse::{
-        PulseState,
+        PulseState, Refusal,
         ballot::Issued,
         slip::{SHEET_MOST, SlipCode},
         slip_store::{self as store, SheetRow, SlipRow},
@@ -84,12 +84,12 @@ pub async fn print_sheet(ctx: &Ctx, who: &Actor, pulse: PulseId, slips: &str) ->
     who.may(Capability::PrintSlips, row.team_id)?;
     zone_of(&mut tx, who, row.team_id).await?;
     if !takes_slips(ctx, &row) {
-        return Err(Error::Refused("pulse-not-open"));
+        return Err(Refusal::NotOpen.into());
     }
     let sheets = store::sheets(&mut tx, pulse).await?;
     let most = left(&row, &sheets).min(SHEET_MOST);
     if most < 1 {
-        return Err(Error::Refused("slips-all-printed"));
+        return Err(Refusal::SlipsAllPrinted.into());
     }
     let slips = slips
         .trim()
@@ -150,7 +150,7 @@ pub async fn void_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<TeamId> {
 /// [`Error::Refused`] with `pulse-not-open`, `slip-unknown` (mistyped, of another pulse, or of a sheet taken back), `slip-used`,
 /// `slips-exhausted` (as many ballots were given out on paper as there are people without an account) or `ballot-malformed`.
 pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Result<Issued> {
-    let code = SlipCode::parse(code).ok_or(Error::Refused("slip-unknown"))?;
+    let code = SlipCode::parse(code).ok_or(Refusal::SlipUnknown)?;
     // Whoever only invents codes is turned away without keeping anybody waiting. But what is no blinded nonce comes to nothing before the
     // code is looked at: else it would tell which slips were used, and use none up.
     let mut tx = ctx.db.read().await?;
@@ -166,7 +166,7 @@ pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Resu
         return Ok(issued);
     }
     if store::used(&mut tx, pulse).await? >= row.slips {
-        return Err(Error::Refused("slips-exhausted"));
+        return Err(Refusal::SlipsExhausted.into());
     }
     store::use_slip(&mut tx, pulse, &code, blinded).await?;
     tx.commit().await?;
@@ -182,8 +182,8 @@ async fn has_given(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8])
             secret: Some(_),
             blinded: None,
         }) => Ok(false),
-        Some(SlipRow { secret: Some(_), .. }) => Err(Error::Refused("slip-used")),
-        _ => Err(Error::Refused("slip-unknown")),
+        Some(SlipRow { secret: Some(_), .. }) => Err(Refusal::SlipUsed.into()),
+        _ => Err(Refusal::SlipUnknown.into()),
     }
 }
 

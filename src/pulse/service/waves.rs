@@ -13,7 +13,7 @@ use crate::{
     ids::{AccountId, PulseId, TeamId},
     ports::Entropy,
     pulse::{
-        PulseKind, PulseState,
+        PulseKind, PulseState, Refusal,
         ballot::PulseKey,
         open_box::{KEY, OpenBox},
         plan::{Before, TypedPlan},
@@ -37,20 +37,20 @@ pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan)
     let zone = zone_of(&mut tx, who, team).await?;
     let past = store::of_team(&mut tx, team).await?;
     if past.iter().any(|pulse| pulse.state != PulseState::Published) {
-        return Err(Error::Refused("pulse-under-way"));
+        return Err(Refusal::UnderWay.into());
     }
     let plan = typed
         .check(ctx.now(), zone, before(&past))
         .map_err(Error::Invalid)?;
     let people = store::answering(&mut tx, team).await?;
     if people.len() as i64 + plan.slips < plan.threshold.ballots() {
-        return Err(Error::Refused("pulse-roster-small"));
+        return Err(Refusal::RosterSmall.into());
     }
     let asked: Vec<_> = past.iter().map(keys).collect();
     let id = PulseId(ctx.entropy.uuid());
     let items = next_items(&bank_of(&mut tx, who.organisation).await?, &asked);
     match store::insert(&mut tx, id, team, &plan, &items).await {
-        Err(error) if is_duplicate(&error) => return Err(Error::Refused("pulse-under-way")),
+        Err(error) if is_duplicate(&error) => return Err(Refusal::UnderWay.into()),
         inserted => inserted?,
     }
     if plan.opens_at <= ctx.now() {
@@ -70,7 +70,7 @@ pub async fn withdraw_pulse(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
     who.may(Capability::OpenPulse, row.team_id)?;
     zone_of(&mut tx, who, row.team_id).await?;
     if !store::remove_planned(&mut tx, pulse).await? {
-        return Err(Error::Refused("pulse-opened"));
+        return Err(Refusal::Opened.into());
     }
     tx.commit().await?;
     Ok(row.team_id)

@@ -132,7 +132,7 @@ pub(crate) fn sheet(token: &Token, answers: [i64; 6], remark: &str) -> Cast {
 
 pub(super) fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
     match result {
-        Err(Error::Refused(code)) => code.into(),
+        Err(Error::Refused(refusal)) => refusal.code().into(),
         Err(Error::Invalid(problems)) => problems.into_iter().map(|p| p.code).collect::<Vec<_>>().join(" "),
         Err(Error::Missing) => "missing".into(),
         Err(Error::Denied) => "denied".into(),

@@ -8,8 +8,8 @@ use crate::{
     circle::library,
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, LostCause, Meeting, Session, SessionState, TypedCallOff, TypedMove, TypedPlan,
-        plan, slot, store,
+        Circle, CirclePlan, LostCause, Meeting, Refusal, Session, SessionState, TypedCallOff, TypedMove,
+        TypedPlan, plan, slot, store,
     },
     team::{Actor, Capability},
 };
@@ -58,7 +58,7 @@ pub async fn end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
         .ok_or(Error::Missing)?;
     who.may(Capability::Schedule, circle.team_id)?;
     if !store::end_circle(&mut tx, id, ctx.now()).await? {
-        return Err(Error::Refused("circle-ended"));
+        return Err(Refusal::CircleEnded.into());
     }
     store::drop_planned(&mut tx, id, ctx.now()).await?;
     tx.commit().await?;
@@ -80,7 +80,7 @@ pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMo
     let taken = taken_around(ctx, &mut tx, session).await?;
     let (to, reason) = decide_move(&meeting, &taken, typed, ctx.now()).map_err(Error::Invalid)?;
     if !store::move_session(&mut tx, id, session.starts_at, to, reason).await? {
-        return Err(Error::Refused("session-not-planned"));
+        return Err(Refusal::NotPlanned.into());
     }
     tx.commit().await?;
     Ok(())
@@ -141,7 +141,7 @@ pub async fn call_off_session(
     }
     let instead = instead.map(|session| session.id);
     if !store::lose(&mut tx, id, cause, instead, ctx.now()).await? {
-        return Err(Error::Refused("session-not-planned"));
+        return Err(Refusal::NotPlanned.into());
     }
     tx.commit().await?;
     Ok(instead)
@@ -180,7 +180,7 @@ pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) 
         return Err(Error::field("host", "choose-one"));
     }
     if !store::set_host(&mut tx, id, Some(to)).await? {
-        return Err(Error::Refused("session-not-planned"));
+        return Err(Refusal::NotPlanned.into());
     }
     tx.commit().await?;
     Ok(())
@@ -189,6 +189,6 @@ pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) 
 fn planned(meeting: &Meeting) -> Result<&Session> {
     match meeting.session.state {
         SessionState::Planned => Ok(&meeting.session),
-        _ => Err(Error::Refused("session-not-planned")),
+        _ => Err(Refusal::NotPlanned.into()),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     db::Tx,
     ids::{AccountId, InvitationId, TeamId},
     team::{
-        Actor, Capability, Invitation, InvitationState, Role,
+        Actor, Capability, Invitation, InvitationState, Refusal, Role,
         invitation::LASTS,
         store::{self, AccountRow, PersonRow, TeamRow},
     },
@@ -98,7 +98,7 @@ pub async fn change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountI
     };
     let leads = people.iter().filter(|person| person.role == Role::Lead).count();
     if person.role == Role::Lead && role != Role::Lead && leads == 1 {
-        return Err(Error::Refused("last-lead"));
+        return Err(Refusal::LastLead.into());
     }
     store::set_membership(&mut tx, team, account, role).await?;
     Ok(tx.commit().await?)
@@ -158,7 +158,7 @@ pub async fn join_signed_in(ctx: &Ctx, who: &Actor, token: &Token) -> Result<Tea
         return Err(Error::Missing);
     };
     if seen.team.organisation_id != who.organisation {
-        return Err(Error::Refused("other-organisation"));
+        return Err(Refusal::OtherOrganisation.into());
     }
     if who.role_in(seen.team.id).is_some() {
         return Ok(seen.team.id);
@@ -185,7 +185,7 @@ async fn load(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Option<Joining>> 
 async fn claim(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Joining> {
     let joining = load(ctx, tx, token).await?.ok_or(Error::Missing)?;
     if !store::use_invitation(tx, joining.invitation.id, ctx.now()).await? {
-        return Err(Error::Refused("invitation-over"));
+        return Err(Refusal::InvitationOver.into());
     }
     Ok(joining)
 }

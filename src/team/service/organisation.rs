@@ -9,7 +9,7 @@ use crate::{
     db::{Tx, is_duplicate},
     ids::{AccountId, OrganisationId, TeamId},
     team::{
-        Actor, Capability, Email, Password,
+        Actor, Capability, Email, Password, Refusal,
         store::{self, AccountRow, TeamRow},
     },
 };
@@ -65,7 +65,7 @@ pub async fn create_organisation(ctx: &Ctx, input: Founding) -> Result<Token> {
 
 async fn create(ctx: &Ctx, input: Founding, only_first: bool) -> Result<Token> {
     if only_first && is_founded(ctx).await? {
-        return Err(Error::Refused("already-founded"));
+        return Err(Refusal::AlreadyFounded.into());
     }
     let name = Name::parse("organisation", &input.organisation);
     let zone = parse_zone("time_zone", &input.time_zone);
@@ -75,7 +75,7 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool) -> Result<Token> {
     let (organisation, now) = (OrganisationId(ctx.entropy.uuid()), ctx.now());
     let mut tx = ctx.db.begin().await?;
     if only_first && store::any_organisation(&mut tx).await? {
-        return Err(Error::Refused("already-founded"));
+        return Err(Refusal::AlreadyFounded.into());
     }
     store::add_organisation(
         &mut tx,

@@ -115,7 +115,7 @@ async fn bad_askings_for_a_ballot() {
         let issued = service::issue(&world.ctx, &late, pulse, &blinded).await;
         assert!(matches!(
             issued,
-            Err(roundwell::Error::Refused("pulse-not-on-roster"))
+            Err(roundwell::Error::Refused(refusal)) if refusal.code() == "pulse-not-on-roster"
         ));
     })
     .await;

@@ -43,7 +43,7 @@ async fn at_the_wrong_time() {
         let issue = format!("pulse={pulse}&blinded={blinded}");
         let late = service::issue(&world.ctx, &host, pulse, &hex::decode(&blinded).unwrap()).await;
         assert!(
-            matches!(late, Err(roundwell::Error::Refused("pulse-not-open"))),
+            matches!(late, Err(roundwell::Error::Refused(refusal)) if refusal.code() == "pulse-not-open"),
             "{issue}"
         );
         service::advance(&world.ctx).await.unwrap();

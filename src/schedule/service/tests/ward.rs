@@ -135,7 +135,7 @@ pub(super) fn at(text: &str) -> DateTime<Utc> {
 
 pub(super) fn code<T: std::fmt::Debug>(result: Result<T>) -> String {
     match result {
-        Err(Error::Refused(code)) => code.into(),
+        Err(Error::Refused(refusal)) => refusal.code().into(),
         Err(Error::Invalid(problems)) => {
             let codes: Vec<_> = problems
                 .into_iter()
