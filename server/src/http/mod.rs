@@ -3,6 +3,7 @@
 //! From outside in: request id and log line → panic guard → security headers → cross-site refusal → visitor
 //! (session, language, theme, flash) → forms → body limit → server function or page.
 
+mod address;
 mod calendar;
 mod demo;
 mod door;

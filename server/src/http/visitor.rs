@@ -1,12 +1,9 @@
 //! Who asks: the session cookie, the language, the theme, and the flash of the last form.
 
-use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::Response,
@@ -22,7 +19,7 @@ use roundwell_app::{
     team::browser::{ClientAddress, cookie, token_of},
 };
 
-use super::{Http, forms};
+use super::{Http, address::client_address, forms};
 
 /// The paths whose handlers must not know who asks: casting a ballot.
 const NEVER_WHO: &[&str] = &["/api/ballots/"];
@@ -100,30 +97,4 @@ pub(super) async fn identify(http: &Http, headers: &HeaderMap) -> Visitor {
 async fn guest(http: &Http, held: &GuestCookie) -> roundwell::Result<Option<Guest>> {
     let found = circle::service::guest(&http.ctx, &held.token).await?;
     Ok(found.filter(|guest| guest.session_id == held.session))
-}
-
-/// The client's address: the connection's, or the one that the trusted proxy in front put last into `X-Forwarded-For`.
-fn client_address(request: &Request, trust_proxy: bool) -> IpAddr {
-    let forwarded = trust_proxy.then(|| last_forwarded(request.headers())).flatten();
-    let connection = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
-    forwarded
-        .or(connection)
-        .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))
-}
-
-fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .next_back()?
-        .to_str()
-        .ok()?
-        .rsplit(',')
-        .next()?
-        .trim()
-        .parse()
-        .ok()
 }
