@@ -9,6 +9,7 @@ use crate::{
     db::Db,
     ports::{Clock, Entropy},
     pulse::service::Casts,
+    team::service::Hasher,
 };
 
 /// Handed to every use case; cheap to clone.
@@ -24,6 +25,8 @@ pub struct Ctx {
     pub casts: Arc<Casts>,
     /// What commands have just made of the rooms that are watched.
     pub fresh: Arc<Fresh>,
+    /// The bounded pool in which passwords are hashed.
+    pub hasher: Arc<Hasher>,
 }
 
 impl Ctx {
@@ -35,6 +38,7 @@ impl Ctx {
             entropy,
             casts: Arc::default(),
             fresh: Arc::default(),
+            hasher: Arc::default(),
         }
     }
 

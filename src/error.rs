@@ -61,6 +61,9 @@ pub enum Error {
     /// Too many attempts; try again after this many seconds.
     #[error("throttled for {0} s")]
     Throttled(u32),
+    /// Too much is being done at once; nothing was done, and a moment later it can be.
+    #[error("busy")]
+    Busy,
     /// The database failed. Logged where it is handled, never shown.
     #[cfg(feature = "ssr")]
     #[error("store: {0}")]

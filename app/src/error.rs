@@ -28,6 +28,9 @@ pub enum AppError {
     /// Too many attempts, for so many seconds (429).
     #[error("too many attempts")]
     Throttled(u32),
+    /// Too much at once; nothing was done (503).
+    #[error("busy")]
+    Busy,
     /// The request could not be read (400).
     #[error("bad request")]
     BadRequest,
@@ -46,6 +49,7 @@ impl AppError {
             Self::Denied => 403,
             Self::Missing => 404,
             Self::Throttled(_) => 429,
+            Self::Busy => 503,
             Self::BadRequest => 400,
             Self::Unavailable => 500,
         }
@@ -77,6 +81,7 @@ impl From<roundwell::Error> for AppError {
             Error::Denied => Self::Denied,
             Error::Missing => Self::Missing,
             Error::Throttled(seconds) => Self::Throttled(seconds),
+            Error::Busy => Self::Busy,
             Error::Store(error) => {
                 tracing::error!(error = %error, "the database failed");
                 Self::Unavailable

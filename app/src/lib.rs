@@ -18,6 +18,8 @@ pub mod schedule;
 pub mod summary;
 pub mod team;
 
+#[cfg(feature = "ssr")]
+pub mod cookie;
 mod error;
 #[cfg(feature = "ssr")]
 mod home;

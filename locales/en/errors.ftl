@@ -17,6 +17,7 @@ problem-throttled = Too many attempts. Please wait { $seconds ->
     [one] a second
    *[other] { $seconds } seconds
 } and try again.
+problem-busy = Many people are signing in just now. Nothing was saved; please try again in a moment.
 problem-denied = Your role does not allow that.
 problem-missing = That is no longer there.
 problem-unavailable = Something broke on our side. Nothing was saved; please try again in a moment.

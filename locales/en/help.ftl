@@ -46,5 +46,5 @@ privacy-limits-title = What nobody can promise
 privacy-limit-code = Whoever runs the server could serve altered code, or watch the network at the moment you answer. The key’s fingerprint, the same for everyone, is there so that you can compare.
 privacy-limit-people = Colleagues who put their answers together can subtract themselves. The way you write can give you away.
 privacy-account-title = About you
-privacy-account = Your name, e-mail address, language, time zone, teams and roles, and your password in a form that cannot be turned back. A browser you signed in with is remembered by the hash of a random number.
-privacy-cookies = Cookies keep you signed in and remember language and theme. There are no others, and nothing is loaded from anywhere else.
+privacy-account = Your name, e-mail address, language, time zone, teams and roles, and your password in a form that cannot be turned back. A browser you signed in with is remembered by the hash of a random number. Who gave you a role, and on which day, is written down: those who lead the team and the admins can read it, and the whole team when somebody gave themselves a role.
+privacy-cookies = Cookies keep you signed in, remember language and theme, recognise this device when you sign in again (for 400 days), and carry a short note from one page to the next. There are no others, and nothing is loaded from anywhere else.

@@ -17,6 +17,7 @@ problem-throttled = Trop d’essais. Attendez { $seconds ->
     [one] une seconde
    *[other] { $seconds } secondes
 } puis réessayez.
+problem-busy = Beaucoup de personnes se connectent en ce moment. Rien n’a été enregistré ; réessayez dans un instant.
 problem-denied = Votre rôle ne le permet pas.
 problem-missing = Ce n’est plus là.
 problem-unavailable = Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré ; réessayez dans un instant.

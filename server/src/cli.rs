@@ -147,7 +147,14 @@ async fn open(config: &Config, clock: Clock) -> anyhow::Result<Ctx> {
         .await
         .context("opening the database")?;
     db.migrate().await?;
-    Ok(Ctx::new(db, clock, Entropy::System))
+    let ctx = Ctx::new(db, clock, Entropy::System);
+    for account in service::normalise_addresses(&ctx).await? {
+        tracing::warn!(
+            account = %account,
+            "another account has the same e-mail address in another spelling; both can sign in, please give one of them another address"
+        );
+    }
+    Ok(ctx)
 }
 
 fn read_password() -> anyhow::Result<String> {

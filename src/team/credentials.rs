@@ -1,15 +1,40 @@
-//! What somebody signs in with.
+//! Address and password. The same text, typed on another device, is the same: both are normalised where they enter.
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{Problem, trimmed};
 
-/// An e-mail address, lower-cased; it names an account and is never checked by sending to it.
+/// An e-mail address, lower-cased and composed (NFC); it names an account and is never checked by sending to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(String);
+
+/// An address as accounts are kept under: lower-cased, composed (NFC).
+pub fn normal_address(text: &str) -> String {
+    // Some letters come apart in lower case, and some change case only once composed.
+    text.nfc().collect::<String>().to_lowercase().nfc().collect()
+}
+
+/// A password as RFC 8265 has it prepared for comparison (OpaqueString): every space character is a plain space, and letters are composed
+/// (NFC). Nothing is trimmed, and case counts. The profile's list of allowed characters is left out: its tables are of Unicode 6.3 and
+/// would refuse a younger emoji in a password that is in use.
+pub fn opaque(typed: &str) -> String {
+    let is_space = |c: char| {
+        matches!(
+            c,
+            '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+        )
+    };
+    typed
+        .chars()
+        .map(|c| if is_space(c) { ' ' } else { c })
+        .nfc()
+        .collect()
+}
 
 impl Email {
     /// Checks a typed address: something, one `@`, a domain with no space; at most 254 characters (RFC 5321).
     pub fn parse(field: &str, typed: &str) -> Result<Self, Problem> {
-        let text = trimmed(field, typed, 254)?.to_lowercase();
+        let text = normal_address(&trimmed(field, typed, 254)?);
         if text.is_empty() {
             return Err(Problem::new(field, "empty"));
         }
@@ -32,7 +57,7 @@ impl Email {
     }
 }
 
-/// A new password that passed the rules: 12 to 256 characters and not one of the common ones.
+/// A new password that passed the rules, [prepared](opaque): 12 to 256 characters and not one of the common ones.
 ///
 /// Length and a list of what is tried first, no rules of composition: NIST SP 800-63B, section 5.1.1.2.
 pub struct Password(String);
@@ -43,17 +68,23 @@ const COMMON: &str = include_str!("common-passwords.txt");
 impl Password {
     /// Checks a typed new password against the rules and against what belongs to the account itself.
     pub fn parse(field: &str, typed: &str, email: &str) -> Result<Self, Problem> {
-        let length = typed.chars().count();
+        let text = opaque(typed);
+        let length = text.chars().count();
         if length < 12 {
             return Err(Problem::new(field, "password-short").with("least", 12));
         }
         if length > 256 {
             return Err(Problem::new(field, "too-long").with("most", 256));
         }
-        if is_common(typed) || (!email.is_empty() && typed.to_lowercase().contains(&email.to_lowercase())) {
+        if is_common(&text) || (!email.is_empty() && normal_address(&text).contains(&normal_address(email))) {
             return Err(Problem::new(field, "password-common"));
         }
-        Ok(Self(typed.to_owned()))
+        Ok(Self(text))
+    }
+
+    /// A password that an account has already: it is prepared, and no rule is asked anew.
+    pub(crate) fn in_use(typed: &str) -> Self {
+        Self(opaque(typed))
     }
 
     /// The password, for hashing.
@@ -96,6 +127,50 @@ mod tests {
             assert_eq!(Email::parse("email", typed).is_ok(), good, "{typed:?}");
         }
         assert_eq!(Email::parse("email", " A@B.c ").map(|e| e.0), Ok("a@b.c".into()));
+    }
+
+    #[test]
+    fn one_address_however_it_is_composed() {
+        let composed = Email::parse("email", "infirmière@hôpital.example");
+        for typed in [
+            "infirmie\u{300}re@ho\u{302}pital.example",
+            " INFIRMIE\u{300}RE@HÔPITAL.example ",
+            "INFIRMIÈRE@HO\u{302}PITAL.EXAMPLE",
+        ] {
+            assert_eq!(Email::parse("email", typed), composed, "{typed:?}");
+        }
+        // The dotted capital falls apart in lower case.
+        let dotted = Email::parse("email", "\u{130}pek@care.example");
+        assert_eq!(dotted, Email::parse("email", "I\u{307}pek@care.example"));
+        assert_ne!(composed, Email::parse("email", "infirmiere@hopital.example"));
+    }
+
+    #[test]
+    fn one_password_however_it_is_composed_and_whatever_its_spaces() {
+        for (typed, same) in [
+            ("e\u{301}te\u{301} calme", "été calme"),
+            ("\u{212b}", "Å"),
+            ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}"),
+            ("trois\u{a0}mots\u{3000}ici\u{202f}!", "trois mots ici !"),
+            (" with its own spaces ", " with its own spaces "),
+            ("CaSe counts", "CaSe counts"),
+            ("🥰 and ❤\u{fe0f}", "🥰 and ❤\u{fe0f}"),
+        ] {
+            assert_eq!(opaque(typed), same, "{typed:?}");
+        }
+        assert_ne!(
+            opaque("ﬁfteen"),
+            opaque("fifteen"),
+            "compatibility characters stay what they are"
+        );
+        let parsed =
+            Password::parse("password", "e\u{301}te\u{301} calme ici", "").map(|password| password.0);
+        assert_eq!(parsed, Ok("été calme ici".into()));
+        let short = Password::parse("password", "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", "");
+        assert_eq!(
+            short.err().map(|problem| problem.code).as_deref(),
+            Some("password-short")
+        );
     }
 
     #[test]

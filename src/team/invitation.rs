@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Role;
-use crate::ids::{InvitationId, TeamId};
+use crate::ids::{AccountId, InvitationId, TeamId};
 
 /// How long an invitation works.
 pub const LASTS: TimeDelta = TimeDelta::days(14);
@@ -20,6 +20,8 @@ pub struct Invitation {
     pub role: Role,
     /// When it was made (UTC).
     pub created_at: DateTime<Utc>,
+    /// The account that made it; nothing for one from before that was written down.
+    pub created_by: Option<AccountId>,
     /// From when on it no longer works (UTC).
     pub expires_at: DateTime<Utc>,
     /// When somebody joined with it (UTC).

@@ -9,6 +9,8 @@ pub mod permission;
 
 #[cfg(feature = "ssr")]
 pub mod service;
+#[cfg(test)]
+mod service_tests;
 #[cfg(feature = "ssr")]
 pub mod store;
 

@@ -9,6 +9,8 @@ crate::text_enum! {
         ManageOrganisation = "manage-organisation",
         /// Invite people to a team, revoke invitations, change roles, see who belongs to it.
         ManagePeople = "manage-people",
+        /// See who gave themselves a role in the team.
+        SeeOwnRoles = "see-own-roles",
         /// Plan, move and call off circles and sessions.
         Schedule = "schedule",
         /// See the team's circles and sessions.
@@ -82,6 +84,7 @@ const GUEST: Grantee = Grantee::Guest;
 pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::ManageOrganisation, &[ADMIN]),
     (Capability::ManagePeople, &[LEAD, ADMIN]),
+    (Capability::SeeOwnRoles, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::Schedule, &[LEAD]),
     (Capability::SeeSchedule, &[MEMBER, HOST, LEAD, MANAGER]),
     (Capability::ReadFormats, &[MEMBER, HOST, LEAD, MANAGER]),

@@ -1,18 +1,24 @@
 //! The SQL of people: organisations, accounts, teams and who belongs to them; beside it links (`invitations`) and browsers
 //! (`sign_ins`).
 
+mod addresses;
+mod changes;
+mod devices;
 mod invitations;
 mod sign_ins;
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
+pub use addresses::{give_address, long_addresses};
+pub use changes::{ChangeRow, changes, record_change};
+pub use devices::{forget_devices, is_device_known, keep_device};
 pub use invitations::{
     add_invitation, invitation_by_token, open_invitations, revoke_invitation, use_invitation,
 };
 pub use sign_ins::{
-    SignedIn, add_sign_in, attempts, clear_attempts, count_attempt, remove_sign_in, remove_sign_ins,
-    signed_in, tidy, touch_sign_in,
+    SignedIn, add_sign_in, attempts, clear_attempts, count_attempt, give_back_attempt, remove_sign_in,
+    remove_sign_ins, signed_in, tidy, touch_sign_in,
 };
 
 use super::Role;
@@ -29,7 +35,7 @@ pub struct AccountRow {
     pub id: AccountId,
     /// Its organisation.
     pub organisation_id: OrganisationId,
-    /// The address it signs in with, lower-cased.
+    /// The address it signs in with, lower-cased and composed.
     pub email: String,
     /// How the person is called.
     pub name: String,
@@ -150,6 +156,29 @@ pub async fn account_by_email(tx: &mut Tx, email: &str) -> sqlx::Result<Option<A
     .bind(email)
     .fetch_optional(conn)
     .await)
+}
+
+/// The accounts with this address and, behind them, with the other one.
+pub async fn accounts_by_email(tx: &mut Tx, email: &str, other: &str) -> sqlx::Result<Vec<AccountRow>> {
+    on!(tx, |conn| sqlx::query_as(
+        "select * from account where email in ($1, $2) order by case when email = $1 then 0 else 1 end"
+    )
+    .bind(email)
+    .bind(other)
+    .fetch_all(conn)
+    .await)
+}
+
+/// Replaces the hash of an account's password.
+pub async fn set_password_hash(tx: &mut Tx, id: AccountId, hash: &str) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update account set password_hash = $2 where id = $1"
+    )
+    .bind(id)
+    .bind(hash)
+    .execute(conn)
+    .await
+    .map(drop))
 }
 
 /// The account with this id.

@@ -6,8 +6,8 @@ use http::HeaderMap;
 use roundwell::{circle::service::ABANDONED, ids::SessionId, team::service::Token};
 
 use crate::{
+    cookie::{GUEST, answer_with},
     request::use_site,
-    team::browser::{answer_with, cookie, set_cookie},
 };
 
 /// What the cookie of a request says.
@@ -21,7 +21,7 @@ pub struct GuestCookie {
 
 /// Reads a request's cookie.
 pub fn guest_cookie(headers: &HeaderMap, base_url: &str) -> Option<GuestCookie> {
-    let (session, token) = cookie(headers, name(base_url))?.split_once('.')?;
+    let (session, token) = GUEST.of(headers, base_url)?.split_once('.')?;
     Some(GuestCookie {
         session: session.parse().ok()?,
         token: Token::parse(token)?,
@@ -30,22 +30,12 @@ pub fn guest_cookie(headers: &HeaderMap, base_url: &str) -> Option<GuestCookie> 
 
 /// Keeps a guest's secret in this browser, no longer than a room can be open.
 pub(super) fn remember_guest(session: SessionId, token: &Token) {
-    let base_url = &use_site().base_url;
     let seconds = u32::try_from(ABANDONED.num_seconds()).unwrap_or(0);
     let value = format!("{session}.{}", token.reveal());
-    answer_with(&set_cookie(base_url, name(base_url), &value, seconds));
+    answer_with(GUEST.set(&use_site().base_url, &value, seconds));
 }
 
 /// Leaves nothing of it in this browser.
 pub(super) fn forget_guest() {
-    let base_url = &use_site().base_url;
-    answer_with(&set_cookie(base_url, name(base_url), "", 0));
-}
-
-fn name(base_url: &str) -> &'static str {
-    if base_url.starts_with("https:") {
-        "__Host-roundwell-guest"
-    } else {
-        "roundwell-guest"
-    }
+    answer_with(GUEST.clear(&use_site().base_url));
 }

@@ -14,10 +14,11 @@ use roundwell::{
 
 use super::compose::agreements;
 use crate::{
-    request::{path_param, query_param, send_to, use_ctx, visitor},
-    team::browser::client_address,
+    cookie::answer_with,
+    request::{path_param, query_param, send_to, use_ctx, use_site, visitor},
+    team::browser::{client_address, way_to_sign_in},
     tr,
-    ui::{Form, Layout, PageHead, Submit, TextField, page, percent_encode},
+    ui::{Form, Layout, PageHead, Submit, TextField, page},
 };
 
 /// `/j`: where one types the code.
@@ -146,7 +147,10 @@ fn with_an_account(door: &AtTheDoor, who: &Actor, code: &str) -> impl IntoView +
 }
 
 fn as_guest(code: &str) -> impl IntoView + use<> {
-    let sign_in = format!("/sign-in?next={}", percent_encode(&format!("/j/{code}")));
+    let (sign_in, way_back) = way_to_sign_in(&use_site().base_url, &format!("/j/{code}"));
+    if let Some(cookie) = way_back {
+        answer_with(cookie);
+    }
     let code = code.to_owned();
     view! {
         <Form action="/api/guests/join">

@@ -32,6 +32,7 @@ pub fn TeamHome() -> impl IntoView {
         let schedule = service::read_schedule(&ctx, &who, team).await?;
         let pulse = pulse::team_notice(&ctx, &who, team).await?;
         let asked = action::team_notice(&ctx, &who, team).await?;
+        let own_roles = crate::team::own_roles_notice(&ctx, &who, team).await?;
         let reader = Reader::of(&who, team, ctx.now());
         let name = who
             .teams
@@ -48,6 +49,7 @@ pub fn TeamHome() -> impl IntoView {
             <Layout title=name.unwrap_or_default() team=team place=Place::Circle>
                 {missed}
                 {next}
+                {own_roles}
                 <div class="split">{pulse}{asked}</div>
                 {lists}
                 <p><a href="/handbook">{tr!("handbook-link")}</a></p>

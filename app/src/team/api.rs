@@ -12,7 +12,7 @@ use crate::AppError;
 use crate::{
     i18n::use_locale,
     request::{go_to, is_own, signed_in, use_ctx},
-    team::browser::{client_address, forget_sign_in, remember_sign_in, sign_in_token},
+    team::browser::{forget_sign_in, forget_way_back, remember, show_link_once, this_browser},
 };
 #[cfg(feature = "ssr")]
 use roundwell::{
@@ -39,17 +39,13 @@ pub async fn set_up(
         email,
         password,
     };
-    let token = service::found(
-        &use_ctx(),
-        Founding {
-            organisation,
-            time_zone,
-            locale,
-            admin,
-        },
-    )
-    .await?;
-    remember_sign_in(&token);
+    let founding = Founding {
+        organisation,
+        time_zone,
+        locale,
+        admin,
+    };
+    remember(&service::found(&use_ctx(), founding, &this_browser()).await?);
     go_to("/", Some("set-up"));
     Ok(())
 }
@@ -61,8 +57,8 @@ pub async fn sign_in(
     password: String,
     #[server(default)] next: String,
 ) -> Result<(), AppError> {
-    let token = service::sign_in(&use_ctx(), &email, &password, &client_address()).await?;
-    remember_sign_in(&token);
+    remember(&service::sign_in(&use_ctx(), &email, &password, &this_browser()).await?);
+    forget_way_back();
     go_to(if is_own(&next) { &next } else { "/" }, None);
     Ok(())
 }
@@ -70,7 +66,7 @@ pub async fn sign_in(
 /// Signs this browser out.
 #[server(endpoint = "people/sign-out", prefix = "/api")]
 pub async fn sign_out() -> Result<(), AppError> {
-    if let Some(token) = sign_in_token() {
+    if let Some(token) = this_browser().sign_in {
         service::sign_out(&use_ctx(), &token).await?;
     }
     forget_sign_in();
@@ -81,7 +77,7 @@ pub async fn sign_out() -> Result<(), AppError> {
 /// Signs every browser of this person out.
 #[server(endpoint = "people/sign-out-everywhere", prefix = "/api")]
 pub async fn sign_out_everywhere() -> Result<(), AppError> {
-    service::sign_out_everywhere(&use_ctx(), &signed_in()?).await?;
+    service::sign_out_everywhere(&use_ctx(), &signed_in()?, &this_browser()).await?;
     forget_sign_in();
     go_to("/sign-in", Some("signed-out-everywhere"));
     Ok(())
@@ -114,10 +110,8 @@ pub async fn invite(team: String, role: String) -> Result<(), AppError> {
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let role: Role = role.parse().map_err(|_| Error::field("role", "unknown-role"))?;
     let token = service::invite(&use_ctx(), &who, team, role).await?;
-    go_to(
-        &format!("/teams/{team}/people?invitation={}", token.reveal()),
-        Some("invited"),
-    );
+    show_link_once(&token);
+    go_to(&format!("/teams/{team}/people"), Some("invited"));
     Ok(())
 }
 
@@ -162,8 +156,7 @@ pub async fn join(
         },
         time_zone,
     };
-    let signed_in = service::join_with_new_account(&use_ctx(), &token, input).await?;
-    remember_sign_in(&signed_in);
+    remember(&service::join_with_new_account(&use_ctx(), &token, input, &this_browser()).await?);
     go_to("/", Some("joined"));
     Ok(())
 }
@@ -172,7 +165,7 @@ pub async fn join(
 #[server(endpoint = "people/join-signed-in", prefix = "/api")]
 pub async fn join_signed_in(token: String) -> Result<(), AppError> {
     let token = Token::parse(&token).ok_or(AppError::Missing)?;
-    let team = service::join_signed_in(&use_ctx(), &signed_in()?, &token).await?;
+    let team = service::join_signed_in(&use_ctx(), &signed_in()?, &token, &this_browser()).await?;
     go_to(&format!("/teams/{team}"), Some("joined"));
     Ok(())
 }

@@ -1,46 +1,43 @@
-//! The browser's end of a sign-in: its cookie, and the address it calls from.
+//! The browser's end of a sign-in: its cookies, and the address it calls from.
 
 use std::net::IpAddr;
 
-use http::{HeaderMap, HeaderValue, header, request::Parts};
+use http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
-use roundwell::team::service::Token;
+use roundwell::team::service::{Admitted, Browser, Token};
 
-use crate::request::use_site;
+use crate::{
+    cookie::{self, BACK, DEVICE, LINK, SIGN_IN, answer_with},
+    request::{is_own, use_site},
+    ui::percent_encode,
+};
+
+/// Life of a device's number, in seconds: no browser keeps a cookie for more than 400 days.
+const DEVICE_SECONDS: u32 = 400 * 24 * 3600;
+/// Life of a new invitation's link until the page that shows it, in seconds.
+const LINK_SECONDS: u32 = 120;
+
+/// Life of the way back from a sign-in, in seconds.
+const BACK_SECONDS: u32 = 600;
+/// Paths that are a secret by themselves: whoever knows one comes in.
+const SECRET_PATHS: [&str; 2] = ["/join/", "/j/"];
 
 /// The address a request came from; the session layer puts it into the extensions.
 #[derive(Clone, Copy, Debug)]
 pub struct ClientAddress(pub IpAddr);
 
-/// The cookie's name: over https the `__Host-` prefix keeps sibling domains from setting it.
-pub fn cookie_name(base_url: &str) -> &'static str {
-    if base_url.starts_with("https:") {
-        "__Host-roundwell"
-    } else {
-        "roundwell"
-    }
-}
-
-/// The value of a cookie of a request.
-pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
-}
-
 /// The token of a request's sign-in, from its headers.
 pub fn token_of(headers: &HeaderMap, base_url: &str) -> Option<Token> {
-    cookie(headers, cookie_name(base_url)).and_then(Token::parse)
+    SIGN_IN.of(headers, base_url).and_then(Token::parse)
 }
 
-/// The token of this request's sign-in.
-pub(super) fn sign_in_token() -> Option<Token> {
-    use_context::<Parts>().and_then(|parts| token_of(&parts.headers, &use_site().base_url))
+/// The browser of this request, with what it brings along.
+pub(super) fn this_browser() -> Browser {
+    Browser {
+        address: client_address(),
+        device: cookie_token(DEVICE),
+        sign_in: cookie_token(SIGN_IN),
+    }
 }
 
 /// The network address of this request, as text.
@@ -56,34 +53,65 @@ pub(crate) fn client_address() -> String {
 }
 
 /// The `Set-Cookie` that keeps a sign-in; it ends with the server's record of it, 30 days later at most.
-pub fn sign_in_cookie(base_url: &str, token: &Token) -> String {
-    set_cookie(base_url, cookie_name(base_url), &token.reveal(), 30 * 24 * 3600)
+pub fn sign_in_cookie(base_url: &str, token: &Token) -> HeaderValue {
+    SIGN_IN.set(base_url, &token.reveal(), 30 * 24 * 3600)
 }
 
-/// Keeps a sign-in in this browser.
-pub(super) fn remember_sign_in(token: &Token) {
-    answer_with(&sign_in_cookie(&use_site().base_url, token));
-}
-
-/// Forgets the sign-in of this browser.
-pub(super) fn forget_sign_in() {
+/// Keeps a sign-in in this browser, and the number by which the device is known.
+pub(super) fn remember(admitted: &Admitted) {
     let base_url = &use_site().base_url;
-    answer_with(&set_cookie(base_url, cookie_name(base_url), "", 0));
+    answer_with(sign_in_cookie(base_url, &admitted.sign_in));
+    answer_with(DEVICE.set(base_url, &admitted.device.reveal(), DEVICE_SECONDS));
 }
 
-/// A `Set-Cookie` that scripts cannot read and other sites do not send.
-pub(crate) fn set_cookie(base_url: &str, name: &str, value: &str, seconds: u32) -> String {
-    let secure = if base_url.starts_with("https:") {
-        "; Secure"
-    } else {
-        ""
-    };
-    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+/// Forgets the sign-in of this browser. The device stays known.
+pub(super) fn forget_sign_in() {
+    answer_with(SIGN_IN.clear(&use_site().base_url));
 }
 
-/// Adds a `Set-Cookie` to the answer.
-pub(crate) fn answer_with(cookie: &str) {
-    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
-        response.append_header(header::SET_COOKIE, value);
+/// Hands the link of a new invitation to the page that follows. It is never part of an address of this site that is only visited: those stand
+/// in histories and in the logs of proxies.
+pub(super) fn show_link_once(token: &Token) {
+    answer_with(LINK.set(&use_site().base_url, &token.reveal(), LINK_SECONDS));
+}
+
+/// The link to show, if one was just made. It is taken back with this answer.
+pub(super) fn take_link() -> Option<Token> {
+    let token = cookie_token(LINK)?;
+    answer_with(LINK.clear(&use_site().base_url));
+    Some(token)
+}
+
+/// The way to the sign-in page and back to `path`. A path that is a secret is no part of an address: the cookie keeps it.
+pub fn way_to_sign_in(base_url: &str, path: &str) -> (String, Option<HeaderValue>) {
+    if !SECRET_PATHS.iter().any(|secret| path.starts_with(secret)) {
+        return (format!("/sign-in?next={}", percent_encode(path)), None);
     }
+    let keeps = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'/' || byte == b'-';
+    let kept = path
+        .bytes()
+        .all(keeps)
+        .then(|| BACK.set(base_url, path, BACK_SECONDS));
+    ("/sign-in".to_owned(), kept)
+}
+
+/// The secret path to come back to, if one was kept.
+pub(super) fn kept_way_back() -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let path = BACK.of(&parts.headers, &use_site().base_url)?;
+    is_own(path).then(|| path.to_owned())
+}
+
+/// Forgets the way back once it was taken.
+pub(super) fn forget_way_back() {
+    if kept_way_back().is_some() {
+        answer_with(BACK.clear(&use_site().base_url));
+    }
+}
+
+fn cookie_token(cookie: cookie::Cookie) -> Option<Token> {
+    let parts = use_context::<Parts>()?;
+    cookie
+        .of(&parts.headers, &use_site().base_url)
+        .and_then(Token::parse)
 }

@@ -9,6 +9,7 @@ use roundwell::team::{
 use crate::{
     AppError,
     request::{path_param, use_ctx, visitor},
+    team::browser::this_browser,
     tr,
     ui::{Form, Layout, PageHead, Submit, TextField, TimeZoneField, page},
 };
@@ -19,9 +20,7 @@ pub fn Join() -> impl IntoView {
     page(async move {
         let text: String = path_param("token")?;
         let token = Token::parse(&text).ok_or(AppError::Missing)?;
-        let joining = service::invitation(&use_ctx(), &token)
-            .await?
-            .ok_or(AppError::Missing)?;
+        let joining = service::invitation(&use_ctx(), &token, &this_browser()).await?;
         let team = joining.team.name.clone();
         let over = match joining.state {
             InvitationState::Open => None,

@@ -7,6 +7,8 @@ pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod account;
 #[cfg(feature = "ssr")]
+mod changes;
+#[cfg(feature = "ssr")]
 pub mod join;
 #[cfg(feature = "ssr")]
 pub mod people;
@@ -16,3 +18,6 @@ pub mod setup;
 pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod teams;
+
+#[cfg(feature = "ssr")]
+pub use changes::own_roles_notice;

@@ -4,12 +4,18 @@ use leptos::prelude::*;
 use qrcode::{QrCode, render::svg};
 use roundwell::{
     ids::TeamId,
-    team::{Invitation, Role, service, store::PersonRow},
+    team::{
+        Actor, Invitation, Role,
+        service::{self, Token},
+        store::PersonRow,
+    },
 };
 
+use super::{browser::take_link, changes::all_changes};
 use crate::{
+    AppError,
     i18n::format,
-    request::{path_param, query_param, signed_in, use_ctx, use_site},
+    request::{path_param, signed_in, use_ctx, use_site},
     tr,
     ui::{Form, Layout, PageHead, SelectField, Submit, page},
 };
@@ -21,7 +27,8 @@ pub fn People() -> impl IntoView {
         let who = signed_in()?;
         let team: TeamId = path_param("team")?;
         let (row, people, invitations) = service::people(&use_ctx(), &who, team).await?;
-        let fresh = query_param("invitation").filter(|token| service::Token::parse(token).is_some());
+        let changes = service::role_changes(&use_ctx(), &who, team).await?;
+        let fresh = fresh_token(&who, team).await?;
         let zone = format::zone(&who.time_zone);
         let invitations = invitations
             .into_iter()
@@ -30,7 +37,7 @@ pub fn People() -> impl IntoView {
         Ok(view! {
             <Layout title=tr!("people-title", team = row.name.clone()) team=team>
                 <PageHead title=tr!("people-title", team = row.name.clone())/>
-                {fresh.map(fresh_link)}
+                {fresh.as_ref().map(fresh_link)}
                 <section class="stack">
                     <h2>{tr!("people-here")}</h2>
                     {people.is_empty().then(|| view! { <p>{tr!("people-empty")}</p> })}
@@ -46,6 +53,7 @@ pub fn People() -> impl IntoView {
                     </Form>
                     <ul class="rows">{invitations}</ul>
                 </section>
+                {all_changes(&changes, zone)}
             </Layout>
         })
     })
@@ -58,9 +66,16 @@ fn role_options() -> Vec<(String, String)> {
         .collect()
 }
 
+/// The token of the link just made by this person for this team.
+async fn fresh_token(who: &Actor, team: TeamId) -> Result<Option<Token>, AppError> {
+    let Some(token) = take_link() else { return Ok(None) };
+    let fresh = service::is_fresh(&use_ctx(), who, team, &token).await?;
+    Ok(fresh.then_some(token))
+}
+
 /// The link just made: it is shown once, because only its hash is kept.
-fn fresh_link(token: String) -> impl IntoView {
-    let url = format!("{}/join/{token}", use_site().base_url);
+fn fresh_link(token: &Token) -> impl IntoView + use<> {
+    let url = format!("{}/join/{}", use_site().base_url, token.reveal());
     let code = QrCode::new(url.as_bytes())
         .map(|code| code.render::<svg::Color<'_>>().min_dimensions(180, 180).build())
         .ok();

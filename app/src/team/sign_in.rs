@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::browser::kept_way_back;
 use crate::{
     request::query_param,
     tr,
     ui::{Form, Layout, PageHead, Submit, TextField},
 };
 
-/// `/sign-in`; `?next=` is where to go afterwards.
+/// `/sign-in`; `?next=` is where to go afterwards, or a cookie where that is a secret.
 #[component]
 pub fn SignIn() -> impl IntoView {
-    let next = query_param("next").unwrap_or_default();
+    let next = query_param("next").or_else(kept_way_back).unwrap_or_default();
     view! {
         <Layout title=tr!("sign-in-title") class="slim">
                 <PageHead title=tr!("sign-in-title") lede=tr!("sign-in-lede")/>

@@ -50,6 +50,7 @@ pub fn error_page(error: &AppError) -> impl IntoView {
         AppError::Invalid(_) | AppError::BadRequest => {
             (tr!("error-bad-request-title"), tr!("error-bad-request-body"))
         }
+        AppError::Busy => (tr!("error-throttled-title"), tr!("problem-busy")),
         AppError::Unavailable => (tr!("error-unavailable-title"), tr!("error-unavailable-body")),
     };
     view! {

@@ -6,7 +6,7 @@ use roundwell::{
     ids::{AccountId, TeamId},
     team::{
         Actor, Role,
-        service::{self, Founding, JoinAs, NewAdmin, Token},
+        service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
         store,
     },
 };
@@ -162,10 +162,11 @@ async fn manager(ctx: &Ctx, house: &House, team: TeamId) -> Result<Actor> {
     if account_of(ctx, Part::Manager).await?.is_none() {
         return join(ctx, &invitation, "Maren").await;
     }
-    let token = service::sign_in(ctx, &Part::Manager.email(), PASSWORD, "demonstration").await?;
-    let who = signed_in(ctx, &token).await?;
-    service::join_signed_in(ctx, &who, &invitation).await?;
-    signed_in(ctx, &token).await
+    let browser = Browser::default();
+    let admitted = service::sign_in(ctx, &Part::Manager.email(), PASSWORD, &browser).await?;
+    let who = signed_in(ctx, &admitted.sign_in).await?;
+    service::join_signed_in(ctx, &who, &invitation, &browser).await?;
+    signed_in(ctx, &admitted.sign_in).await
 }
 
 async fn join(ctx: &Ctx, invitation: &Token, name: &str) -> Result<Actor> {
@@ -173,8 +174,8 @@ async fn join(ctx: &Ctx, invitation: &Token, name: &str) -> Result<Actor> {
         person: new_person(name),
         time_zone: ZONE.into(),
     };
-    let token = service::join_with_new_account(ctx, invitation, input).await?;
-    signed_in(ctx, &token).await
+    let admitted = service::join_with_new_account(ctx, invitation, input, &Browser::default()).await?;
+    signed_in(ctx, &admitted.sign_in).await
 }
 
 async fn signed_in(ctx: &Ctx, token: &Token) -> Result<Actor> {

@@ -3,13 +3,16 @@
 use axum::{
     Form, Router,
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use chrono::TimeDelta;
-use roundwell::{Result, team::service};
-use roundwell_app::team::browser::sign_in_cookie;
+use roundwell::{
+    Result,
+    team::service::{self, Token},
+};
+use roundwell_app::team::browser::{sign_in_cookie, token_of};
 use serde::Deserialize;
 
 use super::Http;
@@ -39,11 +42,12 @@ async fn move_clock(State(http): State<Http>, Form(forward): Form<Forward>) -> R
 }
 
 /// Signs in as one of the demonstration's people, by a link.
-async fn sign_in(State(http): State<Http>, Path(part): Path<String>) -> Response {
+async fn sign_in(State(http): State<Http>, Path(part): Path<String>, headers: HeaderMap) -> Response {
     let Some(part) = demo::Part::of_word(&part) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match fresh_sign_in(&http, part).await {
+    let before = token_of(&headers, &http.site.base_url);
+    match fresh_sign_in(&http, part, before).await {
         Ok(Some(cookie)) => ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => {
@@ -53,10 +57,14 @@ async fn sign_in(State(http): State<Http>, Path(part): Path<String>) -> Response
     }
 }
 
-async fn fresh_sign_in(http: &Http, part: demo::Part) -> Result<Option<String>> {
+/// Signs a browser in anew; what it held before ends.
+async fn fresh_sign_in(http: &Http, part: demo::Part, before: Option<Token>) -> Result<Option<HeaderValue>> {
     let Some(account) = demo::account_of(&http.ctx, part).await? else {
         return Ok(None);
     };
+    if let Some(before) = before {
+        service::sign_out(&http.ctx, &before).await?;
+    }
     let mut tx = http.ctx.db.begin().await?;
     let token = service::start_sign_in(&http.ctx, &mut tx, account).await?;
     tx.commit().await?;

@@ -6,7 +6,7 @@
 
 use axum::{
     body::{Body, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -15,12 +15,13 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use roundwell::Problem;
 use roundwell_app::{
     AppError,
+    cookie::FLASH,
     request::{DONE_HEADER, Flash, is_own},
+    team::browser::way_to_sign_in,
 };
 
-use super::MOST_BYTES;
+use super::{Http, MOST_BYTES};
 
-const COOKIE: &str = "rw_flash";
 /// A cookie holds 4096 bytes with its name and attributes; what was typed may need several.
 const PIECE: usize = 3600;
 const PIECES: usize = 12;
@@ -30,7 +31,8 @@ const ERROR_HEADER: &str = "serverfnerror";
 const SECRET_FIELDS: &[&str] = &["password"];
 
 /// The layer.
-pub(super) async fn forms(mut request: Request, next: Next) -> Response {
+pub(super) async fn forms(State(http): State<Http>, mut request: Request, next: Next) -> Response {
+    let base_url = &http.site.base_url;
     let is_function = request.uri().path().starts_with("/api/");
     if !is_function || *request.method() != Method::POST {
         return next.run(request).await;
@@ -50,6 +52,7 @@ pub(super) async fn forms(mut request: Request, next: Next) -> Response {
     let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
         let back = own_path(referer.as_ref(), host.as_ref()).unwrap_or_else(|| "/".into());
         return failed(
+            base_url,
             &back,
             Flash {
                 action,
@@ -72,6 +75,7 @@ pub(super) async fn forms(mut request: Request, next: Next) -> Response {
     let form = field("_form").unwrap_or_default();
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
     settle(
+        base_url,
         response,
         &back,
         Flash {
@@ -85,27 +89,30 @@ pub(super) async fn forms(mut request: Request, next: Next) -> Response {
 }
 
 /// Turns a server function's answer into a redirect.
-async fn settle(response: Response, back: &str, mut flash: Flash) -> Response {
+async fn settle(base_url: &str, response: Response, back: &str, mut flash: Flash) -> Response {
     if !response.headers().contains_key(ERROR_HEADER) && response.status().is_success() {
-        return succeeded(response, back, &flash.action);
+        return succeeded(base_url, response, back, &flash.action);
     }
     let error = error_of(response).await;
     flash.problems = match error {
         AppError::SignInNeeded => {
-            return see_other(&format!("/sign-in?next={}", encode(back)), HeaderMap::new());
+            let (path, kept) = way_to_sign_in(base_url, back);
+            let kept = kept.map(|cookie| (header::SET_COOKIE, cookie));
+            return see_other(&path, HeaderMap::from_iter(kept));
         }
         AppError::Invalid(problems) => problems,
         AppError::Refused(refusal) => vec![Problem::new("", &format!("refused-{refusal}"))],
         AppError::Throttled(seconds) => vec![Problem::new("", "throttled").with("seconds", seconds)],
+        AppError::Busy => vec![Problem::new("", "busy")],
         AppError::Denied => vec![Problem::new("", "denied")],
         AppError::Missing => vec![Problem::new("", "missing")],
         AppError::BadRequest => vec![Problem::new("", "bad-request")],
         AppError::Unavailable => vec![Problem::new("", "unavailable")],
     };
-    failed(back, flash)
+    failed(base_url, back, flash)
 }
 
-fn succeeded(response: Response, back: &str, action: &str) -> Response {
+fn succeeded(base_url: &str, response: Response, back: &str, action: &str) -> Response {
     let (parts, _) = response.into_parts();
     let target = parts
         .headers
@@ -123,6 +130,7 @@ fn succeeded(response: Response, back: &str, action: &str) -> Response {
     }
     if done.is_some() {
         write_flash(
+            base_url,
             &mut headers,
             &Flash {
                 action: action.to_owned(),
@@ -134,12 +142,12 @@ fn succeeded(response: Response, back: &str, action: &str) -> Response {
     see_other(target, headers)
 }
 
-fn failed(back: &str, mut flash: Flash) -> Response {
+fn failed(base_url: &str, back: &str, mut flash: Flash) -> Response {
     flash
         .typed
         .retain(|(name, _)| !name.starts_with('_') && !SECRET_FIELDS.contains(&name.as_str()));
     let mut headers = HeaderMap::new();
-    write_flash(&mut headers, &flash);
+    write_flash(base_url, &mut headers, &flash);
     let anchored = if flash.form.is_empty() {
         back.to_owned()
     } else {
@@ -197,10 +205,6 @@ fn pairs(body: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn encode(text: &str) -> String {
-    form_urlencoded::byte_serialize(text.as_bytes()).collect()
-}
-
 /// The page a request came from, if it is of this host.
 fn own_path(referer: Option<&HeaderValue>, host: Option<&HeaderValue>) -> Option<String> {
     let uri: Uri = referer?.to_str().ok()?.parse().ok()?;
@@ -210,7 +214,7 @@ fn own_path(referer: Option<&HeaderValue>, host: Option<&HeaderValue>) -> Option
 }
 
 /// Writes a flash, in as many cookies as it takes; what cannot fit loses the longest of what was typed, never the problems.
-fn write_flash(headers: &mut HeaderMap, flash: &Flash) {
+fn write_flash(base_url: &str, headers: &mut HeaderMap, flash: &Flash) {
     let mut flash = flash.clone();
     let text = loop {
         let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&flash).unwrap_or_default());
@@ -223,30 +227,22 @@ fn write_flash(headers: &mut HeaderMap, flash: &Flash) {
         flash.typed.remove(longest);
     };
     for (index, piece) in text.as_bytes().chunks(PIECE).take(PIECES).enumerate() {
-        let value = format!(
-            "{COOKIE}{index}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120",
-            String::from_utf8_lossy(piece)
-        );
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            headers.append(header::SET_COOKIE, value);
-        }
+        let value = String::from_utf8_lossy(piece);
+        FLASH.nth(index).keep(headers, base_url, &value, 120);
     }
 }
 
 /// Reads the flash of a request, and says in how many cookies it came.
-pub(super) fn read_flash(headers: &HeaderMap) -> Option<(Flash, usize)> {
-    let piece = |index: usize| roundwell_app::team::browser::cookie(headers, &format!("{COOKIE}{index}"));
+pub(super) fn read_flash(headers: &HeaderMap, base_url: &str) -> Option<(Flash, usize)> {
+    let piece = |index: usize| FLASH.nth(index).of(headers, base_url);
     let pieces: Vec<&str> = (0..PIECES).map_while(piece).collect();
     let bytes = URL_SAFE_NO_PAD.decode(pieces.concat()).ok()?;
     Some((serde_json::from_slice(&bytes).ok()?, pieces.len()))
 }
 
 /// Clears the flash after it was shown.
-pub(super) fn clear_flash(headers: &mut HeaderMap, pieces: usize) {
+pub(super) fn clear_flash(headers: &mut HeaderMap, base_url: &str, pieces: usize) {
     for index in 0..pieces {
-        let value = format!("{COOKIE}{index}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            headers.append(header::SET_COOKIE, value);
-        }
+        FLASH.nth(index).forget(headers, base_url);
     }
 }

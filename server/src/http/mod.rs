@@ -123,7 +123,7 @@ pub fn router(http: Http) -> Router {
         }))
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
-        .layer(from_fn(forms::forms))
+        .layer(from_fn_with_state(http.clone(), forms::forms))
         .layer(from_fn_with_state(http.clone(), visitor::visitor))
         // Outside the forms layer, which has to read the answers.
         .layer(

@@ -9,10 +9,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use roundwell::{Locale, team::service};
-use roundwell_app::request::{Visitor, is_own};
+use roundwell_app::{
+    cookie::{self, A_YEAR, LANGUAGE, THEME},
+    request::{Visitor, is_own},
+};
 use serde::Deserialize;
 
 use super::Http;
+
+/// The names under which earlier versions kept language and theme; they are read until somebody chooses anew.
+pub(super) const OLD: (&str, &str) = ("rw_locale", "rw_theme");
 
 /// What the footer's form sends.
 #[derive(Debug, Deserialize)]
@@ -29,9 +35,10 @@ pub(super) async fn set(
     Extension(visitor): Extension<Arc<Visitor>>,
     Form(wanted): Form<Preferences>,
 ) -> Response {
-    let mut headers = HeaderMap::new();
+    let (mut headers, base_url) = (HeaderMap::new(), &http.site.base_url);
     if let Some(locale) = wanted.locale.and_then(|text| text.parse::<Locale>().ok()) {
-        keep(&mut headers, "rw_locale", locale.as_str());
+        LANGUAGE.keep(&mut headers, base_url, locale.as_str(), A_YEAR);
+        cookie::forget_old(&mut headers, OLD.0);
         if let Some(actor) = &visitor.actor {
             let saved = service::update_account(
                 &http.ctx,
@@ -50,7 +57,8 @@ pub(super) async fn set(
         .theme
         .filter(|theme| ["light", "dark", "auto"].contains(&theme.as_str()))
     {
-        keep(&mut headers, "rw_theme", &theme);
+        THEME.keep(&mut headers, base_url, &theme, A_YEAR);
+        cookie::forget_old(&mut headers, OLD.1);
     }
     let back = if is_own(&wanted.back) {
         wanted.back.as_str()
@@ -62,12 +70,4 @@ pub(super) async fn set(
         HeaderValue::from_str(back).unwrap_or(HeaderValue::from_static("/")),
     );
     (StatusCode::SEE_OTHER, headers).into_response()
-}
-
-fn keep(headers: &mut HeaderMap, name: &str, value: &str) {
-    if let Ok(cookie) = HeaderValue::from_str(&format!(
-        "{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"
-    )) {
-        headers.append(header::SET_COOKIE, cookie);
-    }
 }

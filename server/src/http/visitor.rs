@@ -15,11 +15,12 @@ use roundwell::{
 };
 use roundwell_app::{
     circle::browser::{GuestCookie, guest_cookie},
+    cookie::{self, LANGUAGE, THEME},
     request::Visitor,
-    team::browser::{ClientAddress, cookie, token_of},
+    team::browser::{ClientAddress, token_of},
 };
 
-use super::{Http, address::client_address, forms};
+use super::{Http, address::client_address, forms, preferences::OLD};
 
 /// The paths whose handlers must not know who asks: casting a ballot.
 const NEVER_WHO: &[&str] = &["/api/ballots/"];
@@ -35,20 +36,31 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
         return next.run(request).await;
     }
     let address = client_address(&request, http.trust_proxy);
-    let headers = request.headers();
+    let (headers, base_url) = (request.headers(), &http.site.base_url);
     let known = identify(&http, headers).await;
     let locale = known
         .actor
         .as_ref()
         .and_then(|actor| actor.locale.as_deref()?.parse().ok())
-        .or_else(|| cookie(headers, "rw_locale")?.parse().ok())
+        .or_else(|| {
+            LANGUAGE
+                .of(headers, base_url)
+                .or_else(|| cookie::value(headers, OLD.0))?
+                .parse()
+                .ok()
+        })
         .or_else(|| Locale::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default();
-    let theme = cookie(headers, "rw_theme")
+    let theme = THEME
+        .of(headers, base_url)
+        .or_else(|| cookie::value(headers, OLD.1))
         .filter(|theme| ["light", "dark"].contains(theme))
         .map(str::to_owned);
     let is_page = *request.method() == Method::GET && forms::accepts_html(headers);
-    let (flash, pieces) = is_page.then(|| forms::read_flash(headers)).flatten().unzip();
+    let (flash, pieces) = is_page
+        .then(|| forms::read_flash(headers, base_url))
+        .flatten()
+        .unzip();
     let visitor = Visitor {
         locale,
         theme,
@@ -60,7 +72,7 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     let mut response = next.run(request).await;
     // A page that only sends onwards has shown nothing yet.
     if !response.status().is_redirection() {
-        forms::clear_flash(response.headers_mut(), pieces.unwrap_or(0));
+        forms::clear_flash(response.headers_mut(), &http.site.base_url, pieces.unwrap_or(0));
     }
     // Pages are personal.
     response

@@ -6,7 +6,7 @@
 //! a thing is shown by two variants that leak on purpose.
 
 mod answering;
-mod log;
+pub(crate) mod log;
 mod matcher;
 mod sources;
 

@@ -260,7 +260,9 @@ async fn whoever_may_no_longer_look_on_loses_the_stream() {
         let mut stream = of_lead(&quick(&world.ctx), &world, &furniture).await;
         stream.screen().await;
         let lead = world.actor(Who::Lead).await;
-        service::sign_out_everywhere(&world.ctx, &lead).await.unwrap();
+        service::sign_out_everywhere(&world.ctx, &lead, &service::Browser::default())
+            .await
+            .unwrap();
         assert_eq!(stream.until("gone").await, format!("/rooms/{}", furniture.open));
         assert!(stream.next().await.is_none());
     })

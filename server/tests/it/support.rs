@@ -23,7 +23,7 @@ use roundwell::{
     schedule::{self, TypedPlan},
     team::{
         Actor, Role,
-        service::{self, Founding, JoinAs, NewAdmin, Token},
+        service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
     },
 };
 use roundwell_server::{
@@ -92,22 +92,27 @@ pub(crate) fn router(ctx: &Ctx) -> Router {
 
 /// What its handlers share.
 pub(crate) fn handlers(ctx: &Ctx) -> Http {
-    let config = Config {
+    Http::new(ctx.clone(), &config(), false, CancellationToken::new()).unwrap()
+}
+
+/// The configuration of the tests' service.
+pub(crate) fn config() -> Config {
+    Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 0)),
         database_url: Secret::new(""),
         base_url: "http://well.test".into(),
         site_root: PathBuf::from("nowhere"),
         log: "info".into(),
         trust_proxy: false,
-    };
-    Http::new(ctx.clone(), &config, false, CancellationToken::new()).unwrap()
+    }
 }
 
 impl World {
     async fn new(ctx: Ctx) -> Self {
-        let admin = service::found(&ctx, founding("Juniper Care", "admin"))
+        let admin = service::found(&ctx, founding("Juniper Care", "admin"), &Browser::default())
             .await
-            .unwrap();
+            .unwrap()
+            .sign_in;
         let admin_actor = actor(&ctx, &admin).await;
         let team = service::create_team(&ctx, &admin_actor, "Rowan", "Europe/London")
             .await
@@ -127,7 +132,7 @@ impl World {
         let link = service::invite(&ctx, &stranger_actor, other, Role::Lead)
             .await
             .unwrap();
-        service::join_signed_in(&ctx, &stranger_actor, &link)
+        service::join_signed_in(&ctx, &stranger_actor, &link, &Browser::default())
             .await
             .unwrap();
         tokens.insert(Who::Stranger, stranger);
@@ -137,6 +142,15 @@ impl World {
             team,
             tokens,
             guest: OnceLock::new(),
+        }
+    }
+
+    /// The same world behind a service that is set up in another way.
+    pub(crate) fn set_up(self, config: &Config, demo: bool) -> Self {
+        let http = Http::new(self.ctx.clone(), config, demo, CancellationToken::new()).unwrap();
+        Self {
+            router: http::router(http),
+            ..self
         }
     }
 
@@ -221,7 +235,10 @@ async fn join(ctx: &Ctx, admin: &Actor, team: TeamId, role: Role, name: &str) ->
         person: person(name),
         time_zone: "Europe/London".into(),
     };
-    service::join_with_new_account(ctx, &link, input).await.unwrap()
+    service::join_with_new_account(ctx, &link, input, &Browser::default())
+        .await
+        .unwrap()
+        .sign_in
 }
 
 async fn actor(ctx: &Ctx, token: &Token) -> Actor {

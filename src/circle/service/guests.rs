@@ -1,7 +1,5 @@
 //! The door of an open room for people who come with its code: guests without an account, and managers who were asked in.
 
-use std::net::IpAddr;
-
 use uuid::Uuid;
 
 use super::{
@@ -19,7 +17,7 @@ use crate::{
     ids::TeamId,
     team::{
         Actor,
-        service::{Token, attempts},
+        service::{Guesses, Token},
     },
 };
 
@@ -49,18 +47,14 @@ pub struct AtTheDoor {
 /// # Errors
 /// [`Error::Missing`] when the code opens nothing, [`Error::Throttled`] after sixty wrong ones from one address.
 pub async fn door(ctx: &Ctx, code: &str, from: &str) -> Result<AtTheDoor> {
-    let bucket = attempts::bucket("room code", &network(from));
+    let guesses = Guesses::at("room code", from, WRONG_CODES);
     let mut tx = ctx.db.read().await?;
-    if let Some(seconds) = attempts::wait(&mut tx, ctx.now(), bucket, WRONG_CODES).await? {
-        return Err(Error::Throttled(seconds));
-    }
+    guesses.allow(&mut tx, ctx.now()).await?;
     if let Some(found) = behind(&mut tx, code).await? {
         return Ok(found);
     }
     drop(tx);
-    let mut tx = ctx.db.begin().await?;
-    attempts::throttle(&mut tx, ctx.now(), &[(bucket, WRONG_CODES)]).await?;
-    tx.commit().await?;
+    guesses.count(ctx).await?;
     Err(Error::Missing)
 }
 
@@ -205,14 +199,6 @@ async fn behind(tx: &mut Tx, code: &str) -> Result<Option<AtTheDoor>> {
         full: room.seats().len() >= usize::from(MOST_SEATS),
         managers: room.welcomes_managers(),
     }))
-}
-
-/// One household or ward: an address of IPv4, and of IPv6 the part that a connection is given.
-fn network(from: &str) -> String {
-    match from.parse() {
-        Ok(IpAddr::V6(address)) => format!("{:x?}", &address.segments()[..4]),
-        _ => from.to_owned(),
-    }
 }
 
 fn guest_name(typed: &str) -> Result<String> {

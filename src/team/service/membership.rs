@@ -1,9 +1,11 @@
 //! Who belongs to a team, and how people get in.
 
 use super::{
-    organisation::{NewAdmin, add_account, check_person, parse_zone},
+    attempts::Guesses,
+    changes::{self, Change},
+    devices::{Admitted, Browser, admit},
+    organisation::{CheckedPerson, NewAdmin, add_account, check_person, parse_zone},
     secret::{Token, hash_password},
-    sign_in::start_sign_in,
 };
 use crate::{
     Ctx, Error, Result,
@@ -15,6 +17,9 @@ use crate::{
         store::{self, AccountRow, PersonRow, TeamRow},
     },
 };
+
+/// So many links that lead nowhere are looked up for one network within a quarter of an hour.
+const WRONG_LINKS: i64 = 60;
 
 /// What a person with an invitation link sees before joining.
 #[derive(Clone, Debug)]
@@ -46,6 +51,7 @@ pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<
         team_id: team,
         role,
         created_at: now,
+        created_by: Some(who.account),
         expires_at: now + LASTS,
         used_at: None,
         revoked_at: None,
@@ -55,6 +61,18 @@ pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<
     store::add_invitation(&mut tx, &row, &token.hash()).await?;
     tx.commit().await?;
     Ok(token)
+}
+
+/// True for the link of an open invitation to the team that this very person has made: to them it may be shown.
+pub async fn is_fresh(ctx: &Ctx, who: &Actor, team: TeamId, token: &Token) -> Result<bool> {
+    who.may(Capability::ManagePeople, team)?;
+    let mut tx = ctx.db.glance().await?;
+    let found = store::invitation_by_token(&mut tx, &token.hash()).await?;
+    Ok(found.is_some_and(|invitation| {
+        invitation.team_id == team
+            && invitation.created_by == Some(who.account)
+            && invitation.state(ctx.now()) == InvitationState::Open
+    }))
 }
 
 /// Takes an invitation back.
@@ -87,7 +105,7 @@ pub async fn people(
     ))
 }
 
-/// Changes what somebody is in a team. A team keeps its last lead.
+/// Changes what somebody is in a team, and writes down who did. A team keeps its last lead.
 pub async fn change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountId, role: Role) -> Result<()> {
     who.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.begin().await?;
@@ -96,40 +114,66 @@ pub async fn change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountI
     let Some(person) = people.iter().find(|person| person.account_id == account) else {
         return Err(Error::Missing);
     };
+    if person.role == role {
+        return Ok(());
+    }
     let leads = people.iter().filter(|person| person.role == Role::Lead).count();
     if person.role == Role::Lead && role != Role::Lead && leads == 1 {
         return Err(Refusal::LastLead.into());
     }
+    let change = Change {
+        team,
+        account,
+        by: Some(who.account),
+        from: Some(person.role),
+        to: role,
+    };
     store::set_membership(&mut tx, team, account, role).await?;
+    changes::record(ctx, &mut tx, &change).await?;
     Ok(tx.commit().await?)
 }
 
-/// The invitation behind a link; nothing when there is none.
-pub async fn invitation(ctx: &Ctx, token: &Token) -> Result<Option<Joining>> {
-    let mut tx = ctx.db.read().await?;
-    load(ctx, &mut tx, token).await
-}
-
-/// Joins with a new account and signs it in.
+/// The invitation behind a link.
 ///
 /// # Errors
-/// `invitation-over` when the link no longer works, or every problem with what was typed.
-pub async fn join_with_new_account(ctx: &Ctx, token: &Token, input: JoinAs) -> Result<Token> {
-    let person = check_person(&input.person);
-    let zone = parse_zone("time_zone", &input.time_zone);
-    let (person, zone) = match (person, zone) {
-        (Ok(person), Ok(zone)) => (person, zone),
-        (person, zone) => {
-            return Err(Error::Invalid(
-                person
-                    .err()
-                    .unwrap_or_default()
-                    .into_iter()
-                    .chain(zone.err())
-                    .collect(),
-            ));
+/// [`Error::Missing`] when it leads nowhere, [`Error::Throttled`] after sixty such from one network.
+pub async fn invitation(ctx: &Ctx, token: &Token, browser: &Browser) -> Result<Joining> {
+    let guesses = Guesses::at("invitation", &browser.address, WRONG_LINKS);
+    let mut tx = ctx.db.read().await?;
+    guesses.allow(&mut tx, ctx.now()).await?;
+    let found = load(ctx, &mut tx, token).await?;
+    drop(tx);
+    match found {
+        Some(joining) => Ok(joining),
+        None => {
+            guesses.count(ctx).await?;
+            Err(Error::Missing)
         }
-    };
+    }
+}
+
+/// Joins with a new account and signs it in. What costs nothing is checked first: the fields, the link, the address.
+///
+/// # Errors
+/// `invitation-over` when the link no longer works, or every problem with what was typed; [`Error::Throttled`] and [`Error::Busy`].
+pub async fn join_with_new_account(
+    ctx: &Ctx,
+    token: &Token,
+    input: JoinAs,
+    browser: &Browser,
+) -> Result<Admitted> {
+    let (person, zone) = check_joiner(&input)?;
+    if invitation(ctx, token, browser).await?.state != InvitationState::Open {
+        return Err(Refusal::InvitationOver.into());
+    }
+    let mut tx = ctx.db.glance().await?;
+    if store::account_by_email(&mut tx, person.email.as_str())
+        .await?
+        .is_some()
+    {
+        return Err(Error::field("email", "email-taken"));
+    }
+    drop(tx);
     let password_hash = hash_password(ctx, person.password).await?;
     let mut tx = ctx.db.begin().await?;
     let joining = claim(ctx, &mut tx, token).await?;
@@ -145,28 +189,51 @@ pub async fn join_with_new_account(ctx: &Ctx, token: &Token, input: JoinAs) -> R
         created_at: ctx.now(),
     };
     add_account(&mut tx, &account).await?;
-    store::set_membership(&mut tx, joining.team.id, account.id, joining.invitation.role).await?;
-    let signed_in = start_sign_in(ctx, &mut tx, account.id).await?;
+    enter(ctx, &mut tx, &joining, account.id).await?;
+    let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;
-    Ok(signed_in)
+    Ok(admitted)
 }
 
 /// Joins with the account that is signed in; whoever is in the team already stays what they are.
-pub async fn join_signed_in(ctx: &Ctx, who: &Actor, token: &Token) -> Result<TeamId> {
-    let mut tx = ctx.db.begin().await?;
-    let Some(seen) = load(ctx, &mut tx, token).await? else {
-        return Err(Error::Missing);
-    };
+pub async fn join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, browser: &Browser) -> Result<TeamId> {
+    let seen = invitation(ctx, token, browser).await?;
     if seen.team.organisation_id != who.organisation {
         return Err(Refusal::OtherOrganisation.into());
     }
     if who.role_in(seen.team.id).is_some() {
         return Ok(seen.team.id);
     }
+    let mut tx = ctx.db.begin().await?;
     let joining = claim(ctx, &mut tx, token).await?;
-    store::set_membership(&mut tx, joining.team.id, who.account, joining.invitation.role).await?;
+    enter(ctx, &mut tx, &joining, who.account).await?;
     tx.commit().await?;
     Ok(joining.team.id)
+}
+
+/// Puts somebody into the team that they were invited to, and writes down by whom.
+async fn enter(ctx: &Ctx, tx: &mut Tx, joining: &Joining, account: AccountId) -> Result<()> {
+    let change = Change {
+        team: joining.team.id,
+        account,
+        by: joining.invitation.created_by,
+        from: None,
+        to: joining.invitation.role,
+    };
+    store::set_membership(tx, change.team, account, change.to).await?;
+    changes::record(ctx, tx, &change).await
+}
+
+fn check_joiner(input: &JoinAs) -> Result<(CheckedPerson, chrono_tz::Tz)> {
+    let person = check_person(&input.person);
+    let zone = parse_zone("time_zone", &input.time_zone);
+    match (person, zone) {
+        (Ok(person), Ok(zone)) => Ok((person, zone)),
+        (person, zone) => {
+            let problems = person.err().unwrap_or_default().into_iter();
+            Err(Error::Invalid(problems.chain(zone.err()).collect()))
+        }
+    }
 }
 
 async fn load(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Option<Joining>> {

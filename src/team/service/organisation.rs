@@ -2,8 +2,10 @@
 
 use chrono_tz::Tz;
 
-use super::secret::{Token, hash_password};
-use super::sign_in::start_sign_in;
+use super::{
+    devices::{Admitted, Browser, admit},
+    secret::{Token, hash_password},
+};
 use crate::{
     Ctx, Error, Name, Problem, Result,
     db::{Tx, is_duplicate},
@@ -54,16 +56,17 @@ pub async fn is_founded(ctx: &Ctx) -> Result<bool> {
 ///
 /// # Errors
 /// `already-founded`, or every problem with what was typed.
-pub async fn found(ctx: &Ctx, input: Founding) -> Result<Token> {
-    create(ctx, input, true).await
+pub async fn found(ctx: &Ctx, input: Founding, browser: &Browser) -> Result<Admitted> {
+    create(ctx, input, true, browser).await
 }
 
 /// The same from the operator's command line, which may add an organisation to an installation that has one.
 pub async fn create_organisation(ctx: &Ctx, input: Founding) -> Result<Token> {
-    create(ctx, input, false).await
+    let admitted = create(ctx, input, false, &Browser::default()).await?;
+    Ok(admitted.sign_in)
 }
 
-async fn create(ctx: &Ctx, input: Founding, only_first: bool) -> Result<Token> {
+async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser) -> Result<Admitted> {
     if only_first && is_founded(ctx).await? {
         return Err(Refusal::AlreadyFounded.into());
     }
@@ -98,9 +101,9 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool) -> Result<Token> {
         created_at: now,
     };
     add_account(&mut tx, &account).await?;
-    let token = start_sign_in(ctx, &mut tx, account.id).await?;
+    let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(admitted)
 }
 
 /// Makes a team.

@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Browsers that are signed in, and signing out.
 //!
 //! A sign-in lasts 30 days at most and 7 days idle. When it was last seen is kept to the hour: enough to expire it, too coarse
 //! to follow anybody.
@@ -6,59 +6,22 @@
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 use super::{
-    attempts::{WINDOW, bucket, throttle},
-    secret::{NOBODY, Token, password_matches},
+    attempts::WINDOW,
+    devices::{self, Browser},
+    secret::Token,
 };
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Result,
     db::Tx,
     ids::AccountId,
     team::{
-        Actor, Email,
+        Actor,
         store::{self, SignedIn},
     },
 };
 
 const LONGEST: TimeDelta = TimeDelta::days(30);
 const IDLE: TimeDelta = TimeDelta::days(7);
-const ATTEMPTS_PER_ACCOUNT: i64 = 10;
-const ATTEMPTS_PER_ADDRESS: i64 = 60;
-
-/// Signs in with address and password; `from` is the network address, counted but not kept.
-///
-/// # Errors
-/// `wrong-sign-in` for an unknown address and a wrong password alike, [`Error::Throttled`] after ten attempts on one account
-/// or sixty from one network address within a quarter of an hour.
-pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, from: &str) -> Result<Token> {
-    let Ok(email) = Email::parse("email", email) else {
-        return Err(Error::field("", "wrong-sign-in"));
-    };
-    let own_bucket = bucket("account", email.as_str());
-    let mut tx = ctx.db.begin().await?;
-    let attempts = [
-        (own_bucket, ATTEMPTS_PER_ACCOUNT),
-        (bucket("address", from), ATTEMPTS_PER_ADDRESS),
-    ];
-    let refused = throttle(&mut tx, ctx.now(), &attempts).await?;
-    let account = store::account_by_email(&mut tx, email.as_str()).await?;
-    tx.commit().await?;
-    if let Some(seconds) = refused {
-        return Err(Error::Throttled(seconds));
-    }
-    let hash = account
-        .as_ref()
-        .map_or(NOBODY, |row| &row.password_hash)
-        .to_owned();
-    let matches = password_matches(password.to_owned(), hash).await?;
-    let Some(account) = account.filter(|_| matches) else {
-        return Err(Error::field("", "wrong-sign-in"));
-    };
-    let mut tx = ctx.db.begin().await?;
-    store::clear_attempts(&mut tx, &own_bucket).await?;
-    let token = start_sign_in(ctx, &mut tx, account.id).await?;
-    tx.commit().await?;
-    Ok(token)
-}
 
 /// Makes a signed-in browser for an account, inside a transaction. Its times are whole hours: people sign in to answer a pulse, and
 /// the moment would tell when.
@@ -108,10 +71,13 @@ pub async fn sign_out(ctx: &Ctx, token: &Token) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Signs every browser of this person out.
-pub async fn sign_out_everywhere(ctx: &Ctx, who: &Actor) -> Result<()> {
+/// Signs every browser of this person out. Of their known devices only the one that asks stays known: somebody else may have the others.
+pub async fn sign_out_everywhere(ctx: &Ctx, who: &Actor, browser: &Browser) -> Result<()> {
+    let here = browser.device.as_ref();
+    let here = here.map(|device| devices::key(device, who.account));
     let mut tx = ctx.db.begin().await?;
     store::remove_sign_ins(&mut tx, who.account).await?;
+    store::forget_devices(&mut tx, who.account, here.as_ref()).await?;
     Ok(tx.commit().await?)
 }
 
@@ -122,6 +88,7 @@ pub async fn tidy(ctx: &Ctx) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-fn hour(at: DateTime<Utc>) -> DateTime<Utc> {
+/// The whole hour that a moment is in.
+pub(super) fn hour(at: DateTime<Utc>) -> DateTime<Utc> {
     at.duration_trunc(TimeDelta::hours(1)).unwrap_or(at)
 }

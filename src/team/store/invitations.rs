@@ -13,17 +13,19 @@ use crate::{
 pub async fn add_invitation(tx: &mut Tx, row: &Invitation, token_hash: &[u8]) -> sqlx::Result<()> {
     on!(tx, |conn| {
         sqlx::query(
-        "insert into invitation (id, team_id, role, token_hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)"
-    )
-    .bind(row.id)
-    .bind(row.team_id)
-    .bind(row.role)
-    .bind(token_hash)
-    .bind(row.created_at)
-    .bind(row.expires_at)
-    .execute(conn)
-    .await
-    .map(drop)
+            "insert into invitation (id, team_id, role, token_hash, created_at, created_by, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(row.id)
+        .bind(row.team_id)
+        .bind(row.role)
+        .bind(token_hash)
+        .bind(row.created_at)
+        .bind(row.created_by)
+        .bind(row.expires_at)
+        .execute(conn)
+        .await
+        .map(drop)
     })
 }
 
@@ -31,7 +33,7 @@ pub async fn add_invitation(tx: &mut Tx, row: &Invitation, token_hash: &[u8]) ->
 pub async fn invitation_by_token(tx: &mut Tx, token_hash: &[u8]) -> sqlx::Result<Option<Invitation>> {
     on!(tx, |conn| {
         sqlx::query_as(
-        "select id, team_id, role, created_at, expires_at, used_at, revoked_at from invitation where token_hash = $1"
+        "select id, team_id, role, created_at, created_by, expires_at, used_at, revoked_at from invitation where token_hash = $1"
     )
     .bind(token_hash)
     .fetch_optional(conn)
@@ -47,7 +49,7 @@ pub async fn open_invitations(
 ) -> sqlx::Result<Vec<Invitation>> {
     on!(tx, |conn| {
         sqlx::query_as(
-        "select id, team_id, role, created_at, expires_at, used_at, revoked_at from invitation
+        "select id, team_id, role, created_at, created_by, expires_at, used_at, revoked_at from invitation
          where team_id = $1 and used_at is null and revoked_at is null and expires_at > $2 order by created_at desc, id"
     )
     .bind(team)

@@ -122,10 +122,17 @@ pub async fn remove_sign_ins(tx: &mut Tx, account: AccountId) -> sqlx::Result<()
     .map(drop))
 }
 
-/// Ends the sign-ins and forgets the attempts whose time is over.
+/// Ends the sign-ins, and forgets the devices and the attempts, whose time is over.
 pub async fn tidy(tx: &mut Tx, now: DateTime<Utc>, attempts_before: DateTime<Utc>) -> sqlx::Result<()> {
     on!(tx, |conn| sqlx::query(
         "delete from sign_in where expires_at <= $1"
+    )
+    .bind(now)
+    .execute(conn)
+    .await
+    .map(drop))?;
+    on!(tx, |conn| sqlx::query(
+        "delete from device where expires_at <= $1"
     )
     .bind(now)
     .execute(conn)
@@ -185,4 +192,15 @@ pub async fn clear_attempts(tx: &mut Tx, bucket: &[u8]) -> sqlx::Result<()> {
         .execute(conn)
         .await
         .map(drop))
+}
+
+/// Counts one attempt less in a bucket.
+pub async fn give_back_attempt(tx: &mut Tx, bucket: &[u8]) -> sqlx::Result<()> {
+    on!(tx, |conn| sqlx::query(
+        "update attempt set attempts = attempts - 1 where bucket = $1 and attempts > 0"
+    )
+    .bind(bucket)
+    .execute(conn)
+    .await
+    .map(drop))
 }

@@ -1,0 +1,96 @@
+//! Records of roles: who became what in a team, and by whom, for the lead and the admins; what people made of themselves,
+//! for the whole team.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::sign_in::hour;
+use crate::{
+    Ctx, Error, Result,
+    db::Tx,
+    ids::{AccountId, TeamId},
+    team::{
+        Actor, Capability, Role,
+        store::{self, ChangeRow},
+    },
+};
+
+/// The time for which the team is shown what somebody made of themselves.
+const SHOWN_FOR: TimeDelta = TimeDelta::days(30);
+/// The most changes shown at once.
+const MOST: i64 = 50;
+
+/// A change of a role, before it is written.
+pub(super) struct Change {
+    pub(super) team: TeamId,
+    pub(super) account: AccountId,
+    /// The person who changes it, or who made the invitation.
+    pub(super) by: Option<AccountId>,
+    /// Nothing for somebody who joins.
+    pub(super) from: Option<Role>,
+    pub(super) to: Role,
+}
+
+/// One change, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleChange {
+    /// The person it is about, by name.
+    pub name: String,
+    /// The person who changed it or who made the invitation, by name.
+    pub by: Option<String>,
+    /// True when the two are one person.
+    pub is_own: bool,
+    /// The role before; nothing when they joined.
+    pub from: Option<Role>,
+    /// The role from then on.
+    pub to: Role,
+    /// The hour in which it happened (UTC).
+    pub at: DateTime<Utc>,
+}
+
+/// Writes a change down, in the transaction that makes it. To the hour, as sign-ins are.
+pub(super) async fn record(ctx: &Ctx, tx: &mut Tx, change: &Change) -> Result<()> {
+    store::record_change(
+        tx,
+        ctx.entropy.uuid(),
+        change.team,
+        change.account,
+        change.by,
+        change.from,
+        change.to,
+        hour(ctx.now()),
+    )
+    .await?;
+    Ok(())
+}
+
+/// The last changes in a team, newest first, for those who manage its people.
+pub async fn role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
+    who.may(Capability::ManagePeople, team)?;
+    let mut tx = ctx.db.read().await?;
+    store::team(&mut tx, who.organisation, team)
+        .await?
+        .ok_or(Error::Missing)?;
+    let rows = store::changes(&mut tx, team, DateTime::UNIX_EPOCH, false, MOST).await?;
+    Ok(rows.into_iter().map(RoleChange::from).collect())
+}
+
+/// The roles that people of a team gave themselves within the last thirty days, for the whole team.
+pub async fn own_role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
+    who.may(Capability::SeeOwnRoles, team)?;
+    let mut tx = ctx.db.glance().await?;
+    let rows = store::changes(&mut tx, team, ctx.now() - SHOWN_FOR, true, MOST).await?;
+    Ok(rows.into_iter().map(RoleChange::from).collect())
+}
+
+impl From<ChangeRow> for RoleChange {
+    fn from(row: ChangeRow) -> Self {
+        Self {
+            is_own: row.changed_by == Some(row.account_id),
+            name: row.name,
+            by: row.changed_by_name,
+            from: row.from_role,
+            to: row.to_role,
+            at: row.changed_at,
+        }
+    }
+}

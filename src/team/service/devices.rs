@@ -1,0 +1,70 @@
+//! Devices that an account signed in on before: a random number in a long-lived cookie, kept as a hash for each account.
+//!
+//! Wrong passwords from a known device are counted apart, so that a stranger who guesses locks nobody out of their own device. The cookie
+//! opens nothing by itself.
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
+
+use super::{secret::Token, sign_in::start_sign_in};
+use crate::{Ctx, Result, db::Tx, ids::AccountId, team::store};
+
+/// The time for which a device stays known after the month of its last sign-in: as long as browsers keep a cookie.
+const KNOWN_FOR: TimeDelta = TimeDelta::days(400);
+
+/// A browser that asks to be signed in, with the cookies it brings along.
+#[derive(Clone, Debug, Default)]
+pub struct Browser {
+    /// The network address it calls from; counted under a keyed hash, not kept.
+    pub address: String,
+    /// The number in its device cookie.
+    pub device: Option<Token>,
+    /// The sign-in that it holds already, which ends when another begins.
+    pub sign_in: Option<Token>,
+}
+
+impl Browser {
+    /// A browser that brings nothing along.
+    pub fn at(address: &str) -> Self {
+        Self {
+            address: address.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Cookies for a browser that was signed in.
+#[derive(Clone, Debug)]
+pub struct Admitted {
+    /// The sign-in.
+    pub sign_in: Token,
+    /// The number for its device cookie.
+    pub device: Token,
+}
+
+/// Under what a device is kept for an account. Two accounts on one device have nothing in common here.
+pub(super) fn key(device: &Token, account: AccountId) -> [u8; 32] {
+    Sha256::new()
+        .chain_update(b"roundwell device")
+        .chain_update(device.hash())
+        .chain_update(account.0.as_bytes())
+        .finalize()
+        .into()
+}
+
+/// Signs an account in on a browser, inside a transaction: what the browser held before ends, and the device is known from now on.
+pub(super) async fn admit(ctx: &Ctx, tx: &mut Tx, account: AccountId, browser: &Browser) -> Result<Admitted> {
+    if let Some(before) = &browser.sign_in {
+        store::remove_sign_in(tx, &before.hash()).await?;
+    }
+    let sign_in = start_sign_in(ctx, tx, account).await?;
+    let device = browser.device.clone().unwrap_or_else(|| Token::new(ctx));
+    let expires = month(ctx.now()) + KNOWN_FOR;
+    store::keep_device(tx, &key(&device, account), account, expires).await?;
+    Ok(Admitted { sign_in, device })
+}
+
+/// Thirty days: a finer date would tell for a year when somebody last signed in.
+fn month(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.duration_trunc(TimeDelta::days(30)).unwrap_or(at)
+}
