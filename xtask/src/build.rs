@@ -26,16 +26,28 @@ const FRONT_SOURCES: [&str; 11] = [
     "xtask/src/tools/npm.rs",
 ];
 
-/// With tests and benchmarks the same features everywhere, so that no crate is compiled twice.
-pub(crate) const FEATURES: [&str; 2] = ["--features", "roundwell/testing"];
+/// The packages of the product and their features, the same everywhere, so that no crate is compiled twice. xtask is left out:
+/// what it needs would bring other features into crates that both use.
+pub(crate) const PRODUCT: [&str; 5] = [
+    "--workspace",
+    "--exclude",
+    "xtask",
+    "--features",
+    "roundwell/testing",
+];
+
+/// The commands themselves, compiled as `cargo xtask` has compiled them.
+pub(crate) const TOOL: [&str; 4] = ["--package", "xtask", "--profile", "tool"];
 
 /// How the server is to be compiled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Profile {
     /// Quick to build: tests.
     Debug,
-    /// Quick to run: serving and measuring.
+    /// Quick to run: serving.
     Release,
+    /// The release together with the benchmarks, so that both are made of the same crates.
+    Measured,
 }
 
 /// The browser's half, always small (`wasm-release`), hashed and precompressed. Skipped when no source has changed since
@@ -59,11 +71,11 @@ pub(crate) fn server(tools: &Toolbox, profile: Profile) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo");
     match profile {
         Profile::Debug => {
-            cargo.args(["build", "--workspace", "--bins"]).args(FEATURES);
+            cargo.args(["build", "--bins", "--tests"]).args(PRODUCT);
             run::logged("server-debug", &mut cargo)?;
             server_of_this_checkout("debug")
         }
-        Profile::Release => {
+        Profile::Release | Profile::Measured => {
             cargo.args([
                 "build",
                 "--release",
@@ -72,6 +84,9 @@ pub(crate) fn server(tools: &Toolbox, profile: Profile) -> Result<PathBuf> {
                 "--bin",
                 "roundwell",
             ]);
+            if matches!(profile, Profile::Measured) {
+                cargo.args(["--benches", "--features", "roundwell/testing"]);
+            }
             run::logged("server-release", &mut cargo)?;
             server_of_this_checkout("release")
         }

@@ -70,6 +70,7 @@ pub(crate) fn test() -> Result<ExitCode> {
         Ok(cluster) => {
             report.count("rules, stores, routes", || suite::nextest(&tools, &cluster));
             report.count("doc tests", || suite::doctests(&tools));
+            report.count("tests of the commands", || suite::own(&tools));
             report.count("browser stories", || suite::playwright(&tools, &cluster));
         }
         Err(error) => report.fail("throw-away Postgres", &error),
@@ -111,14 +112,14 @@ pub(crate) fn bench(args: &[String]) -> Result<ExitCode> {
             benches().join(", ")
         );
     }
-    // What is measured is the release, with the site it serves.
+    // The release is measured, with the site it serves.
     let tools = tools::bring(&[FRONT])?;
     site(&tools)?;
-    let server = step("server, release", || build::server(&tools, Profile::Release))?;
+    let server = step("server, release", || build::server(&tools, Profile::Measured))?;
     let mut cargo = tools.command("cargo");
     cargo
         .args(["bench", "--package", "roundwell-server", "--bench", name])
-        .args(build::FEATURES)
+        .args(["--features", "roundwell/testing"])
         .arg("--")
         .args(rest)
         .env("ROUNDWELL_BIN", server);
@@ -148,7 +149,7 @@ pub(crate) fn fuzz(args: &[String]) -> Result<ExitCode> {
     let mut cargo = Toolbox::default().command("cargo");
     cargo
         .args(["test", "--release", "--package", "roundwell", "--lib"])
-        .args(build::FEATURES)
+        .args(["--features", "roundwell/testing"])
         .arg("circle::engine::properties")
         .env("ROUNDWELL_WALK_SECONDS", seconds.to_string());
     Err(run::become_it(&mut cargo))

@@ -2,7 +2,12 @@
 
 use std::process::Command;
 
-use crate::{build::FEATURES, report::Report, run, tools::Toolbox};
+use crate::{
+    build::{PRODUCT, TOOL},
+    report::Report,
+    run,
+    tools::Toolbox,
+};
 
 /// Runs every lint, cheapest first.
 pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
@@ -10,9 +15,11 @@ pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
         ("fmt", fmt(tools)),
         ("machete", machete(tools)),
         ("deny", deny(tools)),
+        ("clippy of the commands", clippy_tool(tools)),
         ("clippy", clippy(tools)),
         ("clippy of the browser's half", clippy_wasm(tools)),
         ("doc", doc(tools)),
+        ("doc of the commands", doc_tool(tools)),
     ] {
         let log = name.replace([' ', '\''], "-");
         report.check(name, || run::logged(&log, &mut command).map(drop));
@@ -38,8 +45,14 @@ fn deny(tools: &Toolbox) -> Command {
 }
 
 fn clippy(tools: &Toolbox) -> Command {
-    let mut clippy = cargo(tools, &["clippy", "--workspace", "--all-targets"]);
-    clippy.args(FEATURES).args(["--", "-D", "warnings"]);
+    let mut clippy = cargo(tools, &["clippy", "--all-targets"]);
+    clippy.args(PRODUCT).args(["--", "-D", "warnings"]);
+    clippy
+}
+
+fn clippy_tool(tools: &Toolbox) -> Command {
+    let mut clippy = cargo(tools, &["clippy", "--all-targets"]);
+    clippy.args(TOOL).args(["--", "-D", "warnings"]);
     clippy
 }
 
@@ -51,13 +64,16 @@ fn clippy_wasm(tools: &Toolbox) -> Command {
     clippy
 }
 
-/// The binary `roundwell` would overwrite the pages of the library of that name, hence the libraries and xtask.
+/// The binary `roundwell` would overwrite the pages of the library of that name, hence the libraries alone.
 fn doc(tools: &Toolbox) -> Command {
-    let mut doc = cargo(
-        tools,
-        &["doc", "--workspace", "--no-deps", "--lib", "--bin", "xtask"],
-    );
-    doc.args(FEATURES).env("RUSTDOCFLAGS", "-D warnings");
+    let mut doc = cargo(tools, &["doc", "--no-deps", "--lib"]);
+    doc.args(PRODUCT).env("RUSTDOCFLAGS", "-D warnings");
+    doc
+}
+
+fn doc_tool(tools: &Toolbox) -> Command {
+    let mut doc = cargo(tools, &["doc", "--no-deps", "--bin", "xtask"]);
+    doc.args(TOOL).env("RUSTDOCFLAGS", "-D warnings");
     doc
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 
 use crate::{
-    build::{self, FEATURES},
+    build::{self, PRODUCT, TOOL},
     cluster::Cluster,
     place,
     report::Tally,
@@ -20,9 +20,7 @@ pub(crate) const POSTGRES: &str = "ROUNDWELL_TEST_POSTGRES";
 /// Compiles the tests and the server that the browser stories run, in one go and with one set of features.
 pub(crate) fn compile(tools: &Toolbox) -> Result<()> {
     let mut cargo = tools.command("cargo");
-    cargo
-        .args(["build", "--workspace", "--bins", "--tests"])
-        .args(FEATURES);
+    cargo.args(["build", "--bins", "--tests"]).args(PRODUCT);
     run::logged("build", &mut cargo).map(drop)
 }
 
@@ -32,8 +30,8 @@ pub(crate) fn nextest(tools: &Toolbox, cluster: &Cluster) -> Result<Tally> {
     let _ = fs::remove_file(&junit);
     let mut nextest = tools.command("cargo");
     nextest
-        .args(["nextest", "run", "--workspace", "--no-fail-fast"])
-        .args(FEATURES)
+        .args(["nextest", "run", "--no-fail-fast"])
+        .args(PRODUCT)
         .env(POSTGRES, cluster.url());
     let (log, ended_well) = run::logged_status("nextest", &mut nextest)?;
     let Ok(report) = fs::read_to_string(&junit) else {
@@ -46,10 +44,19 @@ pub(crate) fn nextest(tools: &Toolbox, cluster: &Cluster) -> Result<Tally> {
 /// The examples in the documentation.
 pub(crate) fn doctests(tools: &Toolbox) -> Result<Tally> {
     let mut cargo = tools.command("cargo");
-    cargo
-        .args(["test", "--workspace", "--doc", "--no-fail-fast"])
-        .args(FEATURES);
-    let (log, ended_well) = run::logged_status("doctests", &mut cargo)?;
+    cargo.args(["test", "--doc", "--no-fail-fast"]).args(PRODUCT);
+    cargo_test("doctests", &mut cargo)
+}
+
+/// The tests of the commands themselves.
+pub(crate) fn own(tools: &Toolbox) -> Result<Tally> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["test", "--no-fail-fast"]).args(TOOL);
+    cargo_test("xtask", &mut cargo)
+}
+
+fn cargo_test(name: &str, cargo: &mut Command) -> Result<Tally> {
+    let (log, ended_well) = run::logged_status(name, cargo)?;
     let tally = doctest_tally(&fs::read_to_string(&log)?);
     agree(tally, ended_well, &log)
 }
