@@ -7,9 +7,11 @@
 //! * [`team`]: people, roles, and the one table of what each role may do;
 //! * [`schedule`]: recurrence, time zones, sessions to come, moved and lost ones;
 //! * [`circle`]: formats, the turn engine, the room;
-//! * [`pulse`]: items, waves and the blinded ballots;
+//! * [`question`]: what can be asked and answered;
+//! * [`stats`]: what figures about few people allow to be said;
+//! * [`pulse`]: waves and the blinded ballots;
 //! * [`disclosure`]: the gate through which every published figure passes;
-//! * [`resilience`]: indices, run charts and the team's summary;
+//! * [`summary`]: the team's summary, and what managers owe;
 //! * [`action`]: what a team asks for, the reply it is owed, and the clock on the organisation.
 //!
 //! `audit` looks at a live database and says what it holds about ballots.
@@ -18,18 +20,19 @@
 
 pub mod action;
 pub mod circle;
+pub mod content;
 pub mod disclosure;
 pub mod pulse;
-pub mod resilience;
+pub mod question;
 pub mod schedule;
+pub mod stats;
+pub mod summary;
 pub mod team;
 
 mod error;
 mod locale;
 mod text;
 
-pub mod handbook;
-pub mod help;
 pub mod ids;
 pub mod ports;
 

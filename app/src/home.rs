@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    resilience::service::work_owed,
+    summary::service::work_owed,
     team::{Actor, Role, service},
 };
 

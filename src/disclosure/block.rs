@@ -12,7 +12,7 @@ use super::{
     tally::{Tally, mean_of_means},
     threshold::Threshold,
 };
-use crate::pulse::{answers::Answers, item::Item};
+use crate::question::{answers::Answers, item::Item};
 
 /// How many checks make a block.
 pub const BLOCK: usize = 3;

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     ids::{PulseId, TeamId},
-    pulse::{
+    question::{
         answers::Answers,
         item::{Item, Theme},
     },

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::pulse::{bank::Bank, rotation::next_items};
-use crate::resilience::Verdict;
+use crate::question::{bank::Bank, rotation::next_items};
+use crate::stats::Verdict;
 
 fn items() -> Vec<Item> {
     next_items(Bank::built_in(), &[])

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     ids::{PulseId, TeamId},
-    pulse::{
+    question::{
         answers::Answers,
         item::{Item, Theme},
     },

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     disclosure::{Rules, gate},
-    pulse::{bank::Bank, rotation::next_items},
+    question::{bank::Bank, rotation::next_items},
 };
 
 /// Six answers each, written as digits; so many sheets as asked for, all different enough.

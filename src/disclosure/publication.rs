@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::figure::{Band, Disclosed, Level, Shares};
 use crate::{
     action::Hse,
-    pulse::item::{Domain, Theme},
-    resilience::Verdict,
+    question::item::{Domain, Theme},
+    stats::Verdict,
 };
 
 crate::text_enum! {

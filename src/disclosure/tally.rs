@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Level, Portion, Shares};
-use crate::pulse::{answers::Answers, item::Item};
+use crate::question::{answers::Answers, item::Item};
 
 /// How many ballots must differ from the most common one.
 const DISSENT: i64 = 2;

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 
 use super::figure::Level;
 use crate::{
-    pulse::item::Theme,
-    resilience::{Verdict, runchart},
+    question::item::Theme,
+    stats::{Verdict, run_chart},
 };
 
 /// One index before rounding.
@@ -38,7 +38,7 @@ impl Unrounded {
 /// What the rules say of a theme's values, oldest first.
 pub(super) fn verdict<'a>(values: impl Iterator<Item = &'a Unrounded>, theme: Theme) -> Verdict {
     let of_theme = values.filter(|value| value.theme == theme);
-    runchart::judge(
+    run_chart::judge(
         &of_theme
             .map(|value| (value.on, value.hundredths))
             .collect::<Vec<_>>(),

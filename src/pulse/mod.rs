@@ -1,23 +1,16 @@
 //! Pulses: a few anonymous questions every few weeks, and ballots nobody can be found in.
 //!
-//! * [`item`], [`bank`], [`own`], [`rotation`]: what is asked;
 //! * [`ballot`]: how somebody on the roster gets exactly one ballot without the server learning which one;
 //! * [`slip`]: how somebody without an account gets one, on paper;
-//! * [`answers`]: what is put into the box;
 //! * [`open_box`]: the box itself, which keeps no order;
 //! * [`plan`], [`unlock`]: when a pulse opens and closes, what it waits for, and from how many ballots it speaks.
 //!
 //! Invariant: nothing kept of a ballot (time, order, address, session, id) leads to a person. Deliberately absent: how many have
 //! answered while a pulse is open, and whether somebody in particular has.
 
-pub mod answers;
 pub mod ballot;
-pub mod bank;
-pub mod item;
 pub mod open_box;
-pub mod own;
 pub mod plan;
-pub mod rotation;
 pub mod slip;
 pub mod unlock;
 

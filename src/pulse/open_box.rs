@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::answers::Answers;
+use crate::question::answers::Answers;
 
 /// Bytes of a key: the hash of a token, or what follows from it for its remark.
 pub const KEY: usize = 32;

@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 
 use super::{
-    item::Theme,
     service::*,
     service_tests::{
         MIXED, Ward, forward, opened, person, sheet,
@@ -11,6 +10,7 @@ use super::{
         token, ward, ward_of,
     },
 };
+use crate::question::item::Theme;
 use crate::{
     Ctx, Error,
     db::testing::both,

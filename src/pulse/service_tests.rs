@@ -12,10 +12,10 @@ use chrono::TimeDelta;
 use super::{
     PulseState,
     ballot::{Blinding, Issued, Token},
-    item::Theme,
     plan::TypedPlan,
     service::*,
 };
+use crate::question::item::Theme;
 use crate::{
     Ctx, Error,
     db::{Conn, testing::both},

@@ -20,7 +20,8 @@ pub use roster::{
     roster_names,
 };
 
-use super::{PulseKind, PulseState, item::Item, plan::PulsePlan};
+use super::{PulseKind, PulseState, plan::PulsePlan};
+use crate::question::item::Item;
 use crate::{
     db::{Conn, Tx},
     ids::{AccountId, OrganisationId, PulseId, SessionId, TeamId},

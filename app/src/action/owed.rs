@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
-use roundwell::resilience::service::TeamWork;
+use roundwell::summary::service::TeamWork;
 
 use super::words;
 use crate::{tr, ui::Card};

@@ -1,7 +1,7 @@
 //! One chapter of the handbook; it prints.
 
 use leptos::prelude::*;
-use roundwell::handbook::{Chapter, find, neighbours};
+use roundwell::content::handbook::{Chapter, find, neighbours};
 
 use super::{contents::path, prose};
 use crate::{

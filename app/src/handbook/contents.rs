@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    handbook::{CHAPTERS, Chapter, Part},
+    content::handbook::{CHAPTERS, Chapter, Part},
     team::{Actor, Capability},
 };
 

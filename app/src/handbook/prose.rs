@@ -15,7 +15,7 @@ pub(super) fn html(markdown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use roundwell::{Locale, handbook::CHAPTERS};
+    use roundwell::{Locale, content::handbook::CHAPTERS};
 
     use super::*;
 

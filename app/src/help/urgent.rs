@@ -1,7 +1,7 @@
 //! Urgent help by country: numbers first, words second.
 
 use leptos::prelude::*;
-use roundwell::help::{Country, Line, countries};
+use roundwell::content::help::{Country, Line, countries};
 
 use crate::{
     i18n::use_locale,

@@ -1,7 +1,7 @@
 //! The questions of a ballot, as both ballot pages and the preview show them: real radio buttons that need no script to be filled in.
 
 use leptos::prelude::*;
-use roundwell::pulse::{answers::REMARK_MOST, item::Item};
+use roundwell::question::{answers::REMARK_MOST, item::Item};
 
 use crate::{i18n::use_locale, tr};
 

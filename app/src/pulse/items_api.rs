@@ -14,10 +14,7 @@ pub use functions::*;
 #[cfg(feature = "ssr")]
 mod functions {
     use leptos::prelude::*;
-    use roundwell::{
-        ids::TeamId,
-        pulse::{own::TypedItem, service},
-    };
+    use roundwell::{ids::TeamId, pulse::service, question::own::TypedItem};
 
     use crate::{
         AppError,

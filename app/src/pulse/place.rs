@@ -8,9 +8,9 @@ use roundwell::{
     ids::{PulseId, TeamId},
     pulse::{
         PulseKind, PulseState,
-        item::Item,
         service::{self, Place as PulsePlace, PulseView},
     },
+    question::item::Item,
     team::{Actor, Capability},
 };
 

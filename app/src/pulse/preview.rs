@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use roundwell::{
     disclosure::REMARKS_FROM,
     ids::TeamId,
-    pulse::{PulseState, item::Item, service},
+    pulse::{PulseState, service},
+    question::item::Item,
     team::Capability,
 };
 
@@ -75,7 +76,7 @@ fn seconds(items: &[Item], locale: &str) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use roundwell::pulse::{bank::Bank, rotation::next_items};
+    use roundwell::question::{bank::Bank, rotation::next_items};
 
     use super::seconds;
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use roundwell::{
     action::Hse,
     ids::TeamId,
-    pulse::{
+    pulse::service::{self, BankItem, Whose},
+    question::{
         bank::Bank,
         item::{Better, Domain},
-        service::{self, BankItem, Whose},
     },
     team::Capability,
 };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use roundwell::{
     disclosure::{Disclosed, IndexFigure, Level, Line, Portion, Publication, Shares},
-    pulse::item::{Item, Theme},
+    question::item::{Item, Theme},
 };
 
 use crate::{

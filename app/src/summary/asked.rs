@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use roundwell::{
     action::Standing,
     ids::TeamId,
-    resilience::summary::{AnswersGiven, Asked, Upward, UpwardNote},
+    summary::model::{AnswersGiven, Asked, Upward, UpwardNote},
 };
 
 use crate::{action::words, i18n::format, tr};

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    pulse::item::Theme,
-    resilience::{
+    question::item::Theme,
+    summary::{
         Protection,
-        summary::{KEPT, LOW, Line, Pressure, Sacrifice, ThemeReport, Topic},
+        model::{KEPT, LOW, Line, Pressure, Sacrifice, ThemeReport, Topic},
     },
 };
 

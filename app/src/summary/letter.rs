@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use roundwell::{
     disclosure::Band,
     ids::TeamId,
-    resilience::{
+    summary::{
         Reader, Summary,
+        model::{Block, KEPT, Reading, Strength, Withheld},
         service::{SummaryRead, read_summary},
-        summary::{Block, KEPT, Reading, Strength, Withheld},
     },
 };
 

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use roundwell::resilience::{Point, RunChart, Verdict};
+use roundwell::stats::{Point, RunChart, Verdict};
 
 use super::{Column, Table};
 use crate::{i18n::format, tr};

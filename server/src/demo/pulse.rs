@@ -7,10 +7,10 @@ use roundwell::{
     pulse::{
         PulseKind,
         ballot::{Blinding, Token},
-        item::{Better, Domain, Item},
         service::{self, Cast},
         slip::SlipCode,
     },
+    question::item::{Better, Domain, Item},
     team::Actor,
 };
 

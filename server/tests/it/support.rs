@@ -19,7 +19,8 @@ use roundwell::{
     circle,
     db::testing,
     ids::{ActionId, PulseId, SessionId, TeamId},
-    pulse::{self, bank::Bank, rotation::next_items},
+    pulse,
+    question::{bank::Bank, rotation::next_items},
     schedule::{self, TypedPlan},
     team::{
         Actor, Role,

@@ -7,7 +7,7 @@
 use super::*;
 use crate::{
     disclosure::gate,
-    pulse::{answers::Answers, item::Theme},
+    question::{answers::Answers, item::Theme},
 };
 
 /// What the gate can see of one item.

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::{Rules, Threshold};
 use crate::{
     ids::{PulseId, TeamId},
-    pulse::{
+    question::{
         bank::Bank,
         item::{Domain, Item},
     },

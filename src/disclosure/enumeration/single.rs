@@ -1,7 +1,7 @@
 //! One item: the mean from eight ballots on, the shares from ten.
 
 use super::*;
-use crate::{disclosure::gate, pulse::answers::Answers};
+use crate::{disclosure::gate, question::answers::Answers};
 
 /// What is published about the first of the three items, as text.
 fn published(histogram: [usize; 5], items: &[Item]) -> String {

@@ -1,7 +1,7 @@
 //! An index before rounding. Nobody is shown it; but if verdict after verdict gave it away whole, this is what a reader would have.
 
 use super::*;
-use crate::{disclosure::trend::Unrounded, pulse::item::Theme};
+use crate::{disclosure::trend::Unrounded, question::item::Theme};
 
 #[test]
 fn not_even_the_unrounded_index_settles_an_answer() {

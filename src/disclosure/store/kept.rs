@@ -9,7 +9,7 @@ use crate::{
     disclosure::{ledger::Cell, organisation::Period, trend::Unrounded},
     ids::{LedgerId, OrganisationId, PulseId, TeamId},
     on,
-    pulse::item::Theme,
+    question::item::Theme,
 };
 
 /// Whose figures an entry of the ledger holds.

@@ -11,13 +11,13 @@ use crate::{
     disclosure::KEEP_BALLOTS_DAYS,
     ids::PulseId,
     pulse::{
-        PulseState, Refusal, answers,
-        answers::Answers,
+        PulseState, Refusal,
         ballot::{BallotError, Issued, PulseKey, Token},
         box_store,
         open_box::Sheet,
         store::{self, PulseRow},
     },
+    question::answers::{self, Answers},
     team::{Actor, Capability},
 };
 

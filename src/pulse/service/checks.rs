@@ -18,12 +18,10 @@ use crate::{
     ids::{PulseId, SessionId, TeamId},
     pulse::{
         PulseKind, PulseState,
-        answers::Answers,
-        bank::Bank,
-        item::Item,
         plan::{PulsePlan, least_threshold},
         store::{self, PulseRow},
     },
+    question::{answers::Answers, bank::Bank, item::Item},
     team::{Actor, Capability},
 };
 

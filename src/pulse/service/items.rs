@@ -5,12 +5,11 @@ use crate::{
     Ctx, Error, Problem, Result,
     db::{Tx, is_duplicate},
     ids::{OrganisationId, TeamId},
-    pulse::{
-        Refusal,
+    pulse::{Refusal, store},
+    question::{
         bank::Bank,
         item::Item,
         own::{OWN_MOST, TypedItem},
-        store,
     },
     team::{Actor, Capability},
 };
@@ -77,7 +76,7 @@ pub async fn add_item(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedItem) -
 /// [`Error::Invalid`] with line and field of every problem, [`Error::Refused`] with `items-many` or `item-exists`.
 pub async fn add_items(ctx: &Ctx, who: &Actor, team: TeamId, text: &str) -> Result<()> {
     let tx = keeping(ctx, who, team).await?;
-    let in_text = |problem: &crate::pulse::bank::BankProblem| problem.in_field("text");
+    let in_text = |problem: &crate::question::bank::BankProblem| problem.in_field("text");
     let items = Bank::built_in()
         .parse_more(text)
         .map_err(|problems| Error::Invalid(problems.iter().map(in_text).collect::<Vec<Problem>>()))?;

@@ -20,9 +20,9 @@ use crate::{
     ids::{LedgerId, OrganisationId, PulseId, SnapshotId},
     pulse::{
         PulseKind,
-        answers::Answers,
         store::{self, PulseRow},
     },
+    question::answers::Answers,
     schedule::Zone,
     team::{Actor, Capability},
 };

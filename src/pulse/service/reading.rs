@@ -16,11 +16,10 @@ use crate::{
     pulse::{
         PulseKind, PulseState,
         ballot::fingerprint,
-        item::Item,
         plan::{self, TypedPlan},
-        rotation::next_items,
         store::{self, PulseRow},
     },
+    question::{item::Item, rotation::next_items},
     schedule::Zone,
     team::{Actor, Capability, Role},
 };

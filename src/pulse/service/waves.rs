@@ -17,11 +17,11 @@ use crate::{
         ballot::PulseKey,
         open_box::{KEY, OpenBox},
         plan::{Before, TypedPlan},
-        rotation::next_items,
         slip_store,
         store::{self, Opening, PulseRow},
         unlock::{is_unanswered, waits_until},
     },
+    question::rotation::next_items,
     schedule::Zone,
     team::{Actor, Capability},
 };

@@ -4,12 +4,7 @@
 
 use sqlx::{FromRow, Result, types::Json};
 
-use crate::{
-    db::Tx,
-    ids::PulseId,
-    on,
-    pulse::{answers::Answers, open_box::OpenBox},
-};
+use crate::{db::Tx, ids::PulseId, on, pulse::open_box::OpenBox, question::answers::Answers};
 
 /// Puts an empty box up.
 pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {

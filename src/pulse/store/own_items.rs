@@ -2,7 +2,7 @@
 
 use sqlx::{FromRow, Result, types::Json};
 
-use crate::{db::Tx, ids::OrganisationId, on, pulse::item::Item};
+use crate::{db::Tx, ids::OrganisationId, on, question::item::Item};
 
 /// A question that an organisation added.
 #[derive(Clone, FromRow)]

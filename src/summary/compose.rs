@@ -4,18 +4,20 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    index,
-    protection::{Planned, Protection},
-    runchart::{Point, RunChart, Verdict},
-    summary::{
+    model::{
         AnswersGiven, Asked, Block, HIGH, KEPT, LOW, Line, Pressure, Reading, Sacrifice, Strength, Summary,
         ThemeReport, Topic, Upward, UpwardNote, Withheld,
     },
+    protection::{Planned, Protection},
+};
+use crate::stats::{
+    index,
+    run_chart::{Point, RunChart, Verdict},
 };
 use crate::{
     action::{Action, Event, Hse, Kind, Level, Standing},
     disclosure::{self, Band, ItemFigure, Publication},
-    pulse::{
+    question::{
         item::{Domain, Theme},
         rotation::BLOCK,
     },

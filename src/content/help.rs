@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::Locale;
 
 static FILE: LazyLock<File> =
-    LazyLock::new(|| toml::from_str(include_str!("../content/help.toml")).unwrap_or_default());
+    LazyLock::new(|| toml::from_str(include_str!("../../content/help.toml")).unwrap_or_default());
 
 /// The countries we know numbers for, those where `locale` is usually spoken first.
 #[must_use]
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn every_country_begins_with_an_emergency_number_and_every_number_can_be_dialled()
     -> Result<(), toml::de::Error> {
-        let file: File = toml::from_str(include_str!("../content/help.toml"))?;
+        let file: File = toml::from_str(include_str!("../../content/help.toml"))?;
         assert_eq!(file.country.len(), 7);
         for country in &file.country {
             assert!(

@@ -47,12 +47,12 @@ impl Answers {
     }
 
     /// One digit for each item, 0 for one that was skipped: how a sheet lies in the box.
-    pub(super) fn digits(&self) -> impl Iterator<Item = u8> {
+    pub(crate) fn digits(&self) -> impl Iterator<Item = u8> {
         self.0.iter().map(|answer| answer.unwrap_or(0))
     }
 
     /// The sheet of these digits; nothing when one of them is no answer.
-    pub(super) fn from_digits(digits: &[u8]) -> Option<Self> {
+    pub(crate) fn from_digits(digits: &[u8]) -> Option<Self> {
         let answer = |digit: &u8| match digit {
             0 => Some(None),
             1..=5 => Some(Some(*digit)),

@@ -10,7 +10,8 @@ use crate::{
     db::testing::both,
     disclosure::{self, Rules, Threshold, gate},
     ids::{AccountId, CircleId, OrganisationId, PulseId, SessionId, SnapshotId, TeamId},
-    pulse::{self, answers::Answers, bank::Bank, plan::PulsePlan, rotation::next_items},
+    pulse::{self, plan::PulsePlan},
+    question::{answers::Answers, bank::Bank, rotation::next_items},
     schedule::{self, Circle, LostCause, Session, SessionState},
     team::{self, Actor, Membership, Role, store::TeamRow},
 };

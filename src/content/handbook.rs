@@ -74,8 +74,8 @@ macro_rules! chapter {
         Chapter {
             key: $key,
             part: Part::$part,
-            en: include_str!(concat!("../content/handbook/en/", $key, ".md")),
-            fr: include_str!(concat!("../content/handbook/fr/", $key, ".md")),
+            en: include_str!(concat!("../../content/handbook/en/", $key, ".md")),
+            fr: include_str!(concat!("../../content/handbook/fr/", $key, ".md")),
         }
     };
 }

@@ -8,15 +8,15 @@ use uuid::Uuid;
 
 use super::{
     compose::{Facts, Published, compose},
+    model::{Pressure, Strength, Topic, UpwardNote, Withheld},
     protection::{Held, Planned},
-    runchart::Verdict,
-    summary::{Pressure, Strength, Topic, UpwardNote, Withheld},
 };
+use crate::stats::run_chart::Verdict;
 use crate::{
     action::{Action, By, Entry, Event, Hse, Kind, Level},
     disclosure::{Band, Rules, Threshold, gate, trend::Unrounded},
     ids::{ActionId, PulseId, TeamId},
-    pulse::{
+    question::{
         answers::Answers,
         bank::Bank,
         item::{Better, Item, Theme},
@@ -124,7 +124,7 @@ fn charts_know_where_they_break() {
     let mut waves = vec![WAVE; 12];
     waves[4].changed = Some(2);
     let summary = compose(&facts(400, &waves), None);
-    let broken = |report: &super::summary::ThemeReport| {
+    let broken = |report: &super::model::ThemeReport| {
         let chart = report.chart.as_ref().unwrap();
         chart.points.iter().map(|point| point.broken).collect::<Vec<_>>()
     };

@@ -6,12 +6,13 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Protection, RunChart};
+use super::Protection;
+use crate::stats::RunChart;
 use crate::{
     action::{Hse, Level, Standing},
     disclosure::Band,
     ids::ActionId,
-    pulse::item::{Domain, Theme},
+    question::item::{Domain, Theme},
 };
 
 /// A level at or below this is named together with what would help and who can decide it.

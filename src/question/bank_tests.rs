@@ -1,7 +1,7 @@
 //! The built-in bank, and everything that a bank's file can have wrong with it.
 
 use super::*;
-use crate::pulse::item::Theme;
+use crate::question::item::Theme;
 
 #[test]
 fn the_built_in_bank_is_whole() {
