@@ -31,7 +31,7 @@ pub mod team;
 
 mod error;
 mod locale;
-mod text;
+pub mod text;
 
 pub mod ids;
 pub mod ports;
@@ -48,4 +48,4 @@ mod ctx;
 pub use ctx::Ctx;
 pub use error::{Error, Problem, Refusal, Result};
 pub use locale::Locale;
-pub use text::{Name, trimmed};
+pub use text::Name;

@@ -71,6 +71,17 @@ pub struct Flash {
     pub done: Option<String>,
 }
 
+/// An address that is no text, and what its page answers; the input layer puts it into the request's extensions.
+#[derive(Clone, Debug)]
+pub struct Unreadable(pub AppError);
+
+/// Why this request's address cannot be read, if that is so.
+pub(crate) fn unreadable() -> Option<AppError> {
+    let parts = use_context::<Parts>()?;
+    let found: &Unreadable = parts.extensions.get()?;
+    Some(found.0.clone())
+}
+
 /// Facts about this installation that screens need.
 #[derive(Clone, Debug)]
 pub struct Site {

@@ -7,8 +7,9 @@ use leptos_meta::{MetaTags, provide_meta_context};
 
 use crate::{
     i18n::use_locale,
-    request::{path_and_query, use_site, visitor},
+    request::{path_and_query, unreadable, use_site, visitor},
     routes::{Pages, is_live},
+    ui::error_page,
 };
 
 /// The whole document.
@@ -27,6 +28,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                {theme_colours(visitor.theme.as_deref())}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="preload" href="/fonts/newsreader-460.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=use_site().style.clone()/>
@@ -40,11 +42,32 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
+/// The ground of the page (`--paper` in `style/tokens.css`) by day and by night, for the frame that a browser draws around it.
+const PAPER: [(&str, &str); 2] = [("light", "#fdfaf4"), ("dark", "#1a1511")];
+
+/// The colour of a chosen theme, or one for each that the device may prefer.
+fn theme_colours(theme: Option<&str>) -> impl IntoView + use<> {
+    let chosen = PAPER
+        .into_iter()
+        .filter(|(name, _)| theme.is_none_or(|theme| theme == *name));
+    let colours = chosen.map(|(name, colour)| {
+        let media = theme.is_none().then(|| format!("(prefers-color-scheme: {name})"));
+        leptos::html::meta()
+            .name("theme-color")
+            .content(colour)
+            .attr("media", media)
+    });
+    colours.collect_view()
+}
+
 /// The pages, with what their titles need.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    view! { <Pages/> }
+    match unreadable() {
+        Some(error) => error_page(&error).into_any(),
+        None => view! { <Pages/> }.into_any(),
+    }
 }
 
 /// Scripts only by nonce, styles and everything else only from here, no frames around us.

@@ -1,5 +1,7 @@
 # The frame, the fields and the words that every page shares.
 product = Roundwell
+title-problem = Problem: { $problem }
+product-description = Circles with a talking piece, anonymous pulses and what came of them, for teams who care for others.
 skip-to-main = Skip to the page
 places-label = Places of this team
 place-circle = Circle

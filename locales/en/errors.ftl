@@ -1,6 +1,7 @@
 # What went wrong, and what to do about it.
 # problem-… stand beside a field, refused-… and error-… stand for the whole.
 problem-empty = Please fill this in.
+problem-invisible = Nothing can be seen of that. Type at least one visible character.
 problem-too-long = That is too long: { $most } characters at most.
 problem-unprintable = That holds a character that cannot be shown. Type it again by hand.
 problem-not-an-email = That does not look like an e-mail address.
@@ -62,7 +63,7 @@ problem-too-far-from-plan = That is more than four weeks from the plan. Call it 
 problem-same-time = It is planned for then already. Choose another time.
 problem-slot-taken = Your team has another session at that time. Choose another one.
 problem-slot-gone = That slot is no longer free. Choose another one.
-problem-not-a-link = That is not a link we can use. It begins with https:// and holds no spaces.
+problem-not-a-link = That is not a link we can use: a web address such as https://meet.example/rowan, without spaces.
 refused-session-not-planned = This session is no longer to come: it was opened, held or called off meanwhile.
 problem-pulse-days-open = A pulse stays open for 1 to { $most } days.
 problem-pulse-too-soon = Pulses open at least { $days } days apart, so that there is time for something to change.

@@ -139,6 +139,7 @@ refused-format-changed = Somebody else saved this format at the same moment. Ple
 problem-format-syntax = Line { $line }, { $at }: { $message }
 problem-format-empty = Line { $line }, { $at }: this text is empty.
 problem-format-too-long = Line { $line }, { $at }: this text is longer than { $most } characters.
+problem-format-unprintable = Line { $line }, { $at }: this text holds a character that cannot be shown, or a title has two lines.
 problem-format-bad-key = Line { $line }, { $at }: a key is made of lower-case letters, digits and hyphens.
 problem-format-repeated = Line { $line }, { $at }: another stage has this key already.
 problem-format-outside = Line { $line }, { $at }: this must be between { $least } and { $most }.

@@ -48,6 +48,7 @@ sheet-mistake-in-stage = Stage { $number }, { $field }: { $problem }
 sheet-wrong-syntax = A number belongs here, or a word of the list.
 sheet-wrong-empty = Nothing stands here yet.
 sheet-wrong-too-long = { $most } characters at most.
+sheet-wrong-unprintable = This holds a character that cannot be shown. Type it again by hand.
 sheet-wrong-bad-key = The name behind this is made of lower-case letters, digits and hyphens. Mend it in the text.
 sheet-wrong-repeated = Two stages have the same name behind them. Mend it in the text.
 sheet-wrong-outside = From { $least } to { $most }.

@@ -1,5 +1,7 @@
 # Le cadre, les champs et les mots communs à toutes les pages.
 product = Roundwell
+title-problem = Problème : { $problem }
+product-description = Des cercles avec un objet de parole, des baromètres anonymes et leurs suites, pour les équipes qui prennent soin des autres.
 skip-to-main = Aller au contenu
 places-label = Lieux de cette équipe
 place-circle = Cercle

@@ -1,6 +1,7 @@
 # Ce qui n’a pas marché, et que faire.
 # problem-… figure à côté d’un champ, refused-… et error-… valent pour l’ensemble.
 problem-empty = À remplir, s’il vous plaît.
+problem-invisible = Rien de tout cela n’est visible. Tapez au moins un caractère visible.
 problem-too-long = C’est trop long : { $most } caractères au plus.
 problem-unprintable = Ce texte contient un caractère qui ne peut pas s’afficher. Retapez-le à la main.
 problem-not-an-email = Cela ne ressemble pas à une adresse électronique.

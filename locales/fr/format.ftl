@@ -139,6 +139,7 @@ refused-format-changed = Quelqu’un d’autre a enregistré ce format au même 
 problem-format-syntax = Ligne { $line }, { $at } : { $message }
 problem-format-empty = Ligne { $line }, { $at } : ce texte est vide.
 problem-format-too-long = Ligne { $line }, { $at } : ce texte dépasse { $most } caractères.
+problem-format-unprintable = Ligne { $line }, { $at } : ce texte contient un caractère qui ne peut pas être affiché, ou un titre a deux lignes.
 problem-format-bad-key = Ligne { $line }, { $at } : une clé est faite de minuscules, de chiffres et de traits d’union.
 problem-format-repeated = Ligne { $line }, { $at } : une autre étape a déjà cette clé.
 problem-format-outside = Ligne { $line }, { $at } : ceci doit être compris entre { $least } et { $most }.

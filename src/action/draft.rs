@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Hse, Kind, Level};
-use crate::{Problem, trimmed};
+use crate::{Problem, text};
 
 /// An action as people type it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,18 +56,16 @@ impl Draft {
     /// to question that would stay with the team.
     pub fn check(&self, today: NaiveDate) -> Result<Proposal, Vec<Problem>> {
         let mut problems = Vec::new();
-        let mut text = |field, typed, most| {
-            trimmed(field, typed, most).unwrap_or_else(|problem| {
+        let mut keep = |checked: Result<String, Problem>| {
+            checked.unwrap_or_else(|problem| {
                 problems.push(problem);
                 "?".into()
             })
         };
-        let title = text("title", &self.title, Self::TITLE_MOST);
-        let measure = text("measure", &self.measure, Self::MEASURE_MOST);
+        let title = keep(text::line("title", &self.title, Self::TITLE_MOST));
+        let measure = keep(text::line("measure", &self.measure, Self::MEASURE_MOST));
         if title.is_empty() {
             problems.push(Problem::new("title", "empty"));
-        } else if title.chars().any(char::is_control) {
-            problems.push(Problem::new("title", "unprintable"));
         }
         let review_on = self
             .review_on
@@ -90,6 +88,20 @@ impl Draft {
             hse: self.hse,
             level: self.level,
             review_on,
+        })
+    }
+
+    /// This draft as it will be kept, with nothing left to be filled in.
+    ///
+    /// # Errors
+    /// Those of [`Draft::check`].
+    pub fn whole(self, today: NaiveDate) -> Result<Self, Vec<Problem>> {
+        let checked = self.check(today)?;
+        Ok(Self {
+            title: checked.title,
+            measure: checked.measure,
+            review_on: Some(checked.review_on),
+            ..self
         })
     }
 }

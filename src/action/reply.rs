@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::ReplyKind;
-use crate::{Problem, trimmed};
+use crate::{Problem, text};
 
 /// A reply as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ impl ReplyForm {
     /// Every problem: "cannot" without a reason, "will" without a day between today and a year from now, too long a text.
     pub fn check(&self, today: NaiveDate) -> Result<Reply, Vec<Problem>> {
         let mut problems = Vec::new();
-        let text = trimmed("text", &self.text, Self::TEXT_MOST).unwrap_or_else(|problem| {
+        let text = text::lines("text", &self.text, Self::TEXT_MOST).unwrap_or_else(|problem| {
             problems.push(problem);
             "?".into()
         });

@@ -153,7 +153,15 @@ impl Format {
     /// What is wrong with it, each with its line and field, and never nothing: one thing as long as it is not written as a format
     /// is, and then all that breaks a rule, or the first twenty of them.
     pub fn parse(text: &str) -> Result<Self, Vec<FormatError>> {
-        check::parse(text)
+        check::parse(text, check::Origin::Typed)
+    }
+
+    /// Reads a format file that was kept before its characters were looked at: what cannot be shown is left out.
+    ///
+    /// # Errors
+    /// The same, but for what cannot be shown.
+    pub fn stored(text: &str) -> Result<Self, Vec<FormatError>> {
+        check::parse(text, check::Origin::Stored)
     }
 
     /// The stage of that name.
@@ -220,6 +228,12 @@ macro_rules! files {
 }
 
 const FILES: &[(&str, &str)] = each_built_in!(files);
+
+/// Whether a text can be a format's key, or its identifier.
+pub fn is_key(text: &str) -> bool {
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=40).contains(&text.len()) && text.chars().all(good)
+}
 
 /// The text of a built-in format's file, for whoever copies it.
 pub fn source(key: &str) -> Option<&'static str> {

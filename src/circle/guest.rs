@@ -11,6 +11,7 @@ use crate::{
     ids::{OrganisationId, SeatId, SessionId, TeamId},
     schedule::Session,
     team::{Actor, Capability, Grantee, granted},
+    text,
 };
 
 /// A guest in their room.
@@ -104,13 +105,9 @@ impl RoomCode {
         Self(code)
     }
 
-    /// Reads a code as people type it: capitals or not, with or without spaces and hyphens.
+    /// Reads a code as people type it: capitals or not, with or without spaces and dashes, out of the middle of a sentence.
     pub fn parse(typed: &str) -> Option<Self> {
-        let letters = typed
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .take(LENGTH + 1);
-        let code: String = letters.map(|c| c.to_ascii_uppercase()).collect();
+        let code = text::code(typed).to_ascii_uppercase();
         let known = |c: char| u8::try_from(c).is_ok_and(|letter| LETTERS.contains(&letter));
         (code.chars().count() == LENGTH && code.chars().all(known)).then_some(Self(code))
     }
@@ -135,6 +132,8 @@ mod tests {
             ("KTRMXV", Some("KTRMXV")),
             (" ktr mxv ", Some("KTRMXV")),
             ("ktr-mxv", Some("KTRMXV")),
+            ("KTR–MXV", Some("KTRMXV")),
+            ("ktr\u{2011}mxv.", Some("KTRMXV")),
             ("KTRMX", None),
             ("KTRMXVV", None),
             ("KTRMXA", None),

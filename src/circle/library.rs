@@ -132,6 +132,7 @@ impl From<&FormatError> for Problem {
             FormatProblem::Syntax(message) => problem("format-syntax").with("message", message),
             FormatProblem::Empty => problem("format-empty"),
             FormatProblem::TooLong(most) => problem("format-too-long").with("most", most),
+            FormatProblem::Unprintable => problem("format-unprintable"),
             FormatProblem::BadKey => problem("format-bad-key"),
             FormatProblem::Repeated => problem("format-repeated"),
             FormatProblem::Outside(least, most) => {

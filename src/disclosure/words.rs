@@ -48,7 +48,7 @@ pub fn remarks_open(closed: &Closed) -> bool {
 /// `empty`, `too-long`, `unprintable` or `theme-quotes` of the text; `theme-rests` of the ticks.
 pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
-    let text = match crate::text::trimmed("theme", typed, THEME_MOST) {
+    let text = match crate::text::lines("theme", typed, THEME_MOST) {
         Ok(text) if text.is_empty() => {
             problems.push(Problem::new("theme", "empty"));
             text

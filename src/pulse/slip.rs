@@ -12,6 +12,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::text;
+
 /// The most slips on one sheet: what an A4 page holds.
 pub const SHEET_MOST: i64 = 8;
 /// The most people without an account that a pulse can have.
@@ -44,10 +46,10 @@ impl SlipCode {
         )
     }
 
-    /// A code as it was typed or scanned: in any case, with or without spaces and hyphens, O for 0, I or L for 1.
+    /// A code as it was typed or scanned: in any case, with or without spaces and dashes, O for 0, I or L for 1.
     pub fn parse(typed: &str) -> Option<Self> {
-        let letters = typed.chars().filter(|c| !matches!(c, ' ' | '-'));
-        let code = letters
+        let code = text::code(typed)
+            .chars()
             .map(|c| match c.to_ascii_uppercase() {
                 'O' => Some('0'),
                 'I' | 'L' => Some('1'),
@@ -98,6 +100,8 @@ mod tests {
                 code.as_str().to_owned(),
                 grouped.to_lowercase(),
                 grouped.replace('-', " "),
+                grouped.replace('-', "–"),
+                format!("« {grouped}\u{200b} »."),
                 grouped.replace('0', "o").replace('1', "l"),
             ] {
                 assert!(SlipCode::parse(&typed) == Some(code.clone()), "{typed}");
@@ -111,7 +115,7 @@ mod tests {
             "",
             "K7QF-2M9X",
             "K7QF-2M9X-4TBW-A",
-            "K7QF-2M9X-4TB!",
+            "K7QF-2M9X-4T!B",
             "K7QF-2M9X-4TBÜ",
             "U7QF-2M9X-4TBW",
         ] {

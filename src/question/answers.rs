@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Problem, text::trimmed};
+use crate::{Problem, text};
 
 /// The most characters a remark may have.
 pub const REMARK_MOST: usize = 500;
@@ -72,7 +72,7 @@ impl Answers {
 /// # Errors
 /// `too-long` beyond [`REMARK_MOST`] characters.
 pub fn remark(typed: &str) -> Result<Option<String>, Problem> {
-    let text = trimmed("remark", typed, REMARK_MOST)?;
+    let text = text::lines("remark", typed, REMARK_MOST)?;
     Ok((!text.is_empty()).then_some(text))
 }
 

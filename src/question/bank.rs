@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::item::{Better, Domain, Item, LABELS, Wording};
-use crate::{Problem, action::Hse, trimmed};
+use crate::{Problem, action::Hse, text};
 
 /// The most characters that an item's words may have.
 pub const WORDING_MOST: usize = 120;
@@ -227,11 +227,17 @@ impl<'a> Reader<'a> {
             self.wrong(at, field, "missing", "is missing");
             return None;
         };
-        let labels: Option<[String; LABELS]> = raw.get_ref().clone().try_into().ok();
+        let shown = raw
+            .get_ref()
+            .iter()
+            .map(|label| text::line(field, label, WORDING_MOST));
+        let shown: Option<Vec<String>> = shown.collect::<Result<_, _>>().ok();
+        let labels: Option<[String; LABELS]> = shown.and_then(|labels| labels.try_into().ok());
         match labels {
-            Some(labels) if labels.iter().all(|label| !label.trim().is_empty()) => Some(labels),
+            Some(labels) if labels.iter().all(|label| !label.is_empty()) => Some(labels),
             _ => {
-                let message = "needs five labels, none of them empty";
+                let message =
+                    format!("needs five labels, each of 1 to {WORDING_MOST} characters that can be shown");
                 self.wrong(raw.span().start, field, "labels", message);
                 None
             }
@@ -272,12 +278,19 @@ impl<'a> Reader<'a> {
     }
 
     fn needed(&mut self, at: usize, field: &str, raw: Option<&Spanned<String>>) -> Option<String> {
-        match raw {
-            None => self.wrong(at, field, "missing", "is missing"),
-            Some(text) if text.get_ref().trim().is_empty() => {
-                self.wrong(text.span().start, field, "empty", "is empty");
+        let Some(raw) = raw else {
+            self.wrong(at, field, "missing", "is missing");
+            return None;
+        };
+        let at = raw.span().start;
+        match text::line(field, raw.get_ref(), WORDING_MOST) {
+            Ok(text) if text.is_empty() => self.wrong(at, field, "empty", "is empty"),
+            Ok(text) => return Some(text),
+            Err(_) => {
+                let message =
+                    format!("is longer than {WORDING_MOST} characters, or holds one that cannot be shown");
+                self.wrong(at, field, "long", message);
             }
-            Some(text) => return Some(text.get_ref().clone()),
         }
         None
     }
@@ -330,16 +343,6 @@ impl<'a> Reader<'a> {
             if let Some(domain) = item.domain.as_ref().filter(|domain| domain.get_ref() == "core") {
                 let message = "cannot be `core`: its three items are the same everywhere";
                 self.wrong(domain.span().start, "domain", "core", message);
-            }
-            for (field, words) in [("en", &item.en), ("fr", &item.fr), ("key", &item.key)] {
-                if let Some(words) = words
-                    && trimmed(field, words.get_ref(), WORDING_MOST).is_err()
-                {
-                    let message = format!(
-                        "is longer than {WORDING_MOST} characters, or holds one that cannot be shown"
-                    );
-                    self.wrong(words.span().start, field, "long", message);
-                }
             }
         }
     }

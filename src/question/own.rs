@@ -6,7 +6,7 @@ use super::{
     bank::{Bank, WORDING_MOST},
     item::{Better, Domain, Item, Wording},
 };
-use crate::{Problem, action::Hse, trimmed};
+use crate::{Problem, action::Hse, text};
 
 /// How many questions of its own an organisation may have.
 pub const OWN_MOST: usize = 60;
@@ -70,8 +70,8 @@ impl TypedItem {
     }
 
     fn wording(&self) -> Result<Wording, Problem> {
-        let en = trimmed("en", &self.en, WORDING_MOST)?;
-        let fr = trimmed("fr", &self.fr, WORDING_MOST)?;
+        let en = text::line("en", &self.en, WORDING_MOST)?;
+        let fr = text::line("fr", &self.fr, WORDING_MOST)?;
         match (en.is_empty(), fr.is_empty()) {
             (true, true) => Err(Problem::new("en", "empty")),
             (true, false) => Ok(Wording { en: fr.clone(), fr }),

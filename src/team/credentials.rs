@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{Problem, trimmed};
+use crate::{Problem, text};
 
 /// An e-mail address, lower-cased and composed (NFC); it names an account and is never checked by sending to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn opaque(typed: &str) -> String {
 impl Email {
     /// Checks a typed address: something, one `@`, a domain with no space; at most 254 characters (RFC 5321).
     pub fn parse(field: &str, typed: &str) -> Result<Self, Problem> {
-        let text = normal_address(&trimmed(field, typed, 254)?);
+        let text = normal_address(&text::line(field, typed, 254)?);
         if text.is_empty() {
             return Err(Problem::new(field, "empty"));
         }

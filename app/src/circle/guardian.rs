@@ -20,7 +20,7 @@ const PARTS: &[(&str, u8)] = &[
 #[component]
 pub fn GuardiansGuide() -> impl IntoView {
     view! {
-        <Layout title=tr!("guide-title") class="narrow guide">
+        <Layout title=tr!("guide-title") description=tr!("guide-lede") class="narrow guide">
             <PageHead title=tr!("guide-title") lede=tr!("guide-lede")>
                 <p class="no-print"><a href="/help">{tr!("guide-help")}</a></p>
             </PageHead>

@@ -87,7 +87,7 @@ pub fn JoinRoom() -> impl IntoView {
 #[component]
 pub fn Thanks() -> impl IntoView {
     view! {
-        <Layout title=tr!("thanks-title") class="alone">
+        <Layout title=tr!("thanks-title") description=tr!("thanks-lede") class="alone">
             <PageHead title=tr!("thanks-title") lede=tr!("thanks-lede")>
                 <p>{tr!("thanks-kept")}</p>
                 <p class="quiet"><a href="/help">{tr!("circle-help")}</a></p>
@@ -104,7 +104,7 @@ fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
         "code-hint"
     };
     view! {
-        <Layout title=tr!("join-room-title") class="slim">
+        <Layout title=tr!("join-room-title") description=tr!("join-room-type") problem=problem.clone().unwrap_or_default() class="slim">
             <PageHead title=tr!("join-room-title") lede=tr!("join-room-type")/>
             <form method="get" action="/j" class="form" novalidate>
                 <div class="field">

@@ -1,7 +1,6 @@
 //! The room's pages: the door, the room itself, the wall, and what is left when it is over.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use roundwell::{
     Refusal,
     circle::{
@@ -25,7 +24,7 @@ use crate::{
     pulse::check_notice,
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
-    ui::{Form, Layout, LinkButton, PageHead, page},
+    ui::{DocumentHead, Form, Layout, LinkButton, PageHead, page},
 };
 
 /// Without JavaScript, a screen on which nobody types looks again after this many seconds.
@@ -76,7 +75,7 @@ pub fn WallPage() -> impl IntoView {
         let snapshot = snapshot.ok_or(AppError::Missing)?;
         let title = snapshot.meeting.title.clone();
         Ok(view! {
-            <Title text=format!("{title} · {}", tr!("product"))/>
+            <DocumentHead title/>
             <main id="main" class="wall-page">{live(&snapshot)}</main>
         })
     })

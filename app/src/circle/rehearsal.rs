@@ -20,7 +20,7 @@ use crate::{
     request::{path_param, query_param, signed_in, use_ctx},
     schedule::words::formats,
     tr,
-    ui::{Form, Layout, PageHead, SelectField, Submit, page},
+    ui::{DocumentHead, Form, Layout, PageHead, SelectField, Submit, page},
 };
 
 /// What stands where a session's identifier would, in the forms of a rehearsal.
@@ -100,10 +100,9 @@ fn host_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoV
 }
 
 fn wall_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoView + use<> {
-    let title = tr!("rehearsal-title");
     let (again, still) = (again(snapshot, pace), still(snapshot));
     view! {
-        <leptos_meta::Title text=format!("{title} · {}", tr!("product"))/>
+        <DocumentHead title=tr!("rehearsal-title")/>
         {again}
         <main id="main" class="wall-page">{still}</main>
         <footer class="no-print"><a href=format!("/teams/{team}/rehearsal")>{tr!("rehearsal-back")}</a></footer>

@@ -305,3 +305,6 @@ impl<T> Slots<T> {
         single.into_iter().chain(lists).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

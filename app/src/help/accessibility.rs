@@ -11,7 +11,7 @@ use crate::{
 #[component]
 pub(crate) fn Accessibility() -> impl IntoView {
     view! {
-        <Layout title=tr!("accessibility-title") class="narrow">
+        <Layout title=tr!("accessibility-title") description=tr!("accessibility-lede") class="narrow">
             <PageHead title=tr!("accessibility-title") lede=tr!("accessibility-lede")/>
             <section class="stack">
                 <h2>{tr!("accessibility-aim-title")}</h2>

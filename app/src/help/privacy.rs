@@ -11,7 +11,7 @@ use crate::{
 #[component]
 pub(crate) fn Privacy() -> impl IntoView {
     view! {
-        <Layout title=tr!("privacy-title") class="narrow">
+        <Layout title=tr!("privacy-title") description=tr!("privacy-lede") class="narrow">
             <PageHead title=tr!("privacy-title") lede=tr!("privacy-lede")/>
             {part(tr!("privacy-circle-title"), [tr!("privacy-circle-room"), tr!("privacy-circle-said"), tr!("privacy-circle-kept")])}
             {part(

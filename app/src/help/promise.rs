@@ -41,7 +41,7 @@ pub(crate) fn Promise() -> impl IntoView {
         tr!("promise-check-source"),
     ];
     view! {
-        <Layout title=tr!("promise-title") class="narrow">
+        <Layout title=tr!("promise-title") description=tr!("promise-lede") class="narrow">
             <PageHead title=tr!("promise-title") lede=tr!("promise-lede")/>
             <section class="stack">
                 <h2>{tr!("promise-way-title")}</h2>

@@ -19,7 +19,7 @@ pub(crate) fn UrgentHelp() -> impl IntoView {
     });
     let jumps = jumps.collect_view();
     view! {
-        <Layout title=tr!("help-title") class="narrow">
+        <Layout title=tr!("help-title") description=tr!("help-lede") class="narrow">
             <PageHead title=tr!("help-title") lede=tr!("help-lede")>
                 <nav aria-label=tr!("help-countries")><ul class="cluster jumps">{jumps}</ul></nav>
             </PageHead>

@@ -30,7 +30,7 @@ pub fn Join() -> impl IntoView {
         };
         if let Some(reason) = over {
             return Ok(view! {
-                <Layout title=tr!("join-over-title") class="alone">
+                <Layout title="" problem=tr!("join-over-title") class="alone">
                     <PageHead title=tr!("join-over-title") lede=reason><p>{tr!("join-over-next")}</p></PageHead>
                 </Layout>
             }

@@ -18,7 +18,7 @@ pub fn Setup() -> impl IntoView {
             return Err(AppError::Missing);
         }
         Ok(view! {
-            <Layout title=tr!("setup-title") class="alone">
+            <Layout title=tr!("setup-title") description=tr!("setup-lead") class="alone">
                     <PageHead title=tr!("setup-title") lede=tr!("setup-lead")/>
                     <Form action="/api/people/set-up">
                         <TextField name="organisation" label=tr!("setup-organisation") autocomplete="organization"/>

@@ -14,7 +14,7 @@ use crate::{
 pub fn SignIn() -> impl IntoView {
     let next = query_param("next").or_else(kept_way_back).unwrap_or_default();
     view! {
-        <Layout title=tr!("sign-in-title") class="slim">
+        <Layout title=tr!("sign-in-title") description=tr!("sign-in-lede") class="slim">
                 <PageHead title=tr!("sign-in-title") lede=tr!("sign-in-lede")/>
                 <Form action="/api/people/sign-in">
                     <input type="hidden" name="next" value=next/>

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::form::{FormState, field_id};
+use super::{
+    escape::escaped,
+    form::{FormState, field_id},
+};
 
 /// A single line of text (or an e-mail address, a password, a date, a time, a number).
 #[component]
@@ -80,7 +83,7 @@ pub fn TextArea(
     most: Option<u32>,
 ) -> impl IntoView {
     let about = About::of(name, &label, hint);
-    let value = as_text(&about.typed.clone().unwrap_or(value));
+    let value = escaped(&about.typed.clone().unwrap_or(value));
     let (described, invalid) = (about.described(), about.invalid());
     view! {
         <div class="field">
@@ -90,14 +93,6 @@ pub fn TextArea(
                 aria-invalid=invalid>{value}</textarea>
         </div>
     }
-}
-
-/// Leptos writes what stands in a `textarea` as it is, so that it could end the field and go on as markup.
-pub(crate) fn as_text(value: &str) -> String {
-    value
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// A choice from a list.

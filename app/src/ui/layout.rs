@@ -1,10 +1,9 @@
 //! The frame of every page: skip link, top bar, main, footer.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use roundwell::{ids::TeamId, team::Membership};
 
-use super::{Form, Mark, Sign};
+use super::{DocumentHead, Form, Mark, Sign};
 use crate::{
     i18n::{Locale, use_locale},
     request::visitor,
@@ -38,10 +37,16 @@ pub fn Layout(
     /// short form in the middle, `letter ruled` for a summary.
     #[prop(optional, into)]
     class: String,
+    /// A sentence about the page for its document; see [`DocumentHead`].
+    #[prop(optional, into)]
+    description: String,
+    /// What the page says went wrong, if that is what it is for.
+    #[prop(optional, into)]
+    problem: String,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Title text=format!("{title} · {}", tr!("product"))/>
+        <DocumentHead title description problem/>
         <a class="skip" href="#main">{tr!("skip-to-main")}</a>
         <TopBar team place/>
         <main id="main" class=format!("page {class}") tabindex="-1">

@@ -8,6 +8,10 @@ mod button;
 #[cfg(feature = "ssr")]
 mod chart;
 #[cfg(feature = "ssr")]
+mod document;
+#[cfg(feature = "ssr")]
+mod escape;
+#[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
 mod form;
@@ -33,6 +37,7 @@ mod table;
 pub use self::{
     button::{Button, Kind, LinkButton},
     chart::{KeptFigure, RunChartFigure, verdict},
+    document::DocumentHead,
     field::{
         CheckField, Choice, DateField, RadioSet, SelectField, TextArea, TextField, TimeField, TimeZoneField,
     },
@@ -46,4 +51,4 @@ pub use self::{
     table::{Column, Table},
 };
 #[cfg(feature = "ssr")]
-pub(crate) use self::{field::as_text, page::percent_encode};
+pub(crate) use self::{escape::escaped, page::percent_encode};

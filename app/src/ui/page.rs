@@ -54,7 +54,7 @@ pub fn error_page(error: &AppError) -> impl IntoView {
         AppError::Unavailable => (tr!("error-unavailable-title"), tr!("error-unavailable-body")),
     };
     view! {
-        <Layout title=title.clone() class="alone astray">
+        <Layout title="" problem=title.clone() class="alone astray">
             <Mark/>
             <PageHead title=title lede=body>
                 <p class="cluster">

@@ -26,7 +26,7 @@ use super::{Http, MOST_BYTES};
 const PIECE: usize = 3600;
 const PIECES: usize = 12;
 /// Set on the server functions' error responses.
-const ERROR_HEADER: &str = "serverfnerror";
+pub(super) const ERROR_HEADER: &str = "serverfnerror";
 /// Never sent back, never kept.
 const SECRET_FIELDS: &[&str] = &["password"];
 

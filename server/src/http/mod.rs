@@ -1,7 +1,7 @@
 //! HTTP: the router, and the order in which a request passes the layers.
 //!
-//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → visitor
-//! (session, language, theme, flash) → forms → body limit → server function or page.
+//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → length of the address → visitor
+//! (session, language, theme, flash) → forms → text alone → body limit → server function or page.
 
 mod address;
 mod calendar;
@@ -11,6 +11,7 @@ pub mod events;
 mod forms;
 mod headers;
 mod health;
+mod input;
 mod log;
 mod preferences;
 mod statics;
@@ -123,6 +124,7 @@ pub fn router(http: Http) -> Router {
         }))
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(from_fn(input::text))
         .layer(from_fn_with_state(http.clone(), forms::forms))
         .layer(from_fn_with_state(http.clone(), visitor::visitor))
         // Outside the forms layer, which has to read the answers.
@@ -143,6 +145,7 @@ pub fn router(http: Http) -> Router {
     all.route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(statics::routes(&http))
+        .layer(from_fn(input::address))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(http.clone(), headers::security))
         .layer(CatchPanicLayer::custom(health::panicked))

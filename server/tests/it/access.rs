@@ -12,12 +12,13 @@ use leptos_axum::generate_route_list;
 use roundwell::team::{Capability, Grantee, Role, granted};
 use roundwell_app::shell::App;
 
-use self::functions::{ENDINGS, FUNCTIONS, OF_GUESTS, TOKEN};
+pub(crate) use self::functions::FUNCTIONS;
+use self::functions::{ENDINGS, OF_GUESTS, TOKEN};
 use crate::support::{Furniture, Who, World, both};
 
 /// Who may use an entry.
 #[derive(Clone, Copy, Debug)]
-enum Needs {
+pub(crate) enum Needs {
     /// Anybody.
     Nothing,
     /// Anybody who is signed in.
@@ -59,7 +60,7 @@ impl Needs {
 }
 
 /// Every page.
-const PAGES: &[(&str, Needs)] = &[
+pub(crate) const PAGES: &[(&str, Needs)] = &[
     ("/", Needs::Nothing),
     ("/setup", Needs::Nothing),
     ("/sign-in", Needs::Nothing),
@@ -129,7 +130,8 @@ const PAGES: &[(&str, Needs)] = &[
     ),
 ];
 
-async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
+/// A path or a field with what the furniture has for its placeholders.
+pub(crate) async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
     text.replace("{circle}", &furniture.circle)
         .replace("{open}", &furniture.open)
         .replace("{code}", &furniture.code)

@@ -7,7 +7,9 @@ use toml::Spanned;
 
 use super::{
     After, Format, Hosting, Keeps, LEAST_SEATS, MOST_SEATS, Speaking, Stage, StageKind, TurnRule, Words,
+    is_key,
 };
+use crate::{Problem, text};
 
 /// What is wrong with a format file, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +35,9 @@ pub enum FormatProblem {
     /// A text is too long.
     #[error("this text is longer than {0} characters")]
     TooLong(usize),
+    /// A text holds a control character, or a title a line break.
+    #[error("this text holds a character that cannot be shown")]
+    Unprintable,
     /// A key has other characters than lower-case letters, digits and hyphens.
     #[error("a key is made of lower-case letters, digits and hyphens")]
     BadKey,
@@ -90,12 +95,23 @@ const MOST_TOLD: usize = 20;
 /// Reads on after a mistake, and keeps what it finds in the order in which it reads.
 struct Checker<'a> {
     text: &'a str,
+    origin: Origin,
     found: Vec<FormatError>,
 }
 
-pub(super) fn parse(text: &str) -> Result<Format, Vec<FormatError>> {
+/// Where a text comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Somebody has just written it.
+    Typed,
+    /// It was kept, perhaps before its characters were looked at: what cannot be shown is left out.
+    Stored,
+}
+
+pub(super) fn parse(text: &str, origin: Origin) -> Result<Format, Vec<FormatError>> {
     let mut checker = Checker {
         text,
+        origin,
         found: Vec::new(),
     };
     let draft: Draft = toml::from_str(text).map_err(|error| vec![checker.syntax(&error)])?;
@@ -103,20 +119,37 @@ pub(super) fn parse(text: &str) -> Result<Format, Vec<FormatError>> {
     if !checker.found.is_empty() {
         return Err(checker.found);
     }
-    let stages = draft.stage.into_inner();
+    let stages = draft.stage.into_inner().into_iter().map(Spanned::into_inner);
+    let stages = stages.map(|stage| Stage {
+        title: shown(&stage.title, text::line),
+        guide: shown(&stage.guide, text::lines),
+        ..stage
+    });
     Ok(Format {
         key: draft.key.into_inner(),
-        title: draft.title.into_inner(),
-        about: draft.about.into_inner(),
-        before: draft.before.into_inner(),
+        title: shown(draft.title.get_ref(), text::line),
+        about: shown(draft.about.get_ref(), text::lines),
+        before: shown(draft.before.get_ref(), text::lines),
         minutes: draft.minutes.into_inner(),
         least_seats: draft.least_seats.into_inner(),
         most_seats: draft.most_seats.into_inner(),
         host: draft.host,
         speaking: draft.speaking,
         keeps: draft.keeps,
-        stages: stages.into_iter().map(Spanned::into_inner).collect(),
+        stages: stages.collect(),
     })
+}
+
+/// How a text is read: on one line or on several.
+type Read = fn(&str, &str, usize) -> Result<String, Problem>;
+
+/// Words as they are shown. Only in a stored text can one be left that cannot be.
+fn shown(words: &Words, read: Read) -> Words {
+    let shown = |text: &str| read("", text, usize::MAX).unwrap_or_else(|_| text::on_one_line(text));
+    Words {
+        en: shown(&words.en),
+        fr: shown(&words.fr),
+    }
 }
 
 impl Checker<'_> {
@@ -141,9 +174,24 @@ impl Checker<'_> {
 
     fn whole(&mut self, draft: &Draft) {
         self.key(draft.key.get_ref(), draft.key.span(), "key");
-        self.words(draft.title.get_ref(), &draft.title.span(), "title", 80);
-        self.words(draft.about.get_ref(), &draft.about.span(), "about", 400);
-        self.words(draft.before.get_ref(), &draft.before.span(), "before", 600);
+        self.words(
+            draft.title.get_ref(),
+            &draft.title.span(),
+            ("title", 80),
+            text::line,
+        );
+        self.words(
+            draft.about.get_ref(),
+            &draft.about.span(),
+            ("about", 400),
+            text::lines,
+        );
+        self.words(
+            draft.before.get_ref(),
+            &draft.before.span(),
+            ("before", 600),
+            text::lines,
+        );
         self.within(*draft.minutes.get_ref(), 5, 120, draft.minutes.span(), "minutes");
         self.seats(draft);
         let stages = draft.stage.get_ref();
@@ -181,8 +229,8 @@ impl Checker<'_> {
     fn stage(&mut self, spanned: &Spanned<Stage>, keeps: Keeps) {
         let (span, stage) = (spanned.span(), spanned.get_ref());
         self.key(&stage.key, span.clone(), "stage.key");
-        self.words(&stage.title, &span, "stage.title", 60);
-        self.words(&stage.guide, &span, "stage.guide", 400);
+        self.words(&stage.title, &span, ("stage.title", 60), text::line);
+        self.words(&stage.guide, &span, ("stage.guide", 400), text::lines);
         self.within(stage.rounds, 1, 6, span.clone(), "stage.rounds");
         if keeps == Keeps::Nothing && stage.kind == StageKind::Asks {
             self.wrong(span.clone(), "stage.kind", FormatProblem::KeepsNothing);
@@ -250,18 +298,19 @@ impl Checker<'_> {
     }
 
     fn key(&mut self, key: &str, span: Range<usize>, field: &str) {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if key.is_empty() || key.len() > 40 || !key.chars().all(good) {
+        if !is_key(key) {
             self.wrong(span, field, FormatProblem::BadKey);
         }
     }
 
-    fn words(&mut self, words: &Words, span: &Range<usize>, field: &str, most: usize) {
+    fn words(&mut self, words: &Words, span: &Range<usize>, (field, most): (&str, usize), read: Read) {
         for (language, text) in [("en", &words.en), ("fr", &words.fr)] {
-            let problem = match text.trim().chars().count() {
-                0 => FormatProblem::Empty,
-                length if length > most => FormatProblem::TooLong(most),
-                _ => continue,
+            let problem = match read("", text, most) {
+                Ok(text) if text.is_empty() => FormatProblem::Empty,
+                Ok(_) => continue,
+                Err(problem) if problem.code == "too-long" => FormatProblem::TooLong(most),
+                Err(_) if self.origin == Origin::Stored => continue,
+                Err(_) => FormatProblem::Unprintable,
             };
             self.wrong(span.clone(), &format!("{field}.{language}"), problem);
         }

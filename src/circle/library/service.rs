@@ -8,7 +8,7 @@ use crate::{
     ids::{FormatId, OrganisationId, SessionId, TeamId},
     schedule,
     team::{Actor, Capability},
-    trimmed,
+    text,
 };
 
 /// The most formats of its own that a team keeps, withdrawn ones included.
@@ -34,7 +34,7 @@ pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Ent
     if let Some(entry) = entries.into_iter().find(|entry| entry.key == key) {
         return Ok(entry);
     }
-    if !store::is_planned(&mut tx, team, key).await? {
+    if !format::is_key(key) || !store::is_planned(&mut tx, team, key).await? {
         return Err(Error::Missing);
     }
     let format = find(&mut tx, key).await?.ok_or(Error::Missing)?;
@@ -104,7 +104,7 @@ pub async fn save(
     typed: &str,
 ) -> Result<Written> {
     who.may(Capability::EditFormats, team)?;
-    let typed = trimmed("text", &typed.replace("\r\n", "\n"), LONGEST);
+    let typed = text::lines("text", typed, LONGEST);
     let typed = format!("{}\n", typed.map_err(|problem| Error::Invalid(vec![problem]))?);
     let mut tx = ctx.db.begin().await?;
     let before = theirs(&mut tx, team, id).await?;
@@ -190,7 +190,7 @@ pub async fn find(tx: &mut Tx, key: &str) -> Result<Option<Format>> {
         return Ok(None);
     };
     let own = store::format(tx, id).await?;
-    Ok(own.and_then(|own| Format::parse(&own.text).ok()))
+    Ok(own.and_then(|own| Format::stored(&own.text).ok()))
 }
 
 async fn theirs(tx: &mut Tx, team: TeamId, id: FormatId) -> Result<OwnFormat> {
@@ -211,7 +211,7 @@ async fn entries(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Res
         } else {
             Origin::Shared
         };
-        let format = Format::parse(&own.text).ok()?;
+        let format = Format::stored(&own.text).ok()?;
         let key = own.id.to_string();
         Some(Entry { key, origin, format })
     });

@@ -1,6 +1,6 @@
 //! What people typed or chose in a room, checked before the engine sees it, and how what arrives twice is known.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use crate::{
     },
     db::Tx,
     schedule::Meeting,
-    trimmed,
+    text,
 };
 
 /// A command as the engine may see it.
@@ -49,7 +49,9 @@ pub(super) async fn checked(
 /// What can be checked of it without looking anything up.
 pub(super) fn checked_alone(command: Command, today: NaiveDate) -> Result<Command> {
     match command {
-        Command::Agree(draft) => Ok(Command::Agree(Box::new(whole(*draft, today)?))),
+        Command::Agree(draft) => Ok(Command::Agree(Box::new(
+            draft.whole(today).map_err(Error::Invalid)?,
+        ))),
         Command::Propose { text } => proposal(&text).map(|text| Command::Propose { text }),
         Command::AddSeat { seat, name } => {
             let name = crate::Name::parse("name", &name).map_err(|problem| Error::Invalid(vec![problem]))?;
@@ -67,28 +69,12 @@ pub(super) fn checked_alone(command: Command, today: NaiveDate) -> Result<Comman
 
 /// A proposal in one line of visible text.
 fn proposal(typed: &str) -> Result<String> {
-    let text = trimmed("text", typed, Draft::TITLE_MOST).map_err(|problem| Error::Invalid(vec![problem]))?;
+    let text =
+        text::line("text", typed, Draft::TITLE_MOST).map_err(|problem| Error::Invalid(vec![problem]))?;
     if text.is_empty() {
         return Err(Error::field("text", "empty"));
     }
-    if text.chars().any(char::is_control) {
-        return Err(Error::field("text", "unprintable"));
-    }
     Ok(text)
-}
-
-/// A draft that would pass the gate of the actions, with nothing left to be filled in.
-fn whole(draft: Draft, today: NaiveDate) -> Result<Draft> {
-    draft.check(today).map_err(Error::Invalid)?;
-    let review_on = draft
-        .review_on
-        .or(today.checked_add_signed(TimeDelta::days(Draft::REVIEW_AFTER_DAYS)));
-    Ok(Draft {
-        title: draft.title.trim().to_owned(),
-        measure: draft.measure.trim().to_owned(),
-        review_on,
-        ..draft
-    })
 }
 
 /// An order's id: the same for the same thing asked from the same screen, so that what arrives twice is done once. A screen

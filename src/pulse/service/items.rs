@@ -111,7 +111,9 @@ async fn add(mut tx: Tx, who: &Actor, items: Vec<Item>) -> Result<()> {
 /// [`Error::Missing`] when there is none of that name.
 pub async fn retire_item(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<()> {
     let mut tx = keeping(ctx, who, team).await?;
-    if !store::retire_own_item(&mut tx, who.organisation, key).await? {
+    // Another text is no key, and Postgres could not even look for a null character.
+    let is_key = key.bytes().all(|byte| byte.is_ascii_graphic());
+    if !is_key || !store::retire_own_item(&mut tx, who.organisation, key).await? {
         return Err(Error::Missing);
     }
     Ok(tx.commit().await?)

@@ -20,7 +20,7 @@ use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Form, Kind, Layout, LinkButton, PageHead, Place, Reveal, Submit, as_text, page},
+    ui::{Form, Kind, Layout, LinkButton, PageHead, Place, Reveal, Submit, escaped, page},
 };
 
 /// `/teams/{team}/formats/{format}/fields`.
@@ -178,7 +178,7 @@ impl Drawing<'_> {
                     .into_any()
             }
             Holds::Sentences => {
-                let text = as_text(&self.text);
+                let text = escaped(&self.text);
                 view! { <textarea class="textarea" id=id.clone() name=name maxlength="600" aria-describedby=described aria-invalid=invalid>{text}</textarea> }
                     .into_any()
             }

@@ -33,7 +33,7 @@ async fn the_fields_of_a_format_have_their_clear_answer() {
             ("a built-in format", "format", "case-circle", 404, "Missing"),
             ("a version that is none", "seen", "soon", 200, ""),
             ("an empty field", title, "", 200, ""),
-            ("a null in a field", title, "a\0b", 200, ""),
+            ("a null in a field", title, "a\0b", 422, "unprintable"),
             ("a field like SQL", title, "'; drop table team; --", 200, ""),
             ("a field like a stage", title, "x\"\n[[stage]]", 200, ""),
             ("a very long field", title, long(50_000), 422, "too-long"),

@@ -64,6 +64,7 @@ fn account() -> Vec<Row> {
     vec![
         ("empty name", "name", "", 422, "empty"),
         ("blank name", "name", "  \t ", 422, "empty"),
+        ("invisible name", "name", "\u{200b}\u{3164}", 422, "invisible"),
         ("long name", "name", long(81), 422, "too-long"),
         ("very long name", "name", long(20_000), 422, "too-long"),
         ("null in a name", "name", "a\0b", 422, "unprintable"),
@@ -86,6 +87,14 @@ fn create_team() -> Vec<Row> {
     vec![
         ("team without a name", "name", "", 422, "empty"),
         ("team of a taken name", "name", "Rowan", 422, "team-exists"),
+        (
+            "a taken name, disguised",
+            "name",
+            "Ro\u{200b}wan\u{feff}",
+            422,
+            "team-exists",
+        ),
+        ("team of nothing visible", "name", "\u{2800}", 422, "invisible"),
         ("team in no zone", "time_zone", "nowhere", 422, "unknown-zone"),
         ("team with a long name", "name", long(200), 422, "too-long"),
     ]
@@ -158,6 +167,6 @@ fn sign_in() -> Vec<Row> {
             422,
             "wrong-sign-in",
         ),
-        ("null in an address", "email", "a\0@b.c", 422, "wrong-sign-in"),
+        ("null in an address", "email", "a\0@b.c", 422, "unprintable"),
     ]
 }

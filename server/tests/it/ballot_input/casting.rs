@@ -72,8 +72,8 @@ async fn bad_tokens() {
             (
                 "with a null in it",
                 format!("{}\0{}", &good[..10], &good[11..]),
-                409,
-                "ballot-malformed",
+                422,
+                "unprintable",
             ),
             ("that is SQL", "' or 1=1 --".to_owned(), 409, "ballot-malformed"),
             ("of 70 KB", "a".repeat(70_000), 400, "BadRequest"),
