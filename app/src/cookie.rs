@@ -21,6 +21,8 @@ pub const SIGN_IN: Cookie = Cookie::new("roundwell");
 pub const DEVICE: Cookie = Cookie::new("roundwell-device");
 /// A guest's seat in one room.
 pub const GUEST: Cookie = Cookie::new("roundwell-guest");
+/// The wall of one room, on a shared screen.
+pub const WALL: Cookie = Cookie::new("roundwell-wall");
 /// The language that was chosen.
 pub const LANGUAGE: Cookie = Cookie::new("roundwell-language");
 /// The theme that was chosen.
@@ -122,7 +124,7 @@ mod tests {
 
     #[test]
     fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
-        for cookie in [SIGN_IN, DEVICE, GUEST, LANGUAGE, THEME, FLASH, LINK, BACK] {
+        for cookie in [SIGN_IN, DEVICE, GUEST, WALL, LANGUAGE, THEME, FLASH, LINK, BACK] {
             let set = cookie.set("https://well.test", "v", 60);
             let set = set.to_str().unwrap();
             assert!(set.starts_with(&format!("__Host-{}=v; ", cookie.base)), "{set}");

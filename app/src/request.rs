@@ -6,7 +6,7 @@ use http::request::Parts;
 use leptos::prelude::*;
 use roundwell::{
     Ctx, Problem,
-    circle::{Attendee, Guest},
+    circle::{Attendee, Guest, Screen},
     ids::SessionId,
     team::Actor,
 };
@@ -23,6 +23,10 @@ pub struct Visitor {
     pub guest: Option<Guest>,
     /// The session whose guest this browser is or was.
     pub guest_of: Option<SessionId>,
+    /// Shared screen of a room that this browser is, while that room is open.
+    pub screen: Option<Screen>,
+    /// The session whose shared screen this browser is or was.
+    pub screen_of: Option<SessionId>,
     /// Whether looking them up failed: they may well be somebody.
     pub is_unsure: bool,
     /// The language: the account's, else the cookie's, else the best of `Accept-Language`.
@@ -42,6 +46,13 @@ impl Visitor {
         } else {
             AppError::SignInNeeded
         }
+    }
+
+    /// Part they have before a session's wall: its shared screen, or themselves.
+    pub fn at_wall(&self, session: SessionId) -> Option<Attendee<'_>> {
+        let screen = self.screen.as_ref().filter(|screen| screen.session_id == session);
+        let actor = || self.actor.as_ref().map(Attendee::from);
+        screen.map(Attendee::from).or_else(actor)
     }
 
     /// Who they are in a session's room: themselves, or its guest when they have no other part in that team.

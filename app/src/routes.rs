@@ -29,6 +29,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/join/:token") view=team::join::Join ssr=SsrMode::Async/>
                 <Route path=path!("/j") view=circle::join::TypeCode ssr=SsrMode::Async/>
                 <Route path=path!("/j/:code") view=circle::join::JoinRoom ssr=SsrMode::Async/>
+                <Route path=path!("/wall") view=circle::wall::WallCode ssr=SsrMode::Async/>
                 <Route path=path!("/thanks") view=circle::join::Thanks ssr=SsrMode::Async/>
                 <Route path=path!("/guardian") view=circle::guardian::GuardiansGuide ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=team::account::Account ssr=SsrMode::Async/>
@@ -52,7 +53,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team/summary") view=summary::letter::SummaryLetter ssr=SsrMode::Async/>
                 <Route path=path!("/organisation") view=summary::organisation::OrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session") view=circle::page::RoomPage ssr=SsrMode::Async/>
-                <Route path=path!("/rooms/:session/wall") view=circle::page::WallPage ssr=SsrMode::Async/>
+                <Route path=path!("/rooms/:session/wall") view=circle::wall::WallPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/pulse") view=pulse::place::PulsePage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/pulse/preview") view=pulse::preview::Preview ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/questions") view=pulse::questions::Questions ssr=SsrMode::Async/>

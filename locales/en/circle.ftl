@@ -36,6 +36,14 @@ circle-kept-actions-fact = { $count ->
     [one] one, as it stands above
    *[other] { $count }, as they stand above
 }
+circle-kept-wall = Kept: { $actual } minutes, { $seats } people, { $rounds ->
+    [one] one round
+   *[other] { $rounds } rounds
+}, { $count ->
+    [0] no action
+    [one] one action
+   *[other] { $count } actions
+}, and what was in the plan. Nothing else.
 circle-kept-not = What is erased
 circle-kept-not-fact = Names, turns, passes, pauses, air time, and every word but the agreed actions.
 circle-do-release = I’ve spoken
@@ -74,7 +82,6 @@ circle-minutes-half = { $count ->
 }
 circle-pause-asked = Somebody would like a pause. Who it is stays unknown.
 circle-guardian-you = You are the guardian: you may call a pause at any time.
-circle-guardian-is = { $name } is the guardian and may call a pause.
 circle-help = Urgent help
 circle-ring = Circle of { $count ->
     [one] one seat
@@ -131,7 +138,29 @@ circle-waiting-for = The room opens as soon as { $name } is there.
 circle-over-held = This circle was held to its close.
 circle-over-curtailed = This circle ended early.
 circle-over-lost = This circle was not held.
-circle-over-nothing-else = Nothing else was kept of it.
+circle-late-agreements = You come while the circle is already at work. This is what the others have agreed on: read it, and say yes if you can.
+circle-late-agreements-round = A round is going on. This is what the others have agreed on: read it, and say yes if you can. You come in when the next round begins, last in order.
+circle-late-round = A round is going on. You listen now, and come in when the next one begins, last in order.
+circle-role-host = ◎ { $name } hosts.
+circle-role-guardian = ◆ { $name } is the guardian and may call a pause.
+circle-walls = { $count ->
+    [one] A shared screen shows this circle: its names, and where the piece is.
+   *[other] { $count } shared screens show this circle: its names, and where the piece is.
+}
+circle-holder-dark = The screen of { $name } is away. The piece waits for them; you decide how long. If you go on, they are offered their turn when they return.
+circle-do-without = Go on without { $name }
+circle-do-put-aside = Put this notice aside
+circle-anyway = Go on without writing it down
+circle-anyway-lead = The circle has chosen “{ $text }”, and it is not written down yet. If you go on now, it is not kept. Go on all the same?
+circle-do-next-anyway = Yes, go on: { $stage }
+circle-kept-plan = From the plan
+circle-kept-plan-fact = The title, the format, when it began and ended, whose room it was, and which prompts the team has been asked.
+circle-over-kept = What was kept of it
+circle-over-cause = Ended early because of
+circle-over-host = Host
+circle-over-actions-fact = Those the circle agreed on stand under “Actions”.
+circle-over-nothing-else = Nothing else was kept: not who was there, not who spoke or passed, and no word but the agreed actions.
+done-pause-asked = You have asked for a pause. Host and guardian see that somebody has; nobody sees that it was you.
 circle-over-actions = Actions
 circle-when = { $day }, { $time }
 refused-circle-stale = Something changed meanwhile. This is how it stands now.
@@ -161,6 +190,14 @@ refused-circle-full = All fifteen seats are taken.
 refused-circle-enough-actions = Two actions are the most. Take one off the list first.
 refused-circle-host-is-here = The host is still here, or has been gone for less than two minutes.
 refused-circle-holder-may-speak = The piece is with them. Wait for it to move on, or call a pause first.
+refused-circle-managers-late = The check-in has begun. Managers come in before it, so that the team can say whether it would rather meet without them.
+refused-circle-holder-is-here = Their screen is there again. The piece stays with them.
+refused-circle-chosen-owed = What the circle has chosen is not written down yet. Write it down, leave it out, or say that you go on without it.
+refused-circle-asks-waiting = Somebody present has neither written nor said that they have nothing to add. All of it is shown when everybody has, so that nobody can be told apart. If a screen is away, go past that seat under “People in the circle”.
+refused-circle-choice-waiting = Somebody present has neither chosen nor said that they choose none. It is counted when everybody has. If a screen is away, go past that seat under “People in the circle”.
+refused-circle-too-few-chose = Fewer than three have chosen, so a count would say who. Talk about it, ask again, or leave it at that.
+refused-circle-enough-walls = Four shared screens show this circle already. The host can end them.
+refused-circle-too-soon = That was pressed twice. The first time counted, the second did nothing.
 refused-circle-managers-declined = This circle is without managers.
 refused-circle-nothing-due = There is nothing to do.
 refused-circle-busy = Too many things happened at once. Please try again.

@@ -18,6 +18,14 @@ join-room-as-manager = You come in as { $name }. Every screen says that you mana
 join-room-sit-in = Sit in
 problem-no-such-door = No room is open under this code. A letter may be off, or the circle has closed.
 refused-circle-own-seat = You belong to this team: take your own seat.
+join-room-wall = Is this a screen for everybody to see?
+join-room-wall-link = Show the circle on it
+wall-title = Show a circle on this screen
+wall-lede = For a screen that everybody in the room can see. Nobody takes a seat with it, and nothing can be done from it.
+wall-do = Show the circle
+wall-kept = It shows the names of the seats, the question and where the piece is. It ends with the circle, and the host can end it before.
+wall-thanks-title = Thank you for this circle
+wall-thanks-lede = It is closed. This screen shows nothing of it any more.
 thanks-title = Thank you for sitting with us
 thanks-lede = The circle is over for you, and this device no longer opens it.
 thanks-kept = Your name and your seat are not kept. If something from today stays with you, talk to somebody you trust.
@@ -25,6 +33,11 @@ door-title = Let somebody in
 door-lead = Whoever has the code comes in as a guest: for this circle alone, without an account. It stops working when the circle closes.
 door-picture = Code to scan with a phone, leading to this circle
 door-line = Scan it, or go to { $address } and type
+door-wall = For a shared screen without an account: open { $address } on it, and type the same code.
+door-end-walls = { $count ->
+    [one] End the shared screen, and change the code
+   *[other] End the { $count } shared screens, and change the code
+}
 door-guest = guest
 door-see-off = Remove { $name }
 door-leave-title = Leave for good
@@ -41,7 +54,10 @@ asks-write = What do you propose?
 asks-write-do = Put it with the others
 asks-retract = Take back: { $text }
 asks-ready-do = I have nothing more to write
-asks-ready = You are ready. It is shown when everybody is, or when the host says so.
+asks-ready = You are ready. All of it is shown when everybody present has written or has nothing to add.
+asks-few = Fewer than three of you write on a screen of your own, so the others can tell who wrote what. You can also ask aloud: then the host writes it down.
+asks-choose-none = I choose none of these
+asks-choose-none-done = You choose none of these. You may still choose one.
 asks-choose = This is what was written, in no order. Choose one: one tap, and nobody sees whose.
 asks-choose-again = These were chosen equally often. Choose once more between them.
 asks-choose-this = { $text }
@@ -53,10 +69,8 @@ asks-chosen = { $count ->
    *[other] The circle has chosen two:
 }
 asks-left = What else was written
-asks-some-write = Somebody is still writing.
-asks-all-written = Nobody is writing any more.
-asks-some-choose = Somebody has not chosen yet. Not choosing is fine, too.
-asks-all-chosen = Everybody has chosen.
+asks-all-written = Everybody has written, or has nothing to add.
+asks-all-chosen = Everybody has chosen, one or none.
 asks-show = Show what was written
 asks-count = Count
 asks-end = Leave it at that

@@ -36,6 +36,14 @@ circle-kept-actions-fact = { $count ->
     [one] une, telle qu’elle figure ci-dessus
    *[other] { $count }, telles qu’elles figurent ci-dessus
 }
+circle-kept-wall = Gardé : { $actual } minutes, { $seats } personnes, { $rounds ->
+    [one] un tour
+   *[other] { $rounds } tours
+}, { $count ->
+    [0] aucune action
+    [one] une action
+   *[other] { $count } actions
+}, et ce qui était au planning. Rien d’autre.
 circle-kept-not = Ce qui est effacé
 circle-kept-not-fact = Les noms, les tours, qui a passé, les pauses, les temps de parole, et tous les mots sauf les actions décidées.
 circle-do-release = J’ai parlé
@@ -74,7 +82,6 @@ circle-minutes-half = { $count ->
 }
 circle-pause-asked = Quelqu’un souhaite une pause. On ne sait pas qui.
 circle-guardian-you = Vous veillez sur le cercle : vous pouvez faire une pause à tout moment.
-circle-guardian-is = { $name } veille sur le cercle et peut faire une pause.
 circle-help = Aide urgente
 circle-ring = Cercle de { $count ->
     [one] une place
@@ -131,7 +138,29 @@ circle-waiting-for = La salle s’ouvre dès que { $name } est là.
 circle-over-held = Ce cercle a été tenu jusqu’à sa clôture.
 circle-over-curtailed = Ce cercle s’est terminé plus tôt.
 circle-over-lost = Ce cercle n’a pas eu lieu.
-circle-over-nothing-else = Rien d’autre n’en a été gardé.
+circle-late-agreements = Vous arrivez alors que le cercle travaille déjà. Voici ce dont les autres sont convenus : lisez-le, et dites oui si vous le pouvez.
+circle-late-agreements-round = Un tour est en cours. Voici ce dont les autres sont convenus : lisez-le, et dites oui si vous le pouvez. Vous entrez au début du prochain tour, en dernier.
+circle-late-round = Un tour est en cours. Pour l’instant vous écoutez ; vous entrez au début du prochain tour, en dernier.
+circle-role-host = ◎ { $name } anime.
+circle-role-guardian = ◆ { $name } veille sur le cercle et peut faire une pause.
+circle-walls = { $count ->
+    [one] Un écran partagé montre ce cercle : les noms, et où se trouve l’objet.
+   *[other] { $count } écrans partagés montrent ce cercle : les noms, et où se trouve l’objet.
+}
+circle-holder-dark = L’écran de { $name } n’est plus là. L’objet l’attend ; c’est à vous de dire combien de temps. Si vous continuez, un tour lui est proposé à son retour.
+circle-do-without = Continuer sans attendre { $name }
+circle-do-put-aside = Écarter ce message
+circle-anyway = Continuer sans la noter
+circle-anyway-lead = Le cercle a choisi « { $text } », et ce n’est pas encore noté. Si vous continuez maintenant, ce n’est pas gardé. Continuer quand même ?
+circle-do-next-anyway = Oui, continuer : { $stage }
+circle-kept-plan = Du planning
+circle-kept-plan-fact = Le titre, le format, quand le cercle a commencé et fini, qui a ouvert la salle, et les questions déjà posées à l’équipe.
+circle-over-kept = Ce qui en a été gardé
+circle-over-cause = Terminé plus tôt à cause de
+circle-over-host = Animation
+circle-over-actions-fact = Celles que le cercle a décidées se trouvent sous « Actions ».
+circle-over-nothing-else = Rien d’autre n’a été gardé : ni qui était là, ni qui a parlé ou passé, ni aucun mot sauf les actions décidées.
+done-pause-asked = Vous avez demandé une pause. Les personnes qui animent et veillent voient que quelqu’un l’a demandée ; personne ne voit que c’est vous.
 circle-over-actions = Actions
 circle-when = { $day }, { $time }
 refused-circle-stale = Quelque chose a changé entre-temps. Voici où l’on en est.
@@ -161,6 +190,14 @@ refused-circle-full = Les quinze places sont prises.
 refused-circle-enough-actions = Deux actions au plus. Retirez-en d’abord une de la liste.
 refused-circle-host-is-here = La personne qui anime est encore là, ou absente depuis moins de deux minutes.
 refused-circle-holder-may-speak = L’objet est chez cette personne. Attendez qu’il parte, ou faites d’abord une pause.
+refused-circle-managers-late = Le tour d’arrivée a commencé. Les cadres entrent avant, pour que l’équipe puisse dire si elle préfère se réunir sans eux.
+refused-circle-holder-is-here = Son écran est de nouveau là. L’objet reste chez cette personne.
+refused-circle-chosen-owed = Ce que le cercle a choisi n’est pas encore noté. Notez-le, laissez-le de côté, ou dites que vous continuez sans.
+refused-circle-asks-waiting = Une personne présente n’a ni écrit, ni dit qu’elle n’avait rien à ajouter. Tout est montré quand tout le monde l’a fait, pour que personne ne se distingue. Si un écran n’est plus là, continuez sans cette place sous « Personnes du cercle ».
+refused-circle-choice-waiting = Une personne présente n’a ni choisi, ni dit qu’elle n’en choisissait aucune. On compte quand tout le monde l’a fait. Si un écran n’est plus là, continuez sans cette place sous « Personnes du cercle ».
+refused-circle-too-few-chose = Moins de trois personnes ont choisi : compter dirait qui. Parlez-en, demandez encore une fois, ou restez-en là.
+refused-circle-enough-walls = Quatre écrans partagés montrent déjà ce cercle. La personne qui anime peut y mettre fin.
+refused-circle-too-soon = Vous avez appuyé deux fois. La première a compté, la seconde n’a rien fait.
 refused-circle-managers-declined = Ce cercle se tient sans cadres.
 refused-circle-nothing-due = Il n’y a rien à faire.
 refused-circle-busy = Trop de choses sont arrivées en même temps. Veuillez réessayer.

@@ -18,6 +18,14 @@ join-room-as-manager = Vous entrez en tant que { $name }. Chaque écran indique 
 join-room-sit-in = M’asseoir avec le cercle
 problem-no-such-door = Aucune salle n’est ouverte sous ce code. Une lettre est peut-être fausse, ou le cercle est terminé.
 refused-circle-own-seat = Vous faites partie de cette équipe : prenez votre propre place.
+join-room-wall = Est-ce un écran que tout le monde voit ?
+join-room-wall-link = Y montrer le cercle
+wall-title = Montrer un cercle sur cet écran
+wall-lede = Pour un écran que toute la salle peut voir. Il n’occupe aucune place, et on ne peut rien y faire.
+wall-do = Montrer le cercle
+wall-kept = Il montre les noms des places, la question et où se trouve l’objet. Il s’éteint avec le cercle, et la personne qui anime peut y mettre fin avant.
+wall-thanks-title = Merci pour ce cercle
+wall-thanks-lede = Il est terminé. Cet écran n’en montre plus rien.
 thanks-title = Merci d’avoir pris place avec nous
 thanks-lede = Le cercle est terminé pour vous, et cet appareil ne l’ouvre plus.
 thanks-kept = Votre nom et votre place ne sont pas gardés. Si quelque chose d’aujourd’hui vous reste, parlez-en à une personne de confiance.
@@ -25,6 +33,11 @@ door-title = Faire entrer quelqu’un
 door-lead = Qui a le code entre en visite : pour ce seul cercle, sans compte. Le code ne vaut plus rien une fois le cercle fermé.
 door-picture = Code à lire avec un téléphone, qui mène à ce cercle
 door-line = Lisez-le, ou allez sur { $address } et saisissez
+door-wall = Pour un écran partagé, sans compte : ouvrez-y { $address }, et saisissez le même code.
+door-end-walls = { $count ->
+    [one] Mettre fin à l’écran partagé, et changer le code
+   *[other] Mettre fin aux { $count } écrans partagés, et changer le code
+}
 door-guest = en visite
 door-see-off = Retirer { $name }
 door-leave-title = Partir pour de bon
@@ -41,7 +54,10 @@ asks-write = Que proposez-vous ?
 asks-write-do = Joindre aux autres
 asks-retract = Reprendre : { $text }
 asks-ready-do = Je n’ai plus rien à écrire
-asks-ready = C’est noté. Tout est montré quand chaque personne est prête, ou quand la personne qui anime le décide.
+asks-ready = C’est noté. Tout est montré quand chaque personne présente a écrit ou n’a rien à ajouter.
+asks-few = Vous êtes moins de trois à écrire sur votre propre écran : les autres peuvent deviner qui a écrit quoi. Vous pouvez aussi demander à voix haute ; la personne qui anime le note alors.
+asks-choose-none = Je n’en choisis aucune
+asks-choose-none-done = Vous n’en choisissez aucune. Vous pouvez encore en choisir une.
 asks-choose = Voici ce qui a été écrit, sans ordre. Choisissez-en une : une seule touche, et personne ne voit la vôtre.
 asks-choose-again = Celles-ci ont été choisies autant de fois. Choisissez encore une fois entre elles.
 asks-choose-this = { $text }
@@ -53,10 +69,8 @@ asks-chosen = { $count ->
    *[other] Le cercle en a choisi deux :
 }
 asks-left = Ce qui a été écrit d’autre
-asks-some-write = Quelqu’un écrit encore.
-asks-all-written = Plus personne n’écrit.
-asks-some-choose = Quelqu’un n’a pas encore choisi. Ne pas choisir est permis aussi.
-asks-all-chosen = Tout le monde a choisi.
+asks-all-written = Tout le monde a écrit, ou n’a rien à ajouter.
+asks-all-chosen = Tout le monde a choisi, une ou aucune.
 asks-show = Montrer ce qui a été écrit
 asks-count = Compter
 asks-end = En rester là

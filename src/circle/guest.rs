@@ -28,6 +28,18 @@ pub struct Guest {
     pub organisation_id: OrganisationId,
 }
 
+/// A shared screen that was given a room's code: it shows the wall, and can do nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Screen {
+    /// The session whose room it shows.
+    pub session_id: SessionId,
+    /// The team that meets.
+    pub team_id: TeamId,
+    /// Its organisation.
+    pub organisation_id: OrganisationId,
+}
+
 /// Whoever comes to a room.
 #[derive(Clone, Copy, Debug)]
 pub enum Attendee<'a> {
@@ -35,6 +47,8 @@ pub enum Attendee<'a> {
     Member(&'a Actor),
     /// A guest.
     Guest(&'a Guest),
+    /// A shared screen.
+    Screen(&'a Screen),
 }
 
 impl<'a> From<&'a Actor> for Attendee<'a> {
@@ -49,12 +63,19 @@ impl<'a> From<&'a Guest> for Attendee<'a> {
     }
 }
 
+impl<'a> From<&'a Screen> for Attendee<'a> {
+    fn from(screen: &'a Screen) -> Self {
+        Self::Screen(screen)
+    }
+}
+
 impl Attendee<'_> {
     /// The organisation outside of which nothing exists for them.
     pub fn organisation(self) -> OrganisationId {
         match self {
             Self::Member(actor) => actor.organisation,
             Self::Guest(guest) => guest.organisation_id,
+            Self::Screen(screen) => screen.organisation_id,
         }
     }
 
@@ -63,7 +84,13 @@ impl Attendee<'_> {
         match self {
             Self::Member(actor) => room.seat_of(actor.account),
             Self::Guest(guest) => room.seat(guest.seat_id),
+            Self::Screen(_) => None,
         }
+    }
+
+    /// Tells those whose the wall of a room is to see: they sit in it, or they are its shared screen.
+    pub fn is_at_wall_of(self, room: &Room) -> bool {
+        matches!(self, Self::Screen(_)) || self.seat_in(room).is_some()
     }
 
     /// Asks the table whether they may do this in a session.
@@ -74,8 +101,10 @@ impl Attendee<'_> {
         match self {
             Self::Member(actor) => actor.may(capability, session.team_id),
             Self::Guest(guest) if guest.session_id != session.id => Err(Error::Missing),
+            Self::Screen(screen) if screen.session_id != session.id => Err(Error::Missing),
             Self::Guest(_) if granted(capability, Grantee::Guest) => Ok(()),
-            Self::Guest(_) => Err(Error::Denied),
+            Self::Screen(_) if granted(capability, Grantee::Screen) => Ok(()),
+            Self::Guest(_) | Self::Screen(_) => Err(Error::Denied),
         }
     }
 }

@@ -33,6 +33,6 @@ pub mod watch;
 
 pub use engine::{Command, Order, Refusal, Room, Who, apply};
 pub use format::Format;
-pub use guest::{Attendee, Guest, RoomCode};
+pub use guest::{Attendee, Guest, RoomCode, Screen};
 pub use outcome::Outcome;
 pub use prompt::Prompt;

@@ -13,16 +13,14 @@ use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
     format,
     guest::{Attendee, RoomCode},
-    library,
-    prompt::{self, Prompt},
-    store,
+    library, prompt, store,
     view::{Choice, View},
     watch::{self, Opened, Place},
 };
 use crate::{
     Ctx, Error, Result, action,
     db::Tx,
-    ids::{SeatId, SessionId, TeamId},
+    ids::{SeatId, SessionId},
     pulse,
     schedule::{self, Meeting, SessionState},
     team::{Actor, Capability},
@@ -32,14 +30,16 @@ mod closing;
 mod guests;
 pub mod rehearsal;
 mod typed;
+mod walls;
 
 pub use closing::{ABANDONED, close_abandoned};
 pub use guests::{AtTheDoor, door, guest, join_as_guest, leave, see_off, sit_in};
 pub use typed::order_id;
+pub use walls::{end_walls, open_wall, screen};
 
 use self::{
     closing::write_outcome,
-    typed::{checked, checked_alone},
+    typed::{checked, checked_alone, note_prompt},
 };
 
 /// A seat of which no screen was seen for this long is lost.
@@ -67,8 +67,8 @@ pub enum Standing {
     AtTheDoor(Box<Meeting>),
     /// It is not open yet; whether this person may open it now.
     BeforeItOpens(Box<Meeting>, bool),
-    /// It is open, and a manager sits in with the room's code or not at all; whether managers are welcome.
-    NeedsCode(Box<Meeting>, bool),
+    /// It is open, and a manager sits in with the room's code or, for this reason, not at all.
+    NeedsCode(Box<Meeting>, Option<Refusal>),
     /// It is over.
     Over(Box<Meeting>),
 }
@@ -167,7 +167,7 @@ pub async fn stand(
         return Ok(if may_enter {
             Standing::AtTheDoor(Box::new(meeting))
         } else {
-            Standing::NeedsCode(Box::new(meeting), room.welcomes_managers())
+            Standing::NeedsCode(Box::new(meeting), room.keeps_managers_out())
         });
     };
     watch::beat(ctx, session, &[seat.id]).await?;
@@ -187,8 +187,16 @@ pub async fn snapshot(
     seen_from(ctx, who.into(), session, locale, Face::Own).await
 }
 
-/// What the screen on the wall shows: for whoever may take a seat, without taking one.
-pub async fn wall(ctx: &Ctx, who: &Actor, session: SessionId, locale: &str) -> Result<Option<Snapshot>> {
+/// Snapshot for the wall: for whoever sits in the room, and for a screen that was given its code. Nothing once it is closed.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever may take a seat and has not, [`Error::Missing`] before the room opens.
+pub async fn wall(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    locale: &str,
+) -> Result<Option<Snapshot>> {
     seen_from(ctx, who.into(), session, locale, Face::Wall).await
 }
 
@@ -301,20 +309,6 @@ async fn try_change(
     Ok(true)
 }
 
-async fn note_prompt(tx: &mut Tx, team: TeamId, prompt: &Prompt) -> Result<()> {
-    let used: BTreeSet<String> = store::used_prompts(tx, team).await?.into_iter().collect();
-    if prompt::begins_anew(prompt, &used) {
-        for other in prompt::bank()
-            .iter()
-            .filter(|other| other.family == prompt.family)
-        {
-            store::forget_prompt(tx, team, &other.key).await?;
-        }
-    }
-    store::use_prompt(tx, team, &prompt.key).await?;
-    Ok(())
-}
-
 async fn seen_from(
     ctx: &Ctx,
     who: Attendee<'_>,
@@ -324,16 +318,20 @@ async fn seen_from(
 ) -> Result<Option<Snapshot>> {
     let needs = match face {
         Face::Own => Capability::UseSeat,
-        Face::Wall => Capability::TakeSeat,
+        Face::Wall => Capability::SeeWall,
     };
     let mut tx = ctx.db.read().await?;
-    meeting(&mut tx, who, session, needs).await?;
+    let state = meeting(&mut tx, who, session, needs).await?.session.state;
     drop(tx);
     let Some(room) = watch::opened(ctx, who.organisation(), session).await? else {
-        return Ok(None);
+        let is_early = face == Face::Wall && state == SessionState::Planned;
+        return if is_early { Err(Error::Missing) } else { Ok(None) };
     };
     let place = match face {
-        Face::Wall => Place::Wall,
+        Face::Wall => match room.wall_for(who)? {
+            Some(place) => place,
+            None => return Ok(None),
+        },
         Face::Own => match room.seat_of(who) {
             Some(seat) => Place::Seat(seat),
             None => return Ok(None),

@@ -1,5 +1,9 @@
 //! The SQL of rooms.
 
+mod walls;
+
+pub use walls::{add_wall, erase_walls, screen};
+
 use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Result, types::Json};
 
@@ -85,6 +89,7 @@ pub async fn erase(tx: &mut Tx, session: SessionId) -> Result<()> {
     .execute(conn)
     .await
     .map(drop))?;
+    erase_walls(tx, session).await?;
     on!(tx, |conn| sqlx::query(
         "delete from room_code where session_id = $1"
     )

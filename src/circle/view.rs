@@ -72,7 +72,8 @@ crate::text_enum! {
 /// One screen's snapshot of a room.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct View {
-    /// Counts every change; a command names it.
+    /// The version of the last change that matters to everyone; a command names it. What others do unseen (propose, choose, ask for a
+    /// pause) does not change it, so that no screen can tell when they did.
     pub version: u64,
     /// Whether a team meets, or somebody rehearses.
     pub purpose: Purpose,
@@ -118,8 +119,12 @@ pub struct View {
     pub again: bool,
     /// What the room pauses for.
     pub pause: Option<Quiet>,
-    /// Somebody would like a pause; for guardian and host only.
-    pub pause_asked: bool,
+    /// Number of the notice that somebody would like a pause; for guardian and host only.
+    pub pause_asked: Option<u64>,
+    /// This screen's person is not in the round that goes on: they come in with the next.
+    pub comes_in_next: bool,
+    /// Number of shared screens that were given the code.
+    pub walls: u8,
     /// How long the turn (or the stage without turns) has taken and is suggested to take.
     pub clock: Option<Clock>,
     /// How many of those present have accepted the agreements.
@@ -176,9 +181,11 @@ pub struct SeatView {
     pub listens: bool,
     /// Nobody is in it just now.
     pub away: bool,
+    /// Its screen is gone, without its person having stepped out; for host and guardian only.
+    pub dark: bool,
     /// Its person has no screen, so the host's passes the piece for them.
     pub by_host: bool,
-    /// Its person came with the code, for this room only.
+    /// Its person came with the code, for this room only; for the host and for themselves.
     pub guest: bool,
     /// It has still to accept the agreements; for the host only.
     pub owes: bool,
@@ -208,8 +215,12 @@ pub struct AsksView {
     pub left: u8,
     /// Whether they have said that they have nothing more to write.
     pub ready: bool,
-    /// Whether nobody is waited for; for the host only.
-    pub through: bool,
+    /// Set when this screen's person has said that they choose none.
+    pub none: bool,
+    /// Set when so few write that each could be found out by the others.
+    pub few: bool,
+    /// Reason for which it cannot be shown, or counted, yet: the code of a refusal; for the host only.
+    pub waits: Option<String>,
     /// What is on the table.
     pub table: Vec<AskView>,
     /// Whether an earlier round was tied.

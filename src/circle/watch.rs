@@ -27,8 +27,10 @@ use crate::{
 pub enum Place {
     /// From a seat of their own.
     Seat(SeatId),
-    /// From the wall.
+    /// From the wall, as somebody who sits in the room.
     Wall,
+    /// From the wall, as a screen that was given the room's code.
+    Screen,
 }
 
 /// What is known of somebody who may watch.
@@ -51,7 +53,7 @@ pub struct Opened {
     keyed: Vec<SeatId>,
 }
 
-/// Lets somebody watch a room: from their seat, or from the wall, which takes none. Nothing when the room is closed or their seat
+/// Lets somebody watch a room: from their seat, or from the wall, for which they sit in it or were given its code. Nothing when the room is closed or their seat
 /// is gone.
 ///
 /// # Errors
@@ -69,11 +71,19 @@ pub async fn enter(
         return Ok(None);
     };
     let place = match wants {
-        Wants::Wall => Some(Place::Wall),
+        Wants::Wall if !who.is_at_wall_of(&room) => return Err(Error::Denied),
+        Wants::Wall => Some(wall_of(who)),
         Wants::Seat => who.seat_in(&room).map(|seat| Place::Seat(seat.id)),
     };
     let organisation = who.organisation();
     Ok(place.map(|place| Watching { organisation, place }))
+}
+
+const fn wall_of(who: Attendee<'_>) -> Place {
+    match who {
+        Attendee::Screen(_) => Place::Screen,
+        Attendee::Member(_) | Attendee::Guest(_) => Place::Wall,
+    }
 }
 
 /// Whether somebody may still watch what they were let in to. That the room and their seat are there, [`Opened`] says.
@@ -107,7 +117,7 @@ impl Wants {
     const fn needs(self) -> Capability {
         match self {
             Self::Seat => Capability::UseSeat,
-            Self::Wall => Capability::TakeSeat,
+            Self::Wall => Capability::SeeWall,
         }
     }
 }
@@ -158,6 +168,23 @@ impl Opened {
             .map(|seat| seat.id)
     }
 
+    /// From where somebody sees the wall; nothing for a screen that was sent away.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for whoever does not sit in the room.
+    pub(super) fn wall_for(&self, who: Attendee<'_>) -> Result<Option<Place>> {
+        if !who.is_at_wall_of(&self.room) {
+            return Err(Error::Denied);
+        }
+        let place = wall_of(who);
+        Ok(Some(place).filter(|place| self.shows(*place)))
+    }
+
+    /// The screens that had the code are gone with it.
+    fn shows(&self, place: Place) -> bool {
+        place != Place::Screen || self.room.walls > 0
+    }
+
     /// A guest's seat is looked at for as long as the secret in their browser opens it.
     fn opens(&self, seat: &Seat) -> bool {
         !seat.is_guest() || self.keyed.contains(&seat.id)
@@ -166,7 +193,8 @@ impl Opened {
     /// What is seen from a place; nothing from a seat that is no longer there.
     pub fn seen_from(&self, now: DateTime<Utc>, place: Place, locale: &str) -> Option<Snapshot> {
         let seat = match place {
-            Place::Wall => None,
+            Place::Wall | Place::Screen if !self.shows(place) => return None,
+            Place::Wall | Place::Screen => None,
             Place::Seat(id) => Some(self.room.seat(id).filter(|seat| self.opens(seat))?.id),
         };
         let mut view = look(&self.room, now, Onlooker { seat, locale });

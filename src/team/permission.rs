@@ -23,8 +23,10 @@ crate::text_enum! {
         ShareFormats = "share-formats",
         /// Open a session's room, steer it, close it.
         Host = "host",
-        /// Take a seat in a room, see its wall.
+        /// Take a seat in a room.
         TakeSeat = "take-seat",
+        /// See the wall of a room: with a seat in it, or as a screen that was given its code.
+        SeeWall = "see-wall",
         /// Take a declared seat in a room whose code one was given.
         SitIn = "sit-in",
         /// See a room from the seat that one has in it, and act from there.
@@ -71,6 +73,8 @@ pub enum Grantee {
     Admin,
     /// Somebody without an account, in the one room whose code they had.
     Guest,
+    /// A shared screen, in the one room whose code was typed on it.
+    Screen,
 }
 
 const MEMBER: Grantee = Grantee::Role(Role::Member);
@@ -79,6 +83,7 @@ const LEAD: Grantee = Grantee::Role(Role::Lead);
 const MANAGER: Grantee = Grantee::Role(Role::Manager);
 const ADMIN: Grantee = Grantee::Admin;
 const GUEST: Grantee = Grantee::Guest;
+const SCREEN: Grantee = Grantee::Screen;
 
 /// Role × action. Admins set things up and read nothing that people said; managers answer and never sit on a roster.
 pub const GRANTS: &[(Capability, &[Grantee])] = &[
@@ -92,6 +97,7 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::ShareFormats, &[LEAD]),
     (Capability::Host, &[HOST, LEAD]),
     (Capability::TakeSeat, &[MEMBER, HOST, LEAD]),
+    (Capability::SeeWall, &[MEMBER, HOST, LEAD, SCREEN]),
     (Capability::SitIn, &[MANAGER]),
     (Capability::UseSeat, &[MEMBER, HOST, LEAD, MANAGER, GUEST]),
     (Capability::OpenPulse, &[LEAD]),
@@ -144,6 +150,10 @@ mod tests {
             (Capability::TakeSeat, ADMIN),
             (Capability::TakeSeat, MANAGER),
             (Capability::UseSeat, ADMIN),
+            (Capability::UseSeat, SCREEN),
+            (Capability::TakeSeat, SCREEN),
+            (Capability::SeeWall, ADMIN),
+            (Capability::SeeWall, MANAGER),
             (Capability::SeeActions, ADMIN),
             (Capability::OpenPulse, MEMBER),
             (Capability::ReadRemarks, LEAD),

@@ -97,17 +97,48 @@ pub async fn act(
         Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
         Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
         Can::Ready => Command::Ready,
+        Can::NextAnyway => Command::NextAnyway,
+        Can::ChooseNone => Command::ChooseNone,
         Can::ShowAsks => Command::ShowAsks,
         Can::CountChoices => Command::CountChoices,
         Can::EndChoice => Command::EndChoice,
         Can::LeaveOut => Command::LeaveOut,
         Can::Close => Command::Close,
         // These have fields, and functions of their own.
-        Can::Round | Can::Steer | Can::Propose | Can::Choose | Can::Agree | Can::Curtail => {
-            return Err(AppError::BadRequest);
-        }
+        Can::Round
+        | Can::Steer
+        | Can::Without
+        | Can::PutAside
+        | Can::Propose
+        | Can::Choose
+        | Can::Agree
+        | Can::EndWalls
+        | Can::Curtail => return Err(AppError::BadRequest),
     };
-    carry_out(Screen { session, seen, order }, &act, command).await
+    let page = format!("/rooms/{session}");
+    carry_out(Screen { session, seen, order }, &act, command).await?;
+    if can == Can::AskPause {
+        // The room does not keep who asked, so only this answer can tell them that they have.
+        go_to(&page, Some("pause-asked"));
+    }
+    Ok(())
+}
+
+/// Puts the notice aside that somebody would like a pause: `asked` is its number, and a newer one stays.
+#[server(endpoint = "rooms/put-aside", prefix = "/api")]
+pub async fn put_aside(
+    session: String,
+    #[server(default)] seen: String,
+    #[server(default)] order: String,
+    asked: u64,
+) -> Result<(), AppError> {
+    let what = format!("put aside {asked}");
+    carry_out(
+        Screen { session, seen, order },
+        &what,
+        Command::PutAside { asked },
+    )
+    .await
 }
 
 /// Begins a round.
@@ -132,7 +163,7 @@ pub async fn begin_round(
     carry_out(Screen { session, seen, order }, "round", command).await
 }
 
-/// What the host does about one seat: `accept` for it, set it `aside`, `hand-over` hosting, make it `guardian`, give it a part
+/// What the host does about one seat: `accept` for it, set it `aside`, go on `without` its screen that is away, `hand-over` hosting, make it `guardian`, give it a part
 /// of the format (the word of [`roundwell::circle::format::Part`]), or take its part back with `lay-down`.
 #[server(endpoint = "rooms/seat", prefix = "/api")]
 pub async fn steer_seat(
@@ -146,6 +177,7 @@ pub async fn steer_seat(
     let command = match act.as_str() {
         "accept" => Command::Accept { seat: id },
         "aside" => Command::SetAside { seat: id },
+        "without" => Command::GoOnWithout { seat: id },
         "hand-over" => Command::HandOver { seat: id },
         "guardian" => Command::NameGuardian { seat: Some(id) },
         "lay-down" => Command::LayDown { seat: id },

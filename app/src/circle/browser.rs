@@ -1,4 +1,4 @@
-//! What a guest's browser holds: the session whose room it opens, and a secret that nobody else has.
+//! What the browser of a guest, or of a shared screen, holds: the session whose room it opens, and a secret that nobody else has.
 //!
 //! The session stands in it so that a browser whose room has closed is thanked, and not asked to sign in.
 
@@ -6,36 +6,45 @@ use http::HeaderMap;
 use roundwell::{circle::service::ABANDONED, ids::SessionId, team::service::Token};
 
 use crate::{
-    cookie::{GUEST, answer_with},
+    cookie::{Cookie, GUEST, WALL, answer_with},
     request::use_site,
 };
 
 /// What the cookie of a request says.
 #[derive(Clone, Debug)]
-pub struct GuestCookie {
+pub struct RoomCookie {
     /// The session.
     pub session: SessionId,
     /// The secret.
     pub token: Token,
 }
 
-/// Reads a request's cookie.
-pub fn guest_cookie(headers: &HeaderMap, base_url: &str) -> Option<GuestCookie> {
-    let (session, token) = GUEST.of(headers, base_url)?.split_once('.')?;
-    Some(GuestCookie {
+/// Reads a request's cookie of a guest.
+pub fn guest_cookie(headers: &HeaderMap, base_url: &str) -> Option<RoomCookie> {
+    read(GUEST, headers, base_url)
+}
+
+/// Reads a request's cookie of a shared screen.
+pub fn wall_cookie(headers: &HeaderMap, base_url: &str) -> Option<RoomCookie> {
+    read(WALL, headers, base_url)
+}
+
+fn read(cookie: Cookie, headers: &HeaderMap, base_url: &str) -> Option<RoomCookie> {
+    let (session, token) = cookie.of(headers, base_url)?.split_once('.')?;
+    Some(RoomCookie {
         session: session.parse().ok()?,
         token: Token::parse(token)?,
     })
 }
 
-/// Keeps a guest's secret in this browser, no longer than a room can be open.
-pub(super) fn remember_guest(session: SessionId, token: &Token) {
+/// Keeps a secret in this browser, no longer than a room can be open.
+pub(super) fn remember(cookie: Cookie, session: SessionId, token: &Token) {
     let seconds = u32::try_from(ABANDONED.num_seconds()).unwrap_or(0);
     let value = format!("{session}.{}", token.reveal());
-    answer_with(GUEST.set(&use_site().base_url, &value, seconds));
+    answer_with(cookie.set(&use_site().base_url, &value, seconds));
 }
 
 /// Leaves nothing of it in this browser.
-pub(super) fn forget_guest() {
-    answer_with(GUEST.clear(&use_site().base_url));
+pub(super) fn forget(cookie: Cookie) {
+    answer_with(cookie.clear(&use_site().base_url));
 }

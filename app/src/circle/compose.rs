@@ -3,16 +3,22 @@
 mod asks;
 mod door;
 mod host;
+mod kept;
 mod ring;
 mod rule;
+mod told;
 
 use roundwell::circle::{
     engine::{Purpose, Quiet},
-    format::{Keeps, StageKind},
+    format::StageKind,
     service::Snapshot,
     view::{Can, Face, View},
 };
 
+use self::{
+    kept::{agreed, kept},
+    told::{asked, comes_late, dark, late, without},
+};
 use super::{
     rehearsal::REHEARSAL,
     scene::{Block, Deed, Scene},
@@ -144,8 +150,9 @@ fn head(view: &View) -> Vec<Block> {
         (None, None) => Block::Line(view.guide.clone()),
     };
     let [rule, now] = rule::lines(view);
-    let shows_agreements =
-        view.pause == Some(Quiet::Agreements) || (view.pause.is_none() && view.kind == StageKind::Agreements);
+    let shows_agreements = comes_late(view)
+        || view.pause == Some(Quiet::Agreements)
+        || (view.pause.is_none() && view.kind == StageKind::Agreements);
     let agreements = if shows_agreements {
         Block::List(agreements())
     } else {
@@ -169,10 +176,34 @@ fn head(view: &View) -> Vec<Block> {
             count = view.managers.len()
         ))
     };
-    let mut blocks = vec![rehearsal, guide, rule, now, agreements, accepted, managers];
+    let mut blocks = vec![
+        rehearsal,
+        guide,
+        late(view),
+        rule,
+        now,
+        agreements,
+        accepted,
+        managers,
+    ];
     blocks.extend(asks::blocks(view));
-    blocks.extend([agreed(view), kept(view), door::wall(view)]);
+    // On a wall the agreements need the room.
+    let [roles, door] = if shows_agreements {
+        [Block::Nothing, Block::Nothing]
+    } else {
+        [roles(view), door::wall(view)]
+    };
+    blocks.extend([agreed(view), kept(view), roles, door]);
     blocks
+}
+
+/// On the wall, between turns; elsewhere it stands below.
+fn roles(view: &View) -> Block {
+    if view.face == Face::Wall && view.holder.is_none() && view.kept.is_none() {
+        Block::Quiet(ring::roles(view))
+    } else {
+        Block::Nothing
+    }
 }
 
 /// The agreements, a sentence each.
@@ -190,61 +221,13 @@ fn next_line(view: &View) -> Block {
     }
 }
 
-fn agreed(view: &View) -> Block {
-    if view.agreed.is_empty() {
-        return Block::Nothing;
-    }
-    let fact = |action: &roundwell::circle::view::AgreedView| {
-        let level = tr!(&format!("action-level-{}", action.level));
-        let review = action
-            .review_on
-            .parse()
-            .map(crate::i18n::format::date)
-            .unwrap_or_default();
-        let mut fact = tr!("circle-agreed-fact", level = level, review = review);
-        if !action.measure.is_empty() {
-            fact = format!(
-                "{fact} {}",
-                tr!("circle-agreed-measure", measure = action.measure.clone())
-            );
-        }
-        (action.title.clone(), fact)
-    };
-    Block::Facts(view.agreed.iter().map(fact).collect())
-}
-
-fn kept(view: &View) -> Block {
-    let Some(kept) = &view.kept else {
-        return Block::Nothing;
-    };
-    let actions = match view.keeps {
-        Keeps::Actions => tr!("circle-kept-actions-fact", count = view.agreed.len()),
-        Keeps::Nothing => tr!("circle-kept-no-actions"),
-    };
-    Block::Facts(vec![
-        (tr!("circle-kept-title"), tr!("circle-kept-lead")),
-        (
-            tr!("circle-kept-minutes"),
-            tr!(
-                "circle-kept-minutes-fact",
-                actual = kept.actual,
-                planned = kept.planned
-            ),
-        ),
-        (tr!("circle-kept-seats"), kept.seats.replace('-', "–")),
-        (tr!("circle-kept-rounds"), kept.rounds.to_string()),
-        (tr!("circle-kept-actions"), actions),
-        (tr!("circle-kept-not"), tr!("circle-kept-not-fact")),
-    ])
-}
-
 fn hold(view: &View) -> Vec<Deed> {
     let can = |can: Can| view.can.contains(&can);
     let mut deeds = Vec::new();
     if can(Can::Return) {
         deeds.push(deed(Can::Return, tr!("circle-do-return"), "button big"));
     }
-    if can(Can::Accept) && view.kind == StageKind::Agreements || can(Can::Accept) && view.stage > 1 {
+    if can(Can::Accept) && view.kind == StageKind::Agreements || comes_late(view) {
         deeds.push(deed(Can::Accept, tr!("circle-do-accept"), "button big"));
     }
     if can(Can::Release) {
@@ -262,6 +245,7 @@ fn hold(view: &View) -> Vec<Deed> {
         deeds.push(deed(Can::Release, spoken, "button big"));
         deeds.push(deed(Can::Pass, pass, "button soft big"));
     }
+    deeds.extend(without(view));
     deeds.extend(asks::hold(view));
     deeds.extend(rule::supervises(view));
     if can(Can::Resume) {
@@ -285,15 +269,14 @@ fn below(view: &View) -> Vec<Block> {
         }
         _ => Block::Nothing,
     };
-    let asked = if view.pause_asked {
-        Block::Notice(tr!("circle-pause-asked"))
-    } else {
-        Block::Nothing
-    };
+    let [asked, aside] = asked(view);
     let guardian = match view.guardian {
         Some(_) if view.guardian == view.me => Block::Quiet(tr!("circle-guardian-you")),
-        Some(_) => Block::Quiet(tr!("circle-guardian-is", name = name(view, view.guardian))),
-        None => Block::Nothing,
+        _ => Block::Quiet(ring::roles(view)),
+    };
+    let walls = match view.walls {
+        0 => Block::Nothing,
+        count => Block::Quiet(tr!("circle-walls", count = count)),
     };
     let offered = [
         (Can::AskPause, "circle-do-ask-pause"),
@@ -318,10 +301,13 @@ fn below(view: &View) -> Vec<Block> {
     };
     vec![
         time,
+        dark(view),
         asked,
+        aside,
         rule::mine(view),
         Block::Deeds(deeds),
         guardian,
+        walls,
         guide,
         Block::Link("/help".into(), tr!("circle-help")),
         door::leave(view),

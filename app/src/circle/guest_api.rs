@@ -1,4 +1,4 @@
-//! Server functions of people who come with a room's code.
+//! Server functions of people, and of shared screens, that come with a room's code.
 
 #![expect(
     missing_docs,
@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
-    circle::browser::remember_guest,
+    circle::browser::remember,
+    cookie::{GUEST, WALL},
     request::{go_to, signed_in, use_ctx, visitor},
     team::browser::client_address,
 };
@@ -23,7 +24,7 @@ pub async fn join_as_guest(code: String, name: String) -> Result<(), AppError> {
     let (ctx, visitor) = (use_ctx(), visitor());
     let joined = service::join_as_guest(&ctx, visitor.actor.as_ref(), &code, &name, &client_address()).await;
     let (session, token) = joined?;
-    remember_guest(session, &token);
+    remember(GUEST, session, &token);
     go_to(&format!("/rooms/{session}"), None);
     Ok(())
 }
@@ -47,4 +48,23 @@ pub async fn leave(session: String) -> Result<(), AppError> {
     service::leave(&use_ctx(), guest).await?;
     go_to(&format!("/rooms/{session}"), None);
     Ok(())
+}
+
+/// Makes this screen the wall of the room behind a code.
+#[server(endpoint = "walls/open", prefix = "/api")]
+pub async fn open_wall(code: String) -> Result<(), AppError> {
+    let opened = service::open_wall(&use_ctx(), &code, &client_address()).await;
+    let (session, token) = opened?;
+    remember(WALL, session, &token);
+    go_to(&format!("/rooms/{session}/wall"), None);
+    Ok(())
+}
+
+/// The host ends the shared screens that were given the code.
+#[server(endpoint = "walls/end", prefix = "/api")]
+pub async fn end_walls(session: String, #[server(default)] order: String) -> Result<(), AppError> {
+    let ctx = use_ctx();
+    let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
+    let order = service::order_id(&ctx, &order, "end walls");
+    Ok(service::end_walls(&ctx, &signed_in()?, session, order).await?)
 }

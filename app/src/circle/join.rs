@@ -116,6 +116,7 @@ fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
                 </div>
                 <Submit label=tr!("join-room-go")/>
             </form>
+            <p class="quiet">{tr!("join-room-wall")} " " <a href="/wall">{tr!("join-room-wall-link")}</a></p>
         </Layout>
     }
 }
@@ -133,8 +134,9 @@ fn with_an_account(door: &AtTheDoor, who: &Actor, code: &str) -> impl IntoView +
         }
         .into_any();
     }
-    if !door.managers {
-        return view! { <p class="notice warm">{tr!("refused-circle-managers-declined")}</p> }.into_any();
+    if let Some(refusal) = door.without_managers {
+        let reason = tr!(&format!("refused-{}", refusal.code()));
+        return view! { <p class="notice warm">{reason}</p> }.into_any();
     }
     view! {
         <Form action="/api/guests/sit-in" class="stack">
@@ -164,6 +166,6 @@ fn as_guest(code: &str) -> impl IntoView + use<> {
 
 /// Nothing of the room is left in this browser, and its person is thanked.
 pub(super) fn see_out() {
-    super::browser::forget_guest();
+    super::browser::forget(crate::cookie::GUEST);
     send_to("/thanks");
 }

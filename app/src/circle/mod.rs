@@ -28,3 +28,5 @@ pub mod rehearsal_api;
 pub mod scene;
 #[cfg(feature = "ssr")]
 pub mod screen;
+#[cfg(feature = "ssr")]
+pub mod wall;

@@ -1,9 +1,10 @@
-//! The room's pages: the door, the room itself, the wall, and what is left when it is over.
+//! The room's pages: the door, the room itself, and what is left when it is over.
 
 use leptos::prelude::*;
 use roundwell::{
     Refusal,
     circle::{
+        self,
         service::{self, Snapshot, Standing},
         view::Face,
     },
@@ -19,12 +20,11 @@ use super::{
     screen,
 };
 use crate::{
-    AppError,
     i18n::{self, format, use_locale},
     pulse::check_notice,
-    request::{path_param, signed_in, use_ctx, visitor},
+    request::{path_param, use_ctx, visitor},
     tr,
-    ui::{DocumentHead, Form, Layout, LinkButton, PageHead, page},
+    ui::{Form, Layout, LinkButton, PageHead, page},
 };
 
 /// Without JavaScript, a screen on which nobody types looks again after this many seconds.
@@ -53,7 +53,7 @@ pub fn RoomPage() -> impl IntoView {
                 door(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
             }
             Standing::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
-            Standing::NeedsCode(meeting, welcome) => needs_code(*meeting, welcome).into_any(),
+            Standing::NeedsCode(meeting, without) => needs_code(*meeting, without).into_any(),
             Standing::Over(meeting) => {
                 let check = match &visitor.actor {
                     Some(who) => check_notice(&use_ctx(), who, meeting.session.team_id, session).await?,
@@ -61,22 +61,6 @@ pub fn RoomPage() -> impl IntoView {
                 };
                 over(*meeting, check).into_any()
             }
-        })
-    })
-}
-
-/// `/rooms/{session}/wall`: the shared screen. It has no seat, no controls and no frame.
-#[component]
-pub fn WallPage() -> impl IntoView {
-    page(async move {
-        let who = signed_in()?;
-        let session: SessionId = path_param("session")?;
-        let snapshot = service::wall(&use_ctx(), &who, session, use_locale().as_str()).await?;
-        let snapshot = snapshot.ok_or(AppError::Missing)?;
-        let title = snapshot.meeting.title.clone();
-        Ok(view! {
-            <DocumentHead title/>
-            <main id="main" class="wall-page">{live(&snapshot)}</main>
         })
     })
 }
@@ -104,7 +88,7 @@ fn drawn(scene: &Scene) -> String {
 }
 
 /// The screen, the island that keeps it up to date, and what stands in for that without JavaScript.
-fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
+pub(super) fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
     let scene = compose(snapshot);
     let html = drawn(&scene);
     let session = snapshot.meeting.session.id;
@@ -167,6 +151,7 @@ fn words() -> Words {
     let refusals = of_rooms.map(|refusal| (refusal.code().to_owned(), tr!(&format!("refused-{refusal}"))));
     Words {
         refusals: refusals.collect(),
+        said: vec![("ask-pause".into(), tr!("done-pause-asked"))],
         failed: tr!("problem-unavailable"),
     }
 }
@@ -207,13 +192,15 @@ fn waiting(meeting: Meeting) -> impl IntoView {
     }
 }
 
-/// A manager stands before a room they were not asked into yet, or are not welcome in today.
-fn needs_code(meeting: Meeting, welcome: bool) -> impl IntoView {
-    let (lede, code) = if welcome {
-        let link = view! { <p><LinkButton href="/j" label=tr!("circle-needs-code-type")/></p> };
-        (tr!("circle-needs-code"), Some(link))
-    } else {
-        (tr!("circle-without-managers"), None)
+/// A manager stands before a room they were not asked into yet, or may not come into today: the reason is said as it is.
+fn needs_code(meeting: Meeting, without: Option<circle::Refusal>) -> impl IntoView {
+    let (lede, code) = match without {
+        None => {
+            let link = view! { <p><LinkButton href="/j" label=tr!("circle-needs-code-type")/></p> };
+            (tr!("circle-needs-code"), Some(link))
+        }
+        Some(circle::Refusal::ManagersDeclined) => (tr!("circle-without-managers"), None),
+        Some(refusal) => (tr!(&format!("refused-{}", refusal.code())), None),
     };
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
@@ -232,24 +219,51 @@ fn over(meeting: Meeting, check: AnyView) -> impl IntoView {
         SessionState::Curtailed => tr!("circle-over-curtailed"),
         _ => tr!("circle-over-lost"),
     };
-    let facts = session.actual_minutes.map(|minutes| {
-        let seats = session.seats_band.clone().unwrap_or_default().replace('-', "–");
-        view! {
-            <dl class="facts">
-                <div><dt>{tr!("circle-kept-minutes")}</dt><dd>{tr!("circle-kept-minutes-fact", actual = minutes, planned = session.minutes)}</dd></div>
-                <div><dt>{tr!("circle-kept-seats")}</dt><dd>{seats}</dd></div>
-                <div><dt>{tr!("circle-kept-rounds")}</dt><dd>{session.rounds.unwrap_or(0)}</dd></div>
-            </dl>
-        }
-    });
+    let kept = session.actual_minutes.map(|minutes| kept(&meeting, minutes));
     view! {
         <Layout title=meeting.title.clone() team=session.team_id class="narrow">
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=lede/>
-            {facts}
-            <p>{tr!("circle-over-nothing-else")}</p>
+            {kept}
             {check}
             <p><LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/></p>
         </Layout>
+    }
+}
+
+/// Everything that is kept of a session that took place, and that nothing else is.
+fn kept(meeting: &Meeting, minutes: i64) -> impl IntoView + use<> {
+    let session = &meeting.session;
+    let seats = session.seats_band.clone().unwrap_or_default().replace('-', "–");
+    let facts = [
+        Some((
+            tr!("circle-kept-minutes"),
+            tr!(
+                "circle-kept-minutes-fact",
+                actual = minutes,
+                planned = session.minutes
+            ),
+        )),
+        Some((tr!("circle-kept-seats"), seats)),
+        Some((tr!("circle-kept-rounds"), session.rounds.unwrap_or(0).to_string())),
+        session
+            .lost_cause
+            .map(|cause| (tr!("circle-over-cause"), tr!(&format!("cause-{cause}")))),
+        meeting
+            .host_name
+            .clone()
+            .map(|name| (tr!("circle-over-host"), name)),
+        Some((tr!("circle-kept-plan"), tr!("circle-kept-plan-fact"))),
+        Some((tr!("circle-kept-actions"), tr!("circle-over-actions-fact"))),
+    ];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .flatten()
+        .map(|(term, fact)| view! { <div><dt>{term}</dt><dd>{fact}</dd></div> })
+        .collect();
+    view! {
+        <h2>{tr!("circle-over-kept")}</h2>
+        <dl class="facts">{facts}</dl>
+        <p>{tr!("circle-over-nothing-else")}</p>
     }
 }
 

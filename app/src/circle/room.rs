@@ -26,6 +26,8 @@ mod post;
 pub struct Words {
     /// Why something was refused, by code.
     pub refusals: Vec<(String, String)>,
+    /// Answers to presses that no screen shows, by the word of the command.
+    pub said: Vec<(String, String)>,
     /// Said when something else went wrong.
     pub failed: String,
 }

@@ -45,6 +45,15 @@ impl RingState {
     }
 }
 
+/// Task of a seat's person besides sitting in the circle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RingRole {
+    /// Hosts: a dot within a circle.
+    Host,
+    /// Guards: a diamond.
+    Guardian,
+}
+
 /// One seat on the ring.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RingSeat {
@@ -52,6 +61,8 @@ pub struct RingSeat {
     pub name: String,
     /// What it is doing.
     pub state: RingState,
+    /// Task of its person; a mark stands inside the ring, before their seat.
+    pub role: Option<RingRole>,
 }
 
 /// Everything the drawing shows.
@@ -128,9 +139,25 @@ fn draw_seat(
     let (x, y) = place(index, count, 0.0);
     let label = label_place(index, count, holds);
     let name = shorten(&seat.name, room(index, count, width));
+    let role = seat.role.map(|role| draw_role(role, place(index, count, -92.0)));
     view! {
+        {role}
         <circle class="ring-seat" data-state=state cx=x cy=y r="39"/>
         <text class="ring-name" data-state=state x=label.0 y=label.1 text-anchor=label.2>{name}</text>
+    }
+}
+
+fn draw_role(role: RingRole, (x, y): (i32, i32)) -> AnyView {
+    match role {
+        RingRole::Host => view! {
+            <circle class="ring-role open" cx=x cy=y r="20"/>
+            <circle class="ring-role" cx=x cy=y r="8"/>
+        }
+        .into_any(),
+        RingRole::Guardian => {
+            let diamond = format!("M{x} {} l22 24 l-22 24 l-22 -24 z", y - 24);
+            view! { <path class="ring-role" d=diamond/> }.into_any()
+        }
     }
 }
 
@@ -196,15 +223,67 @@ fn room(index: usize, count: usize, width: (i32, i32)) -> usize {
     usize::try_from(free / CHARACTER).map_or(0, |room| room.min(NAME_LENGTH))
 }
 
-/// A name that is too long loses its other words before letters of its first.
+/// A name that is too long loses its other words before letters of its first; a title is nobody's first name.
 fn shorten(name: &str, room: usize) -> String {
     let fits = |text: &str| text.chars().count() <= room;
-    let first = name.split_whitespace().next().unwrap_or(name);
+    let first = name
+        .split_whitespace()
+        .find(|word| !is_title(word))
+        .unwrap_or(name);
     match name {
         whole if fits(whole) => whole.to_owned(),
         _ if fits(first) => first.to_owned(),
         _ => first.chars().take(room.saturating_sub(1)).chain(['…']).collect(),
     }
+}
+
+/// Titles as they stand before names in the languages of the wards this is for, without their full stops.
+const TITLES: &[&str] = &[
+    "dr",
+    "dre",
+    "dra",
+    "docteur",
+    "docteure",
+    "prof",
+    "professor",
+    "professeur",
+    "professeure",
+    "pr",
+    "mme",
+    "mmes",
+    "madame",
+    "mlle",
+    "m",
+    "mr",
+    "mister",
+    "monsieur",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "sir",
+    "herr",
+    "frau",
+    "hr",
+    "fr",
+    "sr",
+    "sœur",
+    "soeur",
+    "schwester",
+    "sister",
+    "bruder",
+    "pfleger",
+    "nurse",
+    "med",
+    "phd",
+    "père",
+    "father",
+];
+
+fn is_title(word: &str) -> bool {
+    let bare = word.trim_end_matches('.').to_lowercase();
+    // "M" alone is more often an initial, and so is one letter of any other name.
+    TITLES.contains(&bare.as_str()) && (bare.chars().count() > 1 || word.ends_with('.'))
 }
 
 #[cfg(test)]
@@ -243,6 +322,25 @@ mod tests {
         assert_eq!(shorten("Bartholomew", 12), "Bartholomew");
         assert_eq!(shorten("Bartholomew Whitlock", 9), "Bartholo…");
         assert_eq!(shorten("Mina Halewood-Graves", 9), "Mina");
+    }
+
+    #[test]
+    fn a_title_is_not_a_seats_name() {
+        for (name, shown) in [
+            ("Dr. Adaeze Okonkwo-Brandt", "Adaeze"),
+            ("Dr Adaeze Okonkwo-Brandt", "Adaeze"),
+            ("Prof. Dr. med. Wilhelmina Sander", "Wilhelmina"),
+            ("Mme Geneviève Saint-Aubin", "Geneviève"),
+            ("M. Théophraste Saint-Aubin", "Théophraste"),
+            ("M Rowan Okonkwo-Brandt", "M"),
+            ("Mrs. Penelope Fairweather", "Penelope"),
+            ("Schwester Annegret Oldenburg", "Annegret"),
+            ("Dr. Sander", "Dr. Sander"),
+            ("Dr.", "Dr."),
+            ("Monsieur Professeur", "Monsieur Pr…"),
+        ] {
+            assert_eq!(shorten(name, 12), shown, "{name}");
+        }
     }
 
     #[test]

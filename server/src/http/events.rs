@@ -83,15 +83,16 @@ pub(super) async fn room(
     let from = match (attendee(&visitor, session, wants), visitor.guest_of) {
         (Some(who), _) => match watch::enter(&http.ctx, who, session, wants).await {
             Ok(from) => from,
-            Err(error) => return refused(error.into(), session, &headers),
+            Err(error) => return refused(error.into(), session, wants, &headers),
         },
         _ if visitor.is_unsure => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        // A guest whose room has closed.
+        // A guest, or a shared screen, whose room has closed.
         (None, Some(of)) if of == session && wants == Wants::Seat => None,
-        (None, _) => return refused(AppError::SignInNeeded, session, &headers),
+        _ if visitor.screen_of == Some(session) && wants == Wants::Wall => None,
+        _ => return refused(AppError::SignInNeeded, session, wants, &headers),
     };
     let Some(from) = from else {
-        return sent_away(session);
+        return sent_away(session, wants);
     };
     let line = Line {
         screen: http.hub.watch(session, from, visitor.locale),
@@ -118,27 +119,27 @@ fn alone(value: Option<&HeaderValue>) -> HeaderValue {
 fn attendee(visitor: &Visitor, session: SessionId, wants: Wants) -> Option<Attendee<'_>> {
     match wants {
         Wants::Seat => visitor.attendee(session),
-        Wants::Wall => visitor.actor.as_ref().map(Attendee::from),
+        Wants::Wall => visitor.at_wall(session),
     }
 }
 
 /// A browser's own stream cannot tell a refusal from a lost network, and would try for ever behind a screen that is no longer theirs: it
 /// is sent to the page, which says why. Where only the server is at fault, trying again is right.
-fn refused(error: AppError, session: SessionId, headers: &HeaderMap) -> Response {
+fn refused(error: AppError, session: SessionId, wants: Wants, headers: &HeaderMap) -> Response {
     let accept = headers
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok());
     let streams = accept.is_some_and(|accept| accept.contains("text/event-stream"));
     match StatusCode::from_u16(error.status()) {
-        Ok(status) if status.is_client_error() && streams => sent_away(session),
+        Ok(status) if status.is_client_error() && streams => sent_away(session, wants),
         Ok(status) => status.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
 /// A stream of one event.
-fn sent_away(session: SessionId) -> Response {
-    let gone = stream::iter([Ok::<_, Infallible>(gone(session))]);
+fn sent_away(session: SessionId, wants: Wants) -> Response {
+    let gone = stream::iter([Ok::<_, Infallible>(gone(session, wants))]);
     (unbuffered(), Sse::new(gone)).into_response()
 }
 
@@ -239,7 +240,7 @@ impl Line {
 
     fn gone(&mut self) -> Event {
         self.ended = true;
-        gone(self.session)
+        gone(self.session, self.wants)
     }
 
     /// Tells the screen to open a new stream, and ends this one.
@@ -249,7 +250,11 @@ impl Line {
     }
 }
 
-/// Sends a screen to where it is told what has become of the room.
-fn gone(session: SessionId) -> Event {
-    Event::default().event("gone").data(format!("/rooms/{session}"))
+/// Sends a screen to where it is told what has become of the room. A wall stays a wall: what its owner has elsewhere is not for all eyes.
+fn gone(session: SessionId, wants: Wants) -> Event {
+    let page = match wants {
+        Wants::Seat => format!("/rooms/{session}"),
+        Wants::Wall => format!("/rooms/{session}/wall"),
+    };
+    Event::default().event("gone").data(page)
 }

@@ -14,7 +14,7 @@ use roundwell::{
     team,
 };
 use roundwell_app::{
-    circle::browser::{GuestCookie, guest_cookie},
+    circle::browser::{RoomCookie, guest_cookie, wall_cookie},
     cookie::{self, LANGUAGE, THEME},
     request::Visitor,
     team::browser::{ClientAddress, token_of},
@@ -93,20 +93,34 @@ pub(super) async fn identify(http: &Http, headers: &HeaderMap) -> Visitor {
         Some(held) => guest(http, held).await,
         None => Ok(None),
     };
-    for error in [actor.as_ref().err(), guest.as_ref().err()].into_iter().flatten() {
+    let shows = wall_cookie(headers, &http.site.base_url);
+    let screen = match &shows {
+        Some(shows) => screen(http, shows).await,
+        None => Ok(None),
+    };
+    let failed = [actor.as_ref().err(), guest.as_ref().err(), screen.as_ref().err()];
+    for error in failed.into_iter().flatten() {
         tracing::error!(error = %error, "looking up who somebody is failed");
     }
     Visitor {
-        is_unsure: actor.is_err() || guest.is_err(),
+        is_unsure: actor.is_err() || guest.is_err() || screen.is_err(),
         actor: actor.unwrap_or_default(),
         guest: guest.unwrap_or_default(),
         guest_of: held.map(|held| held.session),
+        screen: screen.unwrap_or_default(),
+        screen_of: shows.map(|shows| shows.session),
         ..Visitor::default()
     }
 }
 
 /// Whose guest this browser is. The session in its cookie is only what the browser says.
-async fn guest(http: &Http, held: &GuestCookie) -> roundwell::Result<Option<Guest>> {
+async fn guest(http: &Http, held: &RoomCookie) -> roundwell::Result<Option<Guest>> {
     let found = circle::service::guest(&http.ctx, &held.token).await?;
     Ok(found.filter(|guest| guest.session_id == held.session))
+}
+
+/// The shared screen that a browser is, while that room is open.
+async fn screen(http: &Http, shows: &RoomCookie) -> roundwell::Result<Option<circle::Screen>> {
+    let found = circle::service::screen(&http.ctx, &shows.token).await?;
+    Ok(found.filter(|screen| screen.session_id == shows.session))
 }

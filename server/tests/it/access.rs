@@ -27,6 +27,8 @@ pub(crate) enum Needs {
     InTeam(Capability),
     /// Whoever the table grants one of these in the team.
     InTeamEither(Capability, Capability),
+    /// A capability of the table, and a seat in the open room (the lead's, who hosts it) or its shared screen.
+    AtTheWall(Capability),
     /// Whoever the table grants this in any team of their own organisation.
     InSomeTeam(Capability),
     /// Whoever the table grants this in the organisation.
@@ -37,13 +39,17 @@ impl Needs {
     fn met_by(self, who: Who) -> bool {
         match self {
             Self::Nothing => true,
-            Self::SignIn => !matches!(who, Who::Nobody | Who::Guest),
+            Self::SignIn => !matches!(who, Who::Nobody | Who::Guest | Who::Screen),
             Self::InTeam(capability) => {
                 let role = who
                     .role()
                     .is_some_and(|role| granted(capability, Grantee::Role(role)));
                 let admin = who == Who::Admin && granted(capability, Grantee::Admin);
-                role || admin || (who == Who::Guest && granted(capability, Grantee::Guest))
+                let guest = who == Who::Guest && granted(capability, Grantee::Guest);
+                role || admin || guest || (who == Who::Screen && granted(capability, Grantee::Screen))
+            }
+            Self::AtTheWall(capability) => {
+                matches!(who, Who::Lead | Who::Screen) && Self::InTeam(capability).met_by(who)
             }
             Self::InTeamEither(one, other) => [one, other].iter().any(|one| Self::InTeam(*one).met_by(who)),
             // The stranger leads a team of their own organisation, and reads what is published of that.
@@ -117,7 +123,12 @@ pub(crate) const PAGES: &[(&str, Needs)] = &[
     ("/guardian", Needs::Nothing),
     ("/rooms/{session}", Needs::InTeam(Capability::UseSeat)),
     ("/organisation", Needs::InSomeTeam(Capability::ReadOrganisation)),
-    ("/rooms/{session}/wall", Needs::InTeam(Capability::TakeSeat)),
+    ("/rooms/{session}/wall", Needs::AtTheWall(Capability::SeeWall)),
+    (
+        "/events/rooms/{session}?face=wall",
+        Needs::AtTheWall(Capability::SeeWall),
+    ),
+    ("/wall", Needs::Nothing),
     // What it asks is no secret, and whoever has a ballot needs no sign-in to cast it.
     ("/pulses/{pulse}", Needs::Nothing),
     ("/events/rooms/{session}", Needs::InTeam(Capability::UseSeat)),
@@ -169,6 +180,7 @@ async fn the_walk_knows_every_entry() {
         .collect();
     // The stream, the picture and the calendar file, which are no pages.
     real.insert("/events/rooms/{session}".into());
+    real.insert("/events/rooms/{session}?face=wall".into());
     real.insert("/j/{code}/picture.svg".into());
     real.insert("/teams/{team}/sessions/{session}/calendar.ics".into());
     assert_eq!(real, known);
@@ -225,8 +237,11 @@ async fn only_a_guest_leaves_as_one() {
 async fn ending_a_session_needs_one() {
     for (path, needs) in ENDINGS {
         both(async |world| {
-            // A guest is nobody here: they have no session to end.
-            for who in Who::ALL.into_iter().filter(|who| *who != Who::Guest) {
+            // A guest and a shared screen are nobody here: they have no session to end.
+            for who in Who::ALL
+                .into_iter()
+                .filter(|who| !matches!(who, Who::Guest | Who::Screen))
+            {
                 let answer = world.call(who, &format!("/api/{path}"), &[]).await;
                 check(who, *needs, path, answer.status, &answer.body);
                 assert_eq!(
@@ -269,12 +284,12 @@ fn check(who: Who, needs: Needs, path: &str, status: StatusCode, body: &str) {
             assert!(!refused, "{who:?} should reach {path}: {status} {body}");
         }
         (false, Who::Nobody) => assert_eq!(status, StatusCode::UNAUTHORIZED, "nobody at {path}: {body}"),
-        (false, Who::Guest) => {
+        (false, Who::Guest | Who::Screen) => {
             let hidden = matches!(
                 status,
                 StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND | StatusCode::FORBIDDEN
             );
-            assert!(hidden, "a guest at {path}: {status} {body}");
+            assert!(hidden, "{who:?} at {path}: {status} {body}");
         }
         (false, Who::Stranger) => {
             let hidden = matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN);

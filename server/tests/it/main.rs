@@ -30,3 +30,5 @@ mod sign_in;
 mod slips;
 mod support;
 mod text;
+mod told;
+mod wall;

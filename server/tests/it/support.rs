@@ -47,6 +47,8 @@ pub(crate) struct World {
     tokens: BTreeMap<Who, Token>,
     /// What the guest's browser holds, once there is a room.
     guest: OnceLock<String>,
+    /// Cookie of the shared screen, once there is a room.
+    screen: OnceLock<String>,
 }
 
 /// An answer, read whole.
@@ -143,6 +145,7 @@ impl World {
             team,
             tokens,
             guest: OnceLock::new(),
+            screen: OnceLock::new(),
         }
     }
 

@@ -1,6 +1,11 @@
 //! Asks: everyone writes for themselves what would have to change, all of it is shown at once and without names, and each
 //! chooses with one tap.
 //!
+//! All is shown when everyone present has written something or said that they have nothing to add; it is counted when everyone present
+//! has chosen one or said that they choose none, and at least three have chosen. Present is whoever has accepted the agreements, has a
+//! screen of their own and has not stepped out; managers do not ask. Where fewer than three are present each could be found out by the others
+//! whatever the rules, so the screens say that instead, and one tap is enough to count.
+//!
 //! Invariant: from the moment they are shown, nothing in the room says who wrote which proposal; from the count on, nothing
 //! says who chose what, or how often something was chosen. Who wrote or chose is known only while they may still change
 //! it. Deliberately absent: a count that runs along.
@@ -14,7 +19,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, Device, MOST_ACTIONS, Presence, Refusal, Room, Who};
 use crate::{
-    circle::{engine::Seat, format::StageKind},
+    circle::{
+        engine::Seat,
+        format::{LEAST_SEATS, StageKind},
+    },
     ids::SeatId,
 };
 
@@ -52,7 +60,7 @@ pub struct Written {
 }
 
 /// Proposals on the table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choosing {
     /// All of them, in the order of their letters: it says nothing about who wrote them, or when.
     pub table: Vec<String>,
@@ -62,6 +70,9 @@ pub struct Choosing {
     pub chosen: Vec<u8>,
     /// Each seat's one tap of this round.
     pub taps: BTreeMap<SeatId, u8>,
+    /// Seats that choose none of them in this round.
+    #[serde(default)]
+    pub none: BTreeSet<SeatId>,
     /// Whether earlier rounds were tied.
     pub again: bool,
 }
@@ -110,7 +121,8 @@ impl Room {
         let id = self.by_asker(who)?;
         self.between_rounds()?;
         self.writing()?.ready.insert(id);
-        if self.everyone_is_through() && !self.writing()?.written.is_empty() {
+        let all = self.asked().all(|seat| self.is_ready(seat.id));
+        if all && !self.writing()?.written.is_empty() {
             self.lay_out();
         }
         Ok(())
@@ -121,6 +133,9 @@ impl Room {
         self.between_rounds()?;
         if self.writing()?.written.is_empty() {
             return Err(Refusal::NothingWritten);
+        }
+        if !self.everyone_is_through() {
+            return Err(Refusal::AsksWaiting);
         }
         self.lay_out();
         Ok(())
@@ -134,7 +149,18 @@ impl Room {
         if !choosing.open.contains(&at) {
             return Err(Refusal::NotNow);
         }
+        choosing.none.remove(&id);
         choosing.taps.insert(id, at);
+        Ok(())
+    }
+
+    /// Not to choose is a choice, too: whoever says so is not waited for.
+    pub(super) fn choose_none(&mut self, who: Who) -> Result<(), Refusal> {
+        let id = self.by_asker(who)?;
+        self.between_rounds()?;
+        let choosing = self.choosing()?;
+        choosing.taps.remove(&id);
+        choosing.none.insert(id);
         Ok(())
     }
 
@@ -143,9 +169,13 @@ impl Room {
         self.by_host(who)?;
         self.between_rounds()?;
         let places = MOST_ACTIONS.saturating_sub(self.agreed.len());
+        let (few, through) = (self.few_are_asked(), self.everyone_is_through());
         let choosing = self.choosing()?;
-        if choosing.taps.is_empty() {
-            return Err(Refusal::NobodyChose);
+        match choosing.taps.len() {
+            0 => return Err(Refusal::NobodyChose),
+            _ if !through => return Err(Refusal::ChoiceWaiting),
+            taps if !few && taps < usize::from(LEAST_SEATS) => return Err(Refusal::TooFewChose),
+            _ => {}
         }
         self.asks = choosing.count(places);
         self.note(Change::ChoiceCounted);
@@ -192,16 +222,44 @@ impl Room {
         hands * MOST_PROPOSALS
     }
 
-    /// Whether nobody is waited for: everyone with a screen has said that they are ready, or has chosen. Whoever stepped out
-    /// and whoever has no screen is not waited for; somebody whose screen is dark is.
+    /// Tells that nobody is waited for: everyone present has written something or has nothing to add, or has chosen one or none. Whoever
+    /// stepped out and whoever has no screen is not waited for; somebody whose screen is dark is.
     pub(in crate::circle) fn everyone_is_through(&self) -> bool {
-        let through = |id: SeatId| match &self.asks {
-            Asks::Writing(writing) => writing.ready.contains(&id),
-            Asks::Choosing(choosing) => choosing.taps.contains_key(&id),
+        self.asked().all(|seat| match &self.asks {
+            Asks::Writing(writing) => {
+                let wrote = writing.written.iter().any(|written| written.seat == seat.id);
+                wrote || writing.ready.contains(&seat.id)
+            }
+            Asks::Choosing(choosing) => {
+                choosing.taps.contains_key(&seat.id) || choosing.none.contains(&seat.id)
+            }
             Asks::Chosen(_) => true,
-        };
-        let mut asked = self.seats.iter().filter(|seat| is_asked(seat));
-        asked.all(|seat| through(seat.id))
+        })
+    }
+
+    /// Tells that so few are asked that each could be found out by the others.
+    pub(in crate::circle) fn few_are_asked(&self) -> bool {
+        self.asked().count() < usize::from(LEAST_SEATS)
+    }
+
+    /// Tells that something chosen has still to be written down.
+    pub(in crate::circle) fn owes_writing(&self) -> bool {
+        let owed = |chosen: &Chosen| !chosen.owed.is_empty();
+        self.may_agree() && matches!(&self.asks, Asks::Chosen(chosen) if owed(chosen))
+    }
+
+    /// Seats that are present and may write and choose.
+    fn asked(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.iter().filter(|seat| is_asked(seat))
+    }
+
+    fn is_ready(&self, id: SeatId) -> bool {
+        matches!(&self.asks, Asks::Writing(writing) if writing.ready.contains(&id))
+    }
+
+    /// Tells that a seat has chosen none in this round.
+    pub(in crate::circle) fn chooses_none(&self, id: SeatId) -> bool {
+        matches!(&self.asks, Asks::Choosing(choosing) if choosing.none.contains(&id))
     }
 
     /// Whether a seat has not yet said that it has nothing more to write.
@@ -261,6 +319,7 @@ impl Room {
             open,
             chosen: Vec::new(),
             taps: BTreeMap::new(),
+            none: BTreeSet::new(),
             again: false,
         });
         self.note(Change::AsksShown);
@@ -288,6 +347,7 @@ impl Choosing {
                     open: tied,
                     chosen,
                     taps: BTreeMap::new(),
+                    none: BTreeSet::new(),
                     again: true,
                 });
             }

@@ -1,5 +1,7 @@
 //! What is asked: the rules, one story each, and as properties that nobody is found in what is shown.
 
+mod waiting;
+
 use proptest::prelude::*;
 
 use super::{
@@ -55,12 +57,30 @@ fn chosen(story: &Story) -> Vec<String> {
     made.chosen.iter().map(at).collect()
 }
 
-/// Each of `taps` is a seat and the place it chooses.
+/// Each of `taps` is a seat and the place it chooses; whoever is not among them chooses none.
 fn choose(story: &mut Story, taps: &[(u128, u8)]) {
     for (seat, at) in taps {
         story.does(*seat, Command::Choose { at: *at }).unwrap();
     }
+    for number in 0..story.room.seats().len() as u128 {
+        if taps.iter().all(|(seat, _)| *seat != number) {
+            story.does(number, Command::ChooseNone).unwrap();
+        }
+    }
     story.does(0, Command::CountChoices).unwrap();
+}
+
+/// Each of these seats writes; the others say that they have nothing to add, and the host shows all of it.
+fn lay_out(story: &mut Story, written: &[(u128, &str)]) {
+    for (number, text) in written {
+        story.does(*number, propose(text)).unwrap();
+    }
+    for number in 0..story.room.seats().len() as u128 {
+        if written.iter().all(|(by, _)| *by != number) {
+            story.does(number, Command::Ready).unwrap();
+        }
+    }
+    story.does(0, Command::ShowAsks).unwrap();
 }
 
 #[test]
@@ -116,10 +136,7 @@ fn the_host_shows_them_and_does_not_wait_for_who_has_no_screen() {
 #[test]
 fn the_two_with_most_taps_are_chosen() {
     let mut story = asking(6);
-    for (number, text) in [(0, "A"), (1, "B"), (2, "C")] {
-        story.does(number, propose(text)).unwrap();
-    }
-    story.does(0, Command::ShowAsks).unwrap();
+    lay_out(&mut story, &[(0, "A"), (1, "B"), (2, "C")]);
     assert_eq!(story.does(0, Command::CountChoices), Err(Refusal::NobodyChose));
     assert_eq!(story.does(1, Command::Choose { at: 7 }), Err(Refusal::NotNow));
     story.does(1, Command::Choose { at: 0 }).unwrap();
@@ -131,10 +148,7 @@ fn the_two_with_most_taps_are_chosen() {
 #[test]
 fn a_tie_is_chosen_between_again_until_it_is_none() {
     let mut story = asking(5);
-    for (number, text) in [(0, "A"), (1, "B"), (2, "C"), (3, "D")] {
-        story.does(number, propose(text)).unwrap();
-    }
-    story.does(0, Command::ShowAsks).unwrap();
+    lay_out(&mut story, &[(0, "A"), (1, "B"), (2, "C"), (3, "D")]);
     choose(&mut story, &[(0, 3), (1, 3), (2, 0), (3, 1), (4, 2)]);
     let Asks::Choosing(round) = &story.room.asks else {
         panic!("one is chosen, three are tied for the other place")
@@ -145,17 +159,14 @@ fn a_tie_is_chosen_between_again_until_it_is_none() {
     );
     assert_eq!(story.does(0, Command::Choose { at: 3 }), Err(Refusal::NotNow));
     choose(&mut story, &[(0, 0), (1, 0), (2, 1), (3, 1)]);
-    choose(&mut story, &[(0, 1)]);
+    choose(&mut story, &[(0, 1), (1, 1), (2, 1)]);
     assert_eq!(chosen(&story), ["B", "D"]);
 }
 
 #[test]
 fn the_host_may_leave_it_at_what_was_chosen() {
     let mut story = asking(3);
-    for (number, text) in [(0, "A"), (1, "B"), (2, "C")] {
-        story.does(number, propose(text)).unwrap();
-    }
-    story.does(0, Command::ShowAsks).unwrap();
+    lay_out(&mut story, &[(0, "A"), (1, "B"), (2, "C")]);
     choose(&mut story, &[(0, 0), (1, 1), (2, 2)]);
     assert_eq!(story.does(1, Command::EndChoice), Err(Refusal::NotHost));
     story.does(0, Command::EndChoice).unwrap();
@@ -165,14 +176,13 @@ fn the_host_may_leave_it_at_what_was_chosen() {
 #[test]
 fn each_chosen_one_is_written_down_or_left_out() {
     let mut story = asking(3);
-    for (number, text) in [(0, "A"), (1, "B")] {
-        story.does(number, propose(text)).unwrap();
-    }
-    story.does(0, Command::ShowAsks).unwrap();
+    lay_out(&mut story, &[(0, "A"), (1, "B")]);
     choose(&mut story, &[(0, 0), (1, 1), (2, 1)]);
     assert_eq!(chosen(&story), ["A", "B"]);
+    assert_eq!(story.does(0, Command::NextStage), Err(Refusal::ChosenOwed));
     story.does(0, Command::LeaveOut).unwrap();
     story.does(0, draft("B")).unwrap();
+    assert_eq!(story.does(0, Command::NextAnyway), Err(Refusal::NotNow));
     assert_eq!(story.does(0, Command::LeaveOut), Err(Refusal::NotNow));
     assert_eq!(story.room.agreed().len(), 1);
 }
@@ -181,10 +191,7 @@ fn each_chosen_one_is_written_down_or_left_out() {
 fn an_action_that_is_agreed_already_takes_one_of_the_two_places() {
     let mut story = asking(3);
     story.does(0, draft("Agreed aloud")).unwrap();
-    for (number, text) in [(0, "A"), (1, "B")] {
-        story.does(number, propose(text)).unwrap();
-    }
-    story.does(0, Command::ShowAsks).unwrap();
+    lay_out(&mut story, &[(0, "A"), (1, "B")]);
     choose(&mut story, &[(0, 0), (1, 1), (2, 1)]);
     assert_eq!(chosen(&story), ["B"]);
 }
@@ -219,10 +226,7 @@ fn a_manager_and_whoever_has_not_accepted_do_not_ask() {
 #[test]
 fn a_late_tap_does_not_count_in_another_round() {
     let mut story = asking(3);
-    for (number, text) in [(0, "A"), (1, "B"), (2, "C")] {
-        story.does(number, propose(text)).unwrap();
-    }
-    story.does(0, Command::ShowAsks).unwrap();
+    lay_out(&mut story, &[(0, "A"), (1, "B"), (2, "C")]);
     let late = Order {
         id: uuid::Uuid::from_u128(500),
         seen: story.room.version,
@@ -270,7 +274,7 @@ proptest! {
 
     /// At most two, only with a tap, and never one that fewer chose than one left behind.
     #[test]
-    fn the_count_is_fair(open in 1u8..7, taps in prop::collection::vec(0u8..7, 1..12), agreed in 0usize..3) {
+    fn the_count_is_fair(open in 1u8..7, taps in prop::collection::vec(0u8..7, 3..12), agreed in 0usize..3) {
         let table: Vec<String> = (0..open).map(|at| at.to_string()).collect();
         let taps: std::collections::BTreeMap<_, _> =
             taps.iter().zip(0u128..).map(|(tap, number)| (seat(number), tap % open)).collect();
@@ -281,7 +285,7 @@ proptest! {
         }
         let open: Vec<u8> = (0..open).collect();
         story.room.asks =
-            Asks::Choosing(Choosing { table, open: open.clone(), chosen: Vec::new(), taps: taps.clone(), again: false });
+            Asks::Choosing(Choosing { table, open: open.clone(), taps: taps.clone(), ..Choosing::default() });
         story.does(0, Command::CountChoices).unwrap();
         let (chosen, tied) = match &story.room.asks {
             Asks::Choosing(again) => {

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Room;
+use super::{FINGER_MS, GRACE_MS, Presence, Room, Who};
 
 impl Room {
     /// Milliseconds since the room was opened, pauses included; never negative.
@@ -24,5 +24,28 @@ impl Room {
     /// Lets the clock go on from where the pause stopped it.
     pub(super) fn thaw(&mut self, now: DateTime<Utc>, stopped_at_ms: i64) {
         self.frozen_ms = self.wall_ms(now) - stopped_at_ms;
+    }
+
+    /// Suggestion for a turn, or for the whole of a stage without turns, in seconds, with what the host has added.
+    pub(in crate::circle) fn suggested(&self) -> Option<u32> {
+        let taken = self
+            .seats
+            .iter()
+            .filter(|seat| !matches!(seat.presence, Presence::Out(_)));
+        let taken = u8::try_from(taken.count()).unwrap_or(u8::MAX);
+        let step = self.format.step(self.minutes, taken, self.stage)?;
+        Some(step.turn.unwrap_or(step.seconds) + self.extra_seconds)
+    }
+
+    /// Time for which a seat is kept whose screen is away, in milliseconds: the suggested turn and two minutes.
+    pub(in crate::circle) fn patience_ms(&self) -> i64 {
+        let turn = self.suggested().filter(|_| self.now_in().kind.has_rounds());
+        GRACE_MS + i64::from(turn.unwrap_or(0)) * 1_000
+    }
+
+    /// Tells a finger that moved everyone on a moment ago. Two orders of one instant come from no finger.
+    pub(super) fn is_second_tap(&self, now: DateTime<Utc>, who: Who) -> bool {
+        let hand = self.hand.filter(|hand| who == Who::Seat(hand.seat));
+        hand.is_some_and(|hand| (1..FINGER_MS).contains(&(self.wall_ms(now) - hand.wall_ms)))
     }
 }

@@ -61,6 +61,11 @@ pub enum Command {
         /// Whose.
         seat: SeatId,
     },
+    /// The piece goes on without a holder whose screen is away: the host says so, or the guardian when the host is away, too.
+    GoOnWithout {
+        /// The holder's seat, as it was seen.
+        seat: SeatId,
+    },
     /// Time has passed; the house asks whether something is due.
     Tick,
     /// The team asks managers to leave.
@@ -71,6 +76,11 @@ pub enum Command {
     Pass,
     /// Asks the guardian for a pause, unseen.
     AskPause,
+    /// Puts the notice aside that somebody asked for a pause.
+    PutAside {
+        /// Number of the notice, as it stood on the screen.
+        asked: u64,
+    },
     /// The guardian (or host) calls a pause.
     Pause,
     /// The guardian (or host) ends it.
@@ -88,6 +98,8 @@ pub enum Command {
     },
     /// The host goes on to the next stage.
     NextStage,
+    /// The same, although what the circle has chosen is not written down.
+    NextAnyway,
     /// The host goes back one stage.
     PreviousStage,
     /// The host gives everyone more time.
@@ -151,6 +163,8 @@ pub enum Command {
         /// Its place on the table, from 0.
         at: u8,
     },
+    /// Chooses none of those on the table.
+    ChooseNone,
     /// The host counts what was chosen.
     CountChoices,
     /// The host leaves it at what was chosen so far.
@@ -164,6 +178,10 @@ pub enum Command {
         /// Its place on the list, from 0.
         at: u8,
     },
+    /// The house lets a shared screen show the circle that was given its code.
+    AddWall,
+    /// The host ends the shared screens that were given the code.
+    EndWalls,
     /// The host closes the room after its last stage.
     Close,
     /// The host (or the house, when everyone has gone) ends early.
@@ -181,13 +199,16 @@ impl Command {
             self,
             Self::Release
                 | Self::Pass
+                | Self::GoOnWithout { .. }
                 | Self::Resume
                 | Self::BeginRound { .. }
                 | Self::NextStage
+                | Self::NextAnyway
                 | Self::PreviousStage
                 | Self::Extend { .. }
                 | Self::ShowAsks
                 | Self::Choose { .. }
+                | Self::ChooseNone
                 | Self::CountChoices
                 | Self::EndChoice
                 | Self::LeaveOut
@@ -195,6 +216,45 @@ impl Command {
                 | Self::Close
                 | Self::Curtail { .. }
         )
+    }
+}
+
+impl Command {
+    /// Tells the commands that move the circle on or back for everyone, so that a second tap would do it to the next thing.
+    /// Those unseen by the others (proposals, choices, being ready) are never among them.
+    pub const fn moves_everyone(&self) -> bool {
+        matches!(
+            self,
+            Self::Release
+                | Self::Pass
+                | Self::GoOnWithout { .. }
+                | Self::Listen
+                | Self::Pause
+                | Self::Resume
+                | Self::NextStage
+                | Self::NextAnyway
+                | Self::PreviousStage
+                | Self::ShowAsks
+                | Self::CountChoices
+                | Self::EndChoice
+                | Self::LeaveOut
+                | Self::Agree(_)
+                | Self::Withdraw { .. }
+        )
+    }
+
+    /// Tells the commands that a finger may not give right after it moved everyone on: those, what opens or ends something for all, and a yes to the
+    /// agreements, which nobody should say by accident.
+    pub const fn is_for_everyone(&self) -> bool {
+        self.moves_everyone()
+            || matches!(
+                self,
+                Self::Accept { .. }
+                    | Self::ReopenAgreements
+                    | Self::BeginRound { .. }
+                    | Self::Close
+                    | Self::Curtail { .. }
+            )
     }
 }
 

@@ -29,14 +29,18 @@ pub use asks::{Asks, Choosing, Chosen, MOST_PROPOSALS, Writing, Written};
 pub use command::{Change, Command, Order, Who};
 pub use refusal::Refusal;
 pub use room::{
-    Direction, Ending, Holder, Managers, Opening, Pause, Purpose, Quiet, Room, Round, StageRule, Timer,
+    Direction, Ending, Hand, Holder, Managers, Opening, Pause, Purpose, Quiet, Room, Round, StageRule, Timer,
 };
 pub use seat::{Away, Device, Presence, Seat};
 
 use chrono::{DateTime, Utc};
 
-/// The piece waits this long for a holder whose screen is gone, in milliseconds of the room's clock.
+/// A seat whose screen is gone is kept for the turn that is suggested and this much more, in milliseconds of the room's clock.
 pub const GRACE_MS: i64 = 120_000;
+/// For this long after somebody moved everyone on, their next order of that kind is a second tap, in milliseconds.
+pub const FINGER_MS: i64 = 400;
+/// The most shared screens that show one circle by its code.
+pub const MOST_WALLS: u8 = 4;
 /// A host is waited for this long before the guardian may take over, in milliseconds.
 pub const HOST_GRACE_MS: i64 = 120_000;
 /// After this long anyone may take over from a host who is gone, in milliseconds.
@@ -54,18 +58,15 @@ pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<
     if room.done.contains(&order.id) {
         return Ok(room.clone());
     }
-    if room.ending.is_some() {
-        return Err(Refusal::Ended);
+    room.admits(&order.command, order.seen)?;
+    if order.command.is_for_everyone() && room.is_second_tap(now, who) {
+        return Err(Refusal::TooSoon);
     }
-    let stale = order.command.needs_the_latest() && order.seen < room.changed;
-    if stale || order.seen > room.version {
-        return Err(Refusal::Stale(room.last));
+    let mut next = carry_out(room, now, who, order.command.clone(), order.seen)?;
+    if let (Who::Seat(seat), true) = (who, order.command.moves_everyone()) {
+        let wall_ms = room.wall_ms(now);
+        next.hand = Some(Hand { seat, wall_ms });
     }
-    let mut next = room.clone();
-    next.latest_ms = next.room_ms(now);
-    next.obey(now, who, order.command)?;
-    next.settle(now);
-    next.version += 1;
     next.done.push_back(order.id);
     while next.done.len() > REMEMBERED {
         next.done.pop_front();
@@ -73,7 +74,36 @@ pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<
     Ok(next)
 }
 
+/// The same without asking whose finger it was a moment ago: what a screen can do does not depend on that.
+pub(in crate::circle) fn carry_out(
+    room: &Room,
+    now: DateTime<Utc>,
+    who: Who,
+    command: Command,
+    seen: u64,
+) -> Result<Room, Refusal> {
+    room.admits(&command, seen)?;
+    let mut next = room.clone();
+    next.latest_ms = next.room_ms(now);
+    next.obey(now, who, command)?;
+    next.settle(now);
+    next.version += 1;
+    Ok(next)
+}
+
 impl Room {
+    /// Refuses an order whose giver has not seen enough of the room.
+    fn admits(&self, command: &Command, seen: u64) -> Result<(), Refusal> {
+        if self.ending.is_some() {
+            return Err(Refusal::Ended);
+        }
+        let stale = command.needs_the_latest() && seen < self.changed;
+        if stale || seen > self.version {
+            return Err(Refusal::Stale(self.last));
+        }
+        Ok(())
+    }
+
     fn obey(&mut self, now: DateTime<Utc>, who: Who, command: Command) -> Result<(), Refusal> {
         match command {
             Command::Sit(seat) => self.sit(who, *seat),
@@ -84,11 +114,13 @@ impl Room {
             Command::SetAside { seat } => self.set_aside(now, who, seat),
             Command::Lost { seat } => self.lose(now, who, seat),
             Command::Back { seat } => self.find(who, seat),
+            Command::GoOnWithout { seat } => self.go_on_without(now, who, seat),
             Command::Tick => self.tick(now, who),
             Command::DeclineManagers => self.decline_managers(who),
             Command::Release => self.release(now, who),
             Command::Pass => self.pass(now, who),
             Command::AskPause => self.ask_pause(who),
+            Command::PutAside { asked } => self.put_aside(who, asked),
             Command::Pause => self.pause(who),
             Command::Resume => self.resume(now, who),
             Command::ReopenAgreements => self.reopen_agreements(who),
@@ -98,6 +130,7 @@ impl Room {
                 first,
             } => self.begin_round(who, prompt, direction, first),
             Command::NextStage => self.next_stage(who),
+            Command::NextAnyway => self.next_anyway(who),
             Command::PreviousStage => self.previous_stage(who),
             Command::Extend { seconds } => self.extend(who, seconds),
             Command::ShowTimer { timer } => self.show_timer(who, timer),
@@ -115,11 +148,14 @@ impl Room {
             Command::Ready => self.ready(who),
             Command::ShowAsks => self.show_asks(who),
             Command::Choose { at } => self.choose(who, at),
+            Command::ChooseNone => self.choose_none(who),
             Command::CountChoices => self.count_choices(who),
             Command::EndChoice => self.end_choice(who),
             Command::LeaveOut => self.leave_out(who),
             Command::Agree(draft) => self.agree(who, *draft),
             Command::Withdraw { at } => self.withdraw(who, at),
+            Command::AddWall => self.add_wall(who),
+            Command::EndWalls => self.end_walls(who),
             Command::Close => self.close(who),
             Command::Curtail { cause } => self.curtail(who, cause),
         }

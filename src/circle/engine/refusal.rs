@@ -90,8 +90,24 @@ refusal! {
     HostIsHere = "circle-host-is-here",
     /// The holder cannot be set aside while they may be speaking.
     HolderMaySpeak = "circle-holder-may-speak",
-    /// The team has declined managers, or it is too late for them to come in.
+    /// The team has declined managers.
     ManagersDeclined = "circle-managers-declined",
+    /// Managers come in before the check-in, and it has begun.
+    ManagersLate = "circle-managers-late",
+    /// The holder's screen is there.
+    HolderIsHere = "circle-holder-is-here",
+    /// Something chosen is not written down yet.
+    ChosenOwed = "circle-chosen-owed",
+    /// A seat that is present has neither written a proposal nor said that it has none.
+    AsksWaiting = "circle-asks-waiting",
+    /// A seat that is present has neither chosen nor said that it chooses none.
+    ChoiceWaiting = "circle-choice-waiting",
+    /// So few have chosen that the count would say who.
+    TooFewChose = "circle-too-few-chose",
+    /// As many shared screens as can be show the circle.
+    EnoughWalls = "circle-enough-walls",
+    /// The same finger moved everyone on a moment ago: it is the second half of a double tap.
+    TooSoon = "circle-too-soon",
     /// Nothing is due.
     NothingDue = "circle-nothing-due",
     /// Its doors do not open yet.

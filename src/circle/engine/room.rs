@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Asks, Change, GRACE_MS, Seat};
+use super::{Asks, Change, Refusal, Seat};
 use crate::{
     action::Draft,
     circle::format::{After, Format, Stage, StageKind, TurnRule},
@@ -30,7 +30,6 @@ pub struct Room {
     pub(in crate::circle) latest_ms: i64,
     /// How long the session is planned to take.
     pub(in crate::circle) minutes: u32,
-    pub(in crate::circle) grace_ms: i64,
     /// The room's own copy of its format: whatever becomes of the format meanwhile, the room goes on with it.
     #[serde(with = "super::shared")]
     pub(in crate::circle) format: Arc<Format>,
@@ -52,6 +51,9 @@ pub struct Room {
     pub(in crate::circle) pause: Option<Pause>,
     /// Somebody has asked for a pause. Who it was is not kept.
     pub(in crate::circle) pause_asked: bool,
+    /// Version that this made: it names the notice, so that putting one aside does not hide a newer one.
+    #[serde(default)]
+    pub(in crate::circle) asked_at: u64,
     /// Somebody has asked to look at the agreements again, which happens when the turn that is going on has ended.
     pub(in crate::circle) reopen_asked: bool,
     pub(in crate::circle) timer: Timer,
@@ -65,8 +67,14 @@ pub struct Room {
     /// What opens the door from outside; empty when nothing does.
     #[serde(default)]
     pub(in crate::circle) code: String,
+    /// Number of shared screens that were given the code.
+    #[serde(default)]
+    pub(in crate::circle) walls: u8,
     #[serde(default = "meeting")]
     pub(in crate::circle) purpose: Purpose,
+    /// Last finger that moved everyone on.
+    #[serde(default)]
+    pub(in crate::circle) hand: Option<Hand>,
     /// Ids of the latest orders.
     pub(in crate::circle) done: VecDeque<Uuid>,
     pub(in crate::circle) ending: Option<Ending>,
@@ -157,6 +165,15 @@ pub struct Holder {
     pub again: bool,
 }
 
+/// Finger that moved everyone on. With which command is not kept: a pass looks like any other turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hand {
+    /// Its seat.
+    pub seat: SeatId,
+    /// Its instant, in milliseconds since the room was opened, pauses included.
+    pub wall_ms: i64,
+}
+
 /// A pause: every clock stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
@@ -219,7 +236,6 @@ impl Room {
             frozen_ms: 0,
             latest_ms: 0,
             minutes: opening.minutes,
-            grace_ms: GRACE_MS,
             format: Arc::new(opening.format.clone()),
             stages: stages.collect(),
             stage: 0,
@@ -232,6 +248,7 @@ impl Room {
             rounds_begun: 0,
             pause: None,
             pause_asked: false,
+            asked_at: 0,
             reopen_asked: false,
             timer: Timer::Shown,
             extra_seconds: 0,
@@ -239,17 +256,20 @@ impl Room {
             asks: Asks::default(),
             agreed: Vec::new(),
             code: String::new(),
+            walls: 0,
             purpose: Purpose::Meeting,
+            hand: None,
             done: VecDeque::new(),
             ending: None,
         }
     }
 
-    /// The same room with a code that opens its door from outside.
+    /// The same room with a code that opens its door from outside. The shared screens that had an earlier one show it no longer.
     #[must_use]
     pub fn with_code(self, code: &str) -> Self {
         Self {
             code: code.to_owned(),
+            walls: 0,
             ..self
         }
     }
@@ -263,9 +283,13 @@ impl Room {
         }
     }
 
-    /// Whether managers may come in now.
-    pub fn welcomes_managers(&self) -> bool {
-        self.managers == Managers::Welcome && self.rounds_begun == 0
+    /// Reason for which managers may not come in now: the team has declined them, or they are late. The one is not said for the other.
+    pub fn keeps_managers_out(&self) -> Option<Refusal> {
+        match self.managers {
+            Managers::Declined => Some(Refusal::ManagersDeclined),
+            Managers::Welcome if self.rounds_begun > 0 => Some(Refusal::ManagersLate),
+            Managers::Welcome => None,
+        }
     }
 
     /// Counts every change.

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Change, Device, Direction, Holder, Pause, Quiet, Refusal, Room, Round, Who,
+    Away, Change, Device, Direction, Holder, Pause, Quiet, Refusal, Room, Round, Who,
     seat::{Presence, Seat},
 };
 use crate::{
@@ -95,30 +95,88 @@ impl Room {
         Ok(())
     }
 
+    /// The piece goes on without a holder whose screen is away, because somebody says so: the host, or the guardian when the host is
+    /// away, too.
+    pub(super) fn go_on_without(&mut self, now: DateTime<Utc>, who: Who, id: SeatId) -> Result<(), Refusal> {
+        self.by_decider(who)?;
+        if self.pause.is_some() {
+            return Err(Refusal::Paused);
+        }
+        if self.holder() != Some(id) {
+            return Err(Refusal::NotNow);
+        }
+        let is_lost = |seat: &Seat| matches!(seat.presence, Presence::Lost(_));
+        if who == Who::Seat(id) || !self.seat(id).is_some_and(is_lost) {
+            return Err(Refusal::HolderIsHere);
+        }
+        self.leave_behind(now);
+        Ok(())
+    }
+
+    fn by_decider(&self, who: Who) -> Result<(), Refusal> {
+        let id = self.by_seat(who)?;
+        let host_is_here = self.seat(self.host).is_some_and(Seat::is_here);
+        if id == self.host || (self.guardian == Some(id) && !host_is_here) {
+            Ok(())
+        } else {
+            Err(Refusal::NotHost)
+        }
+    }
+
     /// The piece leaves a holder who has gone; they are offered it again when they return while the round lasts.
     pub(super) fn leave_behind(&mut self, now: DateTime<Utc>) {
         if let Some(holder) = self.round.as_ref().map(|round| round.holder) {
             self.count_air(holder);
+            if let Some(seat) = self.seat_mut(holder.seat)
+                && let Presence::Lost(away) = &mut seat.presence
+            {
+                away.given_up = true;
+            }
             self.offer_again(holder.seat);
             self.move_on(now);
         }
     }
 
-    /// What time alone brings about, after every order: the piece does not stay with somebody who is gone.
+    /// Lets time do what it does alone, after every order.
     pub(super) fn settle(&mut self, now: DateTime<Utc>) {
         let Some(holder) = self.holder() else { return };
-        let at = self.room_ms(now);
         let somebody = self.seats.iter().any(Seat::is_here);
-        if somebody && !self.is_reachable(holder, at) {
+        if somebody && self.has_left(holder, self.room_ms(now)) {
             self.leave_behind(now);
         }
     }
 
-    /// Whether the piece may be offered to a seat: they are there, or their screen has been gone for less than the grace.
+    /// Tells a holder whom the piece leaves of itself: they have stepped out, or their screen is away and nobody has been there to decide
+    /// about it for as long as a seat is kept.
+    fn has_left(&self, holder: SeatId, at_ms: i64) -> bool {
+        match self.seat(holder).map(|seat| seat.presence) {
+            Some(Presence::Here) => false,
+            Some(Presence::Lost(away)) => {
+                let since = self.undecided_since(holder, away);
+                since.is_some_and(|since| at_ms - since >= self.patience_ms())
+            }
+            Some(Presence::Out(_)) | None => true,
+        }
+    }
+
+    /// Since when nobody is there who could go on without the holder; nothing while somebody is.
+    fn undecided_since(&self, holder: SeatId, away: Away) -> Option<i64> {
+        let others = [Some(self.host), self.guardian].into_iter().flatten();
+        let mut others = others
+            .filter(|id| *id != holder)
+            .filter_map(|id| self.seat(id))
+            .filter(|seat| seat.device != Device::None);
+        others.try_fold(away.since_ms, |since, seat| match seat.presence {
+            Presence::Here => None,
+            Presence::Lost(away) | Presence::Out(away) => Some(since.max(away.since_ms)),
+        })
+    }
+
+    /// Tells a seat that the piece may be offered to: they are there, or their screen has not been away for longer than a seat is kept.
     pub(in crate::circle) fn is_reachable(&self, id: SeatId, at_ms: i64) -> bool {
         self.seat(id).is_some_and(|seat| match seat.presence {
             Presence::Here => true,
-            Presence::Lost(away) => at_ms - away.since_ms < self.grace_ms,
+            Presence::Lost(away) => !away.given_up && at_ms - away.since_ms < self.patience_ms(),
             Presence::Out(_) => false,
         })
     }

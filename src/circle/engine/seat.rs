@@ -67,6 +67,9 @@ pub struct Away {
     pub since_ms: i64,
     /// On the wall's clock: for a host who is gone even in a pause.
     pub wall_ms: i64,
+    /// The piece has gone on without them: it is not offered to them again until they are back.
+    #[serde(default)]
+    pub given_up: bool,
 }
 
 impl Seat {

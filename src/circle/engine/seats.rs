@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Away, Change, Device, Managers, Presence, Refusal, Room, Who, seat::Seat};
+use super::{Away, Change, Device, MOST_WALLS, Managers, Presence, Refusal, Room, Who, seat::Seat};
 use crate::{circle::format::MOST_SEATS, ids::SeatId};
 
 impl Room {
@@ -15,8 +15,8 @@ impl Room {
         if let Some(known) = known {
             return self.is_back(known);
         }
-        if seat.manager && !self.welcomes_managers() {
-            return Err(Refusal::ManagersDeclined);
+        if let Some(refusal) = self.keeps_managers_out().filter(|_| seat.manager) {
+            return Err(refusal);
         }
         self.add(seat)
     }
@@ -105,6 +105,24 @@ impl Room {
         }
     }
 
+    pub(super) fn add_wall(&mut self, who: Who) -> Result<(), Refusal> {
+        self.by_house(who)?;
+        if self.walls >= MOST_WALLS {
+            return Err(Refusal::EnoughWalls);
+        }
+        self.walls += 1;
+        Ok(())
+    }
+
+    pub(super) fn end_walls(&mut self, who: Who) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        if self.walls == 0 {
+            return Err(Refusal::NotNow);
+        }
+        self.walls = 0;
+        Ok(())
+    }
+
     pub(super) fn tick(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
         self.by_house(who)?;
         let before = self.changed;
@@ -191,6 +209,7 @@ impl Room {
         let away = Away {
             since_ms: self.latest_ms,
             wall_ms: self.wall_ms(now),
+            given_up: false,
         };
         if let Some(seat) = self.seat_mut(id) {
             seat.presence = match seat.presence {

@@ -20,6 +20,17 @@ impl Room {
             return Err(Refusal::Paused);
         }
         self.pause_asked = true;
+        self.asked_at = self.version + 1;
+        Ok(())
+    }
+
+    /// Puts one notice aside; a newer one stays.
+    pub(super) fn put_aside(&mut self, who: Who, asked: u64) -> Result<(), Refusal> {
+        self.by_guardian(who)?;
+        if !self.pause_asked || self.asked_at != asked {
+            return Err(Refusal::NotNow);
+        }
+        self.pause_asked = false;
         Ok(())
     }
 
@@ -62,9 +73,26 @@ impl Room {
         Ok(())
     }
 
+    /// Goes on once what was chosen is written down or left out; [`Room::next_anyway`] goes past it.
     pub(super) fn next_stage(&mut self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
+        if self.owes_writing() {
+            return Err(Refusal::ChosenOwed);
+        }
+        self.go_on()
+    }
+
+    pub(super) fn next_anyway(&mut self, who: Who) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        self.between_rounds()?;
+        if !self.owes_writing() {
+            return Err(Refusal::NotNow);
+        }
+        self.go_on()
+    }
+
+    fn go_on(&mut self) -> Result<(), Refusal> {
         let stage = self.now_in();
         let waiting = self.seats.iter().any(|seat| seat.is_here() && !seat.accepted);
         if stage.kind == StageKind::Agreements && waiting {

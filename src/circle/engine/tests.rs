@@ -124,6 +124,12 @@ impl Story {
         self.does(0, round).unwrap();
     }
 
+    /// For how many seconds a seat is kept whose screen is away.
+    fn kept_for(&self) -> i64 {
+        let suggested = self.room.suggested().expect("a turn is suggested");
+        i64::from(suggested) + 120
+    }
+
     pub(super) fn waits(&mut self, seconds: i64) {
         self.now += TimeDelta::seconds(seconds);
     }

@@ -45,6 +45,12 @@ impl Format {
         self.stages.iter().map(|stage| stage.step(pace, seats)).collect()
     }
 
+    /// Suggestion for one stage, counted from 0, in a slot of `minutes` with this many seats.
+    pub fn step(&self, minutes: u32, seats: u8, stage: usize) -> Option<Step> {
+        let pace = self.pace(minutes, seats);
+        self.stages.get(stage).map(|stage| stage.step(pace, seats.max(1)))
+    }
+
     /// Whether its shortest suggestions fit a slot of `minutes` with this many seats.
     pub fn fits(&self, minutes: u32, seats: u8) -> bool {
         let planned: u32 = self.plan(minutes, seats).iter().map(|step| step.seconds).sum();

@@ -38,8 +38,8 @@ pub struct AtTheDoor {
     pub title: String,
     /// Whether no seat is left.
     pub full: bool,
-    /// Whether managers may come in.
-    pub managers: bool,
+    /// Reason for which managers may not come in now.
+    pub without_managers: Option<Refusal>,
 }
 
 /// The open room behind a code. `from` is the network address, counted when the code is wrong and not kept.
@@ -135,7 +135,7 @@ pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
 }
 
 /// The host sees a guest off, somebody who had the code and should not have come: their seat is set aside, their browser opens
-/// nothing any more, and neither does the code they had.
+/// nothing any more, and neither does the code they had, on whatever screen it was typed.
 ///
 /// # Errors
 /// `circle-not-host`; `circle-no-such-seat` when the seat is no guest's; `circle-holder-may-speak`.
@@ -160,6 +160,7 @@ pub async fn see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, o
                 && store::replace(&mut tx, session, before.version(), &room).await?);
         if done {
             store::take_key(&mut tx, session, seat).await?;
+            store::erase_walls(&mut tx, session).await?;
             tx.wake(session.0);
             tx.commit().await?;
             return Ok(());
@@ -197,7 +198,7 @@ async fn behind(tx: &mut Tx, code: &str) -> Result<Option<AtTheDoor>> {
         team: found.team_id,
         title: meeting.title,
         full: room.seats().len() >= usize::from(MOST_SEATS),
-        managers: room.welcomes_managers(),
+        without_managers: room.keeps_managers_out(),
     }))
 }
 

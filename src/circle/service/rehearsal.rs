@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{
     Capability, Command, Ctx, Error, Opening, Order, Refusal, Result, Room, Seat, SeatId, SessionId,
-    Snapshot, TRIES, TeamId, Who, apply, checked_alone, choices, store,
+    Snapshot, TRIES, Who, apply, checked_alone, choices, store,
 };
 use crate::{
     circle::{
@@ -15,6 +15,7 @@ use crate::{
         rehearsal::{NAMES, RehearsalPace, play},
         view::{Can, Face, Onlooker, look},
     },
+    ids::TeamId,
     schedule::{Meeting, Session, SessionState},
     team::Actor,
 };

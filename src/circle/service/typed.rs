@@ -1,5 +1,7 @@
 //! What people typed or chose in a room, checked before the engine sees it, and how what arrives twice is known.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -9,9 +11,11 @@ use crate::{
     action::{self, Draft},
     circle::{
         engine::{Command, Room},
-        prompt, store,
+        prompt::{self, Prompt},
+        store,
     },
     db::Tx,
+    ids::TeamId,
     schedule::Meeting,
     text,
 };
@@ -75,6 +79,21 @@ fn proposal(typed: &str) -> Result<String> {
         return Err(Error::field("text", "empty"));
     }
     Ok(text)
+}
+
+/// Notes that a team is asked a prompt; a family that is used up begins anew.
+pub(super) async fn note_prompt(tx: &mut Tx, team: TeamId, prompt: &Prompt) -> Result<()> {
+    let used: BTreeSet<String> = store::used_prompts(tx, team).await?.into_iter().collect();
+    if prompt::begins_anew(prompt, &used) {
+        for other in prompt::bank()
+            .iter()
+            .filter(|other| other.family == prompt.family)
+        {
+            store::forget_prompt(tx, team, &other.key).await?;
+        }
+    }
+    store::use_prompt(tx, team, &prompt.key).await?;
+    Ok(())
 }
 
 /// An order's id: the same for the same thing asked from the same screen, so that what arrives twice is done once. A screen

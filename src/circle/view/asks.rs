@@ -1,6 +1,8 @@
 //! What each face sees of the proposals: its own while they are written, all without names afterwards, never a count.
 
-use super::{AskMark, AskView, AsksStep, AsksView, Face};
+use chrono::{DateTime, Utc};
+
+use super::{AskMark, AskView, AsksStep, AsksView, Face, can::asks_wait};
 use crate::{
     circle::{
         engine::{Asks, Room, Who},
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// Nothing outside the stage that is for it.
-pub(super) fn asks(room: &Room, face: Face, seat: Option<SeatId>) -> Option<AsksView> {
+pub(super) fn asks(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<SeatId>) -> Option<AsksView> {
     if room.now_in().kind != StageKind::Asks {
         return None;
     }
@@ -19,7 +21,12 @@ pub(super) fn asks(room: &Room, face: Face, seat: Option<SeatId>) -> Option<Asks
         mine: Vec::new(),
         left: 0,
         ready: false,
-        through: face == Face::Host && room.everyone_is_through(),
+        few: room.few_are_asked(),
+        none: seat.is_some_and(|id| room.chooses_none(id)),
+        waits: seat
+            .filter(|_| face == Face::Host)
+            .and_then(|id| asks_wait(room, now, id))
+            .map(|refusal| refusal.code().to_owned()),
         table: Vec::new(),
         again: false,
         owed: None,

@@ -1,12 +1,11 @@
 //! What a screen can do now: whatever the engine would not refuse. There is no second opinion.
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::Face;
 use crate::{
     circle::{
-        engine::{Command, Direction, Order, Refusal, Room, Timer, Who, apply},
+        engine::{Asks, Command, Direction, Refusal, Room, Timer, Who, carry_out},
         format::StageKind,
     },
     ids::SeatId,
@@ -26,8 +25,12 @@ crate::text_enum! {
         StepOut = "step-out",
         /// Come back.
         Return = "return",
+        /// Go on without a holder whose screen is away.
+        Without = "without",
         /// Ask for a pause.
         AskPause = "ask-pause",
+        /// Put aside the notice that somebody asked for one.
+        PutAside = "put-aside",
         /// Call a pause.
         Pause = "pause",
         /// End the pause.
@@ -52,6 +55,8 @@ crate::text_enum! {
         Round = "round",
         /// Go on.
         Next = "next",
+        /// Go on, although what was chosen is not written down.
+        NextAnyway = "next-anyway",
         /// Go back.
         Previous = "previous",
         /// Give more time.
@@ -70,6 +75,8 @@ crate::text_enum! {
         ShowAsks = "show-asks",
         /// Choose a proposal.
         Choose = "choose",
+        /// Choose none of them.
+        ChooseNone = "choose-none",
         /// Count what was chosen.
         CountChoices = "count-choices",
         /// Leave it at what was chosen.
@@ -78,6 +85,8 @@ crate::text_enum! {
         LeaveOut = "leave-out",
         /// Write down an action.
         Agree = "agree",
+        /// End the shared screens that were given the code.
+        EndWalls = "end-walls",
         /// Close the room.
         Close = "close",
         /// End early.
@@ -94,11 +103,13 @@ pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Seat
         Can::Accept => room.seat(id).is_some_and(|seat| !seat.accepted),
         Can::StepOut => room.seat(id).is_some_and(|seat| seat.is_here()),
         Can::Return => room.seat(id).is_some_and(|seat| !seat.is_here()),
-        Can::AskPause => room.host != id && room.guardian != Some(id) && !room.pause_asked,
+        // It stays where it is when somebody has asked: else every screen would say so.
+        Can::AskPause => room.host != id && room.guardian != Some(id),
         Can::Reopen => !room.reopen_asked,
         Can::Ready => room.is_writing(id),
         Can::Listen => room.seat(id).is_some_and(|seat| !seat.listens),
         Can::Decline => room.seats.iter().any(|seat| seat.manager),
+        Can::ChooseNone => !room.chooses_none(id),
         Can::Propose | Can::ShowAsks | Can::Choose | Can::CountChoices | Can::EndChoice | Can::LeaveOut => {
             room.now_in().kind == StageKind::Asks
         }
@@ -120,19 +131,32 @@ pub(super) fn waits(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Se
     refused(room, now, id, Can::Round)
 }
 
+/// Reason for which what was written cannot be shown yet, or what was chosen not be counted: it stands where the button would be.
+pub(super) fn asks_wait(room: &Room, now: DateTime<Utc>, id: SeatId) -> Option<Refusal> {
+    let can = match &room.asks {
+        Asks::Writing(_) => Can::ShowAsks,
+        Asks::Choosing(_) => Can::CountChoices,
+        Asks::Chosen(_) => return None,
+    };
+    refused(room, now, id, can)
+}
+
 /// Why the engine would refuse it.
 fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: Can) -> Option<Refusal> {
-    let order = Order {
-        id: Uuid::nil(),
-        seen: room.version,
-        command: command(can, id, room.first_open()),
-    };
-    apply(room, now, Who::Seat(id), order).err()
+    let command = command(room, can, id);
+    carry_out(room, now, Who::Seat(id), command, room.version).err()
 }
 
 /// The order that stands for it; those with fields, such as [`Can::Agree`] and [`Can::Steer`], stand for several and are asked in another way.
-fn command(can: Can, seat: SeatId, first_open: u8) -> Command {
+fn command(room: &Room, can: Can, seat: SeatId) -> Command {
     match can {
+        Can::Without => Command::GoOnWithout {
+            seat: room.holder().unwrap_or(seat),
+        },
+        Can::PutAside => Command::PutAside { asked: room.asked_at },
+        Can::NextAnyway => Command::NextAnyway,
+        Can::ChooseNone => Command::ChooseNone,
+        Can::EndWalls => Command::EndWalls,
         Can::Release => Command::Release,
         Can::Pass => Command::Pass,
         Can::Accept => Command::Accept { seat },
@@ -163,7 +187,9 @@ fn command(can: Can, seat: SeatId, first_open: u8) -> Command {
         Can::Propose => Command::Propose { text: String::new() },
         Can::Ready => Command::Ready,
         Can::ShowAsks => Command::ShowAsks,
-        Can::Choose => Command::Choose { at: first_open },
+        Can::Choose => Command::Choose {
+            at: room.first_open(),
+        },
         Can::CountChoices => Command::CountChoices,
         Can::EndChoice => Command::EndChoice,
         Can::LeaveOut => Command::LeaveOut,

@@ -51,7 +51,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         .and_then(|round| round.prompt.as_deref())
         .and_then(prompt::find);
     View {
-        version: room.version,
+        version: room.changed,
         purpose: room.purpose,
         code: if face == Face::Seat {
             String::new()
@@ -74,7 +74,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
             .map_or_else(String::new, |stage| stage.guide.get(who.locale).to_owned()),
         round: room.now_in().rounds + u32::from(room.round.is_some()),
         prompt: prompt.map(|prompt| prompt.text(who.locale).to_owned()),
-        seats: seats(room, now, face),
+        seats: seats(room, now, face, who.seat),
         me: who.seat.and_then(place),
         host: place(room.host).unwrap_or(0),
         guardian: room.guardian.and_then(place),
@@ -90,7 +90,9 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
             && holder == who.seat
             && room.round.as_ref().is_some_and(|round| round.holder.again),
         pause: room.pause.map(|Pause { quiet, .. }| quiet),
-        pause_asked: guards && room.pause_asked,
+        pause_asked: (guards && room.pause_asked).then_some(room.asked_at),
+        comes_in_next: who.seat.is_some_and(|id| comes_in_next(room, id)),
+        walls: room.walls,
         clock: clock(room, now),
         accepted: count(|seat| seat.is_here() && seat.accepted),
         present: count(|seat| seat.is_here()),
@@ -101,7 +103,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
             .filter(|seat| seat.manager)
             .map(|seat| seat.name.clone())
             .collect(),
-        asks: asks(room, face, who.seat),
+        asks: asks(room, now, face, who.seat),
         agreed: room.agreed.iter().map(agreed).collect(),
         kept: (room.stage + 1 == room.stages.len()).then(|| kept(room, now)),
         can: can(room, now, face, who.seat),
@@ -131,7 +133,8 @@ fn parts(room: &Room, face: Face) -> Vec<Part> {
     }
 }
 
-fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
+fn seats(room: &Room, now: DateTime<Utc>, face: Face, me: Option<SeatId>) -> Vec<SeatView> {
+    let guards = face == Face::Host || (me.is_some() && me == room.guardian);
     let holder = room.holder();
     let whole_air: i64 = room.seats.iter().map(|seat| air_ms(room, now, seat.id)).sum();
     let view = |seat: &crate::circle::engine::Seat| SeatView {
@@ -149,8 +152,9 @@ fn seats(room: &Room, now: DateTime<Utc>, face: Face) -> Vec<SeatView> {
         part: seat.part,
         listens: seat.listens,
         away: !seat.is_here(),
+        dark: guards && matches!(seat.presence, Presence::Lost(_)),
         by_host: seat.device == Device::None,
-        guest: seat.device == Device::Guest,
+        guest: seat.device == Device::Guest && (face == Face::Host || me == Some(seat.id)),
         owes: face == Face::Host && !seat.accepted && seat.is_here(),
         air: (face == Face::Host && whole_air > 0)
             .then(|| u8::try_from(air_ms(room, now, seat.id) * 100 / whole_air).unwrap_or(100)),
@@ -167,6 +171,14 @@ fn air_ms(room: &Room, now: DateTime<Utc>, id: SeatId) -> i64 {
         .map(|round| round.holder)
         .filter(|holder| holder.seat == id);
     before + turn.map_or(0, |holder| (room.room_ms(now) - holder.since_ms).max(0))
+}
+
+/// Tells a seat that came while a round goes on and waits for the next; whose turn this stage is not waits for nothing.
+fn comes_in_next(room: &Room, id: SeatId) -> bool {
+    let rule = room.now_in().turns;
+    let outside = |round: &crate::circle::engine::Round| !round.order.contains(&id);
+    let meant = room.seat(id).is_some_and(|seat| rule.offers_to(seat.part));
+    meant && room.round.as_ref().is_some_and(outside)
 }
 
 /// Only first offers are foretold: to foretell a second would say who is waiting for one.
@@ -189,17 +201,10 @@ fn clock(room: &Room, now: DateTime<Utc>) -> Option<Clock> {
         (None, false) => room.stage_since_ms,
         (None, true) => return None,
     };
-    let seats = room
-        .seats
-        .iter()
-        .filter(|seat| !matches!(seat.presence, Presence::Out(_)))
-        .count();
-    let seats = u8::try_from(seats).unwrap_or(u8::MAX);
-    let step = room.format().plan(room.minutes, seats).get(room.stage).copied()?;
-    let suggested = step.turn.unwrap_or(step.seconds);
+    let suggested = room.suggested()?;
     Some(Clock {
         elapsed: u32::try_from((room.room_ms(now) - since_ms).max(0) / 1_000).unwrap_or(u32::MAX),
-        suggested: suggested + room.extra_seconds,
+        suggested,
         runs: room.pause.is_none(),
     })
 }

@@ -2,7 +2,10 @@
 
 use roundwell::{
     action::Draft,
-    circle::view::{AskMark, AsksStep, AsksView, Can, Face, View},
+    circle::{
+        engine::Purpose,
+        view::{AskMark, AsksStep, AsksView, Can, Face, View},
+    },
 };
 
 use super::{deed, host::field};
@@ -28,6 +31,9 @@ pub(super) fn blocks(view: &View) -> Vec<Block> {
 fn writing(view: &View, asks: &AsksView) -> Vec<Block> {
     let lead = match view.face {
         Face::Wall => Block::Line(tr!("asks-write-wall")),
+        Face::Seat | Face::Host if asks.few && view.purpose == Purpose::Meeting => {
+            Block::Notice(tr!("asks-few"))
+        }
         Face::Seat | Face::Host if asks.ready => Block::Quiet(tr!("asks-ready")),
         Face::Seat | Face::Host => Block::Quiet(tr!("asks-write-lead")),
     };
@@ -56,7 +62,9 @@ fn writing(view: &View, asks: &AsksView) -> Vec<Block> {
 }
 
 fn choosing(view: &View, asks: &AsksView) -> Vec<Block> {
-    let lead = if asks.again {
+    let lead = if asks.none {
+        Block::Line(tr!("asks-choose-none-done"))
+    } else if asks.again {
         Block::Line(tr!("asks-choose-again"))
     } else {
         Block::Line(tr!("asks-choose"))
@@ -110,23 +118,26 @@ fn chosen_so_far(asks: &AsksView) -> Block {
     })
 }
 
-/// The one tap of whoever has written enough.
+/// The one tap of whoever has written enough, or chooses none.
 pub(super) fn hold(view: &View) -> Option<Deed> {
-    let may = view.can.contains(&Can::Ready);
-    may.then(|| deed(Can::Ready, tr!("asks-ready-do"), "button soft big"))
+    let offered = [
+        (Can::Ready, "asks-ready-do"),
+        (Can::ChooseNone, "asks-choose-none"),
+    ];
+    let (can, key) = offered.into_iter().find(|(can, _)| view.can.contains(can))?;
+    Some(deed(can, tr!(key), "button soft big"))
 }
 
-/// What the host does about it.
+/// What the host does about it, or why it cannot be done yet.
 pub(super) fn tools(view: &View) -> [Block; 2] {
     let Some(asks) = &view.asks else {
         return [Block::Nothing, Block::Nothing];
     };
-    let state = match (asks.step, asks.through) {
-        (AsksStep::Writing, false) => tr!("asks-some-write"),
-        (AsksStep::Writing, true) => tr!("asks-all-written"),
-        (AsksStep::Choosing, false) => tr!("asks-some-choose"),
-        (AsksStep::Choosing, true) => tr!("asks-all-chosen"),
-        (AsksStep::Chosen, _) => String::new(),
+    let state = match (asks.step, &asks.waits) {
+        (AsksStep::Chosen, _) => Block::Nothing,
+        (_, Some(code)) => Block::Notice(tr!(&format!("refused-{code}"))),
+        (AsksStep::Writing, None) => Block::Quiet(tr!("asks-all-written")),
+        (AsksStep::Choosing, None) => Block::Quiet(tr!("asks-all-chosen")),
     };
     let offered = [
         (Can::ShowAsks, "asks-show", "button"),
@@ -138,10 +149,5 @@ pub(super) fn tools(view: &View) -> [Block; 2] {
     let deeds = deeds
         .map(|(can, key, class)| deed(can, tr!(key), class))
         .collect();
-    let state = if state.is_empty() {
-        Block::Nothing
-    } else {
-        Block::Quiet(state)
-    };
     [state, Block::Deeds(deeds)]
 }

@@ -1,6 +1,6 @@
 //! The door from outside, as the wall and the host show it, and as a guest leaves by it.
 
-use roundwell::circle::view::{Face, View};
+use roundwell::circle::view::{Can, Face, View};
 
 use crate::{
     circle::scene::{Block, Deed, Door},
@@ -10,7 +10,9 @@ use crate::{
 
 /// On the wall while nobody speaks: whoever comes late is not to be read out over somebody's words.
 pub(super) fn wall(view: &View) -> Block {
-    let quiet = view.holder.is_none() && view.pause.is_none();
+    // Whoever comes while proposals are read or the circle closes can ask; those words need the room.
+    let free = view.asks.is_none() && view.kept.is_none();
+    let quiet = view.holder.is_none() && view.pause.is_none() && free;
     if view.face == Face::Wall && quiet {
         door(view)
     } else {
@@ -22,8 +24,38 @@ pub(super) fn wall(view: &View) -> Block {
 pub(super) fn host(view: &View) -> Block {
     match door(view) {
         Block::Nothing => Block::Nothing,
-        door => Block::Reveal(tr!("door-title"), vec![Block::Quiet(tr!("door-lead")), door]),
+        door => {
+            let address = tr!("door-wall", address = format!("{}/wall", address()));
+            let blocks = vec![
+                Block::Quiet(tr!("door-lead")),
+                door,
+                Block::Quiet(address),
+                walls(view),
+            ];
+            Block::Reveal(tr!("door-title"), blocks)
+        }
     }
+}
+
+/// Button by which the host ends the shared screens that were given the code.
+fn walls(view: &View) -> Block {
+    if !view.can.contains(&Can::EndWalls) {
+        return Block::Nothing;
+    }
+    let end = Deed {
+        action: "/api/walls/end".into(),
+        sends: Vec::new(),
+        label: tr!("door-end-walls", count = view.walls),
+        class: "button quiet".into(),
+    };
+    Block::Deeds(vec![end])
+}
+
+/// The address of this installation as people say it.
+fn address() -> String {
+    let base = use_site().base_url.clone();
+    base.split_once("://")
+        .map_or(base.clone(), |(_, rest)| rest.to_owned())
 }
 
 fn door(view: &View) -> Block {
@@ -31,10 +63,7 @@ fn door(view: &View) -> Block {
         return Block::Nothing;
     }
     let (first, second) = view.code.split_at(view.code.len() / 2);
-    let address = format!("{}/j", use_site().base_url);
-    let address = address
-        .split_once("://")
-        .map_or(address.clone(), |(_, rest)| rest.to_owned());
+    let address = format!("{}/j", address());
     Block::Door(Door {
         // The code stands in the address, so that a browser does not show an old picture for a new code.
         picture: format!("/j/{}/picture.svg", view.code),

@@ -36,6 +36,7 @@ pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
         withdraw(view),
         rule::tool(view),
         Block::Deeds(onward(view)),
+        anyway(view),
         Block::Deeds(time(view)),
         if can(Can::Steer) {
             Block::Reveal(tr!("circle-people"), people(view))
@@ -95,6 +96,24 @@ fn onward(view: &View) -> Vec<Deed> {
         ));
     }
     deeds
+}
+
+/// Question before something chosen is gone past, in the page, so that it works everywhere.
+fn anyway(view: &View) -> Block {
+    if !view.can.contains(&Can::NextAnyway) {
+        return Block::Nothing;
+    }
+    let next = view.stages.get(usize::from(view.stage) + 1).cloned();
+    let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
+    let lead = Block::Line(tr!("circle-anyway-lead", text = owed.unwrap_or_default()));
+    let label = tr!("circle-do-next-anyway", stage = next.unwrap_or_default());
+    Block::Reveal(
+        tr!("circle-anyway"),
+        vec![
+            lead,
+            Block::Deeds(vec![deed(Can::NextAnyway, label, "button soft")]),
+        ],
+    )
 }
 
 fn time(view: &View) -> Vec<Deed> {
@@ -163,6 +182,8 @@ fn round(view: &View) -> Ask {
 
 fn action(view: &View) -> Ask {
     let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
+    // While something chosen is owed, to write it down is the next thing to do.
+    let class = if owed.is_some() { "button" } else { "button soft" };
     let levels = Level::ALL
         .iter()
         .map(|level| (level.to_string(), tr!(&format!("action-level-{level}"))))
@@ -203,7 +224,7 @@ fn action(view: &View) -> Ask {
             ),
         ],
         submit: tr!("circle-action-add"),
-        class: "button soft".into(),
+        class: class.into(),
     }
 }
 

@@ -5,7 +5,7 @@ use roundwell::circle::view::{Face, Mark, SeatView, View};
 use super::name;
 use crate::{
     tr,
-    ui::ring::{RingSeat, RingState, RingView},
+    ui::ring::{RingRole, RingSeat, RingState, RingView},
 };
 
 pub(super) fn ring(view: &View) -> RingView {
@@ -14,9 +14,13 @@ pub(super) fn ring(view: &View) -> RingView {
         Some(_) => tr!("circle-ring-held", count = count, name = name(view, view.holder)),
         None => tr!("circle-ring", count = count),
     };
-    let wall = view.face == Face::Wall;
     RingView {
-        seats: view.seats.iter().map(seat).collect(),
+        seats: view
+            .seats
+            .iter()
+            .zip(0..)
+            .map(|(one, at)| seat(view, one, at))
+            .collect(),
         holder: view.holder.map(u16::from),
         rests: view.pause.is_some(),
         you: view.me.map(u16::from),
@@ -24,19 +28,36 @@ pub(super) fn ring(view: &View) -> RingView {
             let hundredths = (clock.elapsed * 100 / clock.suggested.max(1)).min(100);
             f32::from(u16::try_from(hundredths).unwrap_or(100)) / 100.0
         }),
-        label,
-        wall,
+        label: format!("{label}. {}", roles(view)),
+        wall: view.face == Face::Wall,
+    }
+}
+
+/// Names of host and guardian in words. The signs are those on the ring.
+pub(super) fn roles(view: &View) -> String {
+    let host = tr!("circle-role-host", name = name(view, Some(view.host)));
+    match view.guardian {
+        Some(_) => format!(
+            "{host} {}",
+            tr!("circle-role-guardian", name = name(view, view.guardian))
+        ),
+        None => host,
     }
 }
 
 /// Whoever was offered the piece has simply had it: nobody is drawn as having passed.
-fn seat(seat: &SeatView) -> RingSeat {
+fn seat(view: &View, seat: &SeatView, at: u8) -> RingSeat {
     RingSeat {
         name: seat.name.clone(),
         state: match seat.mark {
             _ if seat.away => RingState::Away,
             Mark::Been => RingState::Spoken,
             Mark::Holding | Mark::Waiting | Mark::Listening => RingState::Waiting,
+        },
+        role: if view.host == at {
+            Some(RingRole::Host)
+        } else {
+            Some(RingRole::Guardian).filter(|_| view.guardian == Some(at))
         },
     }
 }

@@ -127,13 +127,29 @@ impl Outbox {
         show("room-unsent", false);
         match answer {
             // What was typed has arrived; the form is ready for the next.
-            Answer::Done => letter.form.reset(),
+            Answer::Done => {
+                letter.form.reset();
+                self.say(letter);
+            }
             Answer::Refused(code) => {
                 let word = self.words.refusals.iter().find(|(key, _)| *key == code);
                 self.refuse(word.map_or(&self.words.failed, |(_, word)| word));
             }
             Answer::Page if letter.form.is_connected() => drop(letter.form.submit()),
             Answer::Page | Answer::Broken => self.refuse(&self.words.failed),
+        }
+    }
+
+    /// Says to one person what no other screen shows.
+    fn say(&self, letter: &Letter) {
+        let does = |act: &str| {
+            letter
+                .body
+                .split('&')
+                .any(|pair| pair.strip_prefix("act=") == Some(act))
+        };
+        if let Some((_, word)) = self.words.said.iter().find(|(act, _)| does(act)) {
+            self.refuse(word);
         }
     }
 

@@ -184,7 +184,7 @@ impl Watched {
             .filter(|(_, screen)| screen.receiver_count() > 0);
         here.filter_map(|((place, _), _)| match place {
             Place::Seat(seat) => Some(*seat),
-            Place::Wall => None,
+            Place::Wall | Place::Screen => None,
         })
         .collect()
     }

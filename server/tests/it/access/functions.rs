@@ -206,6 +206,12 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         &[("session", "{open}"), ("at", "0")],
     ),
     (
+        "rooms/put-aside",
+        Needs::InTeam(Capability::UseSeat),
+        &[("session", "{open}"), ("asked", "1")],
+    ),
+    ("walls/open", Needs::Nothing, &[("code", "BCDFGH")]),
+    (
         "rooms/see-off",
         Needs::InTeam(Capability::TakeSeat),
         &[("session", "{open}"), ("seat", "{nothing}")],
@@ -341,6 +347,12 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         "ballots/receipt",
         Needs::Nothing,
         &[("pulse", "{pulse}"), ("token_hash", "00")],
+    ),
+    // It changes the code, so nothing after it may need that.
+    (
+        "walls/end",
+        Needs::InTeam(Capability::TakeSeat),
+        &[("session", "{open}")],
     ),
 ];
 

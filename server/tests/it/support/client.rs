@@ -84,6 +84,9 @@ impl World {
         if let Some(held) = self.guest.get().filter(|_| who == Who::Guest) {
             request = request.header(header::COOKIE, held);
         }
+        if let Some(held) = self.screen.get().filter(|_| who == Who::Screen) {
+            request = request.header(header::COOKIE, held);
+        }
         request
     }
 

@@ -53,6 +53,9 @@ impl World {
         let (session, token) = joined.unwrap();
         let held = format!("roundwell-guest={session}.{}", token.reveal());
         self.guest.get_or_init(|| held);
+        let (session, token) = circle::service::open_wall(ctx, &code, "192.0.2.1").await.unwrap();
+        let held = format!("roundwell-wall={session}.{}", token.reveal());
+        self.screen.get_or_init(|| held);
         let draft = Draft {
             title: "Cover for circles on late shifts".into(),
             measure: String::new(),

@@ -15,10 +15,12 @@ pub(crate) enum Who {
     Stranger,
     /// Somebody without an account, in the open room alone.
     Guest,
+    /// A shared screen without an account, at the wall of the open room.
+    Screen,
 }
 
 impl Who {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Member,
         Self::Host,
@@ -27,6 +29,7 @@ impl Who {
         Self::Admin,
         Self::Stranger,
         Self::Guest,
+        Self::Screen,
     ];
 
     /// The role in the world's team.
@@ -36,7 +39,7 @@ impl Who {
             Self::Host => Some(Role::Host),
             Self::Lead => Some(Role::Lead),
             Self::Manager => Some(Role::Manager),
-            Self::Nobody | Self::Admin | Self::Stranger | Self::Guest => None,
+            Self::Nobody | Self::Admin | Self::Stranger | Self::Guest | Self::Screen => None,
         }
     }
 }

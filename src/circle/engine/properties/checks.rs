@@ -3,8 +3,8 @@
 //! 1 one holder, or nobody between rounds and in a pause · 2 a pass needs no reason and gives a second chance · 3 the order is
 //! fixed · 4 the holder releases, no timer cuts · 5 nobody interrupts · 6 no second turn before everyone's first · 7 the host
 //! speaks last to a prompt, and air time is theirs alone to see · 8 a pause freezes every clock · 9 agreements before the
-//! first round · 10 no closing round is skipped silently · 11 stepping out is not announced · 12 a lost holder is waited for,
-//! then passed over · 13 hosting is handed over, or taken from who is gone · 14 nothing said is kept · 15 who comes late is
+//! first round · 10 no closing round is skipped silently · 11 stepping out is not announced · 12 the piece leaves a lost holder by a
+//! person; by the clock alone only when nobody is there to decide · 13 hosting is handed over, or taken from who is gone · 14 nothing said is kept · 15 who comes late is
 //! last in the next round · 16 managers are declared, and declined before the check-in · 17 three to fifteen seats.
 
 use std::collections::BTreeMap;
@@ -95,8 +95,8 @@ impl Step<'_> {
         }
         if after.pause.is_none() && after.seats.iter().any(Seat::is_here) {
             assert!(
-                after.is_reachable(holder, at),
-                "12: the piece does not stay with somebody who is gone"
+                !has_gone(after, holder, at),
+                "12: the piece does not stay with somebody who is gone while nobody can decide"
             );
         }
     }
@@ -107,13 +107,15 @@ impl Step<'_> {
         let Some(previous) = self.previous().filter(|previous| *previous != round.holder) else {
             return;
         };
-        let let_go = matches!(self.command, Command::Release | Command::Pass | Command::Listen);
-        let gone = !self
-            .after
-            .is_reachable(previous.seat, self.after.room_ms(self.now));
+        let let_go = match self.command {
+            Command::Release | Command::Pass | Command::Listen => true,
+            Command::GoOnWithout { seat } => self.goes_on_without(*seat, previous.seat),
+            _ => false,
+        };
+        let at = self.after.room_ms(self.now);
         assert!(
-            let_go || gone,
-            "4, 5: only the holder, or their absence, moves the piece: {:?}",
+            let_go || has_gone(self.after, previous.seat, at),
+            "4, 5, 12: only a person moves the piece, or the clock when nobody can: {:?}",
             self.command
         );
         let listens = self
@@ -121,6 +123,24 @@ impl Step<'_> {
             .seat(round.holder.seat)
             .is_some_and(|seat| seat.listens);
         assert!(!listens, "whoever only listens is offered no turn");
+    }
+
+    /// 12: by the host, or the guardian while the host is away; the holder's screen was away, and they are offered a turn again.
+    fn goes_on_without(&self, named: SeatId, previous: SeatId) -> bool {
+        let before = self.before;
+        let is = |id: Option<SeatId>| id.is_some_and(|id| self.who == Who::Seat(id));
+        let host_away = before.seat(before.host).is_some_and(|host| !host.is_here());
+        let decides = is(Some(before.host)) || (host_away && is(before.guardian));
+        let lost = before
+            .seat(previous)
+            .is_some_and(|seat| matches!(seat.presence, Presence::Lost(_)));
+        let round = self.after.round.as_ref();
+        let again = round.is_none_or(|round| round.again.contains(&previous));
+        assert!(
+            again,
+            "12: who was passed over is offered a turn when they return"
+        );
+        decides && lost && named == previous
     }
 
     /// 2, 3: the order is fixed, and a pass gives a second chance.
@@ -321,4 +341,25 @@ impl Step<'_> {
             );
         }
     }
+}
+
+/// Tells a holder who has stepped out; or, another way than the engine does: their screen is away, and for the suggested turn and two
+/// minutes neither host nor guardian has been there.
+fn has_gone(room: &Room, holder: SeatId, at_ms: i64) -> bool {
+    let away = |id: SeatId| match room.seat(id).map(|seat| (seat.presence, seat.device)) {
+        // Whoever has no screen can press nothing.
+        Some((_, Device::None)) if id != holder => true,
+        Some((Presence::Here, _)) => false,
+        Some((Presence::Lost(away) | Presence::Out(away), _)) => {
+            let kept = i64::from(room.suggested().unwrap_or(0)) * 1_000 + 120_000;
+            at_ms - away.since_ms >= kept
+        }
+        None => true,
+    };
+    let out = |seat: &Seat| matches!(seat.presence, Presence::Out(_));
+    room.seat(holder).is_none_or(out)
+        || [Some(holder), Some(room.host), room.guardian]
+            .into_iter()
+            .flatten()
+            .all(away)
 }

@@ -143,9 +143,14 @@ impl World {
         self.now += TimeDelta::seconds(match pause {
             0..=159 => i64::from(pause) / 4,
             160..=229 => i64::from(pause),
-            230..=249 => -i64::from(pause),
+            230..=244 => -i64::from(pause),
+            245..=249 => 0,
             _ => 3_600,
         });
+        // A double tap.
+        if let 245..=249 = pause {
+            self.now += TimeDelta::milliseconds([80, 200, 350, 399, 400][usize::from(pause) - 245]);
+        }
         let behind = if behind > 220 { u64::from(behind % 6) } else { 0 };
         let (giver, command) = self.meaning(what % 88, who, whom);
         self.orders += 1;
@@ -193,7 +198,26 @@ impl World {
             71 => (holder, Command::Listen),
             72 => (holder, Command::StepOut),
             73..=80 => self.asking(what, by, whom),
+            81..=85 => self.deciding(what, by, of, who),
             _ => (holder, Command::Release),
+        }
+    }
+
+    /// Decisions about a holder whose screen is away, about a notice, and about what was chosen.
+    fn deciding(&self, what: u8, by: SeatId, of: SeatId, who: u8) -> (Who, Command) {
+        let host = Who::Seat(self.room.host);
+        let seat = self.room.holder().unwrap_or(of);
+        match what {
+            81 if who < 128 => (Who::House, Command::Lost { seat }),
+            81 | 82 => (host, Command::GoOnWithout { seat }),
+            83 => (Who::Seat(by), Command::GoOnWithout { seat }),
+            84 if who < 128 => {
+                let asked = self.room.asked_at;
+                (Who::Seat(by), Command::PutAside { asked })
+            }
+            84 => (Who::Seat(by), Command::ChooseNone),
+            _ if who < 128 => (host, Command::NextAnyway),
+            _ => (host, Command::EndWalls),
         }
     }
 

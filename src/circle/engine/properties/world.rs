@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
+
 use super::{
     super::{tests::newcomer, *},
     checks::Step,
@@ -20,6 +22,8 @@ pub(super) struct World {
     pub(super) orders: u128,
     /// How often each seat was offered the piece in the present round.
     offered: BTreeMap<SeatId, u32>,
+    /// Last giver of an order that moved everyone on, and its instant.
+    moved: Option<(Who, DateTime<Utc>)>,
 }
 
 impl World {
@@ -31,15 +35,19 @@ impl World {
             room,
             now,
             offered: holder.into_iter().collect(),
+            moved: None,
         }
     }
 
     /// Gives an order and checks what came of it.
     pub(super) fn give(&mut self, who: Who, order: Order) {
+        let moves = order.command.moves_everyone();
         let stale = order.command.needs_the_latest() && order.seen < self.room.changed;
         match apply(&self.room, self.now, who, order.clone()) {
             Ok(after) => {
                 assert!(!stale, "a stale order was carried out: {order:?}");
+                let tap = self.is_second_tap(who) && order.command.is_for_everyone();
+                assert!(!tap, "a second tap was carried out: {order:?}");
                 let step = Step {
                     before: &self.room,
                     after: &after,
@@ -51,6 +59,9 @@ impl World {
                 let twice = apply(&after, self.now, who, order);
                 assert!(twice.as_ref() == Ok(&after), "the same order again: {twice:?}");
                 self.room = after;
+                if matches!(who, Who::Seat(_)) && moves {
+                    self.moved = Some((who, self.now));
+                }
             }
             Err(refusal) => {
                 let ended = self.room.ending.is_some();
@@ -61,6 +72,12 @@ impl World {
                 );
             }
         }
+    }
+
+    /// Tells a seat that moved everyone on less than 400 milliseconds ago, by the walk's own memory of it.
+    fn is_second_tap(&self, who: Who) -> bool {
+        let last = self.moved.filter(|(by, _)| *by == who);
+        last.is_some_and(|(_, at)| (1..400).contains(&(self.now - at).num_milliseconds()))
     }
 
     /// What each face sees of wherever the sequence ended.
@@ -82,7 +99,7 @@ impl World {
                 view.face == Face::Host || !view.seats.iter().any(tells),
                 "7: air time"
             );
-            let wall = view.can.is_empty() && view.me.is_none() && !view.pause_asked;
+            let wall = view.can.is_empty() && view.me.is_none() && view.pause_asked.is_none();
             assert!(view.face != Face::Wall || wall);
             assert_eq!(view.seats.len(), self.room.seats.len());
             assert_eq!(view.rule, self.room.now_in().turns, "the rule is on every screen");
@@ -91,6 +108,10 @@ impl World {
 
     /// Whatever has happened, people who come back and want to can hold the session to its close: no state is a trap.
     pub(super) fn comes_to_its_close(mut self) {
+        // They take a breath first: nobody's finger is on a button any more.
+        let pressed = self.room.hand.map_or(0, |hand| hand.wall_ms);
+        let pressed = self.room.opened_at + TimeDelta::milliseconds(pressed);
+        self.now = self.now.max(pressed) + TimeDelta::seconds(1);
         for number in 70..73 {
             let _full = self.act(Who::House, Command::Sit(Box::new(newcomer(number))));
         }
@@ -156,6 +177,7 @@ impl World {
             _ => Command::NextStage,
         };
         match self.act(host, next.clone()) {
+            Err(Refusal::ChosenOwed) => self.act(host, Command::NextAnyway),
             Err(Refusal::SupervisorOwed) => self.act(host, Command::Supervise),
             Err(Refusal::PartOwed(_)) => {
                 for id in self.room.seats.iter().map(|seat| seat.id).collect::<Vec<_>>() {

@@ -18,10 +18,37 @@ fn a_pause_stops_every_clock() {
     story.waits(3_600);
     assert_eq!(story.house(Command::Tick), Err(Refusal::NothingDue));
     story.does(2, Command::Resume).unwrap();
-    assert_eq!(story.holder(), Some(0), "the grace has a minute left");
-    story.waits(61);
+    assert_eq!(story.holder(), Some(0));
+    story.house(Command::Lost { seat: seat(2) }).unwrap();
+    let kept = story.kept_for();
+    story.waits(kept - 1);
+    assert_eq!(
+        story.house(Command::Tick),
+        Err(Refusal::NothingDue),
+        "the pause did not count"
+    );
+    story.waits(1);
     story.house(Command::Tick).unwrap();
     assert_eq!(story.holder(), Some(1));
+}
+
+#[test]
+fn the_notice_of_a_wish_for_a_pause_is_put_aside_and_a_newer_one_is_not() {
+    let mut story = Story::in_round(4, StageIs::CheckIn);
+    story.does(2, Command::AskPause).unwrap();
+    let first = story.room.asked_at;
+    assert_eq!(
+        story.does(1, Command::PutAside { asked: first }),
+        Err(Refusal::NotGuardian)
+    );
+    story.does(3, Command::AskPause).unwrap();
+    let late = story.does(0, Command::PutAside { asked: first });
+    assert_eq!(late, Err(Refusal::NotNow), "somebody has asked since");
+    let newer = story.room.asked_at;
+    story.does(0, Command::PutAside { asked: newer }).unwrap();
+    assert!(!story.room.pause_asked && story.room.pause.is_none());
+    let again = story.does(0, Command::PutAside { asked: newer });
+    assert_eq!(again, Err(Refusal::NotNow));
 }
 
 #[test]
@@ -124,8 +151,8 @@ fn managers_are_declared_and_declinable_before_the_check_in() {
     let mut begun = Story::in_round(3, StageIs::CheckIn);
     assert_eq!(
         begun.house(Command::Sit(manager(5))),
-        Err(Refusal::ManagersDeclined),
-        "too late to be declined"
+        Err(Refusal::ManagersLate),
+        "too late to be declined, and nobody has declined them"
     );
 }
 

@@ -66,10 +66,11 @@ fn a_pass_gives_a_second_chance_and_then_is_final() {
 fn a_pass_is_not_stored_as_one() {
     let mut passed = Story::in_round(3, StageIs::CheckIn);
     let mut lost = Story::in_round(3, StageIs::CheckIn);
-    passed.waits(120);
+    let kept = passed.kept_for();
+    passed.waits(kept);
     passed.does(0, Command::Pass).unwrap();
     lost.house(Command::Lost { seat: seat(0) }).unwrap();
-    lost.waits(120);
+    lost.waits(kept);
     lost.house(Command::Tick).unwrap();
     assert_eq!(passed.room.round, lost.room.round);
     let json = serde_json::to_string(&passed.room).unwrap();
@@ -85,16 +86,110 @@ fn a_timer_informs_and_never_cuts() {
 }
 
 #[test]
-fn a_lost_holder_is_waited_for_and_offered_a_turn_again() {
+fn without_anybody_to_decide_a_lost_holder_is_kept_for_a_turn_and_two_minutes() {
     let mut story = Story::in_round(4, StageIs::CheckIn);
+    let kept = story.kept_for();
+    assert!(kept > 120, "{kept}");
     story.house(Command::Lost { seat: seat(0) }).unwrap();
-    story.waits(119);
+    story.waits(kept - 1);
     assert_eq!(story.house(Command::Tick), Err(Refusal::NothingDue));
     story.waits(1);
     story.house(Command::Tick).unwrap();
     assert_eq!(story.holder(), Some(1));
     story.house(Command::Back { seat: seat(0) }).unwrap();
     assert_eq!(story.everyone_speaks(), [1, 2, 3, 0]);
+}
+
+#[test]
+fn while_the_host_is_there_only_they_move_the_piece_on_from_a_dark_screen() {
+    let mut story = Story::in_round(4, StageIs::CheckIn);
+    story
+        .does(0, Command::NameGuardian { seat: Some(seat(3)) })
+        .unwrap();
+    story.does(0, Command::Release).unwrap();
+    let without = Command::GoOnWithout { seat: seat(1) };
+    assert_eq!(story.does(0, without.clone()), Err(Refusal::HolderIsHere));
+    story.house(Command::Lost { seat: seat(1) }).unwrap();
+    story.waits(3_600);
+    assert_eq!(story.house(Command::Tick), Err(Refusal::NothingDue));
+    assert_eq!(story.holder(), Some(1), "no clock takes it away");
+    for other in [2, 3] {
+        assert_eq!(story.does(other, without.clone()), Err(Refusal::NotHost));
+    }
+    let next = Command::GoOnWithout { seat: seat(2) };
+    assert_eq!(story.does(0, next), Err(Refusal::NotNow), "not whoever is next");
+    story.does(0, without).unwrap();
+    assert_eq!(story.holder(), Some(2));
+    story.house(Command::Back { seat: seat(1) }).unwrap();
+    assert_eq!(story.everyone_speaks(), [2, 3, 1], "they are offered their turn");
+}
+
+#[test]
+fn when_the_host_is_away_too_the_guardian_goes_on_and_at_once() {
+    let mut story = Story::in_round(4, StageIs::CheckIn);
+    story
+        .does(0, Command::NameGuardian { seat: Some(seat(3)) })
+        .unwrap();
+    story.house(Command::Lost { seat: seat(0) }).unwrap();
+    let without = Command::GoOnWithout { seat: seat(0) };
+    story.does(3, without).unwrap();
+    assert_eq!(story.holder(), Some(1));
+    assert_eq!(
+        story.everyone_speaks(),
+        [1, 2, 3],
+        "it does not come back to a dark screen that was gone past"
+    );
+}
+
+#[test]
+fn the_piece_goes_to_a_screen_that_is_dark_for_a_moment() {
+    let mut story = Story::in_round(4, StageIs::CheckIn);
+    story.house(Command::Lost { seat: seat(1) }).unwrap();
+    let kept = story.kept_for();
+    story.waits(kept - 1);
+    story.does(0, Command::Release).unwrap();
+    assert_eq!(story.holder(), Some(1), "their turn is theirs");
+    let mut late = Story::in_round(4, StageIs::CheckIn);
+    late.house(Command::Lost { seat: seat(1) }).unwrap();
+    late.waits(kept);
+    late.does(0, Command::Release).unwrap();
+    assert_eq!(late.holder(), Some(2));
+}
+
+#[test]
+fn the_second_half_of_a_double_tap_moves_nothing() {
+    for after in [80, 200, 350] {
+        let mut story = Story::in_round(3, StageIs::CheckIn);
+        story.does(0, Command::Release).unwrap();
+        story.does(1, Command::Release).unwrap();
+        // The last to speak passes and is offered it once more: the second tap would be their last word.
+        story.does(2, Command::Pass).unwrap();
+        assert_eq!(story.holder(), Some(2));
+        story.now += TimeDelta::milliseconds(after);
+        for command in [Command::Pass, Command::Release, Command::ReopenAgreements] {
+            assert_eq!(story.does(2, command), Err(Refusal::TooSoon), "{after}");
+        }
+        story.now += TimeDelta::milliseconds(400 - after);
+        story.does(2, Command::Pass).unwrap();
+        assert_eq!(story.holder(), None);
+        story.now += TimeDelta::milliseconds(after);
+        story.does(0, Command::NextStage).unwrap();
+        story.now += TimeDelta::milliseconds(after);
+        assert_eq!(
+            story.does(0, Command::NextStage),
+            Err(Refusal::TooSoon),
+            "one stage"
+        );
+        story.does(2, Command::StepOut).unwrap();
+        let yes = story.does(0, Command::Accept { seat: seat(0) });
+        assert_eq!(yes, Err(Refusal::TooSoon), "nobody says yes by accident");
+    }
+    let mut story = Story::in_round(3, StageIs::CheckIn);
+    story.does(0, Command::Pause).unwrap();
+    story.now += TimeDelta::milliseconds(80);
+    assert_eq!(story.does(0, Command::Resume), Err(Refusal::TooSoon));
+    story.now += TimeDelta::milliseconds(400);
+    story.does(0, Command::Resume).unwrap();
 }
 
 #[test]

@@ -1,0 +1,64 @@
+//! Notices for one person besides what everybody sees: that they come late, whose screen is away, that a pause is wished for.
+
+use roundwell::circle::{
+    format::StageKind,
+    view::{Can, View},
+};
+
+use super::host::for_seat;
+use crate::{
+    circle::scene::{Block, Deed},
+    tr,
+};
+
+/// Tells a person who owes the agreements after their stage: they read what they say yes to.
+pub(super) fn comes_late(view: &View) -> bool {
+    view.can.contains(&Can::Accept) && view.kind != StageKind::Agreements && view.stage > 1
+}
+
+/// Notice for a late joiner: the agreements that wait for them, and when they come in.
+pub(super) fn late(view: &View) -> Block {
+    match (comes_late(view), view.comes_in_next) {
+        (true, true) => Block::Notice(tr!("circle-late-agreements-round")),
+        (true, false) => Block::Notice(tr!("circle-late-agreements")),
+        (false, true) => Block::Notice(tr!("circle-late-round")),
+        (false, false) => Block::Nothing,
+    }
+}
+
+/// The piece waits for a screen that is away: whoever decides goes on without it, or waits.
+pub(super) fn without(view: &View) -> Option<Deed> {
+    let holder = view.seats.get(usize::from(view.holder?))?;
+    let may = view.can.contains(&Can::Without);
+    let label = tr!("circle-do-without", name = holder.name.clone());
+    may.then(|| Deed {
+        class: "button soft big".into(),
+        ..for_seat("without", holder, label)
+    })
+}
+
+/// That the holder's screen is away, for whoever decides about it.
+pub(super) fn dark(view: &View) -> Block {
+    let holder = view.holder.and_then(|seat| view.seats.get(usize::from(seat)));
+    match holder.filter(|holder| holder.dark && view.holder != view.me) {
+        Some(holder) => Block::Notice(tr!("circle-holder-dark", name = holder.name.clone())),
+        None => Block::Nothing,
+    }
+}
+
+/// The notice that somebody would like a pause, and how it is put aside.
+pub(super) fn asked(view: &View) -> [Block; 2] {
+    let Some(number) = view.pause_asked else {
+        return [Block::Nothing, Block::Nothing];
+    };
+    let aside = Deed {
+        action: "/api/rooms/put-aside".into(),
+        sends: vec![("asked".into(), number.to_string())],
+        label: tr!("circle-do-put-aside"),
+        class: "button quiet".into(),
+    };
+    [
+        Block::Notice(tr!("circle-pause-asked")),
+        Block::Deeds(vec![aside]),
+    ]
+}

@@ -1,0 +1,181 @@
+//! The shared screen: who reads the wall of an open room, how a screen comes to it by the code alone, and what it ends on.
+
+use axum::http::{StatusCode, header};
+use roundwell::{
+    circle::{
+        engine::{Command, Order},
+        service,
+    },
+    ids::SessionId,
+    on,
+    schedule::LostCause,
+};
+
+use crate::support::{Answer, Furniture, Who, World, both};
+
+async fn open_wall(world: &World, code: &str) -> Answer {
+    world
+        .submit(Who::Nobody, "/api/walls/open", &[("code", code)])
+        .await
+}
+
+async fn close(world: &World, furniture: &Furniture) {
+    let (lead, session) = (
+        world.actor(Who::Lead).await,
+        furniture.open.parse::<SessionId>().unwrap(),
+    );
+    let order = Order {
+        id: world.ctx.entropy.uuid(),
+        seen: service::version(&world.ctx, session).await.unwrap().unwrap(),
+        command: Command::Curtail {
+            cause: LostCause::Acuity,
+        },
+    };
+    service::command(&world.ctx, &lead, session, order).await.unwrap();
+}
+
+async fn keys(world: &World) -> i64 {
+    let mut tx = world.ctx.db.read().await.unwrap();
+    let (count,): (i64,) = on!(tx, |conn| sqlx::query_as("select count(*) from wall_key")
+        .fetch_one(conn)
+        .await)
+    .unwrap();
+    count
+}
+
+#[tokio::test]
+async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let wall = format!("/rooms/{}/wall", furniture.open);
+        for who in [Who::Member, Who::Host] {
+            let answer = world.get(who, &wall).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who:?}");
+            assert!(!answer.body.contains("Gael"), "{who:?} reads who sits there");
+        }
+        world
+            .call(Who::Member, "/api/rooms/sit", &[("session", &furniture.open)])
+            .await;
+        assert_eq!(world.get(Who::Member, &wall).await.status, StatusCode::OK);
+        assert!(world.get(Who::Screen, &wall).await.body.contains("Gael"));
+        for path in [
+            format!("/rooms/{}", furniture.open),
+            format!("/rooms/{}/wall", furniture.planned),
+            format!("/teams/{}", world.team),
+            "/account".into(),
+        ] {
+            let answer = world.get(Who::Screen, &path).await;
+            assert!(
+                answer.location().starts_with("/sign-in"),
+                "{path}: {}",
+                answer.status
+            );
+        }
+        let fields = [("session", furniture.open.as_str()), ("act", "step-out")];
+        let act = world.call(Who::Screen, "/api/rooms/act", &fields).await;
+        assert_eq!(act.status, StatusCode::UNAUTHORIZED, "it can do nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let typed = open_wall(&world, &furniture.code.to_lowercase()).await;
+        let wall = format!("/rooms/{}/wall", furniture.open);
+        assert_eq!(typed.location(), wall);
+        let set = typed.headers[header::SET_COOKIE].to_str().unwrap();
+        assert!(
+            set.starts_with("roundwell-wall=") && set.contains("HttpOnly"),
+            "{set}"
+        );
+        let held = typed.cookies();
+        let page = world.get_with(Who::Nobody, &wall, &held).await;
+        assert!(
+            page.status == StatusCode::OK && page.body.contains("wall-page"),
+            "{}",
+            page.body
+        );
+        let host = world.get(Who::Lead, &format!("/rooms/{}", furniture.open)).await;
+        assert!(
+            host.body.contains("2 shared screens show this circle"),
+            "{}",
+            host.body
+        );
+        close(&world, &furniture).await;
+        assert_eq!(keys(&world).await, 0, "what it held is gone with the room");
+        let over = world.get_with(Who::Nobody, &wall, &held).await;
+        assert_eq!(over.status, StatusCode::OK);
+        assert!(over.body.contains("Thank you for this circle") && !over.body.contains("Gael"));
+        let cleared = over.headers[header::SET_COOKIE].to_str().unwrap();
+        assert!(
+            cleared.starts_with("roundwell-wall=;") && cleared.contains("Max-Age=0"),
+            "{cleared}"
+        );
+        let host = world.get(Who::Lead, &wall).await;
+        assert!(
+            host.body.contains("Thank you for this circle"),
+            "not the host's own page"
+        );
+        assert!(!host.body.contains("/came-of-it"), "{}", host.body);
+        let stranger = world.get(Who::Stranger, &wall).await;
+        assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let wrong = world
+            .call(Who::Nobody, "/api/walls/open", &[("code", "BCDFGH")])
+            .await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("no-such-door"), "{}", wrong.body);
+        for _ in 1..60 {
+            open_wall(&world, "BCDFGH").await;
+        }
+        let fields = [("code", furniture.code.as_str())];
+        let stopped = world.call(Who::Nobody, "/api/walls/open", &fields).await;
+        assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
+        let door = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+        assert_eq!(door.status, StatusCode::TOO_MANY_REQUESTS, "one count for both");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_host_ends_the_shared_screens_and_their_code() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let session = [("session", furniture.open.as_str())];
+        for _ in 1..4 {
+            assert_eq!(
+                open_wall(&world, &furniture.code).await.status,
+                StatusCode::SEE_OTHER
+            );
+        }
+        let fields = [("code", furniture.code.as_str())];
+        let more = world.call(Who::Nobody, "/api/walls/open", &fields).await;
+        assert!(more.body.contains("circle-enough-walls"), "{}", more.body);
+        world.call(Who::Member, "/api/rooms/sit", &session).await;
+        let member = world.call(Who::Member, "/api/walls/end", &session).await;
+        assert!(member.body.contains("circle-not-host"), "{}", member.body);
+        let ended = world.call(Who::Lead, "/api/walls/end", &session).await;
+        assert_eq!(ended.status, StatusCode::OK, "{}", ended.body);
+        assert_eq!(keys(&world).await, 0);
+        let screen = world
+            .get(Who::Screen, &format!("/rooms/{}/wall", furniture.open))
+            .await;
+        assert_eq!(screen.location(), "/wall", "the circle goes on without it");
+        let again = world.call(Who::Nobody, "/api/walls/open", &fields).await;
+        assert!(again.body.contains("no-such-door"), "{}", again.body);
+        let own = world
+            .get(Who::Lead, &format!("/rooms/{}/wall", furniture.open))
+            .await;
+        assert_eq!(own.status, StatusCode::OK, "the host's own wall needs no code");
+    })
+    .await;
+}
