@@ -27,8 +27,13 @@ test("the holder's screen drops, is waited for, and comes back to a turn", async
   await house.moveClock({ minutes: 1 });
   await tom.goto(room.room);
   await expect(room.title(tom), "the piece waits").toHaveText(`${mina.name} has the piece`);
-  await house.moveClock({ minutes: 3 });
+  await house.moveClock({ minutes: 9 });
   await tom.goto(room.room);
+  await expect(room.title(tom), "no clock takes it away").toHaveText(`${mina.name} has the piece`);
+  await expect(tom.page.getByRole("button", { name: `Go on without ${mina.name}` })).toHaveCount(0);
+  await lead.goto(room.room);
+  await expect(lead.page.getByText(`The screen of ${mina.name} is away.`)).toBeVisible();
+  await lead.press(`Go on without ${mina.name}`);
   await expect(room.title(tom), "and then goes on").not.toHaveText(new RegExp(mina.name));
 
   await mina.page.context().setOffline(false);

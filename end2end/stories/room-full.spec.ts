@@ -2,7 +2,7 @@
 // but what was agreed.
 
 import { Circle } from "../support/circle.ts";
-import { choose, propose } from "../support/asks.ts";
+import { choose, nothingToAdd, propose } from "../support/asks.ts";
 import { checkPage } from "../support/checks.ts";
 import { plain, type Row } from "../support/database.ts";
 import { gather, toCheckIn } from "../support/gathering.ts";
@@ -78,7 +78,10 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
   if (!mina || !tom || !ines || !gale || !hattie) throw new Error("nobody sits there");
   await mina.press("Ask for a pause, unseen");
   await expect(host.page.getByText("Somebody would like a pause. Who it is stays unknown.")).toBeVisible();
+  await expect(mina.page.getByText("You have asked for a pause.")).toBeVisible();
   await expect(tom.page.getByText("Somebody would like a pause")).toHaveCount(0);
+  await host.press("Put this notice aside");
+  await expect(host.page.getByText("Somebody would like a pause")).toHaveCount(0);
   await host.press("Call a pause");
   await room.allSee("A pause");
   await host.press("Go on");
@@ -90,6 +93,9 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
     await propose(gale, kept[1]);
     await propose(hattie, left[1]);
     await expect(ines.page.getByText(kept[0])).toHaveCount(0);
+    await expect(host.page.getByText("Somebody present has neither written")).toBeVisible();
+    await expect(host.page.getByRole("button", { name: "Show what was written" })).toHaveCount(0);
+    await nothingToAdd(room, [mina, tom, gale, hattie]);
     await host.press("Show what was written");
     for (const text of [...kept, ...left]) {
       await expect(ines.page.getByRole("button", { name: text, exact: true })).toBeVisible();
@@ -107,6 +113,7 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
     await choose(room, [
       [mina, kept[1]],
       [hattie, kept[1]],
+      [ines, kept[1]],
     ]);
     await expect(ines.page.getByText("The circle has chosen two:")).toBeVisible();
     for (const text of [...kept].sort()) {
@@ -143,7 +150,7 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
     }
     const rows = await house.database.rows();
     const of = (table: string) => rows.filter((row) => row.table === table);
-    for (const table of ["room", "seat_key", "room_code", "rehearsal"]) expect(of(table), table).toEqual([]);
+    for (const table of ["room", "seat_key", "room_code", "wall_key", "rehearsal"]) expect(of(table), table).toEqual([]);
     // Whoever was in the circle stands in the tables of people, as before it; the host alone beside the session that was held. The check
     // that opened has the whole team on its roster.
     const idOf = ({ columns, values }: Row) => values[columns.indexOf("id")] ?? "";

@@ -38,6 +38,7 @@ test("one seat without JavaScript, one without a device", async ({ arrive, house
   await choose(plainly, [
     [tom, "A quiet room"],
     [mina, "A quiet room"],
+    [lead, "A quiet room"],
   ]);
   await plainly.look(tom);
   await expect(tom.page.getByText("The circle has chosen:")).toBeVisible();

@@ -11,13 +11,19 @@ export async function propose(person: Person, text: string): Promise<void> {
   await expect(person.page.getByRole("button", { name: `Take back: ${text}` })).toBeVisible();
 }
 
-/** Each of them taps what they choose; then the host counts. */
+/** Whoever has a screen and is not among the writers says that they have nothing to add. */
+export async function nothingToAdd(circle: Circle, writers: readonly Person[]): Promise<void> {
+  await circle.rest(writers, "I have nothing more to write");
+}
+
+/** Each of them taps what they choose, and everybody else chooses none; then the host counts. */
 export async function choose(circle: Circle, taps: readonly (readonly [Person, string])[]): Promise<void> {
   for (const [person, text] of taps) {
     await circle.look(person);
     await person.page.getByRole("button", { name: text, exact: true }).click();
     await expect(person.page.getByRole("button", { name: `✓ ${text}` })).toBeVisible();
   }
+  await circle.rest(taps.map(([person]) => person), "I choose none of these");
   await circle.look(circle.host);
   await circle.host.press("Count");
 }

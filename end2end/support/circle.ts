@@ -49,10 +49,20 @@ export class Circle {
     for (const person of this.seated) {
       await this.look(person);
       const button = person.page.getByRole("button", { name: "I accept them for today" });
-      await button.click();
+      await person.press("I accept them for today");
       await expect(button).toHaveCount(0);
     }
     await this.look(this.host);
+  }
+
+  /** Everybody but these presses a button of their own that then goes. */
+  async rest(others: readonly Person[], name: string): Promise<void> {
+    for (const person of this.seated.filter((person) => !others.includes(person))) {
+      await this.look(person);
+      const button = person.page.getByRole("button", { name });
+      await button.click();
+      await expect(button).toHaveCount(0);
+    }
   }
 
   /** The host begins a round; returns the question, empty when none was chosen from the list. */

@@ -14,6 +14,14 @@ export async function post(person: Person, path: string, form: Record<string, st
   return new URL(to, house.url);
 }
 
+/** The secret of an invitation just made, from the one page that shows it. */
+async function newLink(admin: Person, path: string): Promise<string> {
+  const shown = await (await admin.page.request.get(path, { headers: { accept: "text/html" } })).text();
+  const [, token] = /\/join\/([0-9a-f]{64})/.exec(shown) ?? [];
+  if (!token) throw new Error(`no invitation on ${path}`);
+  return token;
+}
+
 /** The organisation, a team, and these people in it, the first of them inviting the others; returns the team's path. */
 export async function found(admin: Person, people: readonly (readonly [Person, Role])[]): Promise<string> {
   const account = (person: Person) => ({
@@ -27,7 +35,7 @@ export async function found(admin: Person, people: readonly (readonly [Person, R
   const [, , team = ""] = created.pathname.split("/");
   for (const [person, role] of people) {
     const invited = await post(admin, "/api/people/invite", { team, role });
-    const token = invited.searchParams.get("invitation") ?? "";
+    const token = await newLink(admin, invited.pathname);
     await post(person, "/api/people/join", { token, ...account(person) });
   }
   return `/teams/${team}`;
