@@ -10,6 +10,7 @@ use crate::{
     ports::{Clock, Entropy},
     pulse::service::Casts,
     team::service::Hasher,
+    timekeeper::Timekeeper,
 };
 
 /// Handed to every use case; cheap to clone.
@@ -27,6 +28,8 @@ pub struct Ctx {
     pub fresh: Arc<Fresh>,
     /// The bounded pool in which passwords are hashed.
     pub hasher: Arc<Hasher>,
+    /// Whether the clock can be believed.
+    pub keeper: Arc<Timekeeper>,
 }
 
 impl Ctx {
@@ -39,6 +42,16 @@ impl Ctx {
             casts: Arc::default(),
             fresh: Arc::default(),
             hasher: Arc::default(),
+            keeper: Arc::default(),
+        }
+    }
+
+    /// The same with a clock that stands at `moment`: a job begins and ends at the time that was checked before it.
+    #[must_use]
+    pub fn at(&self, moment: DateTime<Utc>) -> Self {
+        Self {
+            clock: Clock::fixed(moment),
+            ..self.clone()
         }
     }
 

@@ -40,6 +40,10 @@ pub mod ports;
 pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod db;
+#[cfg(feature = "ssr")]
+pub mod job;
+#[cfg(feature = "ssr")]
+pub mod timekeeper;
 
 #[cfg(feature = "ssr")]
 mod ctx;

@@ -13,9 +13,12 @@ pub fn to_micros(at: DateTime<Utc>) -> DateTime<Utc> {
 
 #[cfg(feature = "ssr")]
 mod with_system {
-    use std::sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicI64, Ordering},
+    use std::{
+        sync::{
+            Arc, LazyLock, Mutex, PoisonError,
+            atomic::{AtomicI64, Ordering},
+        },
+        time::Instant,
     };
 
     use rand_chacha::ChaCha20Rng;
@@ -38,14 +41,26 @@ mod with_system {
         System,
         /// The machine's clock moved by a number of seconds: the demo and the browser tests walk through months with it.
         Shifted(Arc<AtomicI64>),
-        /// A clock that stands still until it is moved, in microseconds since 1970: tests and demo data.
-        Fixed(Arc<AtomicI64>),
+        /// A clock that stands still until it is moved: tests and demo data.
+        Fixed(Arc<Hands>),
+    }
+
+    /// The two times of a fixed clock, in microseconds.
+    #[derive(Debug, Default)]
+    pub struct Hands {
+        /// How far it has been moved, as the monotonic clock of a machine would have counted it.
+        steady: AtomicI64,
+        /// What it shows more than that, since 1970.
+        ahead: AtomicI64,
     }
 
     impl Clock {
         /// A clock that stands at `at`.
         pub fn fixed(at: DateTime<Utc>) -> Self {
-            Self::Fixed(Arc::new(AtomicI64::new(at.timestamp_micros())))
+            Self::Fixed(Arc::new(Hands {
+                steady: AtomicI64::new(0),
+                ahead: AtomicI64::new(at.timestamp_micros()),
+            }))
         }
 
         /// The machine's clock, which [`Clock::advance`] can move.
@@ -58,9 +73,22 @@ mod with_system {
             match self {
                 Self::System => to_micros(system_now()),
                 Self::Shifted(by) => to_micros(system_now() + TimeDelta::seconds(by.load(Ordering::SeqCst))),
-                Self::Fixed(at) => {
-                    DateTime::from_timestamp_micros(at.load(Ordering::SeqCst)).unwrap_or_default()
+                Self::Fixed(hands) => {
+                    let (steady, ahead) = (
+                        hands.steady.load(Ordering::SeqCst),
+                        hands.ahead.load(Ordering::SeqCst),
+                    );
+                    DateTime::from_timestamp_micros(steady.saturating_add(ahead)).unwrap_or_default()
                 }
+            }
+        }
+
+        /// The time since some moment of this process, by a clock that nobody sets: it never jumps.
+        pub fn steady(&self) -> TimeDelta {
+            match self {
+                Self::System => since_start(),
+                Self::Shifted(by) => since_start() + TimeDelta::seconds(by.load(Ordering::SeqCst)),
+                Self::Fixed(hands) => TimeDelta::microseconds(hands.steady.load(Ordering::SeqCst)),
             }
         }
 
@@ -71,9 +99,21 @@ mod with_system {
                 Self::Shifted(shift) => {
                     shift.fetch_add(by.num_seconds(), Ordering::SeqCst);
                 }
-                Self::Fixed(at) => {
-                    at.fetch_add(by.num_microseconds().unwrap_or(0), Ordering::SeqCst);
+                Self::Fixed(hands) => {
+                    hands
+                        .steady
+                        .fetch_add(by.num_microseconds().unwrap_or(0), Ordering::SeqCst);
                 }
+            }
+        }
+
+        /// Makes a fixed clock show another time without any time having passed: a machine whose clock was set wrong.
+        #[cfg(any(test, feature = "testing"))]
+        pub fn jump(&self, by: TimeDelta) {
+            if let Self::Fixed(hands) = self {
+                hands
+                    .ahead
+                    .fetch_add(by.num_microseconds().unwrap_or(0), Ordering::SeqCst);
             }
         }
 
@@ -89,6 +129,11 @@ mod with_system {
     )]
     fn system_now() -> DateTime<Utc> {
         Utc::now()
+    }
+
+    fn since_start() -> TimeDelta {
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        TimeDelta::from_std(START.elapsed()).unwrap_or(TimeDelta::MAX)
     }
 
     /// Where randomness comes from.

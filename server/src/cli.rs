@@ -10,6 +10,7 @@ use roundwell::{
     db::Db,
     ports::{Clock, Entropy},
     team::service::{self, Founding, NewAdmin},
+    timekeeper,
 };
 use tracing::{Level, Metadata};
 use tracing_subscriber::{EnvFilter, filter::filter_fn, fmt, layer::SubscriberExt, util::SubscriberInitExt};
@@ -47,6 +48,15 @@ enum Command {
     /// Make an organisation's first admin.
     #[command(subcommand)]
     Admin(Admin),
+    /// Settle what the time is.
+    #[command(subcommand)]
+    Clock(ClockCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum ClockCommand {
+    /// Accept what this machine's clock shows: jobs that wait because it jumped go on within seconds.
+    Accept,
 }
 
 #[derive(Debug, Subcommand)]
@@ -99,6 +109,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             serve::demo(open(&config, clock).await?, config, empty).await
         }
         Command::Audit(Audit::Privacy) => audit_privacy(&config).await,
+        Command::Clock(ClockCommand::Accept) => accept_clock(&config).await,
         Command::Admin(Admin::Create {
             organisation,
             name,
@@ -138,6 +149,24 @@ async fn audit_privacy(config: &Config) -> anyhow::Result<()> {
     let report = audit::inspect(&Ctx::new(db, Clock::System, Entropy::System)).await?;
     println!("{report}");
     anyhow::ensure!(report.findings() == 0, "the promise about ballots is not kept");
+    Ok(())
+}
+
+async fn accept_clock(config: &Config) -> anyhow::Result<()> {
+    let db = Db::connect_existing(config.database_url.reveal())
+        .await
+        .context("opening the database")?;
+    let ctx = Ctx::new(db, Clock::System, Entropy::System);
+    let (now, before) = timekeeper::service::accept(&ctx)
+        .await
+        .context("keeping the time")?;
+    if let Some(before) = before {
+        println!("The last time known was {}.", before.format("%Y-%m-%d %H:%M UTC"));
+    }
+    println!(
+        "The time is {}. Jobs that waited go on.",
+        now.format("%Y-%m-%d %H:%M UTC")
+    );
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use crate::{
     Ctx, Error, Result,
     db::{Tx, is_duplicate},
     ids::{ActionId, TeamId},
+    job::{Swept, each},
     team::{Actor, Capability},
 };
 
@@ -96,23 +97,26 @@ pub async fn set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> R
     add(ctx, tx, &action, seen, By::Team, event).await
 }
 
-/// Takes every action whose time has run out one level up; answers how many. A job: running it twice changes nothing more.
-pub async fn escalate_overdue(ctx: &Ctx) -> Result<usize> {
+/// Takes every action whose time has run out one level up. A job: running it twice changes nothing more.
+pub async fn escalate_overdue(ctx: &Ctx) -> Result<Swept> {
     let mut tx = ctx.db.read().await?;
     let teams = store::teams_with_live_since(&mut tx, ctx.now() - ESCALATES_AFTER).await?;
     drop(tx);
+    let teams = teams.into_iter().map(|team| (team, escalate_of(ctx, team)));
+    each("escalate the actions of team", teams).await
+}
+
+async fn escalate_of(ctx: &Ctx, team: TeamId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    store::lock_team(&mut tx, team).await?;
     let mut escalated = 0;
-    for team in teams {
-        let mut tx = ctx.db.begin().await?;
-        store::lock_team(&mut tx, team).await?;
-        for action in store::of_team(&mut tx, team).await? {
-            if let Some(entry) = action.escalate(ctx.now()) {
-                store::append(&mut tx, action.id, action.history.len(), &entry).await?;
-                escalated += 1;
-            }
+    for action in store::of_team(&mut tx, team).await? {
+        if let Some(entry) = action.escalate(ctx.now()) {
+            store::append(&mut tx, action.id, action.history.len(), &entry).await?;
+            escalated += 1;
         }
-        tx.commit().await?;
     }
+    tx.commit().await?;
     Ok(escalated)
 }
 

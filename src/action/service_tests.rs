@@ -194,7 +194,7 @@ async fn silence_goes_up_by_itself() {
             (90, 0, Level::Beyond),
         ] {
             ctx.clock.advance(TimeDelta::days(days));
-            assert_eq!(escalate_overdue(&ctx).await.unwrap(), escalated);
+            assert_eq!(escalate_overdue(&ctx).await.unwrap().done, escalated);
             assert_eq!(read(&ctx, &lead, id).await.unwrap().state().level, level);
         }
         let late = form(ReplyKind::Cannot, "There is no budget this year", "");

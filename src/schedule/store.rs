@@ -1,7 +1,7 @@
 //! The SQL of circles and sessions.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Result};
+use sqlx::{FromRow, Result, Row};
 
 use super::{Circle, LostCause, Meeting, Session, SessionState};
 use crate::{
@@ -65,14 +65,19 @@ pub struct Running {
     pub planned_until: Option<DateTime<Utc>>,
 }
 
-/// Every circle that has not ended, of all organisations: for the job that plans on.
-pub async fn running_circles(tx: &mut Tx) -> Result<Vec<Running>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select c.*, (select max(s.planned_at) from session s where s.circle_id = c.id) as planned_until
-         from circle c where c.ended_at is null order by c.created_at, c.id"
-    )
-    .fetch_all(conn)
-    .await)
+/// Every circle that has not ended, of all organisations: for the job that plans on. One that cannot be read stands for itself.
+pub async fn running_circles(tx: &mut Tx) -> Result<Vec<(CircleId, Result<Running>)>> {
+    on!(tx, |conn| {
+        let rows = sqlx::query(
+            "select c.*, (select max(s.planned_at) from session s where s.circle_id = c.id) as planned_until
+             from circle c where c.ended_at is null order by c.created_at, c.id",
+        )
+        .fetch_all(conn)
+        .await?;
+        rows.iter()
+            .map(|row| Ok((row.try_get("id")?, Running::from_row(row))))
+            .collect()
+    })
 }
 
 /// Ends a circle; `false` when it had ended already.
@@ -258,9 +263,9 @@ pub async fn lose(
 }
 
 /// The sessions still planned that started before `before`, of all organisations: for the job that counts the lost ones.
-pub async fn planned_before(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Session>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select * from session where state = 'planned' and starts_at < $1 order by starts_at, id"
+pub async fn planned_before(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<SessionId>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select id from session where state = 'planned' and starts_at < $1 order by starts_at, id"
     )
     .bind(before)
     .fetch_all(conn)
@@ -358,9 +363,9 @@ pub async fn host_turns(tx: &mut Tx, team: TeamId) -> Result<Vec<HostTurn>> {
 }
 
 /// The sessions to come that nobody hosts, or whose host no longer is one, in teams that have hosts.
-pub async fn without_host(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Session>> {
+pub async fn without_host(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(SessionId, TeamId)>> {
     on!(tx, |conn| sqlx::query_as(
-        "select s.* from session s where s.state = 'planned' and s.starts_at > $1
+        "select s.id, s.team_id from session s where s.state = 'planned' and s.starts_at > $1
          and not exists (select 1 from membership m where m.team_id = s.team_id
              and m.account_id = s.host_account_id and m.role in ('host', 'lead'))
          and exists (select 1 from membership m where m.team_id = s.team_id and m.role in ('host', 'lead'))

@@ -14,6 +14,7 @@ use icu_locale_core::{Locale as IcuLocale, locale};
 use icu_time::Time;
 
 use super::{Locale, use_locale};
+use crate::tr;
 
 struct Formats {
     weekday: DateTimeFormatter<E>,
@@ -99,6 +100,22 @@ pub fn month(date: NaiveDate) -> String {
 /// "14:00".
 pub fn time(at: DateTime<Utc>, zone: Tz) -> String {
     local_time(at.with_timezone(&zone).naive_local())
+}
+
+/// "14:00 (London)": wherever the reader may take it for the time of another place.
+pub fn zoned_time(at: DateTime<Utc>, zone: Tz) -> String {
+    format!("{} ({})", time(at, zone), city(zone))
+}
+
+/// "Thursday 26 November, 14:00 (London)".
+pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+    tr!("pulse-moment", day = day(at, zone), time = zoned_time(at, zone))
+}
+
+/// "London", of `Europe/London`.
+pub fn city(zone: Tz) -> String {
+    let name = zone.name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
 
 /// "14:00", of a local time.

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use roundwell::team::service;
 
 use crate::{
+    i18n::format,
     request::{signed_in, use_ctx},
     tr,
-    ui::{Card, Form, Layout, PageHead, Submit, TextField, TimeZoneField, page},
+    ui::{Card, Form, Layout, Notice, PageHead, Submit, TextField, TimeZoneField, Tone, page},
 };
 
 /// `/teams`: every team, and a form for one more.
@@ -19,10 +20,12 @@ pub fn Teams() -> impl IntoView {
             view! { <Card href=format!("/teams/{}/people", team.id) title=team.name.clone()/> }
         });
         let list = list.collect_view();
+        let clock = clock_in_doubt(&who.time_zone);
         let empty = teams.is_empty().then(|| view! { <p>{tr!("teams-empty")}</p> });
         Ok(view! {
             <Layout title=tr!("teams-title")>
                 <PageHead title=tr!("teams-title")/>
+                {clock}
                 {empty}
                 <ul class="cards narrow">{list}</ul>
                 <section class="stack">
@@ -35,5 +38,19 @@ pub fn Teams() -> impl IntoView {
                 </section>
             </Layout>
         })
+    })
+}
+
+/// That jobs wait because the server's clock has jumped.
+fn clock_in_doubt(zone: &str) -> Option<impl IntoView + use<>> {
+    let zone = format::zone(zone);
+    let moment = |at| format::moment(at, zone);
+    use_ctx().keeper.doubt().map(|doubt| {
+        let text = tr!(
+            "teams-clock-doubt",
+            shows = moment(doubt.shows),
+            expected = moment(doubt.expected)
+        );
+        view! { <Notice tone=Tone::Warm><h2>{tr!("teams-clock-title")}</h2><p>{text}</p></Notice> }
     })
 }

@@ -21,7 +21,16 @@ pub(super) async fn ready(State(http): State<Http>) -> Response {
         return (StatusCode::SERVICE_UNAVAILABLE, "draining").into_response();
     }
     match roundwell::team::service::is_founded(&http.ctx).await {
-        Ok(_) => "ready".into_response(),
+        Ok(_) => match http.ctx.keeper.doubt() {
+            // Requests are served all the same.
+            Some(doubt) => format!(
+                "ready; the clock is doubted and jobs wait: it shows {}, expected was {}",
+                doubt.shows.format("%Y-%m-%d %H:%M UTC"),
+                doubt.expected.format("%Y-%m-%d %H:%M UTC")
+            )
+            .into_response(),
+            None => "ready".into_response(),
+        },
         Err(error) => {
             tracing::warn!(error = %error, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response()

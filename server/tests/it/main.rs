@@ -17,6 +17,7 @@ mod gate;
 mod guests;
 mod hashing;
 mod headers;
+mod jobs;
 mod linking;
 mod live;
 mod markup;

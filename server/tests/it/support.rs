@@ -162,6 +162,21 @@ impl World {
         actor(&self.ctx, &self.tokens[&who]).await
     }
 
+    /// Lets time pass, after which everybody signs in anew: sign-ins do not last as long as pulses.
+    pub(crate) async fn later(&mut self, by: TimeDelta) {
+        let mut accounts = Vec::new();
+        for who in self.tokens.keys() {
+            accounts.push((*who, self.actor(*who).await.account));
+        }
+        self.ctx.clock.advance(by);
+        for (who, account) in accounts {
+            let mut tx = self.ctx.db.begin().await.unwrap();
+            let token = service::start_sign_in(&self.ctx, &mut tx, account).await.unwrap();
+            tx.commit().await.unwrap();
+            self.tokens.insert(who, token);
+        }
+    }
+
     /// Adds one more person to the team.
     pub(crate) async fn add(&self, role: Role, name: &str) -> Actor {
         let admin = self.actor(Who::Admin).await;
@@ -193,8 +208,13 @@ impl World {
 
     /// The team's pulse; a planned one is made when there is none. (The team is too small to plan one by itself.)
     pub(crate) async fn pulse(&self) -> PulseId {
+        self.pulse_of(self.team).await
+    }
+
+    /// The same of any team.
+    pub(crate) async fn pulse_of(&self, team: TeamId) -> PulseId {
         let mut tx = self.ctx.db.begin().await.unwrap();
-        let pulses = pulse::store::of_team(&mut tx, self.team).await.unwrap();
+        let pulses = pulse::store::of_team(&mut tx, team).await.unwrap();
         if let Some(pulse) = pulses.last() {
             return pulse.id;
         }
@@ -208,7 +228,7 @@ impl World {
         };
         let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
         let items = next_items(Bank::built_in(), &[]);
-        pulse::store::insert(&mut tx, id, self.team, &plan, &items)
+        pulse::store::insert(&mut tx, id, team, &plan, &items)
             .await
             .unwrap();
         tx.commit().await.unwrap();

@@ -12,35 +12,39 @@ use crate::{
     },
     db::Tx,
     ids::SessionId,
+    job::{Swept, each},
     schedule::{self, LostCause, SessionState},
 };
 
 /// A room that nobody closed is closed for them this long after it was opened.
 pub const ABANDONED: TimeDelta = TimeDelta::hours(12);
 
-/// Closes the rooms that everyone has left, so that no name outlives its session; answers how many. A job.
-pub async fn close_abandoned(ctx: &Ctx) -> Result<usize> {
+/// Closes the rooms that everyone has left, so that no name outlives its session. A job.
+pub async fn close_abandoned(ctx: &Ctx) -> Result<Swept> {
     let mut tx = ctx.db.read().await?;
     let rooms = store::opened_before(&mut tx, ctx.now() - ABANDONED).await?;
     drop(tx);
-    for session in &rooms {
-        let mut tx = ctx.db.begin().await?;
-        let (Some(room), Some(of)) = (
-            store::room(&mut tx, *session).await?,
-            schedule::store::session(&mut tx, *session).await?,
-        ) else {
-            continue;
-        };
-        let outcome = room.outcome(ctx.now());
-        let kept = action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await;
-        if let Err(Error::Store(error)) = kept {
-            return Err(error.into());
-        }
-        write_outcome(ctx, &mut tx, *session, &room, Ending::Curtailed(LostCause::Other)).await?;
-        tx.wake(session.0);
-        tx.commit().await?;
+    let rooms = rooms.into_iter().map(|session| (session, close(ctx, session)));
+    each("close the room of session", rooms).await
+}
+
+async fn close(ctx: &Ctx, session: SessionId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    let (Some(room), Some(of)) = (
+        store::room(&mut tx, session).await?,
+        schedule::store::session(&mut tx, session).await?,
+    ) else {
+        return Ok(0);
+    };
+    let outcome = room.outcome(ctx.now());
+    let kept = action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await;
+    if let Err(Error::Store(error)) = kept {
+        return Err(error.into());
     }
-    Ok(rooms.len())
+    write_outcome(ctx, &mut tx, session, &room, Ending::Curtailed(LostCause::Other)).await?;
+    tx.wake(session.0);
+    tx.commit().await?;
+    Ok(1)
 }
 
 /// What remains is written and what was is erased, together.

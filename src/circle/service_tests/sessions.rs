@@ -259,9 +259,9 @@ async fn an_abandoned_room_is_closed_for_them() {
     both(async |ctx| {
         let ward = ward(&ctx).await;
         ward.checks_in(&ctx).await;
-        assert_eq!(close_abandoned(&ctx).await.unwrap(), 0);
+        assert_eq!(close_abandoned(&ctx).await.unwrap().done, 0);
         ctx.clock.advance(ABANDONED + TimeDelta::minutes(1));
-        assert_eq!(close_abandoned(&ctx).await.unwrap(), 1);
+        assert_eq!(close_abandoned(&ctx).await.unwrap().done, 1);
         assert!(crate::circle::watch::versions(&ctx).await.unwrap().is_empty());
         let mut tx = ctx.db.read().await.unwrap();
         let session = schedule::store::session(&mut tx, ward.session)

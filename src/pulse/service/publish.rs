@@ -18,6 +18,7 @@ use crate::{
         },
     },
     ids::{LedgerId, OrganisationId, PulseId, SnapshotId},
+    job::{Swept, each},
     pulse::{
         PulseKind,
         store::{self, PulseRow},
@@ -120,21 +121,26 @@ async fn keep(
 }
 
 /// Publishes the last period that has ended, for every organisation whose teams all have their own results of it.
-pub(super) async fn publish_organisations(ctx: &Ctx) -> Result<()> {
+pub(super) async fn publish_organisations(ctx: &Ctx) -> Result<Swept> {
     let period = Period::of(ctx.now() - TimeDelta::hours(SETTLE_HOURS)).before();
     let mut tx = ctx.db.read().await?;
     let due = organisation::due(&mut tx, period).await?;
     drop(tx);
-    for organisation in due {
-        let mut tx = ctx.db.begin().await?;
-        match publish_organisation(ctx, &mut tx, organisation, period).await {
-            // Another process was faster.
-            Err(Error::Store(error)) if is_duplicate(&error) => continue,
-            published => published?,
-        }
-        tx.commit().await?;
+    let due = due
+        .into_iter()
+        .map(|organisation| (organisation, publish_one(ctx, organisation, period)));
+    each("publish organisation", due).await
+}
+
+async fn publish_one(ctx: &Ctx, organisation: OrganisationId, period: Period) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    match publish_organisation(ctx, &mut tx, organisation, period).await {
+        // Another process was faster.
+        Err(Error::Store(error)) if is_duplicate(&error) => return Ok(0),
+        published => published?,
     }
-    Ok(())
+    tx.commit().await?;
+    Ok(1)
 }
 
 async fn publish_organisation(

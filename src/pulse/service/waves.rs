@@ -11,6 +11,7 @@ use crate::{
     db::{Tx, is_duplicate},
     disclosure::{Closed, KEEP_BALLOTS_DAYS, Threshold},
     ids::{AccountId, PulseId, TeamId},
+    job::{Swept, each},
     ports::Entropy,
     pulse::{
         PulseKind, PulseState, Refusal,
@@ -76,46 +77,87 @@ pub async fn withdraw_pulse(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
     Ok(row.team_id)
 }
 
-/// Opens, closes, publishes and expires whatever is due. The server runs it every so often.
-pub async fn advance(ctx: &Ctx) -> Result<()> {
+/// Opens, closes, publishes and expires whatever is due. The server runs it every so often. A pulse that fails keeps no other from its
+/// turn.
+pub async fn advance(ctx: &Ctx) -> Result<Swept> {
     let now = ctx.now();
     ctx.casts.at_hand.drop_past(now);
     let mut tx = ctx.db.read().await?;
     let due = store::due(&mut tx, now, now - TimeDelta::days(KEEP_BALLOTS_DAYS)).await?;
     drop(tx);
-    for id in due.open {
-        let mut tx = ctx.db.begin().await?;
-        open(ctx, &mut tx, id).await?;
-        tx.commit().await?;
-    }
-    for id in due.adopt {
-        let mut tx = ctx.db.begin().await?;
-        adopt(&mut tx, id).await?;
-        tx.commit().await?;
-    }
-    for id in due.close {
-        let mut tx = ctx.db.begin().await?;
-        close(ctx, &mut tx, id).await?;
-        tx.commit().await?;
-        ctx.casts.at_hand.forget(id);
-        ctx.db.outdate();
-    }
-    for id in due.publish {
-        let mut tx = ctx.db.begin().await?;
-        publish::publish(ctx, &mut tx, id).await?;
-        tx.commit().await?;
-    }
-    publish::publish_organisations(ctx).await?;
-    for id in due.expire {
-        let mut tx = ctx.db.begin().await?;
-        store::empty_box(&mut tx, id).await?;
-        remarks::expire(&mut tx, id).await?;
-        tx.commit().await?;
-        ctx.db.outdate();
-    }
+    let opened = each(
+        "open pulse",
+        due.open.into_iter().map(|id| (id, open_one(ctx, id))),
+    )
+    .await?;
+    let adopted = each(
+        "adopt pulse",
+        due.adopt.into_iter().map(|id| (id, adopt_one(ctx, id))),
+    )
+    .await?;
+    let closed = each(
+        "close pulse",
+        due.close.into_iter().map(|id| (id, close_one(ctx, id))),
+    )
+    .await?;
+    let published = due.publish.into_iter().map(|id| (id, publish_one(ctx, id)));
+    let published = each("publish pulse", published).await?;
+    let organisations = publish::publish_organisations(ctx).await?;
+    let expired = each(
+        "expire pulse",
+        due.expire.into_iter().map(|id| (id, expire_one(ctx, id))),
+    )
+    .await?;
+    let mut swept = opened
+        .and(adopted)
+        .and(closed)
+        .and(published)
+        .and(organisations)
+        .and(expired);
     // How boxes were filled, in which order ballots were given out and slips used, and what has been deleted.
     let tables = ["open_box", "roster", "slip", "ballot", "remark"];
-    Ok(ctx.db.forget_history(&tables).await?)
+    let forgotten = ctx.db.forget_history(&tables).await;
+    swept.note("write anew what ballots were in", forgotten.map_err(Error::from));
+    Ok(swept)
+}
+
+async fn open_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    open(ctx, &mut tx, id).await?;
+    tx.commit().await?;
+    Ok(1)
+}
+
+async fn adopt_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    adopt(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(1)
+}
+
+async fn close_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    close(ctx, &mut tx, id).await?;
+    tx.commit().await?;
+    ctx.casts.at_hand.forget(id);
+    ctx.db.outdate();
+    Ok(1)
+}
+
+async fn publish_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    publish::publish(ctx, &mut tx, id).await?;
+    tx.commit().await?;
+    Ok(1)
+}
+
+async fn expire_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    store::empty_box(&mut tx, id).await?;
+    remarks::expire(&mut tx, id).await?;
+    tx.commit().await?;
+    ctx.db.outdate();
+    Ok(1)
 }
 
 /// Gives a pulse that was opened by an earlier version its box, and puts what was cast until then into it.

@@ -25,7 +25,7 @@ pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &Typed
     let mut tx = ctx.db.begin().await?;
     library::service::check_offered(&mut tx, who.organisation, team, &circle.format).await?;
     store::add_circle(&mut tx, &circle).await?;
-    keep::plan_on(ctx, &mut tx, &circle, circle.created_at).await?;
+    keep::plan_first(ctx, &mut tx, &circle).await?;
     tx.commit().await?;
     Ok(circle.id)
 }

@@ -7,10 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::{
     Ctx, Error, Result,
     db::Tx,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, SessionId, TeamId},
+    job::{Swept, each},
     schedule::{
         Circle, GRACE, LostCause, Session, SessionState,
-        store::{self, HostTurn},
+        store::{self, HostTurn, Running},
     },
 };
 
@@ -18,31 +19,61 @@ use crate::{
 pub const AHEAD: TimeDelta = TimeDelta::weeks(8);
 
 /// Plans the sessions of every circle for the next eight weeks, and finds a new host for those whose host no longer is one.
-/// Says how many sessions it added.
-pub async fn materialise(ctx: &Ctx) -> Result<usize> {
+/// Counts the sessions it added. A circle that cannot be planned keeps no other from it.
+pub async fn materialise(ctx: &Ctx) -> Result<Swept> {
+    let mut tx = ctx.db.read().await?;
+    let running = store::running_circles(&mut tx).await?;
+    drop(tx);
+    let circles = running
+        .into_iter()
+        .map(|(id, running)| (id, plan_further(ctx, running)));
+    let circles = each("plan circle", circles).await?;
+    let mut tx = ctx.db.read().await?;
+    let hostless = store::without_host(&mut tx, ctx.now()).await?;
+    drop(tx);
+    let hosts = hostless
+        .into_iter()
+        .map(|(session, team)| (session, find_host(ctx, session, team)));
+    Ok(circles.and(each("find a host for session", hosts).await?))
+}
+
+/// Plans from the last planned session on, so that weeks in which no process ran are planned too and counted as lost.
+async fn plan_further(ctx: &Ctx, running: sqlx::Result<Running>) -> Result<usize> {
+    let Running {
+        circle,
+        planned_until,
+    } = running?;
+    let moments = moments(ctx, &circle, planned_until.unwrap_or(circle.created_at))?;
+    if moments.is_empty() {
+        return Ok(0);
+    }
     let mut tx = ctx.db.begin().await?;
-    let mut added = 0;
-    for running in store::running_circles(&mut tx).await? {
-        let after = running.planned_until.unwrap_or(running.circle.created_at);
-        added += plan_on(ctx, &mut tx, &running.circle, after).await?;
-    }
-    for session in store::without_host(&mut tx, ctx.now()).await? {
-        let mut rotation = Rotation::of(store::host_turns(&mut tx, session.team_id).await?);
-        store::set_host(&mut tx, session.id, rotation.next()).await?;
-    }
+    let added = plan(ctx, &mut tx, &circle, moments).await?;
     tx.commit().await?;
     Ok(added)
 }
 
-/// Plans the sessions of one circle after a moment: from the last planned one, so that weeks in which no process ran are
-/// planned too, and counted as lost.
-pub(super) async fn plan_on(ctx: &Ctx, tx: &mut Tx, circle: &Circle, after: DateTime<Utc>) -> Result<usize> {
-    let moments = circle
+async fn find_host(ctx: &Ctx, session: SessionId, team: TeamId) -> Result<usize> {
+    let mut tx = ctx.db.begin().await?;
+    let mut rotation = Rotation::of(store::host_turns(&mut tx, team).await?);
+    store::set_host(&mut tx, session, rotation.next()).await?;
+    tx.commit().await?;
+    Ok(0)
+}
+
+/// Plans the sessions of a circle that begins.
+pub(super) async fn plan_first(ctx: &Ctx, tx: &mut Tx, circle: &Circle) -> Result<usize> {
+    plan(ctx, tx, circle, moments(ctx, circle, circle.created_at)?).await
+}
+
+/// The moments of a circle after one of them and within the weeks that are planned.
+fn moments(ctx: &Ctx, circle: &Circle, after: DateTime<Utc>) -> Result<Vec<DateTime<Utc>>> {
+    circle
         .occurrences(after, ctx.now() + AHEAD)
-        .map_err(|error| Error::Internal(format!("the rhythm of circle {}: {error}", circle.id)))?;
-    if moments.is_empty() {
-        return Ok(0);
-    }
+        .map_err(|error| Error::Internal(format!("the rhythm of circle {}: {error}", circle.id)))
+}
+
+async fn plan(ctx: &Ctx, tx: &mut Tx, circle: &Circle, moments: Vec<DateTime<Utc>>) -> Result<usize> {
     let mut rotation = Rotation::of(store::host_turns(tx, circle.team_id).await?);
     let mut added = 0;
     for at in moments {
@@ -88,17 +119,24 @@ pub(super) fn session_of(ctx: &Ctx, other: &Session, at: DateTime<Utc>, host: Op
 }
 
 /// Writes down the sessions that nobody opened until a day past their end. Says how many.
-pub async fn lose_unheld(ctx: &Ctx) -> Result<usize> {
+pub async fn lose_unheld(ctx: &Ctx) -> Result<Swept> {
+    let mut tx = ctx.db.read().await?;
+    let started = store::planned_before(&mut tx, ctx.now() - GRACE).await?;
+    drop(tx);
+    let overdue = started.into_iter().map(|id| (id, lose_if_overdue(ctx, id)));
+    each("count as lost session", overdue).await
+}
+
+async fn lose_if_overdue(ctx: &Ctx, id: SessionId) -> Result<usize> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
-    let mut lost = 0;
-    for session in store::planned_before(&mut tx, now - GRACE).await? {
-        if session.is_overdue(now) {
-            lost += usize::from(store::lose(&mut tx, session.id, LostCause::Other, None, now).await?);
-        }
+    let session = store::session(&mut tx, id).await?;
+    if session.is_none_or(|session| !session.is_overdue(now)) {
+        return Ok(0);
     }
+    let lost = store::lose(&mut tx, id, LostCause::Other, None, now).await?;
     tx.commit().await?;
-    Ok(lost)
+    Ok(lost.into())
 }
 
 /// Everyone who may host, one after the other, beginning with whoever has waited longest.

@@ -41,7 +41,7 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
 
 /// Whoever is signed in with this token.
 pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Option<Actor>> {
-    let (now, hash) = (ctx.now(), token.hash());
+    let (now, hash) = (ctx.keeper.cautious(&ctx.clock), token.hash());
     let mut tx = ctx.db.glance().await?;
     let rows = store::signed_in(&mut tx, &hash, now, now - IDLE).await?;
     drop(tx);

@@ -1,0 +1,261 @@
+//! The jobs, and what they do while the clock is doubted.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use roundwell::{
+    Ctx, circle,
+    db::testing,
+    ids::SessionId,
+    on, pulse,
+    schedule::{self, TypedPlan},
+    team::service,
+    timekeeper,
+};
+use roundwell_server::jobs::run_due;
+
+use crate::support::{Furniture, Who, World, both};
+
+/// What must not be undone: the open room, the session to come, the open pulse, and who is signed in.
+async fn stands(world: &World, furniture: &Furniture) {
+    for (table, id, state) in [
+        ("session", &furniture.open, "open"),
+        ("session", &furniture.planned, "planned"),
+        ("pulse", &furniture.pulse, "open"),
+    ] {
+        assert_eq!(
+            state_of(&world.ctx, table, id).await.as_deref(),
+            Some(state),
+            "{table}"
+        );
+    }
+    let page = world.get(Who::Member, &format!("/teams/{}", world.team)).await;
+    assert_eq!(page.status, StatusCode::OK, "still signed in");
+}
+
+async fn state_of(ctx: &Ctx, table: &str, id: &str) -> Option<String> {
+    let id: SessionId = id.parse().unwrap();
+    let sql = format!("select state from {table} where id = $1");
+    let mut tx = ctx.db.glance().await.unwrap();
+    on!(tx, |conn| sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        .bind(id)
+        .fetch_optional(conn)
+        .await)
+    .unwrap()
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_and_comes_back_changes_nothing() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let ctx = &world.ctx;
+        run_due(ctx).await;
+        for days in [1, 40, 400, -400] {
+            ctx.clock.jump(TimeDelta::days(days));
+            ctx.clock.advance(TimeDelta::seconds(6));
+            run_due(ctx).await;
+            stands(&world, &furniture).await;
+            let ready = world.get(Who::Nobody, "/readyz").await;
+            assert_eq!(ready.status, StatusCode::OK);
+            assert!(
+                ready.body.contains("the clock is doubted"),
+                "{days}: {}",
+                ready.body
+            );
+            let teams = world.get(Who::Admin, "/teams").await;
+            assert!(teams.body.contains("The server’s clock has jumped"), "{days}");
+            ctx.clock.jump(TimeDelta::days(-days));
+            run_due(ctx).await;
+            stands(&world, &furniture).await;
+        }
+        assert_eq!(world.get(Who::Nobody, "/readyz").await.body, "ready");
+        let teams = world.get(Who::Admin, "/teams").await;
+        assert!(!teams.body.contains("The server’s clock has jumped"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_time_that_goes_on_evenly_is_believed_in_the_end() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let ctx = &world.ctx;
+        run_due(ctx).await;
+        ctx.clock.jump(TimeDelta::days(1));
+        for _ in 0..30 {
+            run_due(ctx).await;
+            stands(&world, &furniture).await;
+            ctx.clock.advance(TimeDelta::minutes(1));
+        }
+        run_due(ctx).await;
+        assert_eq!(
+            state_of(ctx, "session", &furniture.open).await.as_deref(),
+            Some("curtailed")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_was_off_for_a_week_goes_on_by_itself() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        run_due(&world.ctx).await;
+        world.ctx.clock.advance(TimeDelta::days(8));
+        let next = testing::again(&world.ctx).await;
+        run_due(&next).await;
+        assert_eq!(
+            state_of(&next, "pulse", &furniture.pulse).await.as_deref(),
+            Some("open")
+        );
+        next.clock.advance(TimeDelta::minutes(30));
+        run_due(&next).await;
+        assert_ne!(
+            state_of(&next, "pulse", &furniture.pulse).await.as_deref(),
+            Some("open")
+        );
+        next.db.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_accepted_time_is_believed_at_once() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let ctx = &world.ctx;
+        run_due(ctx).await;
+        ctx.clock.jump(TimeDelta::days(1));
+        run_due(ctx).await;
+        stands(&world, &furniture).await;
+        timekeeper::service::accept(ctx).await.unwrap();
+        run_due(ctx).await;
+        assert_eq!(
+            state_of(ctx, "session", &furniture.open).await.as_deref(),
+            Some("curtailed")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_that_cannot_be_closed_keeps_no_other_open() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let ctx = &world.ctx;
+        execute(
+            ctx,
+            "create table kept as select session_id as id, state from room where session_id = $1",
+            &furniture.open,
+        )
+        .await;
+        execute(
+            ctx,
+            "update room set state = '{}' where session_id = $1",
+            &furniture.open,
+        )
+        .await;
+        let lead = world.actor(Who::Lead).await;
+        ctx.clock.advance(TimeDelta::days(7));
+        let other = furniture.planned.parse().unwrap();
+        circle::service::open_room(ctx, &lead, other).await.unwrap();
+        ctx.clock.advance(TimeDelta::hours(13));
+        let swept = circle::service::close_abandoned(ctx).await.unwrap();
+        assert_eq!((swept.done, swept.failed.len()), (1, 1), "{swept:?}");
+        assert!(swept.failed[0].item.contains(&furniture.open), "{swept:?}");
+        assert_eq!(
+            state_of(ctx, "session", &furniture.planned).await.as_deref(),
+            Some("curtailed")
+        );
+        // It is tried again.
+        execute(
+            ctx,
+            "update room set state = (select state from kept where id = $1) where session_id = $1",
+            &furniture.open,
+        )
+        .await;
+        let swept = circle::service::close_abandoned(ctx).await.unwrap();
+        assert_eq!((swept.done, swept.failed.len()), (1, 0), "{swept:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let ctx = &world.ctx;
+        let lead = world.actor(Who::Lead).await;
+        execute(
+            ctx,
+            "update circle set time_zone = 'Mars/Olympus' where id = $1",
+            &furniture.circle,
+        )
+        .await;
+        let plan = TypedPlan {
+            title: "Friday circle".into(),
+            format: "talking-piece".into(),
+            rhythm: "weekly".into(),
+            date: "2025-09-19".into(),
+            time: "09:00".into(),
+            time_zone: "Europe/London".into(),
+            minutes: "30".into(),
+            ..TypedPlan::default()
+        };
+        schedule::service::schedule_circle(ctx, &lead, world.team, &plan)
+            .await
+            .unwrap();
+        ctx.clock.advance(TimeDelta::weeks(2));
+        let swept = schedule::service::materialise(ctx).await.unwrap();
+        assert_eq!((swept.done, swept.failed.len()), (2, 1), "{swept:?}");
+        assert!(swept.failed[0].item.contains(&furniture.circle), "{swept:?}");
+        execute(
+            ctx,
+            "update circle set time_zone = 'Europe/London' where id = $1",
+            &furniture.circle,
+        )
+        .await;
+        let swept = schedule::service::materialise(ctx).await.unwrap();
+        assert_eq!((swept.done, swept.failed.len()), (2, 0), "{swept:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pulse_that_fails_keeps_no_other_from_its_turn() {
+    both(async |world| {
+        let ctx = &world.ctx;
+        let admin = world.actor(Who::Admin).await;
+        let mut pulses = Vec::new();
+        for name in ["Alder", "Birch", "Cedar"] {
+            let team = service::create_team(ctx, &admin, name, "Europe/London")
+                .await
+                .unwrap();
+            pulses.push(world.pulse_of(team).await.to_string());
+        }
+        // They are worked on in this order; nobody could answer, so that their plans are dropped once their time is over.
+        pulses.sort();
+        execute(ctx, "update pulse set items = '{}' where id = $1", &pulses[0]).await;
+        ctx.clock.advance(TimeDelta::weeks(3));
+        let swept = pulse::service::advance(ctx).await.unwrap();
+        assert_eq!(swept.failed.len(), 1, "{swept:?}");
+        assert!(swept.failed[0].item.contains(&pulses[0]), "{swept:?}");
+        assert_eq!(
+            state_of(ctx, "pulse", &pulses[0]).await.as_deref(),
+            Some("planned")
+        );
+        for other in &pulses[1..] {
+            assert_eq!(state_of(ctx, "pulse", other).await, None);
+        }
+        execute(ctx, "update pulse set items = '[]' where id = $1", &pulses[0]).await;
+        assert!(pulse::service::advance(ctx).await.unwrap().failed.is_empty());
+        assert_eq!(state_of(ctx, "pulse", &pulses[0]).await, None);
+    })
+    .await;
+}
+
+async fn execute(ctx: &Ctx, sql: &'static str, id: &str) {
+    let id: SessionId = id.parse().unwrap();
+    let mut tx = ctx.db.begin().await.unwrap();
+    on!(tx, |conn| sqlx::query(sql).bind(id).execute(conn).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+}
