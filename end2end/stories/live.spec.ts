@@ -1,5 +1,6 @@
 // The line between a screen and its room: no network, a tab among many, a phone that slept, and a piece that travels.
 
+import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { inCheckIn, oneTurn } from "../support/room.ts";
@@ -92,6 +93,43 @@ test("a phone that slept is right at once when it wakes @once", async ({ arrive,
   await session.send("Page.setWebLifecycleState", { state: "active" });
   await expect(room.title(sleeper)).toHaveText("Rounds");
 });
+
+test("a screen too many refreshes itself and says so @once", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const [, mina] = room.seated;
+  if (!mina) throw new Error("nobody else is there");
+  const address = mina.page.url();
+  const cookies = await mina.page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  await mina.page.goto("about:blank");
+  const path = new URL(address).pathname;
+  const others: IncomingMessage[] = [];
+  while (others.length < 25) others.push(await stream(new URL(`/events${path}`, address), cookie));
+
+  await mina.page.goto(address);
+  const told = mina.page.getByText("Too many screens are open at once");
+  await expect(told).toBeVisible();
+  await room.host.press("Call a pause");
+  await expect(room.title(mina)).toHaveText("A pause", { timeout: 30_000 });
+  await expect(told).toBeVisible();
+
+  for (const other of others) other.destroy();
+  await expect(told).toBeHidden({ timeout: 60_000 });
+  await room.host.press("Go on");
+  await expect(room.title(mina)).not.toHaveText("A pause");
+});
+
+/** A stream of the room, beside those of the browser, once something of it has come. */
+function stream(address: URL, cookie: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const asked = get(address, { agent: false, headers: { accept: "text/event-stream", cookie } }, (answer) => {
+      answer.once("data", () => resolve(answer));
+      answer.on("error", () => {});
+    });
+    asked.once("error", reject);
+  });
+}
 
 test("the piece travels along the ring, and nothing else moves", async ({ arrive, house }) => {
   test.slow();

@@ -13,8 +13,12 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     config::Config,
     demo::{self, Standing},
-    http::{self, Http},
-    jobs, lines,
+    http::{
+        self, Http,
+        events::streams::{Most, Streams},
+    },
+    jobs,
+    lines::{self, Limits},
 };
 
 /// How long draining may take.
@@ -34,11 +38,16 @@ async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
 
 async fn serve_on(listener: TcpListener, ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
-    let http = Http::new(ctx.clone(), &config, demo, stop.clone())?;
+    let limits = Limits::of_process(config.trust_proxy);
+    let mut http = Http::new(ctx.clone(), &config, demo, stop.clone())?;
+    http.streams = Streams::new(Most {
+        in_all: limits.streams(),
+        ..Most::default()
+    });
     let jobs = TaskTracker::new();
     jobs::start(&ctx, &jobs, &stop);
     println!("Roundwell is at {}", config.base_url);
-    let mut server = tokio::spawn(lines::serve(listener, http::router(http), stop.clone()));
+    let mut server = tokio::spawn(lines::serve(listener, http::router(http), limits, stop.clone()));
     tokio::select! {
         ended = &mut server => ended?,
         () = told_to_stop() => {

@@ -206,6 +206,7 @@ impl Says {
             Self::Written => view! {
                 <p class="notice warm" id="room-offline" hidden>{tr!(offline)}</p>
                 <p class="notice plain" id="room-unsent" hidden>{tr!("live-unsent")}</p>
+                <p class="notice plain" id="room-crowded" hidden>{tr!("live-crowded")}</p>
             }
             .to_html(),
         }

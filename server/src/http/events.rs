@@ -5,6 +5,7 @@
 //! heard, which keeps proxies from closing it, and from time to time it asks whether its screen may still look on.
 
 pub mod hub;
+pub mod streams;
 mod watched;
 
 use std::{convert::Infallible, sync::Arc, time::Duration};
@@ -34,7 +35,10 @@ use tokio::{
     time::{Instant, sleep_until},
 };
 
-use self::watched::Shown;
+use self::{
+    streams::{Place, Whose},
+    watched::Shown,
+};
 use super::{Http, visitor::identify};
 
 /// After how many beats a stream asks whether its screen may still look on.
@@ -62,6 +66,8 @@ struct Line {
     beat_at: Instant,
     beats: u32,
     ended: bool,
+    /// Its place among the streams; without one it shows its screen once and ends.
+    place: Option<Place>,
 }
 
 /// The stream of one room.
@@ -82,7 +88,7 @@ pub(super) async fn room(
     // Asked before the stream begins, so that whoever may not look gets a status and not an empty stream.
     let from = match (attendee(&visitor, session, wants), visitor.guest_of) {
         (Some(who), _) => match watch::enter(&http.ctx, who, session, wants).await {
-            Ok(from) => from,
+            Ok(from) => from.map(|from| (from, whose(who))),
             Err(error) => return refused(error.into(), session, wants, &headers),
         },
         _ if visitor.is_unsure => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -91,10 +97,11 @@ pub(super) async fn room(
         _ if visitor.screen_of == Some(session) && wants == Wants::Wall => None,
         _ => return refused(AppError::SignInNeeded, session, wants, &headers),
     };
-    let Some(from) = from else {
+    let Some((from, whose)) = from else {
         return sent_away(session, wants);
     };
     let line = Line {
+        place: http.streams.take(whose),
         screen: http.hub.watch(session, from, visitor.locale),
         session,
         wants,
@@ -113,6 +120,14 @@ fn alone(value: Option<&HeaderValue>) -> HeaderValue {
     value
         .and_then(|value| HeaderValue::from_bytes(value.as_bytes()).ok())
         .unwrap_or(HeaderValue::from_static(""))
+}
+
+fn whose(who: Attendee<'_>) -> Whose {
+    match who {
+        Attendee::Member(actor) => Whose::Account(actor.account),
+        Attendee::Guest(guest) => Whose::Guest(guest.seat_id),
+        Attendee::Screen(screen) => Whose::Screen(screen.session_id),
+    }
 }
 
 /// Who somebody is before a room. A guest has no wall.
@@ -171,6 +186,8 @@ impl Line {
             let stop = self.http.stop.clone();
             let event = if self.sent.is_none() && !self.is_blank() {
                 self.show()
+            } else if self.sent.is_some() && self.place.is_none() {
+                Some(self.crowded())
             } else {
                 tokio::select! {
                     () = stop.cancelled() => Some(self.reconnect()),
@@ -241,6 +258,12 @@ impl Line {
     fn gone(&mut self) -> Event {
         self.ended = true;
         gone(self.session, self.wants)
+    }
+
+    /// Tells the screen to come again after a while, and ends this stream: there are too many.
+    fn crowded(&mut self) -> Event {
+        self.ended = true;
+        Event::default().event("crowded").data("1")
     }
 
     /// Tells the screen to open a new stream, and ends this one.

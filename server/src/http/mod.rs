@@ -1,9 +1,10 @@
 //! HTTP: the router, and the order in which a request passes the layers.
 //!
-//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → length of the address → visitor
-//! (session, language, theme, flash) → forms → text alone → body limit → server function or page.
+//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → length of the address → body in
+//! time → visitor (session, language, theme, flash) → forms → text alone → body limit → server function or page.
 
 mod address;
+mod bodies;
 mod calendar;
 mod demo;
 mod door;
@@ -17,7 +18,7 @@ mod preferences;
 mod statics;
 mod visitor;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -34,7 +35,10 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use self::events::hub::{Hub, Pace};
+use self::events::{
+    hub::{Hub, Pace},
+    streams::Streams,
+};
 use crate::config::Config;
 
 /// The most bytes a request may carry.
@@ -51,6 +55,10 @@ pub struct Http {
     pub stop: CancellationToken,
     /// The rooms that are watched through this process.
     pub hub: Hub,
+    /// How many streams there are.
+    pub streams: Streams,
+    /// How long the body of a request may take to come.
+    pub patience: Duration,
     options: LeptosOptions,
     trust_proxy: bool,
 }
@@ -80,6 +88,8 @@ impl Http {
         });
         Ok(Self {
             hub: Hub::new(ctx.clone(), Arc::clone(&site), Pace::default()),
+            streams: Streams::default(),
+            patience: bodies::PATIENCE,
             ctx,
             site,
             stop,
@@ -145,6 +155,7 @@ pub fn router(http: Http) -> Router {
     all.route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(statics::routes(&http))
+        .layer(from_fn_with_state(http.clone(), bodies::in_time))
         .layer(from_fn(input::address))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(http.clone(), headers::security))

@@ -12,7 +12,10 @@ use futures_util::StreamExt;
 use roundwell::{Ctx, circle, db::testing, team::service};
 use roundwell_server::http::{
     self,
-    events::hub::{Hub, Pace},
+    events::{
+        hub::{Hub, Pace},
+        streams::{Most, Streams},
+    },
 };
 use tokio::time::timeout;
 use tower::ServiceExt;
@@ -302,6 +305,47 @@ async fn a_closed_room_sends_its_screens_to_what_is_left() {
         world.ctx.clock.advance(TimeDelta::hours(13));
         circle::service::close_abandoned(&world.ctx).await.unwrap();
         assert_eq!(stream.until("gone").await, format!("/rooms/{}", furniture.open));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stream_too_many_shows_its_screen_and_says_so() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let mut handlers = handlers(&world.ctx);
+        handlers.streams = Streams::new(Most { of_one: 2, in_all: 3 });
+        let router = http::router(handlers);
+        let page = world.get(Who::Lead, &format!("/rooms/{}", furniture.open)).await;
+        assert!(
+            page.body.contains("id=\"room-crowded\""),
+            "the page has words for it"
+        );
+        let path = format!("/events/rooms/{}", furniture.open);
+        let mut kept = Vec::new();
+        for _ in 0..2 {
+            let mut stream = of_lead(&router, &world, &furniture).await;
+            stream.screen().await;
+            kept.push(stream);
+        }
+        let refreshed = async |who| {
+            let (status, _, mut stream) = open(&router, &world, who, &path).await;
+            assert_eq!(status, StatusCode::OK);
+            stream.screen().await;
+            stream.until("crowded").await;
+            assert!(stream.next().await.is_none());
+        };
+        refreshed(Who::Lead).await;
+        // Somebody else still has a stream of their own, until there are too many in all.
+        let (_, _, mut guest) = open(&router, &world, Who::Guest, &path).await;
+        guest.screen().await;
+        refreshed(Who::Lead).await;
+        refreshed(Who::Guest).await;
+        drop(guest);
+        let (_, _, mut guest) = open(&router, &world, Who::Guest, &path).await;
+        guest.screen().await;
+        act(&world, &furniture, "next").await;
+        guest.screen().await;
     })
     .await;
 }

@@ -34,6 +34,8 @@ pub(super) enum Heard<'a> {
     Beat,
     /// The server cannot be reached.
     Silence,
+    /// The server has too many streams: the screen is asked for from time to time instead.
+    Crowded,
 }
 
 type Take = dyn Fn(&Rc<Line>, Heard<'_>);
@@ -66,6 +68,8 @@ const STALE: f64 = 17_000.0;
 const HUSH: Duration = Duration::from_millis(1_500);
 /// How often a tab listens whether the line is dead.
 const CHECK: Duration = Duration::from_secs(5);
+/// How often the screen is asked for while the server has too many streams.
+const REFRESH: Duration = Duration::from_secs(15);
 /// The longest wait before the next attempt, in milliseconds.
 const LONGEST_WAIT: u32 = 30_000;
 
@@ -191,7 +195,7 @@ impl Line {
         let (Ok(stream), Some(on_event)) = (EventSource::new(&self.url), &*self.on_event.borrow()) else {
             return;
         };
-        for event in ["message", "beat", "gone", "reconnect", "error"] {
+        for event in ["message", "beat", "gone", "reconnect", "crowded", "error"] {
             let _added = stream.add_event_listener_with_callback(event, on_event);
         }
         self.stream.replace(Some(stream));
@@ -221,6 +225,11 @@ impl Line {
                 self.pass_on("g", &data(event));
             }
             "beat" => self.pass_on("b", ""),
+            "crowded" => {
+                self.close();
+                self.pass_on("c", "");
+                self.open_after(REFRESH);
+            }
             kind => {
                 self.close();
                 self.later(kind == "error");
@@ -248,6 +257,7 @@ impl Line {
             "g" => Heard::Gone(data),
             "b" => Heard::Beat,
             "x" => Heard::Silence,
+            "c" => Heard::Crowded,
             _ => return,
         };
         if kind != "x" {
@@ -279,6 +289,11 @@ impl Line {
         if lost {
             self.put_off(HUSH, Self::tell_silence);
         }
+        self.open_after(wait);
+    }
+
+    /// Opens the stream after a while, unless that is done otherwise by then.
+    fn open_after(self: &Rc<Self>, wait: Duration) {
         let (line, then) = (Rc::clone(self), self.opened.get());
         set_timeout(
             move || {

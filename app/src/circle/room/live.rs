@@ -35,8 +35,15 @@ pub(super) fn begin(stream: String, name: String, words: Words) {
             outbox.send();
         }
         Heard::Gone(href) => leave(href),
-        Heard::Beat => show("room-offline", false),
+        Heard::Beat => {
+            show("room-offline", false);
+            show("room-crowded", false);
+        }
         Heard::Silence => show("room-offline", true),
+        Heard::Crowded => {
+            show("room-offline", false);
+            show("room-crowded", true);
+        }
     });
 }
 
