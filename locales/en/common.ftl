@@ -14,6 +14,7 @@ footer-privacy = What is stored
 footer-accessibility = Accessibility
 footer-account = Your account
 footer-sign-out = Sign out
+footer-zone = Times are those of { $city }.
 theme-label = Light or dark
 theme-auto = Automatic
 theme-light = Light

@@ -14,6 +14,7 @@ footer-privacy = Ce qui est conservé
 footer-accessibility = Accessibilité
 footer-account = Votre compte
 footer-sign-out = Se déconnecter
+footer-zone = Heures de { $city }.
 theme-label = Clair ou sombre
 theme-auto = Automatique
 theme-light = Clair

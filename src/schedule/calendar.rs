@@ -7,9 +7,11 @@ use super::{Meeting, SessionState};
 use crate::text::on_one_line;
 
 /// A calendar file with one session. It names the circle, the place and the video link, never a person. `stamp` is when the file
-/// is made; a session keeps its identifier when it is moved, so that a calendar moves it too.
+/// is made; a session keeps its identifier when it is moved, so that a calendar moves it too. One that is called off is a cancellation
+/// (RFC 5546, `METHOD:CANCEL`). Each move and the calling off raise the sequence: a calendar keeps the highest it has seen.
 pub fn file(meeting: &Meeting, stamp: DateTime<Utc>) -> String {
     let session = &meeting.session;
+    let lost = session.state == SessionState::Lost;
     let mut event = Event::new();
     event
         .uid(&format!("{}@roundwell", session.id))
@@ -17,10 +19,11 @@ pub fn file(meeting: &Meeting, stamp: DateTime<Utc>) -> String {
         .summary(&on_one_line(&meeting.title))
         .starts(session.starts_at)
         .ends(session.ends_at())
-        .sequence(u32::try_from(session.moved).unwrap_or(u32::MAX))
-        .status(match session.state {
-            SessionState::Lost => EventStatus::Cancelled,
-            _ => EventStatus::Confirmed,
+        .sequence(u32::try_from(session.moved + i64::from(lost)).unwrap_or(u32::MAX))
+        .status(if lost {
+            EventStatus::Cancelled
+        } else {
+            EventStatus::Confirmed
         });
     if !meeting.place.is_empty() {
         event.location(&on_one_line(&meeting.place));
@@ -31,5 +34,8 @@ pub fn file(meeting: &Meeting, stamp: DateTime<Utc>) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//Roundwell//Schedule//EN"));
+    if lost {
+        calendar.append_property(("METHOD", "CANCEL"));
+    }
     calendar.push(event.done()).to_string()
 }

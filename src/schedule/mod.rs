@@ -20,7 +20,7 @@ pub mod store;
 
 pub use plan::{CirclePlan, Rhythm};
 pub use typed::{TypedCallOff, TypedMove, TypedPlan};
-pub use zone::{LocalTime, Zone};
+pub use zone::{LocalTime, Quirk, Zone};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};

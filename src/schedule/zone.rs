@@ -13,7 +13,35 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Zone(Tz);
 
+/// What is odd about a time on the wall on one of the two days a year when clocks are changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quirk {
+    /// The clock skips it.
+    Skipped,
+    /// The clock shows it twice.
+    Twice,
+}
+
 impl Zone {
+    /// What is odd about a time on the clock of this zone, if anything is; [`Zone::moment`] says what is then meant.
+    pub fn quirk(self, local: LocalTime) -> Option<Quirk> {
+        match self.0.from_local_datetime(&local.0) {
+            MappedLocalTime::Single(_) => None,
+            MappedLocalTime::Ambiguous(..) => Some(Quirk::Twice),
+            MappedLocalTime::None => Some(Quirk::Skipped),
+        }
+    }
+
+    /// What is odd about a moment that was to be at this time of day.
+    pub fn quirk_at(self, at: DateTime<Utc>, time: NaiveTime) -> Option<Quirk> {
+        let local = self.local(at);
+        if local.time() == time {
+            self.quirk(local)
+        } else {
+            Some(Quirk::Skipped)
+        }
+    }
+
     /// The IANA name.
     pub fn name(self) -> &'static str {
         self.0.name()
@@ -177,6 +205,25 @@ mod tests {
         let london: Zone = "Europe/London".parse().unwrap();
         let at = london.moment("2026-03-29T01:30".parse().unwrap());
         assert_eq!(london.local(at).to_string(), "2026-03-29T02:30");
+    }
+
+    #[test]
+    fn what_is_odd_about_a_time() {
+        for (zone, local, quirk) in [
+            ("Europe/London", "2026-03-29T01:30", Some(Quirk::Skipped)),
+            ("Europe/London", "2026-03-29T02:00", None),
+            ("Europe/London", "2026-10-25T01:30", Some(Quirk::Twice)),
+            ("Europe/London", "2026-10-25T02:00", None),
+            ("Australia/Lord_Howe", "2026-10-04T02:15", Some(Quirk::Skipped)),
+        ] {
+            let (zone, local): (Zone, LocalTime) = (zone.parse().unwrap(), local.parse().unwrap());
+            assert_eq!(zone.quirk(local), quirk, "{local} in {zone}");
+            assert_eq!(
+                zone.quirk_at(zone.moment(local), local.time()),
+                quirk,
+                "{local} in {zone}"
+            );
+        }
     }
 
     #[test]

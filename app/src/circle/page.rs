@@ -276,6 +276,6 @@ fn when(meeting: &Meeting) -> String {
     tr!(
         "circle-when",
         day = format::long_day(at, zone),
-        time = format::time(at, zone)
+        time = format::zoned_time(at, zone)
     )
 }

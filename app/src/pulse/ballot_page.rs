@@ -31,7 +31,11 @@ pub fn BallotPage() -> impl IntoView {
         let id: PulseId = path_param("pulse")?;
         let visitor = visitor();
         let loaded = service::ballot_page(&use_ctx(), visitor.actor.as_ref(), id).await?;
-        let zone = format::zone(visitor.actor.as_ref().map_or("UTC", |actor| &actor.time_zone));
+        // Who is not known reads the team's time, and reads whose it is.
+        let zone = visitor
+            .actor
+            .as_ref()
+            .map_or(loaded.zone.tz(), |actor| format::zone(&actor.time_zone));
         let title = match loaded.pulse.kind {
             PulseKind::Pulse => tr!("ballot-title"),
             PulseKind::Check => tr!("check-ballot-title"),

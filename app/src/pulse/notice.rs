@@ -35,11 +35,7 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
         return Ok(check.into_any());
     };
     let zone = format::zone(&who.time_zone);
-    let until = tr!(
-        "pulse-moment",
-        day = format::day(pulse.closes_at, zone),
-        time = format::time(pulse.closes_at, zone)
-    );
+    let until = format::moment(pulse.closes_at, zone);
     Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-notice-title")}</h2>

@@ -69,13 +69,9 @@ impl Reader {
     }
 }
 
-/// "Thursday 26 November, 20:00".
+/// "Thursday 26 November, 20:00 (London)".
 pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
-    tr!(
-        "pulse-moment",
-        day = format::day(at, zone),
-        time = format::time(at, zone)
-    )
+    format::moment(at, zone)
 }
 
 fn team_name(who: &Actor, team: TeamId) -> String {

@@ -14,7 +14,6 @@ use roundwell::{
 
 use super::place::moment;
 use crate::{
-    i18n::format,
     request::{path_param, signed_in, use_ctx, use_site},
     tr,
     ui::{Layout, PageHead, Place, page},
@@ -28,7 +27,9 @@ pub fn SheetPage() -> impl IntoView {
         let id: SheetId = path_param("sheet")?;
         let printed = service::printed_sheet(&use_ctx(), &who, id).await?;
         let team = printed.pulse.team_id;
-        let until = moment(printed.pulse.closes_at, format::zone(&who.time_zone));
+        // It is read by people whose zone nobody knows.
+        let (_, zone) = service::slip_page(&use_ctx(), printed.pulse.id).await?;
+        let until = moment(printed.pulse.closes_at, zone.tz());
         let title = tr!("slips-sheet-title", number = printed.sheet.number);
         let slips = printed
             .codes

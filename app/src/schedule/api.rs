@@ -15,7 +15,7 @@ use crate::request::{go_to, signed_in, use_ctx};
 use roundwell::{
     Error,
     ids::{CircleId, SessionId, TeamId},
-    schedule::service,
+    schedule::{Quirk, service},
 };
 
 /// Schedules a circle; with `step` = `show` it only goes back to the form, which then shows the first dates.
@@ -35,7 +35,12 @@ pub async fn schedule_circle(
         return Ok(());
     }
     service::schedule_circle(&ctx, &who, team, &plan).await?;
-    go_to(&format!("/teams/{team}"), Some("circle-scheduled"));
+    let done = match service::quirk(&plan, ctx.now()) {
+        None => "circle-scheduled",
+        Some(Quirk::Skipped) => "circle-scheduled-skipped",
+        Some(Quirk::Twice) => "circle-scheduled-twice",
+    };
+    go_to(&format!("/teams/{team}"), Some(done));
     Ok(())
 }
 
@@ -60,11 +65,12 @@ pub async fn move_session(
     let who = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
-    service::move_session(&use_ctx(), &who, session, &to).await?;
-    go_to(
-        &format!("/teams/{team}/sessions/{session}"),
-        Some("session-moved"),
-    );
+    let done = match service::move_session(&use_ctx(), &who, session, &to).await? {
+        None => "session-moved",
+        Some(Quirk::Skipped) => "session-moved-skipped",
+        Some(Quirk::Twice) => "session-moved-twice",
+    };
+    go_to(&format!("/teams/{team}/sessions/{session}"), Some(done));
     Ok(())
 }
 

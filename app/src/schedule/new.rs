@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use roundwell::{
     circle::library::service as library,
     ids::TeamId,
-    schedule::{Rhythm, TypedPlan, Zone, service},
+    schedule::{Rhythm, TypedPlan, Zone, plan::parse_local, service},
     team::{Capability, store},
 };
 
@@ -102,10 +102,14 @@ fn dates(
 ) -> Option<impl IntoView + use<>> {
     let dates = service::preview(plan, now).ok()?;
     let zone: Zone = plan.time_zone.parse().ok()?;
+    let time = parse_local(&plan.date, &plan.time).ok()?.time();
     let lines = dates.into_iter().map(|at| {
         let elsewhere =
             words::elsewhere(at, zone, reader).map(|text| view! { <span class="quiet">" "{text}</span> });
-        view! { <li>{words::when_exactly(at, reader)}{elsewhere}</li> }
+        let quirk = zone
+            .quirk_at(at, time)
+            .map(|quirk| view! { <p class="quiet">{words::quirk(quirk)}</p> });
+        view! { <li>{words::when_exactly(at, reader)}{elsewhere}{quirk}</li> }
     });
     let lines = lines.collect_view();
     Some(view! {

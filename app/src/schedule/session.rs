@@ -72,8 +72,17 @@ fn door(meeting: &Meeting, who: &Actor, now: chrono::DateTime<chrono::Utc>) -> O
         return Some(view! { <LinkButton href=room label=tr!("schedule-open-room")/> }.into_any());
     }
     let calendar = format!("/teams/{team}/sessions/{}/calendar.ics", session.id);
-    (session.state == SessionState::Planned)
-        .then(|| view! { <LinkButton href=calendar label=tr!("schedule-to-calendar")/> }.into_any())
+    match session.state {
+        SessionState::Planned => {
+            Some(view! { <LinkButton href=calendar label=tr!("schedule-to-calendar")/> }.into_any())
+        }
+        // Who has it in a calendar takes it out with the same file.
+        SessionState::Lost if session.ends_at() > now => Some(
+            view! { <LinkButton href=calendar label=tr!("schedule-from-calendar") kind=Kind::Soft/> }
+                .into_any(),
+        ),
+        _ => None,
+    }
 }
 
 /// What happened to it, when something did.
@@ -83,6 +92,9 @@ fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
         let from = words::when_exactly(session.planned_at, zone);
         view! { <Notice><p>{tr!("schedule-moved", from = from, cause = tr!(&format!("cause-{reason}")))}</p></Notice> }
     });
+    let quirk = detail
+        .quirk()
+        .map(|quirk| view! { <Notice><p>{words::quirk(quirk)}</p></Notice> });
     let over = !matches!(session.state, SessionState::Planned | SessionState::Open);
     let tone = if session.state == SessionState::Lost {
         Tone::Warm
@@ -97,6 +109,7 @@ fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let became = words::became(session);
     view! {
         {moved}
+        {quirk}
         {over.then(|| view! { <Notice tone=tone><p>{became}</p>{instead}</Notice> })}
     }
 }

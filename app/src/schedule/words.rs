@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use roundwell::circle::library::{Entry, Origin};
-use roundwell::schedule::{Circle, Meeting, Rhythm, Session, SessionState, Zone};
+use roundwell::schedule::{Circle, Meeting, Quirk, Rhythm, Session, SessionState, Zone};
 
 use crate::{
     i18n::{format, use_locale},
@@ -47,10 +47,17 @@ pub(super) fn elsewhere(at: DateTime<Utc>, theirs: Zone, reader: Tz) -> Option<S
     })
 }
 
+/// Why a session begins at another time of day than its circle, or at which of two.
+pub(super) fn quirk(quirk: Quirk) -> String {
+    match quirk {
+        Quirk::Skipped => tr!("schedule-quirk-skipped"),
+        Quirk::Twice => tr!("schedule-quirk-twice"),
+    }
+}
+
 /// "London", of `Europe/London`.
 pub(super) fn city(zone: Zone) -> String {
-    let name = zone.name();
-    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+    format::city(zone.tz())
 }
 
 /// "Every second Thursday at 14:00 (London), 45 minutes".

@@ -5,7 +5,7 @@ use roundwell::{ids::TeamId, team::Membership};
 
 use super::{DocumentHead, Form, Mark, Sign};
 use crate::{
-    i18n::{Locale, use_locale},
+    i18n::{Locale, format, use_locale},
     request::visitor,
     tr,
 };
@@ -120,6 +120,10 @@ fn Flashed() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let visitor = visitor();
+    let zone = visitor.actor.as_ref().map(|actor| {
+        let city = format::city(format::zone(&actor.time_zone));
+        view! { <p class="quiet">{tr!("footer-zone", city = city)}</p> }
+    });
     let account = visitor.actor.is_some().then(|| {
         view! {
             <a href="/handbook">{tr!("handbook-title")}</a>
@@ -135,6 +139,7 @@ fn Footer() -> impl IntoView {
                 <a href="/accessibility">{tr!("footer-accessibility")}</a>
                 {account}
             </nav>
+            {zone}
             <Preferences theme=visitor.theme.clone()/>
         </footer>
     }

@@ -142,7 +142,9 @@ impl Diary {
                     time: to.time().format("%H:%M").to_string(),
                     reason: reason.as_str().into(),
                 };
-                schedule::service::move_session(ctx, &self.team.lead, session.id, &typed).await
+                schedule::service::move_session(ctx, &self.team.lead, session.id, &typed)
+                    .await
+                    .map(drop)
             }
             Fate::CalledOff(cause) => self.call_off(ctx, meeting, cause.as_str(), "").await,
             Fate::Rebooked(cause) => {

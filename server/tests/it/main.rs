@@ -33,5 +33,6 @@ mod slips;
 mod slow;
 mod support;
 mod text;
+mod times;
 mod told;
 mod wall;

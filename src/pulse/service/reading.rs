@@ -186,6 +186,8 @@ pub struct BallotPage {
     pub floor: i64,
     /// Who reads the remarks, for those who belong to the team.
     pub reader_name: Option<String>,
+    /// The team's zone.
+    pub zone: Zone,
 }
 
 /// Everything the ballot page shows.
@@ -198,7 +200,9 @@ pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Resu
         Some(account) => crate::team::store::account(&mut tx, account).await?,
         None => None,
     };
+    let (_, _, zone) = store::team_of(&mut tx, team).await?.ok_or(Error::Missing)?;
     Ok(BallotPage {
+        zone: zone.parse().map_err(Error::Internal)?,
         may_answer: who.is_some_and(|who| who.may(Capability::AnswerPulse, team).is_ok()),
         team_name: membership.map(|membership| membership.team_name.clone()),
         floor: Threshold::FLOOR,

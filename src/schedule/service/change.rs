@@ -8,8 +8,8 @@ use crate::{
     circle::library,
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, LostCause, Meeting, Refusal, Session, SessionState, TypedCallOff, TypedMove,
-        TypedPlan, plan, slot, store,
+        Circle, CirclePlan, LostCause, Meeting, Quirk, Refusal, Session, SessionState, TypedCallOff,
+        TypedMove, TypedPlan, plan, slot, store,
     },
     team::{Actor, Capability},
 };
@@ -68,12 +68,12 @@ pub async fn end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
 /// How far from its plan a session may be moved: by then the next one is due.
 const FARTHEST_MOVE: TimeDelta = TimeDelta::days(28);
 
-/// Moves a session.
+/// Moves a session. Answers what is odd about the time that was asked for, if anything is.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the date, the time or the reason will not do, [`Error::Refused`] `session-not-planned` when the
 /// session is no longer to come.
-pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<()> {
+pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
     let mut tx = ctx.db.begin().await?;
     let meeting = of_theirs(&mut tx, who, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
@@ -83,7 +83,8 @@ pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMo
         return Err(Refusal::NotPlanned.into());
     }
     tx.commit().await?;
-    Ok(())
+    let asked = plan::parse_local(&typed.date, &typed.time).map_err(Error::Invalid)?;
+    Ok(meeting.time_zone.quirk(asked))
 }
 
 fn decide_move(

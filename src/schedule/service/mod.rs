@@ -9,7 +9,7 @@ mod tests;
 
 pub use change::{call_off_session, end_circle, hand_hosting, move_session, schedule_circle};
 pub use keep::{AHEAD, lose_unheld, materialise};
-pub use read::{SessionDetail, TeamSchedule, next_session, preview, read_schedule, read_session};
+pub use read::{SessionDetail, TeamSchedule, next_session, preview, quirk, read_schedule, read_session};
 
 use crate::{
     Ctx, Error, Result,

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{of_theirs, taken_around};
+use super::{AHEAD, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
     circle::{library, words::Words},
     ids::{SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, GRACE, Meeting, SessionState, TypedPlan, recurrence, slot,
+        Circle, CirclePlan, GRACE, LocalTime, Meeting, Quirk, SessionState, TypedPlan, recurrence, slot,
         store::{self, HostTurn},
     },
     team::{Actor, Capability},
@@ -77,6 +77,22 @@ pub struct SessionDetail {
     pub hosts: Vec<HostTurn>,
 }
 
+impl SessionDetail {
+    /// What is odd about the time of a session that is to come where its circle's time of day was meant.
+    pub fn quirk(&self) -> Option<Quirk> {
+        let session = &self.meeting.session;
+        let to_come = session.state == SessionState::Planned && session.moved == 0;
+        let zone = self.circle.time_zone;
+        let ours = self.circle.first_local.time();
+        // One that was rebooked, or planned by hand, has a time of its own.
+        let of_the_rhythm = zone.local(session.planned_at).time() == ours
+            || zone.moment(LocalTime::new(zone.local(session.planned_at).date(), ours)) == session.planned_at;
+        (to_come && of_the_rhythm)
+            .then(|| zone.quirk_at(session.starts_at, ours))
+            .flatten()
+    }
+}
+
 /// One session.
 pub async fn read_session(ctx: &Ctx, who: &Actor, id: SessionId) -> Result<SessionDetail> {
     let mut tx = ctx.db.read().await?;
@@ -118,6 +134,16 @@ pub fn preview(typed: &TypedPlan, now: DateTime<Utc>) -> Result<Vec<DateTime<Utc
         .map_err(|_| vec![Problem::new("rhythm", "choose-one")])?;
     dates.truncate(5);
     Ok(dates)
+}
+
+/// What is odd about one of the times that a plan makes within the weeks planned at once: the first such time counts.
+pub fn quirk(typed: &TypedPlan, now: DateTime<Utc>) -> Option<Quirk> {
+    let plan = CirclePlan::parse(typed, now).ok()?;
+    let (rule, zone) = (plan.rule(), plan.time_zone);
+    let dates = recurrence::occurrences(&rule, plan.first, zone, now, now + AHEAD).ok()?;
+    dates
+        .into_iter()
+        .find_map(|at| zone.quirk_at(at, plan.first.time()))
 }
 
 /// No session of two hours that started earlier can still be open for opening.

@@ -1,0 +1,194 @@
+//! Times as people read them: whose they are, and what becomes of one that the clocks skip or show twice.
+
+use roundwell::schedule::{
+    self, TypedPlan,
+    service::{read_schedule, schedule_circle},
+};
+
+use crate::support::{Who, World, both};
+
+#[tokio::test]
+async fn every_time_says_whose_it_is() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let paris = [
+            ("name", "member"),
+            ("locale", "en"),
+            ("time_zone", "Europe/Paris"),
+        ];
+        let saved = world.call(Who::Member, "/api/people/account", &paris).await;
+        assert!(saved.status.as_u16() < 400, "{}", saved.body);
+        let ballot = format!("/pulses/{}", furniture.pulse);
+        let slip = format!("/pulses/{}/slip", furniture.pulse);
+        let sheet = format!("/teams/{}/slips/{}", world.team, furniture.sheet);
+        // A pulse closes at 20:00 on the team's clock, which is London's, in summer an hour ahead of UTC.
+        for (who, path, time) in [
+            (Who::Nobody, &ballot, "20:00 (London)"),
+            (Who::Nobody, &slip, "20:00 (London)"),
+            (Who::Guest, &ballot, "20:00 (London)"),
+            (Who::Lead, &ballot, "20:00 (London)"),
+            (Who::Member, &ballot, "21:00 (Paris)"),
+            (Who::Lead, &sheet, "20:00 (London)"),
+        ] {
+            let page = world.get(who, path).await;
+            assert!(page.body.contains(time), "{who:?} {path}: {}", page.body);
+        }
+        let team = world.get(Who::Member, &format!("/teams/{}", world.team)).await;
+        assert!(team.body.contains("Times are those of Paris."), "{}", team.body);
+        // Whose slips they are does not change with who prints them.
+        let paris = [("name", "lead"), ("locale", "en"), ("time_zone", "Europe/Paris")];
+        world.call(Who::Lead, "/api/people/account", &paris).await;
+        assert!(world.get(Who::Lead, &sheet).await.body.contains("20:00 (London)"));
+    })
+    .await;
+}
+
+/// The clocks of Auckland go forward on 28 September 2025 at two, those of London back on 26 October at two.
+fn plan(zone: &str, date: &str, time: &str) -> TypedPlan {
+    TypedPlan {
+        title: "Night circle".into(),
+        format: "talking-piece".into(),
+        rhythm: "four-weekly".into(),
+        date: date.into(),
+        time: time.into(),
+        time_zone: zone.into(),
+        minutes: "45".into(),
+        ..TypedPlan::default()
+    }
+}
+
+const SKIPPED: &str = "the clocks go forward and skip";
+const TWICE: &str = "the clocks go back and show";
+
+#[tokio::test]
+async fn a_time_that_the_clocks_skip_or_show_twice_is_told() {
+    both(async |world| {
+        let team = world.team.to_string();
+        for (zone, date, time, told) in [
+            ("Pacific/Auckland", "2025-09-28", "02:30", Some(SKIPPED)),
+            ("Europe/London", "2025-10-26", "01:30", Some(TWICE)),
+            // Four weeks later than the first.
+            ("Europe/London", "2025-09-28", "01:30", Some(TWICE)),
+            ("Europe/London", "2025-09-27", "14:00", None),
+        ] {
+            let plan = plan(zone, date, time);
+            let fields = [
+                ("team", team.as_str()),
+                ("title", &plan.title),
+                ("format", &plan.format),
+                ("rhythm", &plan.rhythm),
+                ("date", date),
+                ("time", time),
+                ("time_zone", zone),
+                ("minutes", "45"),
+            ];
+            let shown = [&fields[..], &[("step", "show")]].concat();
+            let dates = world.submit(Who::Lead, "/api/schedule/circle", &shown).await;
+            let path = dates.location().split('#').next().unwrap().to_owned();
+            tells(&world.get(Who::Lead, &path).await.body.to_lowercase(), told);
+            let made = world.submit(Who::Lead, "/api/schedule/circle", &fields).await;
+            tells(&read_with(&world, &made).await, told);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_moved_to_such_a_time_says_what_became_of_it() {
+    both(async |world| {
+        let (ctx, lead, team) = (&world.ctx, world.actor(Who::Lead).await, world.team.to_string());
+        for (zone, first, date, time, told) in [
+            (
+                "Pacific/Auckland",
+                "2025-09-25",
+                "2025-09-28",
+                "02:30",
+                Some(SKIPPED),
+            ),
+            ("Europe/London", "2025-10-23", "2025-10-26", "01:30", Some(TWICE)),
+            ("Europe/London", "2025-10-24", "2025-10-25", "01:30", None),
+        ] {
+            let circle = schedule_circle(ctx, &lead, world.team, &plan(zone, first, "14:00"))
+                .await
+                .unwrap();
+            let coming = read_schedule(ctx, &lead, world.team).await.unwrap();
+            let mut all = coming.next.into_iter().chain(coming.later);
+            let session = all.find(|meeting| meeting.session.circle_id == circle).unwrap();
+            let id = session.session.id.to_string();
+            let fields = [
+                ("team", team.as_str()),
+                ("session", &id),
+                ("date", date),
+                ("time", time),
+                ("reason", "room"),
+            ];
+            let moved = world.submit(Who::Lead, "/api/schedule/move", &fields).await;
+            tells(&read_with(&world, &moved).await, told);
+            schedule::service::end_circle(ctx, &lead, circle).await.unwrap();
+        }
+    })
+    .await;
+}
+
+async fn read_with(world: &World, answer: &crate::support::Answer) -> String {
+    assert_eq!(answer.status.as_u16(), 303, "{}", answer.body);
+    let page = world
+        .get_with(Who::Lead, answer.location(), &answer.cookies())
+        .await;
+    page.body
+}
+
+fn tells(page: &str, told: Option<&str>) {
+    for words in [SKIPPED, TWICE] {
+        assert_eq!(page.contains(words), told == Some(words), "{words}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let page = format!("/teams/{}/sessions/{}", world.team, furniture.planned);
+        let file = format!("{page}/calendar.ics");
+        let before = world.get(Who::Member, &file).await.body;
+        assert!(
+            before.contains("STATUS:CONFIRMED") && before.contains("SEQUENCE:0"),
+            "{before}"
+        );
+        assert!(!before.contains("METHOD"), "{before}");
+        let team = world.team.to_string();
+        let ids = [("team", team.as_str()), ("session", furniture.planned.as_str())];
+        let to = [
+            &ids[..],
+            &[("date", "2025-09-20"), ("time", "10:00"), ("reason", "room")],
+        ]
+        .concat();
+        let moved = world.submit(Who::Lead, "/api/schedule/move", &to).await;
+        assert_eq!(moved.location(), page);
+        let moved = world.get(Who::Member, &file).await.body;
+        assert!(moved.contains("SEQUENCE:1"), "{moved}");
+        let off = [&ids[..], &[("cause", "room"), ("slot", "")]].concat();
+        world.submit(Who::Lead, "/api/schedule/call-off", &off).await;
+        let shown = world.get(Who::Member, &page).await.body;
+        assert!(
+            shown.contains("Take it out of my calendar") && shown.contains("calendar.ics"),
+            "{shown}"
+        );
+        let after = world.get(Who::Member, &file).await.body;
+        for line in [
+            "METHOD:CANCEL",
+            "STATUS:CANCELLED",
+            "SEQUENCE:2",
+            "DTSTART:20250920T090000Z",
+        ] {
+            assert!(after.contains(line), "{line}: {after}");
+        }
+        let uid = |file: &str| {
+            file.lines()
+                .find(|line| line.starts_with("UID:"))
+                .map(str::to_owned)
+        };
+        assert_eq!(uid(&before), uid(&after));
+    })
+    .await;
+}
