@@ -256,7 +256,8 @@ async function reply({ path, lead, staff, manager }: Team, look: Looks): Promise
   await first.follow(ask);
   await expect(first.page.getByText(replied).first()).toBeVisible();
   await look.at(first, "reply-read");
-  await first.press("Done");
+  await first.follow("Done");
+  await first.press("Yes, it is done");
   await expect(first.page.getByText("Confirmed: the change is real")).toBeVisible();
   await lead.goto(`${path}/came-of-it`);
   await expect(lead.page.getByText("as the team confirmed").first()).toBeVisible();

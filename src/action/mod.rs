@@ -22,7 +22,7 @@ mod state_tests;
 
 pub use draft::{Draft, Proposal};
 pub use reply::{Reply, ReplyForm};
-pub use state::{Clock, ESCALATES_AFTER, MOST_LIVE, REPLY_WITHIN, Standing, State, Verdict};
+pub use state::{Clock, ESCALATES_AFTER, MOST_LIVE, REPLY_WITHIN, Standing, State, UNDONE_WITHIN, Verdict};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,12 @@ crate::text_enum! {
         NothingAbove = "nothing-above",
         /// No reply says that it is done.
         NotSaidDone = "not-said-done",
+        /// A reply is owed first.
+        ReplyFirst = "reply-first",
+        /// The team has not said that it is real.
+        NotReal = "not-real",
+        /// The team said that it is real more than a day ago.
+        UndoOver = "undo-over",
     }
 }
 
@@ -163,6 +169,8 @@ pub enum Event {
     },
     /// The team says that the change is real.
     Confirmed,
+    /// The team takes back that it is real.
+    Undone,
     /// The team says that the change is not real yet.
     NotYet,
     /// The team no longer asks for it.
@@ -211,6 +219,7 @@ impl Event {
             Self::Cannot { .. } => "cannot",
             Self::Escalated { .. } => "escalated",
             Self::Confirmed => "confirmed",
+            Self::Undone => "undone",
             Self::NotYet => "not-yet",
             Self::SetAside => "set-aside",
         }
@@ -221,7 +230,7 @@ impl Event {
         match self {
             Self::Did { note } | Self::Will { note, .. } | Self::Escalated { note, .. } => note.as_deref(),
             Self::Cannot { reason } => Some(reason),
-            Self::Agreed { .. } | Self::Confirmed | Self::NotYet | Self::SetAside => None,
+            Self::Agreed { .. } | Self::Confirmed | Self::Undone | Self::NotYet | Self::SetAside => None,
         }
     }
 
@@ -232,7 +241,7 @@ impl Event {
             Self::Will { .. } => Some(ReplyKind::Will),
             Self::Cannot { .. } => Some(ReplyKind::Cannot),
             Self::Escalated { .. } => Some(ReplyKind::Escalated),
-            Self::Agreed { .. } | Self::Confirmed | Self::NotYet | Self::SetAside => None,
+            Self::Agreed { .. } | Self::Confirmed | Self::Undone | Self::NotYet | Self::SetAside => None,
         }
     }
 }

@@ -89,6 +89,14 @@ pub async fn confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdic
     add(ctx, tx, &action, seen, By::Team, event).await
 }
 
+/// Takes back for the team that a change is real. `seen` as for [`reply`].
+pub async fn undo(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let action = load(&mut tx, who, Capability::ConfirmAction, action).await?;
+    let event = as_seen(&action, seen)?.undo(ctx.now())?;
+    add(ctx, tx, &action, seen, By::Team, event).await
+}
+
 /// Says that the team no longer asks for something. `seen` as for [`reply`].
 pub async fn set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;

@@ -1,7 +1,7 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{Draft, Hse, Kind, Level, ReplyForm, ReplyKind, Standing, Verdict, service::*};
+use super::{Draft, ESCALATES_AFTER, Hse, Kind, Level, ReplyForm, ReplyKind, Standing, Verdict, service::*};
 use crate::{
     Ctx, Error,
     db::testing::both,
@@ -144,6 +144,26 @@ async fn asked_promised_done_and_real() {
             (Standing::Real, 6)
         );
         assert_eq!(code(set_aside(&ctx, &lead, id, 6).await), "action-closed");
+
+        // Within a day it can be taken back, and then again be said; the clock goes on from where it was.
+        ctx.clock.advance(TimeDelta::hours(23));
+        undo(&ctx, &member, id, 6).await.unwrap();
+        undo(&ctx, &member, id, 6).await.unwrap();
+        let action = read(&ctx, &member, id).await.unwrap();
+        assert_eq!(
+            (action.state().standing, action.history.len()),
+            (Standing::SaidDone, 7)
+        );
+        confirm(&ctx, &member, id, 7, Verdict::NotYet).await.unwrap();
+        ctx.clock.advance(ESCALATES_AFTER);
+        assert_eq!(escalate_overdue(&ctx).await.unwrap().done, 1, "it is owed again");
+        reply(&ctx, &manager, id, 9, &form(ReplyKind::Did, "", ""))
+            .await
+            .unwrap();
+        confirm(&ctx, &member, id, 10, Verdict::Real).await.unwrap();
+        ctx.clock.advance(TimeDelta::days(1));
+        assert_eq!(code(undo(&ctx, &member, id, 11).await), "undo-over");
+        assert_eq!(code(undo(&ctx, &manager, id, 11).await), "Err(Denied)");
     })
     .await;
 }

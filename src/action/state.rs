@@ -14,6 +14,9 @@ pub const REPLY_WITHIN: TimeDelta = TimeDelta::days(14);
 /// Without an answer for this long, an action goes one level up by itself.
 pub const ESCALATES_AFTER: TimeDelta = TimeDelta::days(30);
 
+/// For so long a team may take back that a change is real.
+pub const UNDONE_WITHIN: TimeDelta = TimeDelta::days(1);
+
 /// Where an action stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
@@ -28,7 +31,7 @@ pub enum Standing {
     },
     /// The reply says it is done; the team has not said so yet.
     SaidDone,
-    /// The team said that it is real. Final.
+    /// The team said that it is real. Final after a day.
     Real,
     /// The reply says it cannot be done, and why. Final.
     Declined,
@@ -95,7 +98,15 @@ impl State {
             standing: Standing::UnderWay,
             since: DateTime::default(),
         };
-        history.iter().fold(start, Self::after)
+        let (state, _) = history
+            .iter()
+            .fold((start, start), |(state, before), entry| match entry.event {
+                Event::Confirmed => (state.after(entry), state),
+                // As if it had never been said: whatever was owed is owed since when it was.
+                Event::Undone => (before, before),
+                _ => (state.after(entry), before),
+            });
+        state
     }
 
     fn after(self, entry: &Entry) -> Self {
@@ -109,6 +120,7 @@ impl State {
             Event::Will { until, .. } => Standing::Promised { until },
             Event::Cannot { .. } => Standing::Declined,
             Event::Confirmed => Standing::Real,
+            Event::Undone => self.standing,
             Event::SetAside => Standing::SetAside,
         };
         Self {
@@ -162,7 +174,7 @@ impl Action {
     /// What a reply from above adds to the history.
     ///
     /// # Errors
-    /// [`Refusal::Closed`], [`Refusal::ReplyNotOwed`] (it is the team's own) or [`Refusal::NothingAbove`].
+    /// [`Refusal::Closed`], [`Refusal::ReplyNotOwed`] or [`Refusal::NothingAbove`].
     pub fn reply(&self, reply: Reply) -> Result<Event, Refusal> {
         let state = self.state();
         if !state.standing.is_live() {
@@ -182,16 +194,31 @@ impl Action {
         }
     }
 
-    /// What the team's verdict adds to the history.
+    /// What the team's verdict adds to the history. It ends nothing that is still owed: a reply comes first.
     ///
     /// # Errors
-    /// [`Refusal::Closed`], or [`Refusal::NotSaidDone`] when nobody claimed that it was real.
+    /// [`Refusal::Closed`], [`Refusal::ReplyFirst`], or [`Refusal::NotSaidDone`] when nobody claimed that it was real.
     pub fn confirm(&self, verdict: Verdict) -> Result<Event, Refusal> {
+        use Standing::{Declined, Owed, Promised, Real, SaidDone, SetAside, UnderWay};
         match (self.state().standing, verdict) {
-            (standing, _) if !standing.is_live() => Err(Refusal::Closed),
-            (_, Verdict::Real) => Ok(Event::Confirmed),
-            (Standing::SaidDone, Verdict::NotYet) => Ok(Event::NotYet),
-            (_, Verdict::NotYet) => Err(Refusal::NotSaidDone),
+            (Real | Declined | SetAside, _) => Err(Refusal::Closed),
+            (Owed, Verdict::Real) => Err(Refusal::ReplyFirst),
+            (UnderWay | Promised { .. } | SaidDone, Verdict::Real) => Ok(Event::Confirmed),
+            (SaidDone, Verdict::NotYet) => Ok(Event::NotYet),
+            (Owed | UnderWay | Promised { .. }, Verdict::NotYet) => Err(Refusal::NotSaidDone),
+        }
+    }
+
+    /// What it adds to the history at `now` that the team takes back what it has confirmed.
+    ///
+    /// # Errors
+    /// [`Refusal::NotReal`] or [`Refusal::UndoOver`].
+    pub fn undo(&self, now: DateTime<Utc>) -> Result<Event, Refusal> {
+        let state = self.state();
+        match state.standing {
+            Standing::Real if now < state.since + UNDONE_WITHIN => Ok(Event::Undone),
+            Standing::Real => Err(Refusal::UndoOver),
+            _ => Err(Refusal::NotReal),
         }
     }
 

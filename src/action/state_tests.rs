@@ -103,6 +103,35 @@ fn where_a_history_leads() {
             Level::Team,
             Standing::SetAside,
         ),
+        // What was taken back was never said.
+        (
+            Level::Manager,
+            vec![(3, M, DID), (9, T, Event::Confirmed), (9, T, Event::Undone)],
+            Level::Manager,
+            Standing::SaidDone,
+        ),
+        (
+            Level::Manager,
+            vec![
+                (3, M, DID),
+                (9, T, Event::Confirmed),
+                (9, T, Event::Undone),
+                (10, T, Event::NotYet),
+            ],
+            Level::Manager,
+            Standing::Owed,
+        ),
+        (
+            Level::Manager,
+            vec![
+                (3, M, will(40)),
+                (9, T, Event::Confirmed),
+                (9, T, Event::Undone),
+                (20, T, Event::Confirmed),
+            ],
+            Level::Manager,
+            Standing::Real,
+        ),
     ] {
         let state = action(level, &events).state();
         assert_eq!((state.level, state.standing), (now, standing), "{events:?}");
@@ -226,7 +255,27 @@ fn what_the_team_may_say() {
     let closed = vec![(1, By::Team, Event::SetAside)];
     for (level, events, verdict, expected) in [
         (Level::Team, vec![], Verdict::Real, Ok(Event::Confirmed)),
-        (Level::Manager, vec![], Verdict::Real, Ok(Event::Confirmed)),
+        (Level::Manager, vec![], Verdict::Real, Err(Refusal::ReplyFirst)),
+        (
+            Level::Manager,
+            vec![(1, By::Manager, will(9))],
+            Verdict::Real,
+            Ok(Event::Confirmed),
+        ),
+        // A reply that passes it on leaves a reply to be owed, and so does a claim that was not true.
+        (
+            Level::Manager,
+            vec![(1, By::Manager, up(Level::Organisation))],
+            Verdict::Real,
+            Err(Refusal::ReplyFirst),
+        ),
+        (
+            Level::Manager,
+            vec![(1, By::Manager, DID), (2, By::Team, Event::NotYet)],
+            Verdict::Real,
+            Err(Refusal::ReplyFirst),
+        ),
+        (Level::Team, vec![], Verdict::NotYet, Err(Refusal::NotSaidDone)),
         (Level::Manager, said.clone(), Verdict::Real, Ok(Event::Confirmed)),
         (Level::Manager, said, Verdict::NotYet, Ok(Event::NotYet)),
         (Level::Manager, vec![], Verdict::NotYet, Err(Refusal::NotSaidDone)),
@@ -249,4 +298,42 @@ fn what_the_team_may_say() {
         action(Level::Team, &[(1, By::Team, Event::Confirmed)]).set_aside(),
         Err(Refusal::Closed)
     );
+}
+
+#[test]
+fn what_the_team_may_take_back() {
+    let real = vec![(1, By::Manager, DID), (2, By::Team, Event::Confirmed)];
+    let undone = [&real[..], &[(2, By::Team, Event::Undone)]].concat();
+    let minute = TimeDelta::minutes(1);
+    for (events, now, expected) in [
+        (vec![], day(0), Err(Refusal::NotReal)),
+        (vec![(1, By::Manager, DID)], day(1), Err(Refusal::NotReal)),
+        (real.clone(), day(2), Ok(Event::Undone)),
+        (real.clone(), day(3) - minute, Ok(Event::Undone)),
+        (real, day(3), Err(Refusal::UndoOver)),
+        (undone, day(2), Err(Refusal::NotReal)),
+        (
+            vec![(1, By::Team, Event::SetAside)],
+            day(1),
+            Err(Refusal::NotReal),
+        ),
+    ] {
+        assert_eq!(action(Level::Manager, &events).undo(now), expected, "{events:?}");
+    }
+}
+
+/// Somebody takes back what was said too early: the clock on the reply runs as if nothing had been said.
+#[test]
+fn what_was_taken_back_stops_no_clock() {
+    let promised = vec![(5, By::Manager, will(20))];
+    let undone = [
+        &promised[..],
+        &[(8, By::Team, Event::Confirmed), (8, By::Team, Event::Undone)],
+    ]
+    .concat();
+    for today in [8, 21, 40, 60] {
+        let (one, other) = (action(Level::Manager, &promised), action(Level::Manager, &undone));
+        assert_eq!(one.state(), other.state());
+        assert_eq!(one.escalate(day(today)), other.escalate(day(today)), "{today}");
+    }
 }

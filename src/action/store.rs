@@ -157,7 +157,9 @@ pub async fn teams_with_live_since(tx: &mut Tx, cutoff: DateTime<Utc>) -> sqlx::
     let rows: Vec<(TeamId,)> = on!(tx, |conn| sqlx::query_as(
         "select distinct a.team_id from action a where a.created_at <= $1 and not exists ( \
             select 1 from action_event e \
-            where e.action_id = a.id and e.event in ('confirmed', 'cannot', 'set-aside'))"
+            where e.action_id = a.id and e.event in ('confirmed', 'cannot', 'set-aside') \
+            and not exists (select 1 from action_event later \
+                where later.action_id = a.id and later.position > e.position))"
     )
     .bind(cutoff)
     .fetch_all(conn)
@@ -191,6 +193,7 @@ fn entry(row: EventRow) -> sqlx::Result<Entry> {
         ("cannot", _, _, Some(reason)) => Event::Cannot { reason },
         ("escalated", Some(to), _, note) => Event::Escalated { to, note },
         ("confirmed", ..) => Event::Confirmed,
+        ("undone", ..) => Event::Undone,
         ("not-yet", ..) => Event::NotYet,
         ("set-aside", ..) => Event::SetAside,
         (word, ..) => {

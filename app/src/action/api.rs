@@ -16,6 +16,7 @@ use roundwell::{
     Error,
     action::{Draft, ReplyForm, Verdict, service},
     ids::{ActionId, TeamId},
+    team::Capability,
 };
 
 /// Records what a circle agreed on that met without the live room.
@@ -70,13 +71,14 @@ pub async fn reply_to_action(
     Ok(())
 }
 
-/// Says for the team whether a change is real: `verdict` is `real` or `not-yet`.
+/// Says for the team whether a change is real: `verdict` is `real`, which is asked twice (`sure` is then `yes`), or `not-yet`.
 #[server(endpoint = "actions/confirm", prefix = "/api")]
 pub async fn confirm_action(
     team: String,
     action: String,
     seen: u32,
     verdict: String,
+    #[server(default)] sure: String,
 ) -> Result<(), AppError> {
     let who = signed_in()?;
     let (team, action) = ids(&team, &action)?;
@@ -85,8 +87,23 @@ pub async fn confirm_action(
         "not-yet" => (Verdict::NotYet, "action-not-yet"),
         _ => return Err(Error::field("verdict", "choose-one").into()),
     };
+    if verdict == Verdict::Real && sure != "yes" {
+        let found = service::read(&use_ctx(), &who, action).await?;
+        who.may(Capability::ConfirmAction, found.team_id)?;
+        return Err(Error::field("sure", "sure-needed").into());
+    }
     service::confirm(&use_ctx(), &who, action, seen, verdict).await?;
     back_to(team, action, done);
+    Ok(())
+}
+
+/// Takes back for the team that a change is real.
+#[server(endpoint = "actions/undo", prefix = "/api")]
+pub async fn undo_action(team: String, action: String, seen: u32) -> Result<(), AppError> {
+    let who = signed_in()?;
+    let (team, action) = ids(&team, &action)?;
+    service::undo(&use_ctx(), &who, action, seen).await?;
+    back_to(team, action, "action-undone");
     Ok(())
 }
 

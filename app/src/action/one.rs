@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 use roundwell::{
-    action::{Action, Entry, Standing, service},
+    action::{Action, Entry, Standing, UNDONE_WITHIN, Verdict, service},
     ids::{ActionId, TeamId},
     team::{Actor, Capability},
 };
@@ -13,9 +13,9 @@ use super::{reply::ReplyToIt, words};
 use crate::{
     AppError,
     i18n::format,
-    request::{path_param, signed_in, use_ctx},
+    request::{path_param, query_param, signed_in, use_ctx},
     tr,
-    ui::{Button, Form, Kind, Layout, Notice, Place, Reveal, Tone, page},
+    ui::{Button, Form, Kind, Layout, LinkButton, Notice, Place, Reveal, Tone, page},
 };
 
 /// `/teams/{team}/actions/{action}`.
@@ -30,14 +30,9 @@ pub fn OneAction() -> impl IntoView {
         if action.team_id != team {
             return Err(AppError::Missing);
         }
-        let next = next(
-            &who,
-            &action,
-            ctx.now()
-                .with_timezone(&format::zone(&who.time_zone))
-                .date_naive(),
-        );
-        Ok(told(&action, next, ctx.now(), format::zone(&who.time_zone)))
+        let (now, zone) = (ctx.now(), format::zone(&who.time_zone));
+        let next = next(&who, &action, now, zone);
+        Ok(told(&action, next, now, zone))
     })
 }
 
@@ -89,58 +84,127 @@ fn facts(action: &Action) -> impl IntoView + use<> {
     }
 }
 
-/// What this reader may do next: the manager replies, the team says whether it is real.
-fn next(who: &Actor, action: &Action, today: chrono::NaiveDate) -> Option<AnyView> {
+/// What this reader may do next: the manager replies, the team says whether it is real, or takes that back.
+fn next(who: &Actor, action: &Action, now: DateTime<Utc>, zone: Tz) -> Option<AnyView> {
     let state = action.state();
+    let may = |capability| who.may(capability, action.team_id).is_ok();
+    if state.standing == Standing::Real {
+        let may_undo = may(Capability::ConfirmAction) && action.undo(now).is_ok();
+        return may_undo.then(|| take_back(action, zone).into_any());
+    }
     if !state.standing.is_live() {
         return None;
     }
     let above = state.level != roundwell::action::Level::Team;
-    if above && who.may(Capability::Reply, action.team_id).is_ok() {
+    if above && may(Capability::Reply) {
         let (level, first) = (state.level, state.standing == Standing::Owed);
+        let today = now.with_timezone(&zone).date_naive();
         return Some(
             view! { <ReplyToIt team=action.team_id action=action.id seen=seen(action) level first today/> }
                 .into_any(),
         );
     }
-    who.may(Capability::ConfirmAction, action.team_id).ok()?;
-    let aside = who.may(Capability::AgreeAction, action.team_id).is_ok();
-    Some(team_says(action, aside).into_any())
+    let confirms = may(Capability::ConfirmAction);
+    confirms.then(|| team_says(action, may(Capability::AgreeAction)).into_any())
 }
 
+/// What the team may say now. That it is done is asked once more, on the same page and without a script.
 fn team_says(action: &Action, aside: bool) -> impl IntoView + use<> {
-    let claimed = action.state().standing == Standing::SaidDone;
-    let kind = if claimed { Kind::Primary } else { Kind::Soft };
-    let (team, id, seen) = (action.team_id, action.id, seen(action));
-    let hidden = move || {
-        view! {
-            <input type="hidden" name="team" value=team.to_string()/>
-            <input type="hidden" name="action" value=id.to_string()/>
-            <input type="hidden" name="seen" value=seen/>
-        }
+    let may_end = action.confirm(Verdict::Real).is_ok();
+    let asked = may_end && query_param("ask").as_deref() == Some("done");
+    let body = if asked {
+        ask_again(action).into_any()
+    } else {
+        ask(action, may_end).into_any()
     };
     view! {
         <section class="stack">
             <h2>{tr!("action-team-title")}</h2>
-            <p class="quiet">{tr!("action-team-lead")}</p>
-            <Form action="/api/actions/confirm">
-                {hidden()}
-                <div class="actions">
-                    <Button label=tr!("action-team-real") kind name="verdict" value="real"/>
-                    {claimed.then(|| view! { <Button label=tr!("action-team-not-yet") kind=Kind::Soft name="verdict" value="not-yet"/> })}
-                </div>
-            </Form>
-            {aside.then(|| view! {
-                <Reveal summary=tr!("action-aside-open")>
-                    <p>{tr!("action-aside-lead")}</p>
-                    <Form action="/api/actions/set-aside">
-                        {hidden()}
-                        <div class="actions"><Button label=tr!("action-aside-submit") kind=Kind::Grave/></div>
-                    </Form>
-                </Reveal>
-            })}
+            {body}
+            {aside.then(|| set_aside(action))}
         </section>
     }
+}
+
+fn ask(action: &Action, may_end: bool) -> impl IntoView + use<> {
+    let claimed = action.state().standing == Standing::SaidDone;
+    let kind = if claimed { Kind::Primary } else { Kind::Soft };
+    let done = may_end.then(|| {
+        let href = format!("{}?ask=done", address(action));
+        view! { <LinkButton href label=tr!("action-team-real") kind/> }
+    });
+    let not_yet = claimed.then(|| {
+        let fields = hidden(action);
+        view! {
+            <Form action="/api/actions/confirm" class="inline">
+                {fields}
+                <Button label=tr!("action-team-not-yet") kind=Kind::Soft name="verdict" value="not-yet"/>
+            </Form>
+        }
+    });
+    let lead = if may_end {
+        tr!("action-team-lead")
+    } else {
+        tr!("action-team-reply-first")
+    };
+    view! {
+        <p class="quiet">{lead}</p>
+        <div class="actions">{done}{not_yet}</div>
+    }
+}
+
+fn ask_again(action: &Action) -> impl IntoView + use<> {
+    let (back, fields) = (address(action), hidden(action));
+    view! {
+        <p>{tr!("action-team-sure")}</p>
+        <Form action="/api/actions/confirm">
+            {fields}
+            <input type="hidden" name="verdict" value="real"/>
+            <div class="actions">
+                <Button label=tr!("action-team-sure-yes") name="sure" value="yes"/>
+                <LinkButton href=back label=tr!("action-team-sure-no") kind=Kind::Quiet/>
+            </div>
+        </Form>
+    }
+}
+
+fn set_aside(action: &Action) -> impl IntoView + use<> {
+    let fields = hidden(action);
+    view! {
+        <Reveal summary=tr!("action-aside-open")>
+            <p>{tr!("action-aside-lead")}</p>
+            <Form action="/api/actions/set-aside">
+                {fields}
+                <div class="actions"><Button label=tr!("action-aside-submit") kind=Kind::Grave/></div>
+            </Form>
+        </Reveal>
+    }
+}
+
+fn take_back(action: &Action, zone: Tz) -> impl IntoView + use<> {
+    let until = format::moment(action.state().since + UNDONE_WITHIN, zone);
+    let fields = hidden(action);
+    view! {
+        <section class="stack">
+            <p class="quiet">{tr!("action-undo-lead", until = until)}</p>
+            <Form action="/api/actions/undo">
+                {fields}
+                <div class="actions"><Button label=tr!("action-undo-submit") kind=Kind::Soft/></div>
+            </Form>
+        </section>
+    }
+}
+
+fn hidden(action: &Action) -> impl IntoView + use<> {
+    view! {
+        <input type="hidden" name="team" value=action.team_id.to_string()/>
+        <input type="hidden" name="action" value=action.id.to_string()/>
+        <input type="hidden" name="seen" value=seen(action)/>
+    }
+}
+
+fn address(action: &Action) -> String {
+    format!("/teams/{}/actions/{}", action.team_id, action.id)
 }
 
 fn one_entry(entry: &Entry, zone: Tz) -> impl IntoView + use<> {

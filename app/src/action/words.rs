@@ -85,6 +85,7 @@ pub fn event(entry: &Entry) -> String {
         (Event::Escalated { to, .. }, By::Clock) => tr!("action-event-clock", level = level(*to)),
         (Event::Escalated { to, .. }, _) => tr!("action-event-escalated", level = level(*to)),
         (Event::Confirmed, _) => tr!("action-event-confirmed"),
+        (Event::Undone, _) => tr!("action-event-undone"),
         (Event::NotYet, _) => tr!("action-event-not-yet"),
         (Event::SetAside, _) => tr!("action-event-set-aside"),
     }

@@ -94,6 +94,11 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, Fields)] = &[
         ],
     ),
     (
+        "actions/undo",
+        Needs::InTeam(Capability::ConfirmAction),
+        &[("team", "{team}"), ("action", "{action}"), ("seen", "1")],
+    ),
+    (
         "actions/set-aside",
         Needs::InTeam(Capability::AgreeAction),
         &[("team", "{team}"), ("action", "{action}"), ("seen", "9")],
