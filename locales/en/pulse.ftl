@@ -39,7 +39,7 @@ pulse-roster-names = Who can answer
 pulse-roster-names-lead = Each of these people has one ballot. If somebody is missing, or you see a name that nobody knows, say so before you answer: an answer is hidden only among those of real colleagues.
 pulse-terms-threshold = Nothing is published from fewer than { $threshold } ballots, or from fewer than half of those who can answer. The number can be raised for the next pulse, never lowered.
 pulse-terms-dates = It closes { $closes }. The team reads the result from { $team }, managers from { $managers }.
-pulse-terms-fingerprint = The fingerprint of this pulse’s key. It must be the same for everyone on the team: compare it with a colleague’s if you like.
+pulse-terms-fingerprint = The fingerprint of this pulse’s key. It must be the same for everyone on the team. Only comparing shows that: please compare it with a colleague’s.
 pulse-terms-more = What is stored, and what nobody can promise
 # Planning.
 pulse-plan = Plan the next pulse
@@ -84,7 +84,7 @@ ballot-lede-closed = This pulse has closed.
 ballot-stored = What is stored, and how to check it
 ballot-stored-box = In the box: your answers, under a random number that your device makes and that the server has never seen beside your name. No time, no address, no order.
 ballot-stored-device = On this device: that number, so that you can change your answers until the close. You can remove it at the end.
-ballot-stored-limits = Whoever runs the server could still serve altered code or watch the network. Colleagues who put their answers together can work out the rest. The way you write can give you away.
+ballot-stored-limits = Whoever runs the server could still serve altered code, watch the network, or keep copies of the database from while the pulse is open. Colleagues who put their answers together can work out the rest. The way you write can give you away.
 ballot-sign-in = To be given your ballot, sign in once. A ballot that this device was given before can be changed without.
 ballot-sign-in-link = Sign in
 ballot-no-script = Answering needs JavaScript, which is off in this browser: your device seals the ballot before anything leaves it, and a plain form would send your answers together with your sign-in.

@@ -39,7 +39,7 @@ pulse-roster-names = Qui peut répondre
 pulse-roster-names-lead = Chacune de ces personnes a un bulletin. S’il manque quelqu’un, ou si un nom ne dit rien à personne, dites-le avant de répondre : chaque réponse n’est cachée que parmi celles de vrais collègues.
 pulse-terms-threshold = Rien n’est publié à moins de { $threshold } bulletins, ni à moins de la moitié des personnes qui peuvent répondre. Ce nombre peut être relevé pour le prochain baromètre, jamais abaissé.
 pulse-terms-dates = Il se ferme { $closes }. L’équipe lit le résultat à partir du { $team }, les cadres à partir du { $managers }.
-pulse-terms-fingerprint = L’empreinte de la clé de ce baromètre. Elle doit être la même pour toute l’équipe : comparez-la avec celle d’un ou d’une collègue si vous le souhaitez.
+pulse-terms-fingerprint = L’empreinte de la clé de ce baromètre. Elle doit être la même pour toute l’équipe. Seule la comparaison le montre : comparez-la, s’il vous plaît, avec celle d’un·e collègue.
 pulse-terms-more = Ce qui est conservé, et ce que personne ne peut promettre
 # Prévoir.
 pulse-plan = Prévoir le prochain baromètre
@@ -84,7 +84,7 @@ ballot-lede-closed = Ce baromètre est clos.
 ballot-stored = Ce qui est conservé, et comment le vérifier
 ballot-stored-box = Dans l’urne : vos réponses, sous un nombre aléatoire que tire votre appareil et que le serveur n’a jamais vu à côté de votre nom. Ni heure, ni adresse, ni ordre.
 ballot-stored-device = Sur cet appareil : ce nombre, pour que vous puissiez changer vos réponses jusqu’à la clôture. Vous pourrez l’effacer à la fin.
-ballot-stored-limits = Qui exploite le serveur pourrait servir un code modifié ou observer le réseau. Des collègues qui mettent leurs réponses en commun peuvent en déduire le reste. Votre façon d’écrire peut vous trahir.
+ballot-stored-limits = Qui exploite le serveur pourrait servir un code modifié, observer le réseau, ou garder des copies de la base faites pendant que le baromètre est ouvert. Des collègues qui mettent leurs réponses en commun peuvent en déduire le reste. Votre façon d’écrire peut vous trahir.
 ballot-sign-in = Pour recevoir votre bulletin, connectez-vous une fois. Un bulletin déjà reçu par cet appareil peut être changé sans connexion.
 ballot-sign-in-link = Se connecter
 ballot-no-script = Répondre demande JavaScript, désactivé dans ce navigateur : votre appareil scelle le bulletin avant que rien n’en sorte, et un simple formulaire enverrait vos réponses avec votre connexion.

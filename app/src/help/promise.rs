@@ -29,6 +29,8 @@ pub(crate) fn Promise() -> impl IntoView {
     let left = [
         tr!("promise-left-operator"),
         tr!("promise-left-copies"),
+        tr!("promise-left-postgres"),
+        tr!("promise-left-key"),
         tr!("promise-left-colleagues"),
         tr!("promise-left-slips"),
         tr!("promise-left-reader"),
