@@ -117,6 +117,16 @@ mod with_system {
             }
         }
 
+        /// How far it was moved ahead of the machine's clock; nothing for a clock that is no other's.
+        pub fn ahead(&self) -> TimeDelta {
+            match self {
+                Self::Shifted(shift) => {
+                    TimeDelta::try_seconds(shift.load(Ordering::SeqCst)).unwrap_or(TimeDelta::MAX)
+                }
+                Self::System | Self::Fixed(_) => TimeDelta::zero(),
+            }
+        }
+
         /// Whether [`Clock::advance`] does anything.
         pub fn can_be_moved(&self) -> bool {
             !matches!(self, Self::System)

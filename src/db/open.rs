@@ -8,7 +8,7 @@ use std::{
 };
 
 use sqlx::{
-    AssertSqlSafe, ConnectOptions, Connection, SqlitePool,
+    AssertSqlSafe, ConnectOptions, Connection, PgConnection, SqlitePool,
     migrate::MigrateError,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -25,6 +25,29 @@ pub enum OpenError {
     /// The database refused.
     #[error(transparent)]
     Sqlx(#[from] sqlx::Error),
+    /// The folder for a SQLite database is missing.
+    #[error("there is no folder {0}: make it, or name another file in ROUNDWELL_DATABASE_URL")]
+    NoFolder(String),
+    /// A SQLite database could not be opened.
+    #[error(
+        "{path} cannot be opened: {reason}. This process must be allowed to read and write it, and to make files beside it"
+    )]
+    File {
+        /// The database.
+        path: String,
+        /// The database's answer.
+        reason: sqlx::Error,
+    },
+    /// A Postgres server did not answer, or refused.
+    #[error(
+        "Postgres at {server} cannot be used: {reason}. It must be running there and know user and database: see ROUNDWELL_DATABASE_URL"
+    )]
+    Server {
+        /// Host, port, database and user; never a password.
+        server: String,
+        /// The server's answer, or why there was none.
+        reason: sqlx::Error,
+    },
     /// A migration failed, or the database is newer than this program.
     #[error("migrating the database: {0}")]
     Migrate(#[from] MigrateError),
@@ -52,12 +75,18 @@ impl Db {
     async fn connect_with(url: &str, create: bool) -> Result<Self, OpenError> {
         if url.starts_with("sqlite:") {
             let options = sqlite_options(url)?.create_if_missing(create);
+            let path = options.get_filename().to_owned();
+            has_folder(&path)?;
             let pool = SqlitePoolOptions::new()
                 .max_connections(8)
                 // A file does not hang up, and asking would double the time of a short look.
                 .test_before_acquire(false)
                 .connect_with(options)
-                .await?;
+                .await
+                .map_err(|reason| OpenError::File {
+                    path: absolute(&path),
+                    reason,
+                })?;
             return Ok(Self {
                 pool: Pool::Sqlite(pool, Arc::default()),
                 bus: Bus::default(),
@@ -72,12 +101,17 @@ impl Db {
     }
 
     pub(super) async fn connect_postgres(options: PgConnectOptions) -> Result<Self, OpenError> {
+        // A line for every statement would say when ballots were cast.
+        let options = options.disable_statement_logging();
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
-            // A line for every statement would say when ballots were cast.
-            .connect_with(options.disable_statement_logging())
-            .await?;
+            .connect_with(options.clone())
+            .await;
+        let pool = match pool {
+            Ok(pool) => pool,
+            Err(error) => return Err(unreachable_server(&options, error).await),
+        };
         let db = Self {
             pool: Pool::Postgres(pool.clone()),
             bus: Bus::default(),
@@ -116,6 +150,46 @@ impl Db {
             }
         }
         Ok(())
+    }
+}
+
+/// SQLite makes a missing file, and says "code: 14" of a missing folder.
+fn has_folder(database: &Path) -> Result<(), OpenError> {
+    let folder = database.parent().unwrap_or(Path::new(""));
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    Err(OpenError::NoFolder(absolute(folder)))
+}
+
+fn absolute(path: &Path) -> String {
+    std::path::absolute(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string()
+}
+
+/// A pool only says that it waited in vain; a connection of its own says for what.
+async fn unreachable_server(options: &PgConnectOptions, error: sqlx::Error) -> OpenError {
+    let reason = match error {
+        sqlx::Error::PoolTimedOut => {
+            let once = tokio::time::timeout(Duration::from_secs(2), PgConnection::connect_with(options));
+            once.await
+                .ok()
+                .and_then(Result::err)
+                .unwrap_or(sqlx::Error::PoolTimedOut)
+        }
+        error => error,
+    };
+    let database = options.get_database().unwrap_or(options.get_username());
+    OpenError::Server {
+        server: format!(
+            "{}:{} (database {database}, user {})",
+            options.get_host(),
+            options.get_port(),
+            options.get_username()
+        ),
+        reason,
     }
 }
 

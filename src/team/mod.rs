@@ -40,6 +40,16 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
+    /// What a database is for.
+    Purpose {
+        /// Fictional people, a clock that anybody can move, one published password.
+        Demonstration = "demonstration",
+        /// People.
+        People = "people",
+    }
+}
+
+crate::text_enum! {
     /// Why something about people and teams is not possible as things stand.
     Refusal {
         /// Roundwell has been set up.

@@ -1,10 +1,12 @@
 //! The SQL of people: organisations, accounts, teams and who belongs to them; beside it links (`invitations`) and browsers
-//! (`sign_ins`).
+//! (`sign_ins`) and the forms they left (`kept_forms`).
 
 mod addresses;
 mod changes;
 mod devices;
+mod installation;
 mod invitations;
+mod kept_forms;
 mod sign_ins;
 
 use chrono::{DateTime, Utc};
@@ -13,9 +15,11 @@ use sqlx::FromRow;
 pub use addresses::{give_address, long_addresses};
 pub use changes::{ChangeRow, changes, record_change};
 pub use devices::{forget_devices, is_device_known, keep_device};
+pub use installation::{purpose, set_purpose};
 pub use invitations::{
     add_invitation, invitation_by_token, open_invitations, revoke_invitation, use_invitation,
 };
+pub use kept_forms::{add_kept_form, kept_form, kept_forms, remove_kept_form, tidy_kept_forms};
 pub use sign_ins::{
     SignedIn, add_sign_in, attempts, clear_attempts, count_attempt, give_back_attempt, remove_sign_in,
     remove_sign_ins, signed_in, tidy, touch_sign_in,

@@ -11,7 +11,7 @@ use crate::{
     db::{Tx, is_duplicate},
     ids::{AccountId, OrganisationId, TeamId},
     team::{
-        Actor, Capability, Email, Password, Refusal,
+        Actor, Capability, Email, Password, Purpose, Refusal,
         store::{self, AccountRow, TeamRow},
     },
 };
@@ -80,6 +80,7 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
     if only_first && store::any_organisation(&mut tx).await? {
         return Err(Refusal::AlreadyFounded.into());
     }
+    store::set_purpose(&mut tx, Purpose::People).await?;
     store::add_organisation(
         &mut tx,
         organisation,
@@ -104,6 +105,21 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
     let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;
     Ok(admitted)
+}
+
+/// What the database is for; nothing while it is new.
+pub async fn purpose(ctx: &Ctx) -> Result<Option<Purpose>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(store::purpose(&mut tx).await?)
+}
+
+/// Makes a new database one of this purpose, and answers which it has: an older one keeps its own.
+pub async fn claim(ctx: &Ctx, purpose: Purpose) -> Result<Purpose> {
+    let mut tx = ctx.db.begin().await?;
+    store::set_purpose(&mut tx, purpose).await?;
+    let has = store::purpose(&mut tx).await?;
+    tx.commit().await?;
+    Ok(has.unwrap_or(purpose))
 }
 
 /// Makes a team.

@@ -85,6 +85,7 @@ pub async fn sign_out_everywhere(ctx: &Ctx, who: &Actor, browser: &Browser) -> R
 pub async fn tidy(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::tidy(&mut tx, ctx.now(), ctx.now() - WINDOW).await?;
+    store::tidy_kept_forms(&mut tx, ctx.now()).await?;
     Ok(tx.commit().await?)
 }
 
