@@ -15,7 +15,7 @@ export async function post(person: Person, path: string, form: Record<string, st
 }
 
 /** The secret of an invitation just made, from the one page that shows it. */
-async function newLink(admin: Person, path: string): Promise<string> {
+export async function newLink(admin: Person, path: string): Promise<string> {
   const shown = await (await admin.page.request.get(path, { headers: { accept: "text/html" } })).text();
   const [, token] = /\/join\/([0-9a-f]{64})/.exec(shown) ?? [];
   if (!token) throw new Error(`no invitation on ${path}`);

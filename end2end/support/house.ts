@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Balancer } from "./balancer.ts";
 import { fresh, type Database, type Kind } from "./database.ts";
+import { Nginx } from "./nginx.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const binary = process.env.ROUNDWELL_SERVER ?? join(root, "target/debug/roundwell");
@@ -26,6 +27,8 @@ export interface Plan {
   data: "demo" | "empty";
   /** How many processes serve it; more than one need Postgres. */
   instances?: number;
+  /** Whether an nginx stands in front, as the guide to running it says. */
+  nginx?: boolean;
   /** Further settings, as environment variables. */
   settings?: Record<string, string>;
 }
@@ -38,7 +41,7 @@ export class House {
   /** Where each process listens; a single one at the house's own address. */
   readonly #ports: readonly number[];
   readonly #processes = new Map<number, ChildProcess>();
-  #balancer: Balancer | undefined;
+  #balancer: Balancer | Nginx | undefined;
   /** How far the clock was moved, in minutes: a new process is told, for the shift lives in memory alone. */
   #ahead = 0;
 
@@ -56,10 +59,12 @@ export class House {
     const port = await freePort();
     const instances = plan.instances ?? 1;
     const ports: number[] = [];
-    while (ports.length < instances) ports.push(instances === 1 ? port : await freePort());
+    const alone = instances === 1 && !plan.nginx;
+    while (ports.length < instances) ports.push(alone ? port : await freePort());
     const house = new House(plan, port, ports);
     for (const [instance] of ports.entries()) await house.start(instance);
-    if (instances > 1) house.#balancer = await Balancer.before(port, ports);
+    if (plan.nginx) house.#balancer = await Nginx.before(port, ports[0] ?? port, join(plan.folder, "nginx"));
+    else if (instances > 1) house.#balancer = await Balancer.before(port, ports);
     return house;
   }
 
@@ -84,6 +89,7 @@ export class House {
         ROUNDWELL_BASE_URL: this.url,
         ROUNDWELL_DATABASE_URL: this.database.url,
         ROUNDWELL_SITE_ROOT: site,
+        ROUNDWELL_TRUST_PROXY: String(this.#plan.nginx ?? false),
         ROUNDWELL_LOG: "debug,sqlx=debug,hyper=info,h2=info",
         ...this.#plan.settings,
       },

@@ -13,6 +13,8 @@ export interface Choices {
   data: "demo" | "empty";
   /** How many processes serve the house: a story says with `test.use`. */
   instances: number;
+  /** Whether an nginx stands in front of the house: a story says with `test.use`. */
+  nginx: boolean;
   /** Whether stories look closely at every page on their way; where another project does, they hurry. */
   thorough: boolean;
 }
@@ -27,10 +29,11 @@ export const test = base.extend<Choices & Parts>({
   database: ["sqlite", { option: true }],
   data: ["empty", { option: true }],
   instances: [1, { option: true }],
+  nginx: [false, { option: true }],
   thorough: [true, { option: true }],
 
-  house: async ({ database, data, instances }, use, info) => {
-    const house = await House.open({ database, data, instances, folder: info.outputPath("house") });
+  house: async ({ database, data, instances, nginx }, use, info) => {
+    const house = await House.open({ database, data, instances, nginx, folder: info.outputPath("house") });
     await use(house);
     await house.close();
   },

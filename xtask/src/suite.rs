@@ -85,11 +85,13 @@ pub(crate) fn typescript(tools: &Toolbox) -> Result<()> {
 /// Playwright, told where everything is.
 pub(crate) fn playwright_command(tools: &Toolbox, cluster: &Cluster, server: &Path) -> Result<Command> {
     let chromium = tools.chromium().ok_or_else(|| anyhow!("Chromium is missing"))?;
+    let nginx = tools.nginx().ok_or_else(|| anyhow!("nginx is missing"))?;
     let mut playwright = tools.command("npx");
     playwright
         .args(["--no-install", "playwright", "test"])
         .current_dir(place::root().join("end2end"))
         .env("ROUNDWELL_CHROMIUM", chromium)
+        .env("ROUNDWELL_NGINX", nginx)
         .env("ROUNDWELL_SERVER", server)
         .env(POSTGRES, cluster.url());
     build::with_site(&mut playwright);

@@ -1,7 +1,7 @@
 //! Brings what the commands need and skips what is there.
 //!
 //! Rust programs are compiled once per user and version into the cache (see [`place::tool`]), so that a fresh clone
-//! finds them; npm packages are those of the lock files; Chromium and Postgres come from the system's packages.
+//! finds them; npm packages are those of the lock files; Chromium, nginx and Postgres come from the system's packages.
 
 mod crates;
 mod npm;
@@ -26,6 +26,7 @@ pub(crate) struct Toolbox {
     /// Folders that go before the rest of `PATH`.
     folders: Vec<PathBuf>,
     chromium: Option<PathBuf>,
+    nginx: Option<PathBuf>,
     postgres: Option<PathBuf>,
 }
 
@@ -46,6 +47,11 @@ impl Toolbox {
     /// The browser, once [`system::chromium`] has found it.
     pub(crate) fn chromium(&self) -> Option<&PathBuf> {
         self.chromium.as_ref()
+    }
+
+    /// nginx, once [`system::nginx`] has found it.
+    pub(crate) fn nginx(&self) -> Option<&PathBuf> {
+        self.nginx.as_ref()
     }
 
     /// The folder of Postgres' programs, once [`system::postgres`] has found it.
@@ -143,6 +149,10 @@ pub(crate) const BROWSER: &[Need] = &[
     Need {
         name: "Chromium",
         bring: system::chromium,
+    },
+    Need {
+        name: "nginx",
+        bring: system::nginx,
     },
 ];
 

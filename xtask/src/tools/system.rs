@@ -66,6 +66,35 @@ fn find_chromium() -> Option<PathBuf> {
     })
 }
 
+/// The nginx that stands before a house in some stories; `ROUNDWELL_NGINX` names another one.
+pub(super) fn nginx(tools: &mut Toolbox) -> Result<Found> {
+    let found = match find_nginx() {
+        Some(program) => (program, Found::There),
+        None => {
+            apt("nginx-light")?;
+            // Debian starts what it installs; nothing is to listen on port 80 because of some tests.
+            if let Some(systemctl) = place::on_path("systemctl") {
+                let _ = run::logged_status(
+                    "nginx-off",
+                    as_root(&systemctl).args(["disable", "--now", "nginx"]),
+                );
+            }
+            let program = find_nginx().context("nginx was installed but is nowhere to be found")?;
+            (program, Found::Brought)
+        }
+    };
+    tools.nginx = Some(found.0);
+    Ok(found.1)
+}
+
+/// Debian keeps it off the `PATH` of people who are not root.
+fn find_nginx() -> Option<PathBuf> {
+    env::var_os("ROUNDWELL_NGINX")
+        .map(PathBuf::from)
+        .or_else(|| place::on_path("nginx"))
+        .or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.is_file()))
+}
+
 /// Postgres' server and client programs.
 pub(super) fn postgres(tools: &mut Toolbox) -> Result<Found> {
     let (folder, found) = match find_postgres() {
@@ -109,16 +138,8 @@ fn apt(package: &str) -> Result<()> {
     let Some(apt) = place::on_path("apt-get") else {
         bail!("{package} is needed and was not found: install it with this system's package manager");
     };
-    let root = run::read(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
     let command = |verb: &[&str]| {
-        let mut command = if root {
-            Command::new(&apt)
-        } else {
-            Command::new("sudo")
-        };
-        if !root {
-            command.arg("-n").arg(&apt);
-        }
+        let mut command = as_root(&apt);
         command.args(verb).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
@@ -132,4 +153,14 @@ fn apt(package: &str) -> Result<()> {
         format!("{package} is needed and could not be installed: install it yourself and run this again")
     })?;
     Ok(())
+}
+
+/// A program as the administrator, without asking for a password.
+fn as_root(program: &Path) -> Command {
+    if run::read(Command::new("id").arg("-u")).is_ok_and(|id| id == "0") {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sudo");
+    command.arg("-n").arg(program);
+    command
 }
