@@ -11,8 +11,6 @@ use leptos_axum::ResponseOptions;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cookie {
     base: &'static str,
-    /// Tells apart several of one kind.
-    index: Option<usize>,
 }
 
 /// The sign-in of a browser.
@@ -27,8 +25,10 @@ pub const WALL: Cookie = Cookie::new("roundwell-wall");
 pub const LANGUAGE: Cookie = Cookie::new("roundwell-language");
 /// The theme that was chosen.
 pub const THEME: Cookie = Cookie::new("roundwell-theme");
-/// A note of the last form for the page that follows.
-pub const FLASH: Cookie = Cookie::new("roundwell-flash");
+/// The last form's word of success for the page that follows.
+pub const DONE: Cookie = Cookie::new("roundwell-done");
+/// The key of a form that is kept while its sender signs in again.
+pub const KEPT: Cookie = Cookie::new("roundwell-kept");
 /// The link of an invitation just made, for the one page that shows it.
 pub const LINK: Cookie = Cookie::new("roundwell-link");
 /// The page to come back to after signing in, where its path is a secret.
@@ -39,22 +39,13 @@ pub const A_YEAR: u32 = 365 * 24 * 3600;
 
 impl Cookie {
     const fn new(base: &'static str) -> Self {
-        Self { base, index: None }
-    }
-
-    /// One of several cookies of this kind.
-    pub const fn nth(self, index: usize) -> Self {
-        Self {
-            index: Some(index),
-            ..self
-        }
+        Self { base }
     }
 
     /// The name that browsers know it by, on a site at this address.
     pub fn name(self, base_url: &str) -> String {
         let prefix = if is_secure(base_url) { "__Host-" } else { "" };
-        let index = self.index.map(|index| format!("-{index}")).unwrap_or_default();
-        format!("{prefix}{}{index}", self.base)
+        format!("{prefix}{}", self.base)
     }
 
     /// Its value in a request.
@@ -124,7 +115,9 @@ mod tests {
 
     #[test]
     fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
-        for cookie in [SIGN_IN, DEVICE, GUEST, WALL, LANGUAGE, THEME, FLASH, LINK, BACK] {
+        for cookie in [
+            SIGN_IN, DEVICE, GUEST, WALL, LANGUAGE, THEME, DONE, KEPT, LINK, BACK,
+        ] {
             let set = cookie.set("https://well.test", "v", 60);
             let set = set.to_str().unwrap();
             assert!(set.starts_with(&format!("__Host-{}=v; ", cookie.base)), "{set}");

@@ -1,20 +1,23 @@
 //! What a page or a server function knows about the request it answers.
 
+mod posted;
+
 use std::sync::Arc;
 
 use http::request::Parts;
 use leptos::prelude::*;
 use roundwell::{
-    Ctx, Problem,
+    Ctx,
     circle::{Attendee, Guest, Screen},
     ids::SessionId,
     team::Actor,
 };
-use serde::{Deserialize, Serialize};
+
+pub use posted::PostedForm;
 
 use crate::{AppError, i18n::Locale};
 
-/// Who asks, in which language, and what the last form left behind. The session layer puts it into the request's extensions.
+/// Who asks, in which language, and which form comes back. The session layer puts it into the request's extensions.
 #[derive(Clone, Debug, Default)]
 pub struct Visitor {
     /// Whoever is signed in.
@@ -33,8 +36,10 @@ pub struct Visitor {
     pub locale: Locale,
     /// `light`, `dark`, or nothing for what the device prefers.
     pub theme: Option<String>,
-    /// What the last form left behind.
-    pub flash: Option<Flash>,
+    /// The key of the last form's word of success (`done-…`).
+    pub done: Option<String>,
+    /// The form that comes back with this page.
+    pub posted: Option<PostedForm>,
 }
 
 impl Visitor {
@@ -55,6 +60,13 @@ impl Visitor {
         screen.map(Attendee::from).or_else(actor)
     }
 
+    /// What was posted to this action, when that comes back with this page. `form` tells apart several forms with one action.
+    pub fn returned(&self, action: &str, form: &str) -> Option<&PostedForm> {
+        self.posted
+            .as_ref()
+            .filter(|posted| posted.action == action && posted.form == form)
+    }
+
     /// Who they are in a session's room: themselves, or its guest when they have no other part in that team.
     pub fn attendee(&self, session: SessionId) -> Option<Attendee<'_>> {
         let guest = self.guest.as_ref().filter(|guest| guest.session_id == session);
@@ -64,22 +76,6 @@ impl Visitor {
             (None, guest) => guest.map(Attendee::from),
         }
     }
-}
-
-/// What a form without JavaScript leaves for the page that follows: a word of success, or everything that was typed (but
-/// passwords) together with what was wrong with it. It lives in a cookie of the browser until that page is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Flash {
-    /// The path the form posted to, so that only the same form shows it again.
-    pub action: String,
-    /// Tells apart several forms with one action on a page.
-    pub form: String,
-    /// What was typed, by field.
-    pub typed: Vec<(String, String)>,
-    /// What was wrong, by field; the empty field is the form as a whole.
-    pub problems: Vec<Problem>,
-    /// The key of a word of success (`done-…`).
-    pub done: Option<String>,
 }
 
 /// An address that is no text, and what its page answers; the input layer puts it into the request's extensions.
@@ -126,6 +122,16 @@ pub fn path_and_query() -> String {
     use_context::<Parts>()
         .and_then(|parts| parts.uri.path_and_query().map(ToString::to_string))
         .unwrap_or_else(|| "/".into())
+}
+
+/// For whom this page is made (see `roundwell::team::service::page_owner`); empty for somebody who is not signed in.
+pub fn page_owner() -> String {
+    let visitor = visitor();
+    let owner = visitor
+        .actor
+        .as_ref()
+        .map(|actor| roundwell::team::service::page_owner(actor.account));
+    owner.unwrap_or_default()
 }
 
 /// Whoever is signed in.

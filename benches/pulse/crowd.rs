@@ -36,6 +36,7 @@ pub(crate) fn whole_router(ctx: &Ctx) -> Outcome<Router> {
         database_url: Secret::new(""),
         base_url: "http://well.test".into(),
         site_root: PathBuf::from("nowhere"),
+        warnings: Vec::new(),
         log: "warn".into(),
         trust_proxy: false,
     };

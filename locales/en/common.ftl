@@ -26,6 +26,9 @@ form-problems = { $count ->
    *[other] There are { $count } problems
 }
 form-problem-of = { $field }: { $problem }
+form-kept = Your sign-in had ended, so this was not sent. What you typed is still here: look it over and send it again.
+form-left = The form it was typed into is no longer on this page. Copy what you still need:
+form-left-label = What you typed
 field-your-name = Your name
 field-your-name-hint = As your team calls you.
 field-email = E-mail address
@@ -41,6 +44,7 @@ home-all-teams = All teams of the organisation
 done-set-up = Your organisation is ready. Make its first team.
 done-signed-out = You are signed out.
 done-signed-out-everywhere = You are signed out on every device.
+done-kept = Your sign-in had ended. Sign in again: what you typed is kept for half an hour.
 done-saved = Saved.
 done-team-created = The team is there. Invite its people next.
 done-invited = The invitation link is ready.

@@ -26,6 +26,9 @@ form-problems = { $count ->
    *[other] Il y a { $count } problèmes
 }
 form-problem-of = { $field } : { $problem }
+form-kept = Votre connexion avait pris fin et rien n’a été envoyé. Ce que vous avez écrit est toujours là : relisez-le, puis envoyez-le de nouveau.
+form-left = Le formulaire où vous l’avez écrit n’est plus sur cette page. Copiez ce dont vous avez encore besoin :
+form-left-label = Ce que vous avez écrit
 field-your-name = Votre nom
 field-your-name-hint = Celui que votre équipe emploie.
 field-email = Adresse électronique
@@ -41,6 +44,7 @@ home-all-teams = Toutes les équipes de l’organisation
 done-set-up = Votre organisation est prête. Créez sa première équipe.
 done-signed-out = Déconnexion faite.
 done-signed-out-everywhere = Déconnexion faite sur tous vos appareils.
+done-kept = Votre connexion avait pris fin. Reconnectez-vous : ce que vous avez écrit est gardé une demi-heure.
 done-saved = Enregistré.
 done-team-created = L’équipe est créée. Invitez maintenant ses membres.
 done-invited = Le lien d’invitation est prêt.

@@ -3,7 +3,6 @@
 use std::io::{BufRead, IsTerminal, Write};
 
 use anyhow::Context;
-use chrono::TimeDelta;
 use clap::{Parser, Subcommand};
 use roundwell::{
     Ctx, audit,
@@ -15,7 +14,7 @@ use roundwell::{
 use tracing::{Level, Metadata};
 use tracing_subscriber::{EnvFilter, filter::filter_fn, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-use crate::{config::Config, serve};
+use crate::{config::Config, demo, serve};
 
 /// Reflection circles, anonymous pulses and team-level summaries for care teams.
 #[derive(Debug, Parser)]
@@ -92,6 +91,9 @@ enum Admin {
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let config = Config::load()?;
     start_logging(&config);
+    for warning in &config.warnings {
+        tracing::warn!("{warning}");
+    }
     match cli.command {
         Command::CheckConfig => {
             println!("{config}");
@@ -104,8 +106,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Serve => serve::serve(open(&config, Clock::System).await?, config).await,
         Command::Demo { empty, ahead } => {
-            let clock = Clock::shifted();
-            clock.advance(TimeDelta::try_minutes(ahead).unwrap_or_default());
+            let clock = demo::clock(ahead)?;
             serve::demo(open(&config, clock).await?, config, empty).await
         }
         Command::Audit(Audit::Privacy) => audit_privacy(&config).await,
@@ -124,6 +125,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
                 password,
             };
             let ctx = open(&config, Clock::System).await?;
+            serve::for_people(&ctx).await?;
             let founding = Founding {
                 organisation,
                 time_zone,
@@ -145,7 +147,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
 async fn audit_privacy(config: &Config) -> anyhow::Result<()> {
     let db = Db::connect_existing(config.database_url.reveal())
         .await
-        .context("opening the database")?;
+        .with_context(|| format!("opening the database {}", config.database_url))?;
     let report = audit::inspect(&Ctx::new(db, Clock::System, Entropy::System)).await?;
     println!("{report}");
     anyhow::ensure!(report.findings() == 0, "the promise about ballots is not kept");
@@ -174,8 +176,10 @@ async fn accept_clock(config: &Config) -> anyhow::Result<()> {
 async fn open(config: &Config, clock: Clock) -> anyhow::Result<Ctx> {
     let db = Db::connect(config.database_url.reveal())
         .await
-        .context("opening the database")?;
-    db.migrate().await?;
+        .with_context(|| format!("opening the database {}", config.database_url))?;
+    db.migrate()
+        .await
+        .with_context(|| format!("bringing the database {} up to date", config.database_url))?;
     let ctx = Ctx::new(db, clock, Entropy::System);
     for account in service::normalise_addresses(&ctx).await? {
         tracing::warn!(

@@ -4,15 +4,20 @@
 //! |---|---|---|---|
 //! | `addr` | `ROUNDWELL_ADDR` | `127.0.0.1:3000` | address and port to listen on |
 //! | `database_url` | `ROUNDWELL_DATABASE_URL` | `sqlite://roundwell.db` | `sqlite://FILE` or `postgres://…` |
-//! | `base_url` | `ROUNDWELL_BASE_URL` | `http://` and the address | the address people use; https turns on secure cookies and HSTS |
+//! | `base_url` | `ROUNDWELL_BASE_URL` | `http://` and the address, unless that is every address | the address people use; https turns on secure cookies and HSTS |
 //! | `site_root` | `ROUNDWELL_SITE_ROOT` | beside the binary | the folder of style sheet, script and fonts |
 //! | `log` | `ROUNDWELL_LOG` | `info` | what is logged, in `tracing` filter syntax |
 //! | `trust_proxy` | `ROUNDWELL_TRUST_PROXY` | `false` | take the client's address from the last `X-Forwarded-For` |
 //! | | `ROUNDWELL_CONFIG` | `roundwell.toml` when there is one | the TOML file |
+//!
+//! An unknown key in the file is an error; an unknown variable, which may be somebody else's, is ignored with a warning.
 
-use std::{fmt, net::SocketAddr, path::PathBuf};
+mod names;
 
-use anyhow::Context;
+use std::{collections::HashMap, fmt, net::SocketAddr, path::PathBuf};
+
+use anyhow::{Context, ensure};
+use axum::http::Uri;
 use serde::Deserialize;
 
 /// A value that is never printed whole.
@@ -36,6 +41,10 @@ impl fmt::Display for Secret {
     /// A database URL without its password and parameters.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = self.0.split('?').next().unwrap_or_default();
+        if self.0.contains('@') && !url.contains('@') {
+            // A question mark in the password: where it ends is anybody's guess.
+            return f.write_str("(a URL with a password)");
+        }
         match (url.split_once("://"), url.rsplit_once('@')) {
             (Some((scheme, rest)), Some((_, host))) => {
                 let user = rest.split([':', '@']).next().unwrap_or_default();
@@ -67,6 +76,8 @@ pub struct Config {
     pub log: String,
     /// Whether a reverse proxy in front names the client's address.
     pub trust_proxy: bool,
+    /// What was set and means nothing here, in sentences without the values.
+    pub warnings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -87,7 +98,7 @@ impl Config {
     /// Reads file and environment.
     ///
     /// # Errors
-    /// A sentence that names the key when a value is wrong or a key unknown.
+    /// A sentence that names the key when a value is wrong or a key of the file unknown.
     pub fn load() -> anyhow::Result<Self> {
         let file = std::env::var("ROUNDWELL_CONFIG").ok();
         let source = match &file {
@@ -98,14 +109,20 @@ impl Config {
                 .format(config::FileFormat::Toml)
                 .required(false),
         };
-        let environment = config::Environment::with_prefix("ROUNDWELL").try_parsing(true);
-        Self::from_sources(source, environment)
+        // A value that is no text cannot be one of ours.
+        let variables = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+        Self::from_sources(source, variables.collect())
     }
 
     fn from_sources(
         file: impl config::Source + Send + Sync + 'static,
-        environment: config::Environment,
+        variables: HashMap<String, String>,
     ) -> anyhow::Result<Self> {
+        let (ours, warnings) = names::sort(variables);
+        let environment = config::Environment::with_prefix("ROUNDWELL")
+            .try_parsing(true)
+            .source(Some(ours));
         let raw: Raw = config::Config::builder()
             .set_default("addr", "127.0.0.1:3000")?
             .set_default("database_url", "sqlite://roundwell.db")?
@@ -120,24 +137,63 @@ impl Config {
             .addr
             .parse()
             .with_context(|| format!("addr must be an address and a port, not \"{}\"", raw.addr))?;
-        let base_url = raw
-            .base_url
-            .unwrap_or_else(|| format!("http://{addr}"))
-            .trim_end_matches('/')
-            .to_owned();
-        anyhow::ensure!(
-            base_url.starts_with("http://") || base_url.starts_with("https://"),
-            "base_url must begin with http:// or https://"
-        );
         Ok(Self {
             addr,
             database_url: raw.database_url,
-            base_url,
+            base_url: base_url(raw.base_url, addr)?,
             site_root: raw.site_root.unwrap_or_else(find_site),
             log: raw.log,
             trust_proxy: raw.trust_proxy,
+            warnings,
         })
     }
+
+    /// Makes sure that pages would not come without their style.
+    ///
+    /// # Errors
+    /// A sentence that says where it was looked for.
+    pub fn check_site(&self) -> anyhow::Result<()> {
+        let sheet = crate::http::style_sheet(&self.site_root);
+        let looked = std::path::absolute(&sheet).unwrap_or(sheet.clone());
+        ensure!(
+            sheet.is_file(),
+            "there is no style sheet at {}: set ROUNDWELL_SITE_ROOT to the site folder that was built with this program (`cargo xtask site` \
+             makes it in target/site)",
+            looked.display()
+        );
+        Ok(())
+    }
+}
+
+/// The address people use. Where the process listens on every address there is none to guess.
+fn base_url(set: Option<String>, addr: SocketAddr) -> anyhow::Result<String> {
+    ensure!(
+        set.is_some() || !addr.ip().is_unspecified(),
+        "addr {addr} means every address of this machine, so nobody knows which one people use: set base_url (ROUNDWELL_BASE_URL) to it, \
+         for instance https://care.example.org"
+    );
+    let url = set.unwrap_or_else(|| format!("http://{addr}"));
+    let url = url.trim_end_matches('/');
+    let uri: Option<Uri> = url.parse().ok();
+    let whole = uri.filter(|uri| {
+        let scheme = uri
+            .scheme_str()
+            .is_some_and(|scheme| ["http", "https"].contains(&scheme));
+        scheme && uri.path() == "/" && uri.query().is_none()
+    });
+    let host = whole
+        .as_ref()
+        .and_then(Uri::host)
+        .map(|host| host.trim_matches(['[', ']']));
+    let host = host.with_context(|| {
+        format!("base_url must be http:// or https:// and a host, with a port or without, and nothing else; not \"{url}\"")
+    })?;
+    let nowhere = host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_unspecified());
+    ensure!(
+        !nowhere,
+        "base_url {url} is no address that anybody can open: name the host that people use"
+    );
+    Ok(url.to_owned())
 }
 
 /// The site folder: beside the binary when installed, in the build folder when run from a checkout. It never depends on
@@ -167,52 +223,4 @@ impl fmt::Display for Config {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn load(toml: &str, variables: &[(&str, &str)]) -> anyhow::Result<Config> {
-        let file = config::File::from_str(toml, config::FileFormat::Toml);
-        let pairs = variables
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-            .collect();
-        let environment = config::Environment::with_prefix("ROUNDWELL")
-            .try_parsing(true)
-            .source(Some(pairs));
-        Config::from_sources(file, environment)
-    }
-
-    #[test]
-    fn the_environment_wins_over_the_file() {
-        let config = load(
-            "addr = \"127.0.0.1:4000\"",
-            &[("ROUNDWELL_ADDR", "127.0.0.1:5000")],
-        )
-        .unwrap();
-        assert_eq!(config.addr.port(), 5000);
-        assert_eq!(config.base_url, "http://127.0.0.1:5000");
-    }
-
-    #[test]
-    fn what_is_wrong_is_named() {
-        for (toml, named) in [
-            ("addr = \"nowhere\"", "addr"),
-            ("colour = \"blue\"", "colour"),
-            ("base_url = \"example.org\"", "base_url"),
-            ("trust_proxy = \"perhaps\"", "trust_proxy"),
-        ] {
-            let error = format!("{:#}", load(toml, &[]).unwrap_err());
-            assert!(error.contains(named), "{toml}: {error}");
-        }
-    }
-
-    #[test]
-    fn secrets_are_hidden() {
-        let url = "postgres://well:hush@db.internal/roundwell?password=hush2";
-        let printed = load("", &[("ROUNDWELL_DATABASE_URL", url)]).unwrap().to_string();
-        assert!(
-            printed.contains("postgres://well:***@db.internal/roundwell") && !printed.contains("hush"),
-            "{printed}"
-        );
-    }
-}
+mod tests;

@@ -6,7 +6,10 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use roundwell::Ctx;
+use roundwell::{
+    Ctx, Error,
+    team::{Purpose, service},
+};
 use tokio::{net::TcpListener, signal::unix, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -26,8 +29,26 @@ const DRAIN: Duration = Duration::from_secs(10);
 
 /// Serves until told to stop.
 pub async fn serve(ctx: Ctx, config: Config) -> anyhow::Result<()> {
+    config.check_site()?;
+    for_people(&ctx).await?;
     let listener = listen(&config).await?;
     serve_on(listener, ctx, config, false).await
+}
+
+/// Refuses a demonstration's database: everybody knows the password of the people in it.
+///
+/// # Errors
+/// A sentence that says what to do instead.
+pub async fn for_people(ctx: &Ctx) -> anyhow::Result<()> {
+    let purpose = service::purpose(ctx)
+        .await
+        .context("reading what the database is for")?;
+    anyhow::ensure!(
+        purpose != Some(Purpose::Demonstration),
+        "this database is a demonstration's, whose password is published: use `roundwell demo` for it, or name another in \
+         ROUNDWELL_DATABASE_URL"
+    );
+    Ok(())
 }
 
 async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
@@ -68,6 +89,8 @@ async fn serve_on(listener: TcpListener, ctx: Ctx, config: Config, demo: bool) -
 /// Serves a demonstration, furnished with the fictional organisation unless it is to be `empty` or something is there already.
 /// Listening comes first: a second start by mistake ends there, before it touches what the first one is still furnishing.
 pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
+    config.check_site()?;
+    demo::claim(&ctx.db).await.map_err(in_words)?;
     let listener = listen(&config).await?;
     if !empty {
         furnish(&ctx).await?;
@@ -82,6 +105,14 @@ pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
         }
     }
     serve_on(listener, ctx, config, true).await
+}
+
+/// A refusal in words without what the error type says before them.
+fn in_words(error: Error) -> anyhow::Error {
+    match error {
+        Error::Internal(words) => anyhow::Error::msg(words),
+        error => error.into(),
+    }
 }
 
 async fn furnish(ctx: &Ctx) -> anyhow::Result<()> {

@@ -23,11 +23,8 @@ pub fn NewAction(
     /// Whether it has no room for another action.
     full: bool,
 ) -> impl IntoView {
-    // What was wrong last time must be in sight.
-    let open = visitor()
-        .flash
-        .as_ref()
-        .is_some_and(|flash| flash.action == POSTS_TO && !flash.problems.is_empty());
+    // What comes back must be in sight.
+    let open = visitor().returned(POSTS_TO, "").is_some();
     if full && !open {
         return view! { <p class="quiet">{tr!("action-new-full")}</p> }.into_any();
     }

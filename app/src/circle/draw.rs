@@ -11,7 +11,7 @@ use super::{
 };
 
 /// What every form of a screen sends: the session, the version that was seen, and the order's random word. On the stream the last
-/// two are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
+/// are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
     /// The session.
@@ -20,6 +20,8 @@ pub struct Stamp {
     pub seen: String,
     /// The order's random word.
     pub order: String,
+    /// The page it stands on, and for whom that was made: for a form that is sent the plain way.
+    pub page: Option<(String, String)>,
 }
 
 /// A block; what it holds is drawn with the pens, which may have it already.
@@ -108,10 +110,14 @@ fn draw_form(ask: Ask, stamp: &Stamp) -> impl IntoView + use<> {
 }
 
 fn stamped(stamp: &Stamp) -> impl IntoView + use<> {
+    let page = stamp.page.clone().map(|(back, owner)| {
+        view! { <input type="hidden" name="_back" value=back/><input type="hidden" name="_for" value=owner/> }
+    });
     view! {
         <input type="hidden" name="session" value=stamp.session.clone()/>
         <input type="hidden" name="seen" value=stamp.seen.clone()/>
         <input type="hidden" name="order" value=stamp.order.clone()/>
+        {page}
     }
 }
 

@@ -16,13 +16,13 @@ use super::{
     compose::{agreements, compose},
     join::see_out,
     room::{Room, Words},
-    scene::{Block, Scene},
+    scene::{Ask, Block, Scene},
     screen,
 };
 use crate::{
     i18n::{self, format, use_locale},
     pulse::check_notice,
-    request::{path_param, use_ctx, visitor},
+    request::{PostedForm, path_param, use_ctx, visitor},
     tr,
     ui::{Form, Layout, LinkButton, PageHead, page},
 };
@@ -69,7 +69,6 @@ fn seated(snapshot: Snapshot) -> impl IntoView {
     let meeting = &snapshot.meeting;
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id>
-            {problems()}
             {live(&snapshot)}
         </Layout>
     }
@@ -98,7 +97,8 @@ pub(super) fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
     };
     let stream = format!("/events/rooms/{session}{face}");
     let line = format!("{stream} {seat} {}", use_locale());
-    let types = types_something(&scene);
+    // What has come back is read in peace, and this page may have the address of a post.
+    let types = types_something(&scene) || visitor().posted.is_some();
     view! {
         <Room stream line words=words()><div class="live" inner_html=html/></Room>
         <noscript>
@@ -111,19 +111,30 @@ pub(super) fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
 /// Puts what was typed into a form that came back the plain way, and what was wrong with it, beside its fields.
 fn refill(scene: &mut Scene) {
     let visitor = visitor();
-    let Some(flash) = &visitor.flash else { return };
+    let Some(posted) = &visitor.posted else { return };
     for block in scene.head.iter_mut().chain(&mut scene.tools) {
-        let Block::Form(ask) = block else { continue };
-        if ask.action != flash.action {
-            continue;
-        }
-        for field in &mut ask.fields {
-            if let Some((_, typed)) = flash.typed.iter().find(|(name, _)| *name == field.name) {
-                field.value.clone_from(typed);
+        match block {
+            Block::Form(ask) if ask.action == posted.action => {
+                posted.set_typed_shown();
+                refill_form(ask, posted);
             }
-            let problem = flash.problems.iter().find(|problem| problem.field == field.name);
-            field.problem = problem.map(i18n::problem).unwrap_or_default();
+            // Behind a disclosure that stays closed: what was typed is shown above as well.
+            Block::Reveal(_, blocks) => blocks.iter_mut().for_each(|block| match block {
+                Block::Form(ask) if ask.action == posted.action => refill_form(ask, posted),
+                _ => {}
+            }),
+            _ => {}
         }
+    }
+}
+
+fn refill_form(ask: &mut Ask, posted: &PostedForm) {
+    for field in &mut ask.fields {
+        if let Some(typed) = posted.typed(&field.name) {
+            typed.clone_into(&mut field.value);
+        }
+        let problem = posted.problems.iter().find(|problem| problem.field == field.name);
+        field.problem = problem.map(i18n::problem).unwrap_or_default();
     }
 }
 
@@ -131,17 +142,6 @@ fn refill(scene: &mut Scene) {
 fn types_something(scene: &Scene) -> bool {
     let mut blocks = scene.head.iter().chain(&scene.tools);
     blocks.any(|block| matches!(block, Block::Form(_)))
-}
-
-/// What was wrong with the last form, when it came the plain way.
-pub(super) fn problems() -> Option<impl IntoView> {
-    let flash = visitor().flash.clone()?;
-    let mine = flash.action.starts_with("/api/rooms/") && !flash.problems.is_empty();
-    let lines = flash
-        .problems
-        .iter()
-        .map(|problem| view! { <li>{i18n::problem(problem)}</li> });
-    mine.then(|| view! { <div class="error-summary" role="alert"><ul>{lines.collect_view()}</ul></div> })
 }
 
 /// Every reason for which a room may refuse, for the browser to say at once.
@@ -165,7 +165,6 @@ fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView 
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=tr!("circle-door-lede")/>
-            {problems()}
             <section class="stack">
                 <h2>{tr!("circle-door-agreements")}</h2>
                 <ul class="terms">{items}</ul>
@@ -205,7 +204,6 @@ fn needs_code(meeting: Meeting, without: Option<circle::Refusal>) -> impl IntoVi
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=lede/>
-            {problems()}
             {code}
         </Layout>
     }

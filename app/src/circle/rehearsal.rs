@@ -14,10 +14,10 @@ use roundwell::{
     ids::TeamId,
 };
 
-use super::page::{problems, still};
+use super::page::still;
 use crate::{
     i18n::use_locale,
-    request::{path_param, query_param, signed_in, use_ctx},
+    request::{path_param, query_param, signed_in, use_ctx, visitor},
     schedule::words::formats,
     tr,
     ui::{DocumentHead, Form, Layout, PageHead, SelectField, Submit, page},
@@ -88,7 +88,6 @@ fn host_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoV
     let (again, still) = (again(snapshot, pace), still(snapshot));
     view! {
         <Layout title=tr!("rehearsal-title") team=team>
-            {problems()}
             {again}
             {still}
             <Form action="/api/rehearsals/leave" class="stack">
@@ -113,6 +112,7 @@ fn wall_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoV
 fn again(snapshot: &Snapshot, pace: RehearsalPace) -> Option<impl IntoView + use<>> {
     let view = &snapshot.view;
     let theirs = view.holder.is_some() && view.holder != view.me;
-    (theirs && pace == RehearsalPace::ByThemselves)
+    let comes_back = visitor().posted.is_some();
+    (theirs && pace == RehearsalPace::ByThemselves && !comes_back)
         .then(|| view! { <Meta http_equiv="refresh" content=LOOK_AGAIN/> })
 }

@@ -23,6 +23,7 @@ use super::{
     scene::{Block, Scene},
 };
 use crate::{
+    request::{page_owner, path_and_query},
     tr,
     ui::ring::{self, RingView},
 };
@@ -77,6 +78,7 @@ pub fn first(scene: &Scene, shown: &Scene, order: &str) -> String {
         session: scene.session.clone(),
         seen: scene.version.to_string(),
         order: order.to_owned(),
+        page: Some((path_and_query(), page_owner())),
     };
     let shown = parts(shown, &stamp, shown.ring.clone(), &mut Pens::default());
     let slots = drawn.slots.zip(&shown, |slot, shown| Sent {

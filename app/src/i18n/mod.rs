@@ -68,6 +68,15 @@ pub fn text_in(locale: Locale, key: &str, args: Option<&FluentArgs<'_>>) -> Stri
     bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
 }
 
+/// The text of `key` in a language, with variables that are texts themselves.
+pub fn text_with(locale: Locale, key: &str, variables: &[(&str, &str)]) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in variables {
+        args.set(*name, *value);
+    }
+    text_in(locale, key, Some(&args))
+}
+
 /// The text of `key` in the visitor's language.
 pub fn text(key: &str, args: Option<&FluentArgs<'_>>) -> String {
     text_in(use_locale(), key, args)

@@ -104,11 +104,7 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
 
 /// The two ways to add: a form for one, a text for several. What was wrong last time stands open.
 fn add(team: TeamId) -> impl IntoView {
-    let failed = |action: &str| {
-        let visitor = visitor();
-        let flash = visitor.flash.as_ref();
-        flash.is_some_and(|flash| flash.action == action && !flash.problems.is_empty())
-    };
+    let failed = |action: &str| visitor().returned(action, "").is_some();
     let domains = Domain::ALL.iter().filter(|domain| **domain != Domain::Core);
     let domains = domains
         .map(|domain| (domain.to_string(), tr!(&format!("summary-domain-{domain}"))))

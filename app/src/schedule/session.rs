@@ -190,7 +190,7 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
         .unwrap_or_default();
     let ids = ids(detail);
     view! {
-        <Reveal summary=tr!("schedule-host-change") open=was_refused("host")>
+        <Reveal summary=tr!("schedule-host-change") open=comes_back("host")>
             <p>{tr!("schedule-host-lead")} " " <a href="/handbook/preparing">{tr!("handbook-prepare")}</a></p>
             <Form action="/api/schedule/host" id="host">
                 {ids}
@@ -205,7 +205,7 @@ fn other_format(detail: &SessionDetail, formats: Vec<(String, String)>) -> impl 
     let now = detail.meeting.format.clone();
     let ids = ids(detail);
     view! {
-        <Reveal summary=tr!("format-change") open=was_refused("other-format")>
+        <Reveal summary=tr!("format-change") open=comes_back("other-format")>
             <p>{tr!("format-change-lead")}</p>
             <Form action="/api/schedule/format" id="other-format">
                 {ids}
@@ -223,7 +223,7 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
     let lead = tr!("schedule-move-lead", city = words::city(meeting.time_zone));
     let ids = ids(detail);
     view! {
-        <Reveal summary=tr!("schedule-move") open=was_refused("move")>
+        <Reveal summary=tr!("schedule-move") open=comes_back("move")>
             <p>{lead}</p>
             <Form action="/api/schedule/move" id="move">
                 {ids}
@@ -248,7 +248,7 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
     slots.push(Choice::new("", tr!("schedule-slot-none")).with(tr!("schedule-slot-none-hint")));
     let ids = ids(detail);
     view! {
-        <Reveal summary=tr!("schedule-call-off") open=was_refused("off")>
+        <Reveal summary=tr!("schedule-call-off") open=comes_back("off")>
             <p>{tr!("schedule-call-off-lead")}</p>
             <Form action="/api/schedule/call-off" id="off">
                 {ids}
@@ -275,10 +275,8 @@ fn causes() -> Vec<Choice> {
         .collect()
 }
 
-/// Whether this form was just sent back with problems.
-fn was_refused(form: &str) -> bool {
-    visitor()
-        .flash
-        .as_ref()
-        .is_some_and(|flash| flash.form == form && !flash.problems.is_empty())
+/// Whether this form comes back with the page.
+fn comes_back(form: &str) -> bool {
+    let visitor = visitor();
+    visitor.posted.as_ref().is_some_and(|posted| posted.form == form)
 }

@@ -15,7 +15,7 @@ use super::{browser::take_link, changes::all_changes};
 use crate::{
     AppError,
     i18n::format,
-    request::{path_param, signed_in, use_ctx, use_site},
+    request::{path_param, signed_in, use_ctx, use_site, visitor},
     tr,
     ui::{Form, Layout, PageHead, SelectField, Submit, page},
 };
@@ -89,16 +89,23 @@ fn fresh_link(token: &Token) -> impl IntoView + use<> {
     }
 }
 
+const CHANGE_ROLE: &str = "/api/people/change-role";
+
 fn one_person(team: TeamId, person: PersonRow) -> impl IntoView {
     let id = format!("role-{}", person.account_id);
+    let visitor = visitor();
+    let typed = visitor
+        .returned(CHANGE_ROLE, &id)
+        .and_then(|posted| posted.typed("role"));
+    let chosen = typed.unwrap_or(person.role.as_str());
     let select = Role::ALL.iter().map(|role| {
-        view! { <option value=role.as_str() selected=*role == person.role>{tr!(&format!("role-{role}"))}</option> }
+        view! { <option value=role.as_str() selected=role.as_str() == chosen>{tr!(&format!("role-{role}"))}</option> }
     });
     let select = select.collect_view();
     view! {
         <li>
             <span><bdi>{person.name.clone()}</bdi></span>
-            <Form action="/api/people/change-role" id=id.clone() class="inline">
+            <Form action=CHANGE_ROLE id=id.clone() class="inline">
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name="account" value=person.account_id.to_string()/>
                 <label class="sr" for=format!("{id}-select")>{tr!("people-role-of", name = person.name)}</label>

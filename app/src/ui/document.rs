@@ -48,6 +48,6 @@ fn whole_title(page: String, problem: String) -> String {
 /// The first problem of the form that the last post left.
 fn form_problem() -> Option<String> {
     let visitor = visitor();
-    let problem = visitor.flash.as_ref()?.problems.first()?;
+    let problem = visitor.posted.as_ref()?.problems.first()?;
     Some(i18n::problem(problem))
 }

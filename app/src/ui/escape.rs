@@ -37,7 +37,12 @@ mod tests {
         ),
         (
             &["<textarea"],
-            &["circle/library/fields.rs", "pulse/asked.rs", "ui/field.rs"],
+            &[
+                "circle/library/fields.rs",
+                "pulse/asked.rs",
+                "ui/field.rs",
+                "ui/form.rs",
+            ],
         ),
         (&["<script", "<style"], &[]),
         (

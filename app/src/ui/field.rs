@@ -209,7 +209,11 @@ pub fn CheckField(
     checked: bool,
 ) -> impl IntoView {
     let about = About::of(name, &label, String::new());
-    let checked = about.typed.as_deref().map_or(checked, |typed| typed == "true");
+    let checked = if about.returned {
+        about.typed.as_deref() == Some("true")
+    } else {
+        checked
+    };
     let (described, invalid) = (about.described(), about.invalid());
     view! {
         <div class="field">
@@ -324,6 +328,7 @@ struct About {
     hint: Option<String>,
     problem: Option<String>,
     typed: Option<String>,
+    returned: bool,
 }
 
 impl About {
@@ -336,6 +341,7 @@ impl About {
             hint,
             problem: state.problem(name),
             typed: state.typed(name),
+            returned: state.returned,
             form: state.form,
         }
     }

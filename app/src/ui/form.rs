@@ -1,14 +1,15 @@
 //! A form that keeps what was typed. It posts, and the answer is always a page: the next one, or this one again with every
-//! problem beside its field.
+//! problem beside its field. What comes back and has no form on the page any more is shown above everything else.
 
 use std::sync::{Arc, Mutex};
 
 use leptos::{context::Provider, prelude::*};
 use roundwell::Problem;
 
+use super::escape::escaped;
 use crate::{
     i18n,
-    request::{path_and_query, visitor},
+    request::{page_owner, path_and_query, visitor},
     tr,
 };
 
@@ -21,11 +22,37 @@ pub struct FormState {
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field.
     pub problems: Vec<Problem>,
+    /// Whether it comes back: a box that is not among what was typed was not ticked.
+    pub returned: bool,
+    /// Whether it was kept while its sender signed in again.
+    kept: bool,
     /// The label of each field that was drawn, so that the summary can say which one it speaks of.
     labels: Arc<Mutex<Vec<(String, String)>>>,
 }
 
 impl FormState {
+    /// The state of a form about to be drawn; what was posted to it counts as shown.
+    fn of(action: &str, form: &str) -> Self {
+        let form = form.to_owned();
+        let visitor = visitor();
+        let Some(posted) = visitor.returned(action, &form) else {
+            return Self {
+                form,
+                ..Self::default()
+            };
+        };
+        posted.set_typed_shown();
+        posted.set_problems_shown();
+        Self {
+            form,
+            typed: posted.typed.clone(),
+            problems: posted.problems.clone(),
+            returned: true,
+            kept: posted.kept,
+            ..Self::default()
+        }
+    }
+
     /// Remembers a field's label.
     pub(super) fn called(&self, name: &str, label: &str) {
         if let Ok(mut labels) = self.labels.lock() {
@@ -72,24 +99,11 @@ pub fn Form(
     class: String,
     children: Children,
 ) -> impl IntoView {
-    let state = visitor()
-        .flash
-        .as_ref()
-        .filter(|flash| flash.action == action && flash.form == id)
-        .map(|flash| FormState {
-            form: id.clone(),
-            typed: flash.typed.clone(),
-            problems: flash.problems.clone(),
-            ..FormState::default()
-        })
-        .unwrap_or_else(|| FormState {
-            form: id.clone(),
-            ..FormState::default()
-        });
+    let state = FormState::of(&action, &id);
     // The fields read the state; its scope keeps it from the page's other forms. They are drawn before the summary, which
     // calls them by their labels.
     let fields = view! { <Provider value=state.clone()>{children()}</Provider> };
-    let summary = summary(&state);
+    let (summary, owner) = (summary(&state), page_owner());
     let class = if class.is_empty() {
         "form".to_owned()
     } else {
@@ -99,6 +113,7 @@ pub fn Form(
     view! {
         <form method="post" action=action id=anchor class=class novalidate>
             <input type="hidden" name="_back" value=path_and_query()/>
+            {(!owner.is_empty()).then(|| view! { <input type="hidden" name="_for" value=owner/> })}
             {(!id.is_empty()).then(|| view! { <input type="hidden" name="_form" value=id.clone()/> })}
             {summary}
             {fields}
@@ -106,8 +121,12 @@ pub fn Form(
     }
 }
 
-/// Everything that is wrong, first and together, each with a link to its field.
-fn summary(state: &FormState) -> Option<impl IntoView + use<>> {
+/// Everything that is wrong, first and together, each with a link to its field. The answer to a post has no place in its address to
+/// jump to: the summary asks for the focus itself.
+fn summary(state: &FormState) -> Option<AnyView> {
+    if state.kept {
+        return Some(kept());
+    }
     if state.problems.is_empty() {
         return None;
     }
@@ -124,12 +143,47 @@ fn summary(state: &FormState) -> Option<impl IntoView + use<>> {
                 .into_any()
         }
     });
-    Some(view! {
-        <div class="error-summary" role="alert" tabindex="-1">
-            <h2>{tr!("form-problems", count = state.problems.len())}</h2>
-            <ul>{lines.collect_view()}</ul>
-        </div>
-    })
+    let title = tr!("form-problems", count = state.problems.len());
+    let lines = lines.collect_view();
+    Some(
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus=true>
+                <h2>{title}</h2>
+                <ul>{lines}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Said above a form that was kept through a sign-in.
+fn kept() -> AnyView {
+    view! { <div class="notice warm" role="status" tabindex="-1" autofocus=true><p>{tr!("form-kept")}</p></div> }.into_any()
+}
+
+/// What came back and stands nowhere on the page, because its form is not there any more: what was wrong, and the texts to copy.
+pub(super) fn left_over() -> Option<impl IntoView> {
+    let visitor = visitor();
+    let posted = visitor.posted.as_ref()?;
+    let (problems, texts) = (posted.problems_left(), posted.texts_left());
+    if problems.is_empty() && texts.is_empty() {
+        return None;
+    }
+    let title =
+        (!problems.is_empty()).then(|| view! { <h2>{tr!("form-problems", count = problems.len())}</h2> });
+    let lines = problems
+        .iter()
+        .map(|problem| view! { <li>{i18n::problem(problem)}</li> });
+    let lines = view! { <ul>{lines.collect_view()}</ul> };
+    let lead = (!texts.is_empty()).then(|| view! { <p>{tr!("form-left")}</p> });
+    let texts = texts.into_iter().map(|text| {
+        let label = tr!("form-left-label");
+        view! { <textarea class="textarea" readonly=true aria-label=label>{escaped(text)}</textarea> }
+    });
+    let texts = texts.collect_view();
+    Some(
+        view! { <div class="error-summary" role="alert" tabindex="-1" autofocus=true>{title}{lines}{lead}{texts}</div> },
+    )
 }
 
 /// The id of a field's control.

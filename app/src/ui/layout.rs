@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use roundwell::{ids::TeamId, team::Membership};
 
-use super::{DocumentHead, Form, Mark, Sign};
+use super::{DocumentHead, Form, Mark, Sign, form::left_over};
 use crate::{
     i18n::{Locale, format, use_locale},
     request::visitor,
@@ -45,13 +45,17 @@ pub fn Layout(
     problem: String,
     children: Children,
 ) -> impl IntoView {
+    // The page's forms come first: what they show again need not stand above them.
+    let body = children();
+    let left = left_over();
     view! {
         <DocumentHead title description problem/>
         <a class="skip" href="#main">{tr!("skip-to-main")}</a>
         <TopBar team place/>
         <main id="main" class=format!("page {class}") tabindex="-1">
-            <Flashed/>
-            {children()}
+            <Done/>
+            {left}
+            {body}
         </main>
         <Footer/>
     }
@@ -112,8 +116,8 @@ fn places(team: TeamId, place: Option<Place>) -> impl IntoView {
 
 /// The word of success that the last form left.
 #[component]
-fn Flashed() -> impl IntoView {
-    let done = visitor().flash.as_ref().and_then(|flash| flash.done.clone());
+fn Done() -> impl IntoView {
+    let done = visitor().done.clone();
     done.map(|code| view! { <p class="flash" role="status">{tr!(&format!("done-{code}"))}</p> })
 }
 

@@ -21,6 +21,7 @@ use roundwell::{
     Ctx, Error, Result,
     db::{Db, OpenError},
     ports::{Clock, Entropy},
+    team::{Purpose, service},
 };
 
 use crate::jobs;
@@ -48,16 +49,34 @@ pub enum Standing {
 /// # Errors
 /// When the database fails, or story and rules no longer fit.
 pub async fn prepare(db: &Db, until: DateTime<Utc>) -> Result<Standing> {
+    claim(db).await?;
     let found = people::standing(db).await?;
     if found == Standing::Unfinished {
         begin_anew(db)
             .await
             .map_err(|error| Error::Internal(error.to_string()))?;
+        claim(db).await?;
     }
     if found != Standing::There {
         furnish(db, until).await?;
     }
     Ok(found)
+}
+
+/// Makes a new database a demonstration's.
+///
+/// # Errors
+/// [`Error::Internal`] in words when it is one with people in it.
+pub async fn claim(db: &Db) -> Result<()> {
+    let ctx = Ctx::new(db.clone(), Clock::System, Entropy::System);
+    match service::claim(&ctx, Purpose::Demonstration).await? {
+        Purpose::Demonstration => Ok(()),
+        Purpose::People => Err(Error::Internal(
+            "this database holds an organisation of real people: a demonstration needs one of its own, for instance \
+             ROUNDWELL_DATABASE_URL=sqlite://demo.db"
+                .into(),
+        )),
+    }
 }
 
 async fn begin_anew(db: &Db) -> Result<(), OpenError> {
@@ -94,6 +113,37 @@ async fn furnish(db: &Db, until: DateTime<Utc>) -> Result<()> {
     wait_until(&ctx, until);
     jobs::run_due(&ctx).await;
     people::finish(db).await
+}
+
+/// How far a demonstration's clock goes ahead of the machine's, all moves together.
+pub const AHEAD_MOST: TimeDelta = TimeDelta::days(3653);
+
+/// A clock that can be moved, so many minutes ahead to begin with.
+///
+/// # Errors
+/// A sentence when that is before the machine's clock, or more than [`AHEAD_MOST`].
+pub fn clock(ahead: i64) -> anyhow::Result<Clock> {
+    let clock = Clock::shifted();
+    anyhow::ensure!(
+        move_clock(&clock, ahead),
+        "a demonstration begins between now and ten years ahead: {ahead} minutes are neither"
+    );
+    Ok(clock)
+}
+
+/// Moves the clock by so many minutes; `false`, and not at all, when that is back or too far.
+pub fn move_clock(clock: &Clock, minutes: i64) -> bool {
+    let by = TimeDelta::try_minutes(minutes).filter(|by| *by >= TimeDelta::zero());
+    let Some(by) = by.filter(|by| {
+        clock
+            .ahead()
+            .checked_add(by)
+            .is_some_and(|ahead| ahead <= AHEAD_MOST)
+    }) else {
+        return false;
+    };
+    clock.advance(by);
+    true
 }
 
 /// Lets time pass; it never runs backwards.

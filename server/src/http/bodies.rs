@@ -16,9 +16,9 @@ use axum::{
 use futures_util::StreamExt;
 use tokio::time::timeout;
 
-use super::{Http, MOST_BYTES};
+use super::{Http, MOST_BYTES, plain};
 
-/// How long a body may take: for 64 KB, a line of 17 kbit a second is enough.
+/// How long a body may take: for 64 KB, more than any form but a format's sends, a line of 17 kbit a second is enough.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The layer.
@@ -47,13 +47,7 @@ async fn read(body: Body) -> Result<Vec<u8>, axum::Error> {
 
 /// The page is whole in itself, in both languages: a form's own page would need what has not arrived.
 fn too_slow() -> Response {
-    let headers = [
-        (
-            CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'unsafe-inline'",
-        ),
-        (CONNECTION, "close"),
-    ];
+    let headers = [(CONTENT_SECURITY_POLICY, plain::POLICY), (CONNECTION, "close")];
     (
         StatusCode::REQUEST_TIMEOUT,
         headers,

@@ -7,12 +7,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use chrono::TimeDelta;
 use roundwell::{
-    Result,
+    Locale, Result,
     team::service::{self, Token},
 };
-use roundwell_app::team::browser::{sign_in_cookie, token_of};
+use roundwell_app::{
+    i18n::text_with,
+    team::browser::{sign_in_cookie, token_of},
+};
 use serde::Deserialize;
 
 use super::Http;
@@ -28,15 +30,28 @@ pub(super) fn routes() -> Router<Http> {
 /// How far to move the clock.
 #[derive(Debug, Deserialize)]
 struct Forward {
-    minutes: i64,
+    #[serde(default)]
+    minutes: String,
 }
 
 /// Moves the clock forward and does at once what became due.
-async fn move_clock(State(http): State<Http>, Form(forward): Form<Forward>) -> Response {
-    let Some(by) = TimeDelta::try_minutes(forward.minutes).filter(|by| *by >= TimeDelta::zero()) else {
-        return (StatusCode::UNPROCESSABLE_ENTITY, "minutes must be zero or more").into_response();
-    };
-    http.ctx.clock.advance(by);
+async fn move_clock(State(http): State<Http>, headers: HeaderMap, Form(forward): Form<Forward>) -> Response {
+    let moved = forward
+        .minutes
+        .trim()
+        .parse()
+        .is_ok_and(|by| demo::move_clock(&http.ctx.clock, by));
+    if !moved {
+        let accepted = headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
+        let locale = accepted.and_then(Locale::accepted).unwrap_or_default();
+        return (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            text_with(locale, "demo-clock-limits", &[]),
+        )
+            .into_response();
+    }
     jobs::run_due(&http.ctx).await;
     http.ctx.now().to_rfc3339().into_response()
 }

@@ -1,159 +1,170 @@
 //! Plain forms over server functions.
 //!
-//! A browser's post is answered by a redirect, always. When the use case succeeded, to where it said (or back to the page);
-//! when it did not, back to the page, with everything that was typed (but passwords) and every problem in a short-lived cookie
-//! that only that page reads and that is then cleared. Clients that ask for JSON get the error itself with its status.
+//! A browser's post that succeeded is answered by a redirect, to where the use case said or back to the page. One that did not is
+//! answered by the page itself, with everything that was typed (but passwords), every problem, and the status that says the same: the
+//! page is asked for once more, within this process, as its visitor would. Clients that ask for JSON get the error itself.
+
+mod again;
+mod kept;
 
 use axum::{
+    Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use roundwell::Problem;
 use roundwell_app::{
     AppError,
-    cookie::FLASH,
-    request::{DONE_HEADER, Flash, is_own},
-    team::browser::way_to_sign_in,
+    cookie::DONE,
+    request::{DONE_HEADER, PostedForm, is_own},
 };
 
+use self::again::Asker;
+pub(super) use self::kept::kept;
 use super::{Http, MOST_BYTES};
 
-/// A cookie holds 4096 bytes with its name and attributes; what was typed may need several.
-const PIECE: usize = 3600;
-const PIECES: usize = 12;
+/// So much of a form is read, to show it again: more than a function takes.
+const READ_BYTES: usize = 2 * MOST_BYTES;
 /// Set on the server functions' error responses.
 pub(super) const ERROR_HEADER: &str = "serverfnerror";
 /// Never sent back, never kept.
 const SECRET_FIELDS: &[&str] = &["password"];
 
+/// What the layer works with.
+#[derive(Clone)]
+pub(super) struct Forms {
+    /// What the handlers share.
+    pub(super) http: Http,
+    /// The pages, to ask for one again.
+    pub(super) pages: Router,
+}
+
+/// A form on its way: where it came from, and what it said.
+struct Post {
+    forms: Forms,
+    asker: Asker,
+    back: String,
+    /// For whom the page was made that it stood on.
+    owner: String,
+    posted: PostedForm,
+}
+
 /// The layer.
-pub(super) async fn forms(State(http): State<Http>, mut request: Request, next: Next) -> Response {
-    let base_url = &http.site.base_url;
-    let is_function = request.uri().path().starts_with("/api/");
-    if !is_function || *request.method() != Method::POST {
+pub(super) async fn forms(State(forms): State<Forms>, mut request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with("/api/") {
         return next.run(request).await;
     }
     let is_form = accepts_html(request.headers());
+    if *request.method() != Method::POST {
+        // The address of a form's answer, typed or looked at again: there is no page of that name.
+        return if is_form {
+            see_other("/", HeaderMap::new())
+        } else {
+            next.run(request).await
+        };
+    }
     // The function then answers the same way to both, and this layer decides what the client gets to see.
-    request
-        .headers_mut()
-        .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let json = HeaderValue::from_static("application/json");
+    request.headers_mut().insert(header::ACCEPT, json);
     if !is_form {
         return with_status(next.run(request).await).await;
     }
-    let action = request.uri().path().to_owned();
-    let referer = request.headers().get(header::REFERER).cloned();
-    let host = request.headers().get(header::HOST).cloned();
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
-        let back = own_path(referer.as_ref(), host.as_ref()).unwrap_or_else(|| "/".into());
-        return failed(
-            base_url,
-            &back,
-            Flash {
-                action,
-                problems: vec![Problem::new("", "too-large")],
-                ..Flash::default()
-            },
-        );
+    let Ok(bytes) = to_bytes(body, READ_BYTES).await else {
+        return Post::new(forms, &parts, &[])
+            .refused(AppError::Invalid(vec![Problem::new("", "too-large")]))
+            .await;
     };
-    let typed = pairs(&bytes);
-    let field = |name: &str| {
-        typed
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
-    };
-    let back = field("_back")
-        .filter(|path| is_own(path))
-        .or_else(|| own_path(referer.as_ref(), host.as_ref()))
-        .unwrap_or_else(|| "/".into());
-    let form = field("_form").unwrap_or_default();
+    let post = Post::new(forms, &parts, &bytes);
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
-    settle(
-        base_url,
-        response,
-        &back,
-        Flash {
-            action,
-            form,
-            typed,
-            ..Flash::default()
-        },
-    )
-    .await
+    post.settle(response).await
 }
 
-/// Turns a server function's answer into a redirect.
-async fn settle(base_url: &str, response: Response, back: &str, mut flash: Flash) -> Response {
-    if !response.headers().contains_key(ERROR_HEADER) && response.status().is_success() {
-        return succeeded(base_url, response, back, &flash.action);
-    }
-    let error = error_of(response).await;
-    flash.problems = match error {
-        AppError::SignInNeeded => {
-            let (path, kept) = way_to_sign_in(base_url, back);
-            let kept = kept.map(|cookie| (header::SET_COOKIE, cookie));
-            return see_other(&path, HeaderMap::from_iter(kept));
-        }
-        AppError::Invalid(problems) => problems,
-        AppError::Refused(refusal) => vec![Problem::new("", &format!("refused-{refusal}"))],
-        AppError::Throttled(seconds) => vec![Problem::new("", "throttled").with("seconds", seconds)],
-        AppError::Busy => vec![Problem::new("", "busy")],
-        AppError::Denied => vec![Problem::new("", "denied")],
-        AppError::Missing => vec![Problem::new("", "missing")],
-        AppError::BadRequest => vec![Problem::new("", "bad-request")],
-        AppError::Unavailable => vec![Problem::new("", "unavailable")],
-    };
-    failed(base_url, back, flash)
-}
-
-fn succeeded(base_url: &str, response: Response, back: &str, action: &str) -> Response {
-    let (parts, _) = response.into_parts();
-    let target = parts
-        .headers
-        .get(header::LOCATION)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or(back);
-    let done = parts
-        .headers
-        .get(DONE_HEADER)
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
-    let mut headers = HeaderMap::new();
-    for cookie in parts.headers.get_all(header::SET_COOKIE) {
-        headers.append(header::SET_COOKIE, cookie.clone());
-    }
-    if done.is_some() {
-        write_flash(
-            base_url,
-            &mut headers,
-            &Flash {
-                action: action.to_owned(),
-                done,
-                ..Flash::default()
-            },
+impl Post {
+    fn new(forms: Forms, parts: &Parts, body: &[u8]) -> Self {
+        let mut typed = pairs(body);
+        let field = |name: &str| {
+            let found = typed.iter().find(|(key, _)| key == name);
+            found.map(|(_, value)| value.clone())
+        };
+        let back = field("_back")
+            .filter(|path| is_page(path))
+            .or_else(|| own_path(&parts.headers))
+            .unwrap_or_else(|| "/".into());
+        let (form, owner) = (
+            field("_form").unwrap_or_default(),
+            field("_for").unwrap_or_default(),
         );
+        typed.retain(|(name, _)| !name.starts_with('_') && !SECRET_FIELDS.contains(&name.as_str()));
+        Self {
+            asker: Asker::of(parts),
+            back,
+            owner,
+            posted: PostedForm::new(parts.uri.path().to_owned(), form, typed),
+            forms,
+        }
     }
-    see_other(target, headers)
+
+    /// Turns a server function's answer into what the browser gets.
+    async fn settle(self, response: Response) -> Response {
+        if response.headers().contains_key(ERROR_HEADER) || !response.status().is_success() {
+            return self.refused(error_of(response).await).await;
+        }
+        let used = kept::used(&self.forms.http, &self.asker, &self.posted).await;
+        self.succeeded(response, used)
+    }
+
+    async fn refused(mut self, error: AppError) -> Response {
+        let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        self.posted.problems = match error {
+            AppError::SignInNeeded => return kept::sign_in(self).await,
+            AppError::Invalid(problems) => problems,
+            AppError::Refused(refusal) => vec![Problem::new("", &format!("refused-{refusal}"))],
+            AppError::Throttled(seconds) => vec![Problem::new("", "throttled").with("seconds", seconds)],
+            AppError::Busy => vec![Problem::new("", "busy")],
+            AppError::Denied => vec![Problem::new("", "denied")],
+            AppError::Missing => vec![Problem::new("", "missing")],
+            AppError::BadRequest => vec![Problem::new("", "bad-request")],
+            AppError::Unavailable => vec![Problem::new("", "unavailable")],
+        };
+        self.asker
+            .ask(self.forms.pages, &self.back, self.posted, status)
+            .await
+    }
+
+    fn succeeded(&self, response: Response, used: Option<HeaderValue>) -> Response {
+        let (parts, _) = response.into_parts();
+        let text = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let mut headers = HeaderMap::new();
+        for cookie in parts
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .cloned()
+            .chain(used)
+        {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+        if let Some(done) = text(DONE_HEADER) {
+            say(&mut headers, &self.forms.http, done);
+        }
+        see_other(text(header::LOCATION.as_str()).unwrap_or(&self.back), headers)
+    }
 }
 
-fn failed(base_url: &str, back: &str, mut flash: Flash) -> Response {
-    flash
-        .typed
-        .retain(|(name, _)| !name.starts_with('_') && !SECRET_FIELDS.contains(&name.as_str()));
-    let mut headers = HeaderMap::new();
-    write_flash(base_url, &mut headers, &flash);
-    let anchored = if flash.form.is_empty() {
-        back.to_owned()
-    } else {
-        format!("{back}#{}", flash.form)
-    };
-    see_other(&anchored, headers)
+/// Leaves a word for the page that follows.
+fn say(headers: &mut HeaderMap, http: &Http, done: &str) {
+    DONE.keep(headers, &http.site.base_url, done, 120);
+}
+
+/// The word that the last form left.
+pub(super) fn done(headers: &HeaderMap, base_url: &str) -> Option<String> {
+    let word = DONE.of(headers, base_url)?;
+    let is_word = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    (is_word && !word.is_empty()).then(|| word.to_owned())
 }
 
 fn see_other(target: &str, mut headers: HeaderMap) -> Response {
@@ -199,50 +210,22 @@ pub(super) fn accepts_html(headers: &HeaderMap) -> bool {
         .is_some_and(|value| value.contains("text/html"))
 }
 
+/// The fields of a form. A null character cannot stand on a page: the use case has refused it.
 fn pairs(body: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(body)
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .map(|(name, value)| (name.into_owned(), value.replace('\0', "")))
         .collect()
 }
 
+/// Whether a path is one of this site's pages: a function's is none.
+fn is_page(path: &str) -> bool {
+    is_own(path) && !path.starts_with("/api/")
+}
+
 /// The page a request came from, if it is of this host.
-fn own_path(referer: Option<&HeaderValue>, host: Option<&HeaderValue>) -> Option<String> {
-    let uri: Uri = referer?.to_str().ok()?.parse().ok()?;
-    let same = uri.authority()?.as_str() == host?.to_str().ok()?;
+fn own_path(headers: &HeaderMap) -> Option<String> {
+    let uri: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let same = uri.authority()?.as_str() == headers.get(header::HOST)?.to_str().ok()?;
     let path = uri.path_and_query()?.as_str().to_owned();
-    (same && is_own(&path)).then_some(path)
-}
-
-/// Writes a flash, in as many cookies as it takes; what cannot fit loses the longest of what was typed, never the problems.
-fn write_flash(base_url: &str, headers: &mut HeaderMap, flash: &Flash) {
-    let mut flash = flash.clone();
-    let text = loop {
-        let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&flash).unwrap_or_default());
-        if text.len() <= PIECE * PIECES || flash.typed.is_empty() {
-            break text;
-        }
-        let longest = (0..flash.typed.len())
-            .max_by_key(|i| flash.typed[*i].1.len())
-            .unwrap_or(0);
-        flash.typed.remove(longest);
-    };
-    for (index, piece) in text.as_bytes().chunks(PIECE).take(PIECES).enumerate() {
-        let value = String::from_utf8_lossy(piece);
-        FLASH.nth(index).keep(headers, base_url, &value, 120);
-    }
-}
-
-/// Reads the flash of a request, and says in how many cookies it came.
-pub(super) fn read_flash(headers: &HeaderMap, base_url: &str) -> Option<(Flash, usize)> {
-    let piece = |index: usize| FLASH.nth(index).of(headers, base_url);
-    let pieces: Vec<&str> = (0..PIECES).map_while(piece).collect();
-    let bytes = URL_SAFE_NO_PAD.decode(pieces.concat()).ok()?;
-    Some((serde_json::from_slice(&bytes).ok()?, pieces.len()))
-}
-
-/// Clears the flash after it was shown.
-pub(super) fn clear_flash(headers: &mut HeaderMap, base_url: &str, pieces: usize) {
-    for index in 0..pieces {
-        FLASH.nth(index).forget(headers, base_url);
-    }
+    (same && is_page(&path)).then_some(path)
 }

@@ -8,17 +8,20 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use super::Http;
+use super::{Http, plain};
 
 /// `/healthz`: the process answers.
 pub(super) async fn alive() -> &'static str {
     "alive"
 }
 
-/// `/readyz`: the database answers and the process is not draining.
+/// `/readyz`: the database answers, the style sheet can be sent, and the process is not draining.
 pub(super) async fn ready(State(http): State<Http>) -> Response {
     if http.stop.is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, "draining").into_response();
+    }
+    if !http.has_site() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the site folder is gone").into_response();
     }
     match roundwell::team::service::is_founded(&http.ctx).await {
         Ok(_) => match http.ctx.keeper.doubt() {
@@ -48,10 +51,7 @@ pub(super) fn panicked(panic: Box<dyn Any + Send>) -> Response {
     // The page is whole in itself: whatever broke may be what other pages are made with.
     (
         StatusCode::INTERNAL_SERVER_ERROR,
-        [(
-            CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'unsafe-inline'",
-        )],
+        [(CONTENT_SECURITY_POLICY, plain::POLICY)],
         Html(include_str!("broken.html")),
     )
         .into_response()

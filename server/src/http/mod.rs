@@ -1,7 +1,7 @@
 //! HTTP: the router, and the order in which a request passes the layers.
 //!
-//! From outside in: request id and log line → panic guard → security headers → cross-site refusal → length of the address → body in
-//! time → visitor (session, language, theme, flash) → forms → text alone → body limit → server function or page.
+//! From outside in: request id and log line → security headers → panic guard → cross-site refusal → length of the address → body in
+//! time → visitor (session, language, theme, what the last form left) → forms → text alone → body limit → server function or page.
 
 mod address;
 mod bodies;
@@ -14,6 +14,8 @@ mod headers;
 mod health;
 mod input;
 mod log;
+mod origin;
+mod plain;
 mod preferences;
 mod statics;
 mod visitor;
@@ -31,7 +33,7 @@ use roundwell::Ctx;
 use roundwell_app::{request::Site, shell};
 use tokio_util::sync::CancellationToken;
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
     limit::RequestBodyLimitLayer,
 };
 
@@ -41,8 +43,8 @@ use self::events::{
 };
 use crate::config::Config;
 
-/// The most bytes a request may carry.
-pub const MOST_BYTES: usize = 64 * 1024;
+/// The most bytes a request may carry: the longest text of a format (40,000 characters), sent by a form, with every byte escaped.
+pub const MOST_BYTES: usize = 512 * 1024;
 
 /// What the handlers share.
 #[derive(Clone, Debug)]
@@ -98,6 +100,14 @@ impl Http {
         })
     }
 
+    /// Whether the style sheet is where it was.
+    fn has_site(&self) -> bool {
+        let sheet = self.site.style.trim_start_matches('/');
+        std::path::Path::new(self.options.site_root.as_ref())
+            .join(sheet)
+            .is_file()
+    }
+
     /// Gives screens and server functions what they need.
     fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
         let (ctx, site) = (self.ctx.clone(), Arc::clone(&self.site));
@@ -108,8 +118,29 @@ impl Http {
     }
 }
 
+/// Where the style sheet of a site folder lies, if the folder is one.
+pub fn style_sheet(site_root: &std::path::Path) -> std::path::PathBuf {
+    let assets = statics::Assets::find(site_root);
+    site_root.join(assets.style.trim_start_matches('/'))
+}
+
 /// The whole service.
 pub fn router(http: Http) -> Router {
+    guarded(routes(&http), http)
+}
+
+/// Puts the layers around all routes that no answer may be without.
+pub fn guarded(routes: Router<Http>, http: Http) -> Router {
+    routes
+        .layer(from_fn_with_state(http.clone(), origin::guard))
+        // Inside the headers: the page of a panic has them like every other.
+        .layer(CatchPanicLayer::custom(health::panicked))
+        .layer(from_fn_with_state(http.clone(), headers::security))
+        .layer(from_fn(log::log))
+        .with_state(http)
+}
+
+fn routes(http: &Http) -> Router<Http> {
     let routes = generate_route_list(shell::App);
     let options = http.options.clone();
     let context = http.context();
@@ -118,7 +149,7 @@ pub fn router(http: Http) -> Router {
         any(move |request| handle_server_fns_with_context(context.clone(), request))
     };
     let pages = Router::new()
-        .leptos_routes_with_context(&http, routes, context.clone(), move || {
+        .leptos_routes_with_context(http, routes, context.clone(), move || {
             shell::shell(options.clone())
         })
         .route("/api/{*function}", functions)
@@ -134,8 +165,13 @@ pub fn router(http: Http) -> Router {
         }))
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
-        .layer(from_fn(input::text))
-        .layer(from_fn_with_state(http.clone(), forms::forms))
+        .layer(from_fn(input::text));
+    let forms = forms::Forms {
+        http: http.clone(),
+        pages: pages.clone().with_state(http.clone()),
+    };
+    let pages = pages
+        .layer(from_fn_with_state(forms, forms::forms))
         .layer(from_fn_with_state(http.clone(), visitor::visitor))
         // Outside the forms layer, which has to read the answers.
         .layer(
@@ -154,12 +190,7 @@ pub fn router(http: Http) -> Router {
     }
     all.route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .merge(statics::routes(&http))
+        .merge(statics::routes(http))
         .layer(from_fn_with_state(http.clone(), bodies::in_time))
         .layer(from_fn(input::address))
-        .layer(CsrfLayer::new())
-        .layer(from_fn_with_state(http.clone(), headers::security))
-        .layer(CatchPanicLayer::custom(health::panicked))
-        .layer(from_fn(log::log))
-        .with_state(http)
 }

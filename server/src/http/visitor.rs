@@ -1,4 +1,4 @@
-//! Who asks: the session cookie, the language, the theme, and the flash of the last form.
+//! Who asks: the session cookie, the language, the theme, and what the last form left.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use roundwell::{
 };
 use roundwell_app::{
     circle::browser::{RoomCookie, guest_cookie, wall_cookie},
-    cookie::{self, LANGUAGE, THEME},
+    cookie::{self, DONE, LANGUAGE, THEME},
     request::Visitor,
     team::browser::{ClientAddress, token_of},
 };
@@ -57,22 +57,25 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
         .filter(|theme| ["light", "dark"].contains(theme))
         .map(str::to_owned);
     let is_page = *request.method() == Method::GET && forms::accepts_html(headers);
-    let (flash, pieces) = is_page
-        .then(|| forms::read_flash(headers, base_url))
-        .flatten()
-        .unzip();
+    let done = is_page.then(|| forms::done(headers, base_url)).flatten();
+    let had_done = done.is_some();
+    let posted = match known.actor.as_ref().filter(|_| is_page) {
+        Some(actor) => forms::kept(&http, headers, actor, request.uri()).await,
+        None => None,
+    };
     let visitor = Visitor {
         locale,
         theme,
-        flash,
+        done,
+        posted,
         ..known
     };
     request.extensions_mut().insert(Arc::new(visitor));
     request.extensions_mut().insert(ClientAddress(address));
     let mut response = next.run(request).await;
     // A page that only sends onwards has shown nothing yet.
-    if !response.status().is_redirection() {
-        forms::clear_flash(response.headers_mut(), &http.site.base_url, pieces.unwrap_or(0));
+    if had_done && !response.status().is_redirection() {
+        DONE.forget(response.headers_mut(), &http.site.base_url);
     }
     // Pages are personal.
     response

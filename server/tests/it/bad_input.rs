@@ -111,7 +111,7 @@ async fn broken_requests_are_answered_too() {
                 "application/x-www-form-urlencoded",
                 &megabyte,
                 "text/html",
-                303,
+                422,
             ),
             (
                 "unknown function",

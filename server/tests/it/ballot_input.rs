@@ -238,7 +238,7 @@ async fn bad_requests() {
             (
                 "too much",
                 FORM,
-                format!("{whole}{}", "x".repeat(70_000)),
+                format!("{whole}{}", "x".repeat(600_000)),
                 400,
                 "BadRequest",
             ),

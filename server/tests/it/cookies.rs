@@ -68,7 +68,7 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
         let mut given = given(&world, &lead).await;
         let guest = [("code", furniture.code.as_str()), ("name", "Noor")];
         given.extend(set(&world.submit(Who::Nobody, "/api/guests/join", &guest).await));
-        for name in ["", "-device", "-language", "-theme", "-flash", "-link", "-guest"] {
+        for name in ["", "-device", "-language", "-theme", "-done", "-link", "-guest"] {
             let start = format!("__Host-roundwell{name}");
             assert!(
                 given.iter().any(|cookie| cookie.starts_with(&start)),

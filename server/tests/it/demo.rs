@@ -1,3 +1,7 @@
+use axum::{
+    body::{Body, to_bytes},
+    http::{Request, StatusCode},
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use roundwell::{
     Ctx,
@@ -7,9 +11,12 @@ use roundwell::{
     ports::{Clock, Entropy},
     pulse::{self, PulseState, ballot::Blinding},
     schedule,
-    team::{Actor, Role, service},
+    team::{Actor, Purpose, Role, service},
 };
 use roundwell_server::demo::{self, Part};
+use tower::ServiceExt;
+
+use crate::support::both;
 
 /// A Wednesday afternoon, with a second that the story does not need.
 fn until() -> DateTime<Utc> {
@@ -169,4 +176,91 @@ async fn it_is_furnished_on_postgres_as_well_even_after_a_cut() {
     );
     keeps_its_promises(&db).await;
     db.close().await;
+}
+
+#[tokio::test]
+async fn the_clock_moves_ten_years_at_most_and_says_so() {
+    both(async |world| {
+        let clock = demo::clock(0).unwrap();
+        let ctx = Ctx::new(world.ctx.db.clone(), clock.clone(), world.ctx.entropy.clone());
+        let router = crate::support::demo_router(&ctx);
+        let began = clock.now();
+        for (minutes, moved) in [
+            ("9223372036854775807", false),
+            ("-9223372036854775808", false),
+            ("99999999999999999999999", false),
+            ("-1", false),
+            ("", false),
+            ("an hour", false),
+            ("5300000", false),
+            ("60", true),
+            ("0", true),
+        ] {
+            let body = format!("minutes={minutes}");
+            let request = Request::post("/demo/clock")
+                .header("sec-fetch-site", "same-origin")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(Body::from(body));
+            let answer = router.clone().oneshot(request.unwrap()).await.unwrap();
+            let expected = if moved {
+                StatusCode::OK
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
+            assert_eq!(answer.status(), expected, "{minutes}");
+            let text = to_bytes(answer.into_body(), 4096).await.unwrap();
+            let text = String::from_utf8_lossy(&text);
+            assert!(moved || text.contains("ten years in all"), "{text}");
+        }
+        let went = clock.now() - began;
+        assert!(
+            went >= TimeDelta::minutes(60) && went < TimeDelta::minutes(70),
+            "{went}"
+        );
+        assert!(demo::move_clock(&clock, 3652 * 24 * 60));
+        assert!(
+            !demo::move_clock(&clock, 24 * 60),
+            "ten years, all moves together"
+        );
+    })
+    .await;
+}
+
+/// A database from before the mark: its migration is taken back, and done again over what the database holds.
+async fn as_before_the_mark(db: &Db) {
+    let mut tx = db.begin().await.unwrap();
+    for statement in [
+        "drop table installation",
+        "delete from _sqlx_migrations where version = 41",
+    ] {
+        on!(tx, |conn| sqlx::query(statement).execute(conn).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    db.migrate().await.unwrap();
+}
+
+#[tokio::test]
+async fn databases_from_before_are_known_for_what_they_are() {
+    both(async |world| {
+        let ctx = &world.ctx;
+        assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::People));
+        as_before_the_mark(&ctx.db).await;
+        assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::People));
+        assert!(demo::claim(&ctx.db).await.is_err());
+        assert!(
+            demo::prepare(&ctx.db, until()).await.is_err(),
+            "and nothing is furnished in it"
+        );
+        let mut tx = ctx.db.begin().await.unwrap();
+        for name in roundwell::team::store::organisation_names(&mut tx).await.unwrap() {
+            roundwell::team::store::rename_organisation(&mut tx, &name, demo::ORGANISATION)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        as_before_the_mark(&ctx.db).await;
+        assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::Demonstration));
+        assert!(roundwell_server::serve::for_people(ctx).await.is_err());
+    })
+    .await;
 }

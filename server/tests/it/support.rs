@@ -93,6 +93,11 @@ pub(crate) fn router(ctx: &Ctx) -> Router {
     http::router(handlers(ctx))
 }
 
+/// The same for a demonstration.
+pub(crate) fn demo_router(ctx: &Ctx) -> Router {
+    http::router(Http::new(ctx.clone(), &config(), true, CancellationToken::new()).unwrap())
+}
+
 /// What its handlers share.
 pub(crate) fn handlers(ctx: &Ctx) -> Http {
     Http::new(ctx.clone(), &config(), false, CancellationToken::new()).unwrap()
@@ -104,7 +109,8 @@ pub(crate) fn config() -> Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 0)),
         database_url: Secret::new(""),
         base_url: "http://well.test".into(),
-        site_root: PathBuf::from("nowhere"),
+        site_root: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/site")),
+        warnings: Vec::new(),
         log: "info".into(),
         trust_proxy: false,
     }

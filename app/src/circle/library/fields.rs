@@ -18,10 +18,12 @@ use roundwell::{
 use super::{mistakes::Mistakes, words};
 use crate::{
     i18n::use_locale,
-    request::{path_param, signed_in, use_ctx},
+    request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{Form, Kind, Layout, LinkButton, PageHead, Place, Reveal, Submit, escaped, page},
 };
+
+const WRITE: &str = "/api/formats/fields";
 
 /// `/teams/{team}/formats/{format}/fields`.
 #[component]
@@ -35,7 +37,7 @@ pub fn FormatFields() -> impl IntoView {
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let wrong = own.draft.as_deref().map(Mistakes::of);
         let summary = wrong.as_ref().map(Mistakes::summary);
-        let body = match Sheet::read(&text) {
+        let body = match sent().or_else(|| Sheet::read(&text)) {
             Some(sheet) => form(&own, &sheet, wrong.as_ref()).into_any(),
             None => view! { <p>{tr!("sheet-no-fields")}</p> }.into_any(),
         };
@@ -51,6 +53,17 @@ pub fn FormatFields() -> impl IntoView {
     })
 }
 
+/// What was typed into the fields, when it comes back.
+fn sent() -> Option<Sheet> {
+    let visitor = visitor();
+    let typed = &visitor.returned(WRITE, "")?.typed;
+    let fields = typed.iter().filter_map(|(name, value)| {
+        let name = name.strip_prefix("fields[")?.strip_suffix(']')?;
+        Some((name.to_owned(), value.clone()))
+    });
+    Some(Sheet::typed(&fields.collect()))
+}
+
 fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
     let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
     let back = format!("/teams/{team}/formats/{id}");
@@ -63,7 +76,7 @@ fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Mistakes>) -> impl IntoVi
         .map(|(number, typed)| stage(number, typed, wrong))
         .collect_view();
     view! {
-        <Form action="/api/formats/fields">
+        <Form action=WRITE>
             <input type="hidden" name="team" value=team/>
             <input type="hidden" name="format" value=id/>
             <input type="hidden" name="seen" value=version/>

@@ -49,6 +49,11 @@ impl World {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Ends the sign-in of somebody's browser, which goes on sending its cookie.
+    pub(crate) async fn end_sign_in(&self, who: Who) {
+        service::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
+    }
+
     /// The same call by a program.
     pub(crate) async fn call(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post(who, path, fields, "application/json").await

@@ -1,0 +1,84 @@
+//! A form that comes back with its page.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use roundwell::Problem;
+
+/// A form that comes back: it was refused, or its sign-in had ended. It lives for one answer and holds everything that was typed, but
+/// passwords.
+#[derive(Clone, Debug, Default)]
+pub struct PostedForm {
+    /// The path the form posted to, so that only the same form shows it again.
+    pub action: String,
+    /// Tells apart several forms with one action on a page.
+    pub form: String,
+    /// What was typed, by field.
+    pub typed: Vec<(String, String)>,
+    /// What was wrong, by field; the empty field is the form as a whole.
+    pub problems: Vec<Problem>,
+    /// Whether it was kept while its sender signed in again; it has not been carried out.
+    pub kept: bool,
+    shown: Arc<Shown>,
+}
+
+/// What of it stands on the page by now.
+#[derive(Debug, Default)]
+struct Shown {
+    problems: AtomicBool,
+    typed: AtomicBool,
+}
+
+impl PostedForm {
+    /// A form as it was sent, without anything wrong with it.
+    pub fn new(action: String, form: String, typed: Vec<(String, String)>) -> Self {
+        Self {
+            action,
+            form,
+            typed,
+            ..Self::default()
+        }
+    }
+
+    /// The same, kept while its sender signed in again.
+    #[must_use]
+    pub fn that_was_kept(self) -> Self {
+        Self { kept: true, ..self }
+    }
+
+    /// What was typed into a field.
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        let found = self.typed.iter().find(|(field, _)| field == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// Notes that the page shows what was typed.
+    pub fn set_typed_shown(&self) {
+        self.shown.typed.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that the page says what was wrong.
+    pub fn set_problems_shown(&self) {
+        self.shown.problems.store(true, Ordering::Relaxed);
+    }
+
+    /// What was wrong and is not said on the page yet.
+    pub fn problems_left(&self) -> &[Problem] {
+        if self.shown.problems.load(Ordering::Relaxed) {
+            &[]
+        } else {
+            &self.problems
+        }
+    }
+
+    /// The written texts (not choices or identifiers) that the page has no field for any more.
+    pub fn texts_left(&self) -> Vec<&str> {
+        if self.shown.typed.load(Ordering::Relaxed) {
+            return Vec::new();
+        }
+        let texts = self.typed.iter().map(|(_, value)| value.trim());
+        texts.filter(|text| text.contains(char::is_whitespace)).collect()
+    }
+}

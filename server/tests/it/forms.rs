@@ -1,0 +1,309 @@
+//! Forms that come back: refused, too long, or sent after the sign-in had ended.
+
+mod kept;
+
+use axum::http::{StatusCode, header};
+
+use crate::support::{Answer, Furniture, Who, World, both};
+
+/// A text of so many characters with markup in it, none of which takes fewer than six bytes in a form.
+fn long(characters: usize) -> String {
+    "é<b>é&é"
+        .chars()
+        .chain(" ß".chars())
+        .cycle()
+        .take(characters)
+        .collect()
+}
+
+fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// A page with a form, the form, and the field that holds the longest text.
+struct Case {
+    who: Who,
+    page: String,
+    action: &'static str,
+    fields: Vec<(&'static str, String)>,
+    text: &'static str,
+}
+
+impl Case {
+    fn new(
+        who: Who,
+        page: String,
+        action: &'static str,
+        fields: &[(&'static str, &str)],
+        text: &'static str,
+    ) -> Self {
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect();
+        Self {
+            who,
+            page,
+            action,
+            fields,
+            text,
+        }
+    }
+
+    async fn send(&self, world: &World, text: &str) -> Answer {
+        let mut fields: Vec<(&str, &str)> = self
+            .fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        fields.push((self.text, text));
+        fields.push(("_back", &self.page));
+        world.submit(self.who, self.action, &fields).await
+    }
+}
+
+/// One form of every kind of page, each with something wrong besides its text.
+fn cases(world: &World, furniture: &Furniture) -> Vec<Case> {
+    let (team, session) = (world.team.to_string(), furniture.planned.as_str());
+    let of_team = |path: &str| format!("/teams/{team}{path}");
+    vec![
+        Case::new(
+            Who::Manager,
+            of_team(&format!("/actions/{}", furniture.action)),
+            "/api/actions/reply",
+            &[
+                ("team", &team),
+                ("action", &furniture.action),
+                ("seen", "1"),
+                ("kind", "will"),
+                ("until", ""),
+            ],
+            "text",
+        ),
+        Case::new(
+            Who::Lead,
+            of_team("/came-of-it"),
+            "/api/actions/agree",
+            &[
+                ("team", &team),
+                ("title", ""),
+                ("area", "support"),
+                ("kind", "condition"),
+                ("level", "manager"),
+            ],
+            "measure",
+        ),
+        Case::new(
+            Who::Lead,
+            of_team("/questions"),
+            "/api/items/add-text",
+            &[("team", &team)],
+            "text",
+        ),
+        Case::new(
+            Who::Lead,
+            of_team("/circles/new"),
+            "/api/schedule/circle",
+            &[("team", &team), ("date", "never"), ("time", "14:00")],
+            "title",
+        ),
+        Case::new(
+            Who::Lead,
+            of_team(&format!("/sessions/{session}")),
+            "/api/schedule/move",
+            &[
+                ("team", &team),
+                ("session", session),
+                ("time", "14:00"),
+                ("_form", "move"),
+            ],
+            "date",
+        ),
+        Case::new(
+            Who::Member,
+            "/account".into(),
+            "/api/people/account",
+            &[("locale", "en")],
+            "name",
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn a_refused_form_is_its_own_page_with_everything_that_was_typed() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        for case in cases(&world, &furniture) {
+            let text = long(6_000);
+            let answer = case.send(&world, &text).await;
+            let at = (case.action, &case.page);
+            assert!(answer.status.is_client_error(), "{at:?}: {}", answer.status);
+            assert_eq!(answer.cookies(), "", "{at:?}");
+            let heads: usize = answer
+                .headers
+                .iter()
+                .map(|(name, value)| name.as_str().len() + value.len())
+                .sum();
+            assert!(heads < 2_000, "{at:?}: {heads} bytes of headers");
+            let shown = answer.body.replace("&quot;", "\"");
+            assert!(
+                shown.contains(&as_html(&text))
+                    || shown.contains(&text.replace('&', "&amp;").replace('<', "&lt;")),
+                "{at:?}"
+            );
+            assert!(answer.body.contains("class=\"error-summary\""), "{at:?}");
+            assert!(
+                answer.body.contains("autofocus"),
+                "{at:?}: the summary asks for the focus"
+            );
+            let looks = world.get(case.who, &case.page).await;
+            assert_eq!(looks.status, StatusCode::OK, "{at:?}");
+            assert!(
+                !looks.body.contains("error-summary"),
+                "{at:?}: looking again is harmless"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_has_no_form_any_more_is_shown_to_copy() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let text = "Two more people on Sundays, \"please\" & thank you";
+        let (team, session) = (world.team.to_string(), furniture.open.as_str());
+        let room = format!("/rooms/{session}");
+        let fields = [
+            ("session", session),
+            ("title", text),
+            ("seen", "0"),
+            ("_back", &room),
+        ];
+        // The room is not at that step.
+        let refused = world.submit(Who::Lead, "/api/rooms/agree", &fields).await;
+        assert!(refused.status.is_client_error(), "{}", refused.status);
+        assert!(
+            refused.body.contains("Two more people on Sundays"),
+            "{}",
+            refused.body
+        );
+        assert!(
+            !refused.body.contains("http-equiv=\"refresh\""),
+            "and stays until it was read"
+        );
+        // Nor does a page that is gone take the text along.
+        let nowhere = format!("/teams/{team}/actions/{}", furniture.planned);
+        let fields = [
+            ("team", team.as_str()),
+            ("action", &furniture.planned),
+            ("text", text),
+            ("_back", &nowhere),
+        ];
+        let refused = world.submit(Who::Manager, "/api/actions/reply", &fields).await;
+        assert!(refused.status.is_client_error(), "{}", refused.status);
+        assert!(
+            refused.body.contains("Two more people on Sundays"),
+            "{}",
+            refused.body
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_comes_back_to_pages_of_this_site_alone() {
+    both(async |world| {
+        for back in [
+            "//evil.test",
+            "https://evil.test/",
+            "/api/people/account",
+            "\\evil",
+            "",
+        ] {
+            let fields = [("name", ""), ("_back", back)];
+            let answer = world.submit(Who::Member, "/api/people/account", &fields).await;
+            assert!(answer.status.is_client_error(), "{back}: {}", answer.status);
+            assert!(
+                answer.headers[header::CONTENT_TYPE]
+                    .to_str()
+                    .unwrap()
+                    .starts_with("text/html"),
+                "{back}"
+            );
+            assert!(!answer.headers.contains_key(header::LOCATION), "{back}");
+        }
+        // Its address, looked at again, is no page: nothing is sent by that.
+        let again = world.get(Who::Member, "/api/people/account").await;
+        assert_eq!((again.status, again.location()), (StatusCode::SEE_OTHER, "/"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_fields_of_a_format_come_back() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let page = format!("/teams/{}/formats/{}/fields", world.team, furniture.format);
+        let text = long(200);
+        let fields = [
+            ("team", world.team.to_string()),
+            ("format", furniture.planned.clone()),
+            ("fields[key]", "case-circle".into()),
+            ("fields[title.en]", text.clone()),
+            ("_back", page.clone()),
+        ];
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let refused = world.submit(Who::Lead, "/api/formats/fields", &fields).await;
+        assert!(refused.status.is_client_error());
+        assert!(
+            refused.body.contains(&as_html(&text)),
+            "the fields of a format come back"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_longest_text_of_all_is_taken() {
+    both(async |world| {
+        let furniture = world.furnish().await;
+        let page = format!("/teams/{}/formats/{}/edit", world.team, furniture.format);
+        // Four bytes a character, twelve in a form.
+        let text: String = "🜂".repeat(roundwell::circle::library::LONGEST);
+        let fields = [
+            ("team", world.team.to_string()),
+            ("format", furniture.format.clone()),
+            ("seen", "1".into()),
+            ("text", text.clone()),
+            ("_back", page.clone()),
+        ];
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let kept = world.submit(Who::Lead, "/api/formats/save", &fields).await;
+        assert_eq!(
+            (kept.status, kept.location()),
+            (StatusCode::SEE_OTHER, page.as_str())
+        );
+        assert!(
+            world.get(Who::Lead, &page).await.body.contains(&text),
+            "as a draft, whole"
+        );
+        let longer = format!("{text}🜂");
+        let fields = [&fields[..3], &[("text", longer.as_str()), fields[4]]].concat();
+        let refused = world.submit(Who::Lead, "/api/formats/save", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            refused.body.contains(&longer),
+            "and one letter too many is refused with all of it"
+        );
+    })
+    .await;
+}
