@@ -42,6 +42,7 @@ export async function invite(inviter: Person, people: string, role: Role): Promi
   await page.getByLabel("They will be").selectOption(role);
   await page.getByRole("button", { name: "Make a link" }).click();
   const link = await page.getByRole("link", { name: /\/join\// }).getAttribute("href");
+  expect(new URL(page.url()).search, "the link stands in no address that is only visited").toBe("");
   return new URL(link ?? "").pathname;
 }
 

@@ -188,6 +188,11 @@ async fn links_that_lead_nowhere_are_counted() {
                 refused.body
             );
         }
+        let admin = world.actor(Who::Admin).await;
+        let right = service::invite(&world.ctx, &admin, world.team, Role::Member);
+        let right = format!("/join/{}", right.await.unwrap().reveal());
+        let page = world.get(Who::Nobody, &right).await;
+        assert_eq!(page.status, StatusCode::OK, "a link that is right keeps working");
         world.ctx.clock.advance(TimeDelta::minutes(15));
         assert_eq!(
             world.get(Who::Nobody, &link(62)).await.status,

@@ -5,12 +5,13 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread::available_parallelism,
 };
 
+use argon2::Block;
 use tokio::sync::Semaphore;
 
 use crate::{Error, Result};
@@ -19,6 +20,10 @@ use crate::{Error, Result};
 pub const MOST_AT_ONCE: usize = 4;
 /// The most that wait for their turn: about a second's work of two cores.
 pub const MOST_WAITING: usize = 100;
+
+/// The blocks (of a KiB) that a buffer is given room for: more than the 32 MiB up to which the C library keeps for itself what is freed. The
+/// room beyond what a hash needs is never touched, so it costs nothing.
+const ROOM: usize = 33_000;
 
 /// Runs password hashes off the async threads, within bounds that hold for the whole process.
 #[derive(Debug)]
@@ -29,7 +34,12 @@ pub struct Hasher {
     places: Arc<Semaphore>,
     turns: Arc<Semaphore>,
     load: Arc<Load>,
+    memory: Arc<Memory>,
 }
+
+/// Buffers that one hash hands to the next. Allocated anew by every thread, each of them would keep its own.
+#[derive(Debug, Default)]
+struct Memory(Mutex<Vec<Vec<Block>>>);
 
 /// Counters of the work done.
 #[derive(Debug, Default)]
@@ -54,6 +64,7 @@ impl Hasher {
             places: Arc::new(Semaphore::new(at_once + waiting)),
             turns: Arc::new(Semaphore::new(at_once)),
             load: Arc::default(),
+            memory: Arc::default(),
         }
     }
 
@@ -64,7 +75,7 @@ impl Hasher {
     pub(super) async fn run<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce() -> Result<T> + Send + 'static,
+        F: FnOnce(&mut Vec<Block>) -> Result<T> + Send + 'static,
     {
         let place = Arc::clone(&self.places)
             .try_acquire_owned()
@@ -73,11 +84,18 @@ impl Hasher {
             .acquire_owned()
             .await
             .map_err(|error| Error::Internal(error.to_string()))?;
-        let load = Arc::clone(&self.load);
+        let (load, memory) = (Arc::clone(&self.load), Arc::clone(&self.memory));
+        let (places, all) = (Arc::clone(&self.places), self.at_once + self.waiting);
         // Both permits go with the work: a client that hangs up frees nothing before the memory is free.
         tokio::task::spawn_blocking(move || {
-            let _held = (place, turn);
-            load.during(work)
+            let mut buffer = memory.take();
+            let outcome = load.during(|| work(&mut buffer));
+            memory.put_back(buffer);
+            drop((place, turn));
+            if places.available_permits() == all {
+                memory.free();
+            }
+            outcome
         })
         .await
         .map_err(|error| Error::Internal(error.to_string()))?
@@ -118,6 +136,23 @@ impl Hasher {
     }
 }
 
+impl Memory {
+    fn take(&self) -> Vec<Block> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        kept.unwrap_or_else(|| Vec::with_capacity(ROOM))
+    }
+
+    fn put_back(&self, buffer: Vec<Block>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.push(buffer);
+    }
+
+    /// Gives everything back to the system, once nobody waits for a hash.
+    fn free(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
 impl Load {
     fn during<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         self.ever.fetch_add(1, Ordering::SeqCst);
@@ -146,7 +181,7 @@ mod tests {
             let (hasher, barrier, finished) =
                 (Arc::clone(&hasher), Arc::clone(&barrier), Arc::clone(&finished));
             tasks.push(tokio::spawn(async move {
-                let work = move || {
+                let work = move |_: &mut Vec<Block>| {
                     barrier.wait();
                     drop(finished.lock().map(|finished| finished.recv()));
                     Ok(())
@@ -155,11 +190,11 @@ mod tests {
             }));
         }
         tokio::task::spawn_blocking(move || barrier.wait()).await.unwrap();
-        let mut waiting: Vec<_> = (0..5).map(|_| Box::pin(hasher.run(|| Ok(())))).collect();
+        let mut waiting: Vec<_> = (0..5).map(|_| Box::pin(hasher.run(|_| Ok(())))).collect();
         for one in &mut waiting {
             assert!(futures_poll(one).await.is_none(), "it waits");
         }
-        assert!(matches!(hasher.run(|| Ok(())).await, Err(Error::Busy)));
+        assert!(matches!(hasher.run(|_| Ok(())).await, Err(Error::Busy)));
         drop(finish);
         for task in tasks {
             task.await.unwrap().unwrap();
@@ -167,7 +202,7 @@ mod tests {
         for one in waiting {
             one.await.unwrap();
         }
-        assert!(hasher.run(|| Ok(())).await.is_ok(), "there is room again");
+        assert!(hasher.run(|_| Ok(())).await.is_ok(), "there is room again");
         assert_eq!((hasher.most_seen(), hasher.ever()), (3, 9));
     }
 

@@ -133,23 +133,21 @@ pub async fn change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountI
     Ok(tx.commit().await?)
 }
 
-/// The invitation behind a link.
+/// The invitation behind a link. A link that leads somewhere is never refused: nobody finds one of 256 bits by trying, and those who try
+/// from one network keep nobody else of it out.
 ///
 /// # Errors
 /// [`Error::Missing`] when it leads nowhere, [`Error::Throttled`] after sixty such from one network.
 pub async fn invitation(ctx: &Ctx, token: &Token, browser: &Browser) -> Result<Joining> {
-    let guesses = Guesses::at("invitation", &browser.address, WRONG_LINKS);
     let mut tx = ctx.db.read().await?;
-    guesses.allow(&mut tx, ctx.now()).await?;
-    let found = load(ctx, &mut tx, token).await?;
-    drop(tx);
-    match found {
-        Some(joining) => Ok(joining),
-        None => {
-            guesses.count(ctx).await?;
-            Err(Error::Missing)
-        }
+    if let Some(joining) = load(ctx, &mut tx, token).await? {
+        return Ok(joining);
     }
+    let guesses = Guesses::at("invitation", &browser.address, WRONG_LINKS);
+    guesses.allow(&mut tx, ctx.now()).await?;
+    drop(tx);
+    guesses.count(ctx).await?;
+    Err(Error::Missing)
 }
 
 /// Joins with a new account and signs it in. What costs nothing is checked first: the fields, the link, the address.
