@@ -67,7 +67,7 @@ async fn a_chosen_theme_has_one_colour() {
     both(async |world| {
         for (theme, colour) in [("light", "#fdfaf4"), ("dark", "#1a1511")] {
             let page = world
-                .get_with(Who::Nobody, "/help", &format!("rw_theme={theme}"))
+                .get_with(Who::Nobody, "/help", &format!("roundwell-theme={theme}"))
                 .await
                 .body;
             let colours = page.matches("theme-color").count();
