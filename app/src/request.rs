@@ -113,8 +113,33 @@ pub fn use_site() -> Arc<Site> {
 /// The visitor of this request.
 pub fn visitor() -> Arc<Visitor> {
     use_context::<Parts>()
-        .and_then(|parts| parts.extensions.get::<Arc<Visitor>>().cloned())
+        .map(|parts| visitor_of(&parts))
         .unwrap_or_default()
+}
+
+/// The visitor of a request.
+pub fn visitor_of(parts: &Parts) -> Arc<Visitor> {
+    parts
+        .extensions
+        .get::<Arc<Visitor>>()
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The field with a form's key: its second post gets the first one's answer.
+pub const KEY_FIELD: &str = "_key";
+
+/// The functions whose posts have no key: ballots leave no trace at all, and signing in and out make nothing.
+const NOT_KEYED: [&str; 4] = [
+    "/api/ballots/",
+    "/api/pulses/ballot",
+    "/api/people/sign-in",
+    "/api/people/sign-out",
+];
+
+/// Whether the form that posts to this path has a key.
+pub fn is_keyed(action: &str) -> bool {
+    action.starts_with("/api/") && !NOT_KEYED.iter().any(|path| action.starts_with(path))
 }
 
 /// The path and query of this request.

@@ -4,12 +4,12 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::{context::Provider, prelude::*};
-use roundwell::Problem;
+use roundwell::{Problem, ports::Entropy};
 
 use super::escape::escaped;
 use crate::{
     i18n,
-    request::{page_owner, path_and_query, visitor},
+    request::{KEY_FIELD, is_keyed, page_owner, path_and_query, visitor},
     tr,
 };
 
@@ -109,11 +109,13 @@ pub fn Form(
     } else {
         class
     };
+    let key = is_keyed(&action).then(|| Entropy::System.uuid().to_string());
     let anchor = (!id.is_empty()).then(|| id.clone());
     view! {
         <form method="post" action=action id=anchor class=class novalidate>
             <input type="hidden" name="_back" value=path_and_query()/>
             {(!owner.is_empty()).then(|| view! { <input type="hidden" name="_for" value=owner/> })}
+            {key.map(|key| view! { <input type="hidden" name=KEY_FIELD value=key/> })}
             {(!id.is_empty()).then(|| view! { <input type="hidden" name="_form" value=id.clone()/> })}
             {summary}
             {fields}

@@ -1,7 +1,7 @@
 //! HTTP: the router, and the order in which a request passes the layers.
 //!
 //! From outside in: request id and log line → security headers → panic guard → cross-site refusal → length of the address → body in
-//! time → visitor (session, language, theme, what the last form left) → forms → text alone → body limit → server function or page.
+//! time → visitor (session, language, theme, what the last form left) → forms → text alone → once → body limit → server function or page.
 
 mod address;
 mod bodies;
@@ -12,6 +12,7 @@ pub mod events;
 mod forms;
 mod headers;
 mod health;
+mod idempotency;
 mod input;
 mod log;
 mod origin;
@@ -165,6 +166,7 @@ fn routes(http: &Http) -> Router<Http> {
         }))
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(from_fn_with_state(http.clone(), idempotency::once))
         .layer(from_fn(input::text));
     let forms = forms::Forms {
         http: http.clone(),

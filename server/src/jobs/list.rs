@@ -2,7 +2,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use roundwell::{Ctx, Result, action, circle, job::Swept, pulse, schedule, team};
+use roundwell::{Ctx, Result, action, circle, idempotency, job::Swept, pulse, schedule, team};
 
 /// A run of a job.
 pub(super) type Run = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
@@ -38,6 +38,9 @@ pub(super) const JOBS: &[Job] = &[
     }),
     timed("erase rehearsals", |ctx| {
         Box::pin(async move { done(circle::service::rehearsal::tidy(&ctx).await) })
+    }),
+    timed("forget answered forms", |ctx| {
+        Box::pin(async move { done(idempotency::tidy(&ctx).await) })
     }),
     timed("count lost sessions", |ctx| {
         Box::pin(async move { schedule::service::lose_unheld(&ctx).await })

@@ -19,6 +19,7 @@ mod gate;
 mod guests;
 mod hashing;
 mod headers;
+mod idempotency;
 mod jobs;
 mod linking;
 mod live;
