@@ -23,6 +23,7 @@ mod idempotency;
 mod jobs;
 mod linking;
 mod live;
+mod malformed;
 mod markup;
 mod people;
 mod pulse;
