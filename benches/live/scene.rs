@@ -16,7 +16,7 @@ use roundwell::{
     schedule::{TypedPlan, service as schedule},
     team::{
         Actor, Role,
-        service::{Founding, NewAdmin, actor, found, start_sign_in},
+        service::{Founding, NewAdmin, actor, create_organisation, start_sign_in},
         store::{self, AccountRow, TeamRow},
     },
 };
@@ -53,7 +53,7 @@ pub(crate) async fn set(rooms: usize) -> Outcome<Scene> {
     db.migrate().await?;
     let ctx = Ctx::new(db, Clock::shifted(), Entropy::System);
     let begun = ctx.now();
-    let admin = found(&ctx, founding()).await?;
+    let admin = create_organisation(&ctx, founding()).await?;
     let admin = actor(&ctx, &admin).await?.ok_or("no admin")?;
     let mut scene = Scene {
         rooms: Vec::new(),
