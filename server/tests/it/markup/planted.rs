@@ -8,7 +8,8 @@ use roundwell::{
     },
     ids::PulseId,
     on,
-    pulse::{self, own::TypedItem},
+    pulse,
+    question::own::TypedItem,
 };
 
 use super::evil;
