@@ -64,10 +64,16 @@ pub enum Error {
     /// Too much is being done at once; nothing was done, and a moment later it can be.
     #[error("busy")]
     Busy,
+    /// Others were at the same thing, again and again; nothing was written. What the database said is logged where it is handled.
+    #[error("contended: {0}")]
+    Contended(String),
+    /// The database cannot be reached or written just now; nothing was written. What it said is logged where it is handled.
+    #[error("away: {0}")]
+    Away(String),
     /// The database failed. Logged where it is handled, never shown.
     #[cfg(feature = "ssr")]
     #[error("store: {0}")]
-    Store(#[from] sqlx::Error),
+    Store(sqlx::Error),
     /// Something that should be impossible. Logged where it is handled, never shown.
     #[error("internal: {0}")]
     Internal(String),
@@ -77,6 +83,23 @@ impl Error {
     /// One problem with one field.
     pub fn field(field: &str, code: &str) -> Self {
         Self::Invalid(vec![Problem::new(field, code)])
+    }
+
+    /// The same once more, for another who asked for the same.
+    #[must_use]
+    pub fn repeated(&self) -> Self {
+        match self {
+            Self::Invalid(problems) => Self::Invalid(problems.clone()),
+            Self::Refused(refusal) => Self::Refused(*refusal),
+            Self::SignInNeeded => Self::SignInNeeded,
+            Self::Denied => Self::Denied,
+            Self::Missing => Self::Missing,
+            Self::Throttled(seconds) => Self::Throttled(*seconds),
+            Self::Busy => Self::Busy,
+            Self::Contended(reason) => Self::Contended(reason.clone()),
+            Self::Away(reason) => Self::Away(reason.clone()),
+            other => Self::Internal(other.to_string()),
+        }
     }
 }
 

@@ -67,7 +67,7 @@ where
             .unwrap_or_else(|panic| Err(Error::Internal(panic)))
         {
             Ok(changes) => swept.done += changes,
-            Err(Error::Store(error)) if is_away(&error) => return Err(error.into()),
+            Err(error @ Error::Away(_)) => return Err(error),
             Err(error) => swept.failed.push(Failed {
                 item: format!("{step} {item}"),
                 error,
@@ -99,11 +99,6 @@ fn message(panic: &(dyn Any + Send)) -> String {
     format!("panicked: {}", text.unwrap_or("no message"))
 }
 
-fn is_away(error: &sqlx::Error) -> bool {
-    use sqlx::Error::{Io, PoolClosed, PoolTimedOut, WorkerCrashed};
-    matches!(error, Io(_) | PoolClosed | PoolTimedOut | WorkerCrashed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,7 +108,7 @@ mod tests {
         match number {
             1 => Err(Error::Missing),
             2 => panic!("number {number}"),
-            3 => Err(Error::Store(sqlx::Error::PoolTimedOut)),
+            3 => Err(sqlx::Error::PoolTimedOut.into()),
             _ => Ok(1),
         }
     }
@@ -138,6 +133,6 @@ mod tests {
     #[tokio::test]
     async fn without_a_database_nothing_more_is_tried() {
         let swept = each("count", [3, 0].map(|number| (number, work(number)))).await;
-        assert!(matches!(swept, Err(Error::Store(_))));
+        assert!(matches!(swept, Err(Error::Away(_))));
     }
 }

@@ -47,6 +47,10 @@ pub mod job;
 #[cfg(feature = "ssr")]
 pub mod timekeeper;
 
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod races;
+
 #[cfg(feature = "ssr")]
 mod ctx;
 

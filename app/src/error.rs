@@ -34,6 +34,9 @@ pub enum AppError {
     /// The request could not be read (400).
     #[error("bad request")]
     BadRequest,
+    /// The database cannot be reached or written just now; nothing was saved (503).
+    #[error("away")]
+    Away,
     /// Our fault, logged on the server (500).
     #[error("unavailable")]
     Unavailable,
@@ -49,12 +52,15 @@ impl AppError {
             Self::Denied => 403,
             Self::Missing => 404,
             Self::Throttled(_) => 429,
-            Self::Busy => 503,
             Self::BadRequest => 400,
+            Self::Busy | Self::Away => 503,
             Self::Unavailable => 500,
         }
     }
 }
+
+/// After how many seconds somebody who got a 503 may try again.
+pub const RETRY_AFTER: u16 = 5;
 
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
@@ -82,6 +88,14 @@ impl From<roundwell::Error> for AppError {
             Error::Missing => Self::Missing,
             Error::Throttled(seconds) => Self::Throttled(seconds),
             Error::Busy => Self::Busy,
+            Error::Contended(reason) => {
+                tracing::warn!(reason, "others were at the same thing");
+                Self::Busy
+            }
+            Error::Away(reason) => {
+                tracing::error!(reason, "the database cannot be reached or written");
+                Self::Away
+            }
             Error::Store(error) => {
                 tracing::error!(error = %error, "the database failed");
                 Self::Unavailable

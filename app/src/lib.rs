@@ -33,7 +33,7 @@ pub mod routes;
 pub mod shell;
 pub mod ui;
 
-pub use error::AppError;
+pub use error::{AppError, RETRY_AFTER};
 
 /// Wakes the islands of the page.
 #[cfg(feature = "hydrate")]

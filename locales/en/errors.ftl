@@ -18,10 +18,11 @@ problem-throttled = Too many attempts. Please wait { $seconds ->
     [one] a second
    *[other] { $seconds } seconds
 } and try again.
-problem-busy = Many people are signing in just now. Nothing was saved; please try again in a moment.
+problem-busy = Too much is happening at once. Nothing was saved; please try again in a moment.
 problem-denied = Your role does not allow that.
 problem-missing = That is no longer there.
 problem-unavailable = Something broke on our side. Nothing was saved; please try again in a moment.
+problem-away = Our database cannot be reached or written just now. Nothing was saved; please try again in a minute.
 refused-already-founded = Roundwell has been set up already. Sign in instead.
 refused-last-lead = A team needs at least one lead. Make somebody else a lead first.
 refused-invitation-over = This invitation no longer works. Ask for a new link.
@@ -40,6 +41,9 @@ error-bad-request-title = That did not arrive whole
 error-bad-request-body = Go back and try once more. Nothing was saved.
 error-unavailable-title = Something broke on our side
 error-unavailable-body = It has been noted. What you typed is still in the page before this one; try again in a moment.
+away-notice = Our database cannot be reached just now, so this page does not know you. What it says holds all the same.
+error-away-title = Our database cannot be reached just now
+error-away-body = Nothing you have saved is lost. Try again in a minute; help and the pages about privacy work meanwhile.
 error-go-home = To the start page
 problem-date-needed = Name a day.
 problem-not-a-date = That is not a day of the calendar.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result,
-    db::{Tx, is_duplicate},
+    db::{Lock, Tx, is_duplicate, retry},
     ids::{ActionId, TeamId},
     job::{Swept, each},
     team::{Actor, Capability},
@@ -17,6 +17,10 @@ use crate::{
 /// Records one action that a team agreed on.
 pub async fn agree(ctx: &Ctx, who: &Actor, team: TeamId, draft: &Draft) -> Result<ActionId> {
     who.may(Capability::AgreeAction, team)?;
+    retry(|| try_agree(ctx, team, draft)).await
+}
+
+async fn try_agree(ctx: &Ctx, team: TeamId, draft: &Draft) -> Result<ActionId> {
     let mut tx = ctx.db.begin().await?;
     let ids = agree_within(ctx, &mut tx, team, std::slice::from_ref(draft)).await?;
     tx.commit().await?;
@@ -32,7 +36,7 @@ pub async fn agree_within(ctx: &Ctx, tx: &mut Tx, team: TeamId, drafts: &[Draft]
     if drafts.is_empty() {
         return Ok(Vec::new());
     }
-    store::lock_team(tx, team).await?;
+    tx.lock(Lock::Team(team)).await?;
     let today = today(ctx, tx, team).await?;
     if live(&store::of_team(tx, team).await?) + drafts.len() > MOST_LIVE {
         return Err(Refusal::TwoLive.into());
@@ -73,8 +77,12 @@ pub async fn read(ctx: &Ctx, who: &Actor, action: ActionId) -> Result<Action> {
 /// [`Error::Invalid`] when the reply does not say what it must, [`Error::Refused`] when the action does not allow it or
 /// `action-changed` when something else happened meanwhile. The same reply sent twice is one reply.
 pub async fn reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
+    retry(|| try_reply(ctx, who, action, seen, form)).await
+}
+
+async fn try_reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = load(&mut tx, who, Capability::Reply, action).await?;
+    let action = held(&mut tx, who, Capability::Reply, action).await?;
     let today = today(ctx, &mut tx, action.team_id).await?;
     let reply = form.check(today).map_err(Error::Invalid)?;
     let event = as_seen(&action, seen)?.reply(reply)?;
@@ -83,8 +91,12 @@ pub async fn reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &R
 
 /// Says for the team whether a change is real. `seen` as for [`reply`].
 pub async fn confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdict: Verdict) -> Result<()> {
+    retry(|| try_confirm(ctx, who, action, seen, verdict)).await
+}
+
+async fn try_confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdict: Verdict) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = load(&mut tx, who, Capability::ConfirmAction, action).await?;
+    let action = held(&mut tx, who, Capability::ConfirmAction, action).await?;
     let event = as_seen(&action, seen)?.confirm(verdict)?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
@@ -99,8 +111,12 @@ pub async fn undo(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result
 
 /// Says that the team no longer asks for something. `seen` as for [`reply`].
 pub async fn set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
+    retry(|| try_set_aside(ctx, who, action, seen)).await
+}
+
+async fn try_set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = load(&mut tx, who, Capability::AgreeAction, action).await?;
+    let action = held(&mut tx, who, Capability::AgreeAction, action).await?;
     let event = as_seen(&action, seen)?.set_aside()?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
@@ -116,7 +132,7 @@ pub async fn escalate_overdue(ctx: &Ctx) -> Result<Swept> {
 
 async fn escalate_of(ctx: &Ctx, team: TeamId) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
-    store::lock_team(&mut tx, team).await?;
+    tx.lock(Lock::Team(team)).await?;
     let mut escalated = 0;
     for action in store::of_team(&mut tx, team).await? {
         if let Some(entry) = action.escalate(ctx.now()) {
@@ -134,6 +150,13 @@ async fn load(tx: &mut Tx, who: &Actor, capability: Capability, action: ActionId
         .ok_or(Error::Missing)?;
     who.may(capability, action.team_id)?;
     Ok(action)
+}
+
+/// The same, with its team held: nobody adds to its history in between.
+async fn held(tx: &mut Tx, who: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
+    let team = load(tx, who, capability, action).await?.team_id;
+    tx.lock(Lock::Team(team)).await?;
+    load(tx, who, capability, action).await
 }
 
 /// The action as it was when its history had `seen` entries: what people decide, they decide on what they saw.

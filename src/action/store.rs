@@ -43,17 +43,6 @@ pub async fn time_zone(tx: &mut Tx, team: TeamId) -> sqlx::Result<Option<String>
     .await)
 }
 
-/// Makes everybody else who wants to add an action to this team wait until the transaction ends.
-pub async fn lock_team(tx: &mut Tx, team: TeamId) -> sqlx::Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update team set name = name where id = $1"
-    )
-    .bind(team)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
 /// Adds an action with the first entry of its history.
 pub async fn insert(
     tx: &mut Tx,

@@ -25,7 +25,7 @@ pub mod fresh;
 pub mod service;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
-mod service_tests;
+pub(crate) mod service_tests;
 #[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(feature = "ssr")]

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result, action,
-    db::Tx,
+    db::{Lock, Tx, retry},
     ids::{SeatId, SessionId},
     pulse,
     schedule::{self, Meeting, SessionState},
@@ -28,17 +28,19 @@ use crate::{
 
 mod closing;
 mod guests;
+mod opening;
 pub mod rehearsal;
 mod typed;
 mod walls;
 
 pub use closing::{ABANDONED, close_abandoned};
 pub use guests::{AtTheDoor, door, guest, join_as_guest, leave, see_off, sit_in};
+pub use opening::open_room;
 pub use typed::order_id;
 pub use walls::{end_walls, open_wall, screen};
 
 use self::{
-    closing::write_outcome,
+    closing::{lock_team_of, write_outcome},
     typed::{checked, checked_alone, note_prompt},
 };
 
@@ -71,50 +73,6 @@ pub enum Standing {
     NeedsCode(Box<Meeting>, Option<Refusal>),
     /// It is over.
     Over(Box<Meeting>),
-}
-
-/// Opens the room of a session, with whoever opens it as host. Opening it twice is taking a seat.
-///
-/// # Errors
-/// [`Error::Refused`] `circle-not-open-yet` before its doors open, `circle-ended` after its time.
-pub async fn open_room(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    let meeting = meeting(&mut tx, who.into(), session, Capability::Host).await?;
-    if meeting.session.state == SessionState::Open {
-        drop(tx);
-        return take_seat(ctx, who, session).await;
-    }
-    if !meeting.session.can_open(ctx.now()) {
-        let early = meeting.session.state == SessionState::Planned && !meeting.session.is_overdue(ctx.now());
-        return Err(if early {
-            Refusal::NotOpenYet
-        } else {
-            Refusal::Ended
-        }
-        .into());
-    }
-    let format = library::service::find(&mut tx, &meeting.format).await?;
-    let format = format.or_else(|| format::built_in().first().cloned());
-    let format = format.ok_or_else(|| Error::Internal("no format was built in".into()))?;
-    let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
-    let minutes = u32::try_from(meeting.session.minutes).unwrap_or(60);
-    let opening = Opening {
-        format: &format,
-        minutes,
-        host,
-    };
-    let code = RoomCode::draw(&mut ctx.entropy.clone());
-    let room = Room::open(opening, ctx.now()).with_code(code.as_str());
-    schedule::store::open(&mut tx, session, who.account, ctx.now()).await?;
-    store::add(&mut tx, session, &room).await?;
-    if !store::add_code(&mut tx, session, &code).await? {
-        // One in millions; the next try draws another.
-        return Err(Refusal::Busy.into());
-    }
-    store::saw(&mut tx, session, &[room.host()], ctx.now()).await?;
-    tx.wake(session.0);
-    tx.commit().await?;
-    Ok(())
 }
 
 /// Takes a seat in an open room; whoever has one already is back in it.
@@ -170,7 +128,11 @@ pub async fn stand(
             Standing::NeedsCode(Box::new(meeting), room.keeps_managers_out())
         });
     };
-    watch::beat(ctx, session, &[seat.id]).await?;
+    match watch::beat(ctx, session, &[seat.id]).await {
+        // Looking at the room is worth more than having been seen to look; the next beat makes up for it.
+        Err(Error::Contended(_) | Error::Away(_)) => {}
+        beat => beat?,
+    }
     let snapshot = snapshot(ctx, who, session, locale).await?;
     Ok(snapshot.map_or(Standing::Over(Box::new(meeting)), |snapshot| {
         Standing::Seated(Box::new(snapshot))
@@ -246,23 +208,48 @@ enum Face {
 }
 
 async fn change(ctx: &Ctx, who: Attendee<'_>, session: SessionId, by: By, order: Order) -> Result<()> {
+    let mut holds = Holds::Room;
     for _ in 0..TRIES {
-        if try_change(ctx, who, session, by, order.clone()).await? {
-            return Ok(());
+        match retry(|| try_change(ctx, who, session, (by, holds), order.clone())).await? {
+            Changed::Yes => return Ok(()),
+            Changed::Meanwhile => {}
+            Changed::Ends => holds = Holds::Team,
         }
     }
     Err(Refusal::Busy.into())
 }
 
-/// `false` when somebody else changed the room in between.
+/// From where on a change holds what it touches.
+#[derive(Clone, Copy, PartialEq)]
+enum Holds {
+    /// The room alone: almost every change.
+    Room,
+    /// The team, the session and the room: a change that ends the room writes down what the team agreed on.
+    Team,
+}
+
+/// What has come of a change.
+enum Changed {
+    /// It is made.
+    Yes,
+    /// Somebody else changed the room in between.
+    Meanwhile,
+    /// It would end the room, for which more must be held.
+    Ends,
+}
+
 async fn try_change(
     ctx: &Ctx,
     who: Attendee<'_>,
     session: SessionId,
-    by: By,
+    (by, holds): (By, Holds),
     mut order: Order,
-) -> Result<bool> {
+) -> Result<Changed> {
     let mut tx = ctx.db.begin().await?;
+    if holds == Holds::Team {
+        lock_team_of(&mut tx, session).await?;
+    }
+    tx.lock(Lock::Room(session)).await?;
     let meeting = meeting(&mut tx, who, session, by.needs()).await?;
     let before = store::room(&mut tx, session)
         .await?
@@ -283,7 +270,10 @@ async fn try_change(
     };
     let room = apply(&before, ctx.now(), giver, order)?;
     if room.version() == before.version() {
-        return Ok(true);
+        return Ok(Changed::Yes);
+    }
+    if room.ending().is_some() && holds == Holds::Room {
+        return Ok(Changed::Ends);
     }
     if let Some(prompt) = prompt {
         note_prompt(&mut tx, meeting.session.team_id, prompt).await?;
@@ -292,7 +282,7 @@ async fn try_change(
         store::saw(&mut tx, session, &[seat.id], ctx.now()).await?;
     }
     if !store::replace(&mut tx, session, before.version(), &room).await? {
-        return Ok(false);
+        return Ok(Changed::Meanwhile);
     }
     if let Some(ending) = room.ending() {
         action::service::agree_within(ctx, &mut tx, meeting.session.team_id, room.agreed()).await?;
@@ -306,7 +296,7 @@ async fn try_change(
     }
     tx.wake(session.0);
     tx.commit().await?;
-    Ok(true)
+    Ok(Changed::Yes)
 }
 
 async fn seen_from(

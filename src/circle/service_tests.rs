@@ -23,10 +23,10 @@ use crate::{
 };
 
 /// A team with a session that starts now, a host and three members.
-pub(super) struct Ward {
-    pub(super) team: TeamId,
-    pub(super) session: SessionId,
-    pub(super) people: Vec<Actor>,
+pub(crate) struct Ward {
+    pub(crate) team: TeamId,
+    pub(crate) session: SessionId,
+    pub(crate) people: Vec<Actor>,
     pub(super) manager: Actor,
     pub(super) stranger: Actor,
 }
@@ -136,18 +136,18 @@ const PEOPLE: [(&str, Role); 7] = [
 
 impl Ward {
     /// A team of so many people with a session of this format that starts now.
-    pub(super) async fn meeting_by(ctx: &Ctx, format: &str, seats: usize) -> Self {
+    pub(crate) async fn meeting_by(ctx: &Ctx, format: &str, seats: usize) -> Self {
         ward_of(ctx, format, seats).await
     }
 
-    pub(super) async fn sees(&self, ctx: &Ctx, person: usize) -> View {
+    pub(crate) async fn sees(&self, ctx: &Ctx, person: usize) -> View {
         let snapshot = snapshot(ctx, &self.people[person], self.session, "en")
             .await
             .unwrap();
         snapshot.expect("the room is open").view
     }
 
-    pub(super) async fn does(&self, ctx: &Ctx, person: usize, what: Command) -> crate::Result<()> {
+    pub(crate) async fn does(&self, ctx: &Ctx, person: usize, what: Command) -> crate::Result<()> {
         let seen = self.sees(ctx, person).await.version;
         let order = Order {
             id: ctx.entropy.uuid(),

@@ -13,7 +13,7 @@ use super::{
     rehearsal::RehearsalPace,
 };
 use crate::{
-    db::Tx,
+    db::{Relation, Tx},
     ids::{AccountId, OrganisationId, SeatId, SessionId, TeamId},
     on,
 };
@@ -82,6 +82,8 @@ pub async fn replace(tx: &mut Tx, session: SessionId, before: u64, room: &Room) 
 
 /// Erases a room and everything that was kept about its seats.
 pub async fn erase(tx: &mut Tx, session: SessionId) -> Result<()> {
+    tx.forget(&[Relation::ROOM, Relation::SEAT_KEY, Relation::ROOM_CODE])
+        .await?;
     on!(tx, |conn| sqlx::query(
         "delete from seat_key where session_id = $1"
     )
@@ -351,24 +353,33 @@ pub async fn replace_rehearsal(tx: &mut Tx, account: AccountId, before: u64, roo
 
 /// Erases somebody's rehearsal.
 pub async fn erase_rehearsal(tx: &mut Tx, account: AccountId) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
+    let erased = on!(tx, |conn| sqlx::query(
         "delete from rehearsal where account_id = $1"
     )
     .bind(account)
     .execute(conn)
     .await
-    .map(drop))
+    .map(|done| done.rows_affected()))?;
+    forget_rehearsals(tx, erased).await
+}
+
+async fn forget_rehearsals(tx: &mut Tx, erased: u64) -> Result<()> {
+    if erased == 0 {
+        return Ok(());
+    }
+    tx.forget(&[Relation::REHEARSAL]).await
 }
 
 /// Erases the rehearsals that were begun before `before`.
 pub async fn erase_rehearsals_before(tx: &mut Tx, before: DateTime<Utc>) -> Result<()> {
-    on!(tx, |conn| sqlx::query(
+    let erased = on!(tx, |conn| sqlx::query(
         "delete from rehearsal where started_at < $1"
     )
     .bind(before)
     .execute(conn)
     .await
-    .map(drop))
+    .map(|done| done.rows_affected()))?;
+    forget_rehearsals(tx, erased).await
 }
 
 /// Versions count single commands; no room comes near the end of the range.

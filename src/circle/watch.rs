@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result,
-    db::Tx,
+    db::{Lock, Tx, retry},
     ids::{OrganisationId, SeatId, SessionId},
     schedule::Meeting,
     team::Capability,
@@ -222,7 +222,12 @@ pub async fn versions(ctx: &Ctx) -> Result<Vec<(SessionId, u64)>> {
 
 /// Shows that the screens of these seats are there, notices whose are not, and lets time do what is due.
 pub async fn beat(ctx: &Ctx, session: SessionId, here: &[SeatId]) -> Result<()> {
+    retry(|| try_beat(ctx, session, here)).await
+}
+
+async fn try_beat(ctx: &Ctx, session: SessionId, here: &[SeatId]) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Room(session)).await?;
     let Some(before) = store::room(&mut tx, session).await? else {
         return Ok(());
     };

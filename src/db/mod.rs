@@ -3,20 +3,39 @@
 //! Every statement is written once, in SQL that both understand, and run through [`on!`](crate::on), which expands the
 //! same body for each. A write opens with [`Db::begin`] (on SQLite `begin immediate`, so that a read that leads to a write can never
 //! fail half-way for want of the lock), a read with [`Db::read`].
+//!
+//! * [`Tx::lock`]: the order in which rows are held;
+//! * [`retry`]: trying again what met somebody else's work;
+//! * [`Tx::forget`]: what must not be found any more.
 
 mod bus;
+mod check;
+mod failure;
+mod forget;
+#[cfg(test)]
+mod forget_tests;
 mod group;
 mod link;
+mod lock;
 mod open;
+#[cfg(any(test, feature = "testing"))]
+pub mod proxy;
+mod reach;
+#[cfg(test)]
+mod reach_tests;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 pub use bus::{Bus, EVERYTHING};
+pub use failure::retry;
+pub use forget::Relation;
 pub use group::Group;
 pub use link::Link;
+pub use lock::Lock;
 pub use open::OpenError;
 
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     sync::{
         Arc,
@@ -28,6 +47,8 @@ use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use uuid::Uuid;
 
+use self::{check::Checked, reach::Reach};
+
 /// A pool of connections to one of the two databases, and the bus that goes with it.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -35,8 +56,12 @@ pub struct Db {
     bus: Bus,
     /// Whether SQLite's log may hold something.
     written: Arc<AtomicBool>,
-    /// Whether something was deleted or replaced that must not be found any more.
-    outdated: Arc<AtomicBool>,
+    /// The connection that empties SQLite's log, which waits for nobody.
+    folding: Option<SqlitePool>,
+    /// What is known of Postgres.
+    reach: Reach,
+    /// When the database could last be written.
+    checked: Arc<Checked>,
 }
 
 #[derive(Clone, Debug)]
@@ -50,6 +75,8 @@ enum Pool {
 pub struct Tx {
     /// The connection, for [`on!`](crate::on).
     pub conn: Conn,
+    /// What it holds, in the order of taking.
+    locks: BTreeSet<Lock>,
     hints: Vec<Uuid>,
     after: Vec<Box<dyn FnOnce() + Send>>,
     bus: Bus,
@@ -92,7 +119,10 @@ impl Db {
                 let transaction = pool.begin_with("begin immediate").await?;
                 Ok(self.tx(Conn::Sqlite(transaction.into()), Some(guard)))
             }
-            Pool::Postgres(pool) => Ok(self.tx(Conn::Postgres(pool.begin().await?.into()), None)),
+            Pool::Postgres(pool) => {
+                let transaction = self.reach.begin(pool).await?;
+                Ok(self.tx(Conn::Postgres(transaction.into()), None))
+            }
         }
     }
 
@@ -100,7 +130,7 @@ impl Db {
     pub async fn read(&self) -> sqlx::Result<Tx> {
         let conn = match &self.pool {
             Pool::Sqlite(pool, _) => Conn::Sqlite(pool.begin().await?.into()),
-            Pool::Postgres(pool) => Conn::Postgres(pool.begin().await?.into()),
+            Pool::Postgres(pool) => Conn::Postgres(self.reach.begin(pool).await?.into()),
         };
         Ok(self.tx(conn, None))
     }
@@ -109,7 +139,7 @@ impl Db {
     pub async fn glance(&self) -> sqlx::Result<Tx> {
         let conn = match &self.pool {
             Pool::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?.into()),
-            Pool::Postgres(pool) => Conn::Postgres(pool.acquire().await?.into()),
+            Pool::Postgres(pool) => Conn::Postgres(self.reach.acquire(pool).await?.into()),
         };
         Ok(self.tx(conn, None))
     }
@@ -122,7 +152,7 @@ impl Db {
     /// Empties SQLite's log beside the file, if anything was written since. The log keeps older states of pages: names of a room that has
     /// closed since, the box before a ballot came in. They must not outlive their erasure. On Postgres there is nothing to do.
     pub async fn fold_log(&self) -> sqlx::Result<()> {
-        let Pool::Sqlite(pool, writer) = &self.pool else {
+        let (Pool::Sqlite(_, writer), Some(pool)) = (&self.pool, &self.folding) else {
             return Ok(());
         };
         if !self.written.swap(false, Ordering::Relaxed) {
@@ -135,36 +165,6 @@ impl Db {
         folded.map(drop)
     }
 
-    /// Says that something was deleted or replaced that must not be found any more: see [`Db::forget_history`].
-    pub fn outdate(&self) {
-        self.outdated.store(true, Ordering::Relaxed);
-    }
-
-    /// Has Postgres write these tables anew without what was deleted or replaced in them, so that no earlier state is left in their
-    /// files; only after [`Db::outdate`]. SQLite overwrites what is deleted. When somebody reads for long, it fails: try again.
-    pub async fn forget_history(&self, tables: &[&'static str]) -> sqlx::Result<()> {
-        let Pool::Postgres(pool) = &self.pool else {
-            return Ok(());
-        };
-        if !self.outdated.swap(false, Ordering::Relaxed) {
-            return Ok(());
-        }
-        let mut conn = pool.acquire().await?;
-        sqlx::query("set lock_timeout = '300ms'")
-            .execute(&mut *conn)
-            .await?;
-        let mut outcome = Ok(());
-        for table in tables {
-            let sql = sqlx::AssertSqlSafe(format!("vacuum (full) {table}"));
-            outcome = outcome.and(sqlx::query(sql).execute(&mut *conn).await.map(drop));
-        }
-        sqlx::query("reset lock_timeout").execute(&mut *conn).await?;
-        if outcome.is_err() {
-            self.outdate();
-        }
-        outcome
-    }
-
     /// The file of a SQLite database.
     pub fn file(&self) -> Option<PathBuf> {
         match &self.pool {
@@ -175,6 +175,9 @@ impl Db {
 
     /// Closes every connection, after what they are doing.
     pub async fn close(&self) {
+        if let Some(pool) = &self.folding {
+            pool.close().await;
+        }
         match &self.pool {
             Pool::Sqlite(pool, _) => pool.close().await,
             Pool::Postgres(pool) => pool.close().await,
@@ -184,6 +187,7 @@ impl Db {
     fn tx(&self, conn: Conn, writer: Option<OwnedMutexGuard<()>>) -> Tx {
         Tx {
             conn,
+            locks: BTreeSet::new(),
             hints: Vec::new(),
             after: Vec::new(),
             bus: self.bus.clone(),
@@ -239,14 +243,8 @@ async fn fold(pool: &SqlitePool, writer: &Mutex<()>) -> sqlx::Result<bool> {
         .await?;
     let _alone = writer.lock().await;
     // With somebody still reading, the log is emptied the next time; nobody who writes should wait for that.
-    sqlx::query("pragma busy_timeout = 50")
-        .execute(&mut *conn)
-        .await?;
-    let folded: sqlx::Result<i64> = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
+    let left: i64 = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
         .fetch_one(&mut *conn)
-        .await;
-    sqlx::query("pragma busy_timeout = 5000")
-        .execute(&mut *conn)
         .await?;
-    Ok(folded? == 0)
+    Ok(left == 0)
 }

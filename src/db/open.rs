@@ -4,17 +4,20 @@ use std::{
     path::Path,
     str::FromStr,
     sync::{Arc, atomic::AtomicBool},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use sqlx::{
-    AssertSqlSafe, ConnectOptions, Connection, PgConnection, SqlitePool,
+    AssertSqlSafe, ConnectOptions, Connection, PgConnection, PgPool, SqlitePool,
     migrate::MigrateError,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Bus, Db, EVERYTHING, Pool};
+use super::{
+    Bus, Db, EVERYTHING, Pool,
+    reach::{LONGEST, Reach},
+};
 
 /// Why a database could not be opened or migrated.
 #[derive(Debug, thiserror::Error)]
@@ -77,22 +80,12 @@ impl Db {
             let options = sqlite_options(url)?.create_if_missing(create);
             let path = options.get_filename().to_owned();
             has_folder(&path)?;
-            let pool = SqlitePoolOptions::new()
-                .max_connections(8)
-                // A file does not hang up, and asking would double the time of a short look.
-                .test_before_acquire(false)
-                .connect_with(options)
+            return Self::connect_sqlite(options)
                 .await
                 .map_err(|reason| OpenError::File {
                     path: absolute(&path),
                     reason,
-                })?;
-            return Ok(Self {
-                pool: Pool::Sqlite(pool, Arc::default()),
-                bus: Bus::default(),
-                written: Arc::new(AtomicBool::new(true)),
-                outdated: Arc::default(),
-            });
+                });
         }
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             return Self::connect_postgres(PgConnectOptions::from_str(url)?).await;
@@ -100,23 +93,39 @@ impl Db {
         Err(OpenError::UnknownKind)
     }
 
+    pub(super) async fn connect_sqlite(options: SqliteConnectOptions) -> sqlx::Result<Self> {
+        // A file does not hang up, and asking would double the time of a short look.
+        let pools = || SqlitePoolOptions::new().test_before_acquire(false);
+        let folding = options.clone().busy_timeout(Duration::from_millis(50));
+        let pool = pools().max_connections(8).connect_with(options).await?;
+        Ok(Self {
+            pool: Pool::Sqlite(pool, Arc::default()),
+            bus: Bus::default(),
+            written: Arc::new(AtomicBool::new(true)),
+            folding: Some(pools().max_connections(1).connect_lazy_with(folding)),
+            reach: Reach::default(),
+            checked: Arc::default(),
+        })
+    }
+
     pub(super) async fn connect_postgres(options: PgConnectOptions) -> Result<Self, OpenError> {
         // A line for every statement would say when ballots were cast.
         let options = options.disable_statement_logging();
         let pool = PgPoolOptions::new()
             .max_connections(16)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options.clone())
-            .await;
-        let pool = match pool {
-            Ok(pool) => pool,
-            Err(error) => return Err(unreachable_server(&options, error).await),
-        };
+            .acquire_timeout(LONGEST)
+            .after_connect(|connection, _| Box::pin(settle(connection)))
+            .connect_lazy_with(options.clone());
+        if let Err(error) = first_answer(&pool).await {
+            return Err(unreachable_server(&options, error).await);
+        }
         let db = Self {
             pool: Pool::Postgres(pool.clone()),
             bus: Bus::default(),
             written: Arc::default(),
-            outdated: Arc::new(AtomicBool::new(true)),
+            folding: None,
+            reach: Reach::default(),
+            checked: Arc::default(),
         };
         tokio::spawn(listen(pool, db.bus.clone()));
         Ok(db)
@@ -126,7 +135,12 @@ impl Db {
     /// advisory lock, SQLite a lock on a file beside the database.
     pub async fn migrate(&self) -> Result<(), OpenError> {
         match &self.pool {
-            Pool::Postgres(pool) => sqlx::migrate!("./migrations/postgres").run(pool).await?,
+            Pool::Postgres(pool) => {
+                // A connection of its own, which waits for another process as long as it takes.
+                let mut alone = PgConnection::connect_with(&pool.connect_options()).await?;
+                sqlx::migrate!("./migrations/postgres").run(&mut alone).await?;
+                alone.close().await?;
+            }
             Pool::Sqlite(pool, _) => {
                 let _lock = lock_beside(pool.connect_options().get_filename()).await?;
                 sqlx::migrate!("./migrations/sqlite").run(pool).await?;
@@ -191,6 +205,27 @@ async fn unreachable_server(options: &PgConnectOptions, error: sqlx::Error) -> O
         ),
         reason,
     }
+}
+
+/// How long a start waits for Postgres, which may be starting too.
+const START: Duration = Duration::from_secs(10);
+
+async fn first_answer(pool: &PgPool) -> sqlx::Result<()> {
+    let began = Instant::now();
+    loop {
+        match pool.acquire().await {
+            Err(sqlx::Error::PoolTimedOut) if began.elapsed() < START => {}
+            answered => return answered.map(drop),
+        }
+    }
+}
+
+/// What every connection to Postgres keeps to. The rules count on seeing, after a lock, what its last holder has written; nobody waits for
+/// a lock for ever, and a process that has stopped in the middle holds none for long.
+async fn settle(connection: &mut PgConnection) -> sqlx::Result<()> {
+    let settings = "set default_transaction_isolation = 'read committed'; set lock_timeout = '2s'; \
+                    set idle_in_transaction_session_timeout = '30s'";
+    sqlx::raw_sql(settings).execute(connection).await.map(drop)
 }
 
 /// In one transaction on one connection, and without asking whether anything still points at what goes.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
 use uuid::Uuid;
 
-use super::{Db, OpenError, Pool};
+use super::{Db, OpenError, Pool, proxy::Proxy};
 use crate::{
     Ctx,
     ports::{Clock, Entropy},
@@ -58,6 +58,50 @@ pub async fn again(ctx: &Ctx) -> Ctx {
     };
     let db = db.expect("the database opens again");
     Ctx::new(db, ctx.clock.clone(), ctx.entropy.clone())
+}
+
+/// The same database again, where nothing can be written.
+///
+/// # Panics
+/// When it cannot be opened.
+pub async fn unwritable(ctx: &Ctx) -> Ctx {
+    let db = match &ctx.db.pool {
+        Pool::Postgres(pool) => {
+            let options = (*pool.connect_options()).clone();
+            let read_only = [("default_transaction_read_only", "on")];
+            Db::connect_postgres(options.options(read_only)).await
+        }
+        Pool::Sqlite(pool, _) => {
+            let options = (*pool.connect_options()).clone();
+            Db::connect_sqlite(options.pragma("query_only", "on"))
+                .await
+                .map_err(OpenError::from)
+        }
+    };
+    let db = db.expect("the database opens again");
+    Ctx::new(db, ctx.clock.clone(), ctx.entropy.clone())
+}
+
+/// A fresh Postgres behind a proxy that can be stopped.
+///
+/// # Panics
+/// When either cannot be had.
+pub async fn proxied() -> (Ctx, Proxy) {
+    let (direct, name) = fresh_postgres_named()
+        .await
+        .expect("the throw-away Postgres answers");
+    direct.migrate().await.expect("Postgres migrates");
+    let Pool::Postgres(pool) = &direct.pool else {
+        unreachable!("it is Postgres");
+    };
+    let options = (*pool.connect_options()).clone();
+    let proxy = Proxy::to(options.get_host(), options.get_port()).await;
+    direct.close().await;
+    let options = options.host("127.0.0.1").port(proxy.port).database(&name);
+    let db = Db::connect_postgres(options)
+        .await
+        .expect("the proxy lets through");
+    (ctx(db), proxy)
 }
 
 fn ctx(db: Db) -> Ctx {

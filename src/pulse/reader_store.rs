@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result};
 
 use crate::{
-    db::Tx,
+    db::{Relation, Tx},
     ids::{AccountId, PulseId, TeamId},
     on,
     team::{Role, store::PersonRow},
@@ -64,6 +64,9 @@ pub async fn choose(tx: &mut Tx, team: TeamId, account: Option<AccountId>) -> Re
 
 /// Fixes the reader of a pulse, or takes them off it.
 pub async fn set_reader(tx: &mut Tx, pulse: PulseId, account: Option<AccountId>) -> Result<()> {
+    if account.is_none() {
+        tx.forget(&[Relation::PULSE]).await?;
+    }
     on!(tx, |conn| sqlx::query(
         "update pulse set reader_id = $2 where id = $1"
     )
@@ -86,6 +89,7 @@ pub async fn remarks(tx: &mut Tx, pulse: PulseId) -> Result<Vec<String>> {
 
 /// Deletes the remarks of a pulse.
 pub async fn delete_remarks(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    tx.forget(&[Relation::REMARK]).await?;
     on!(tx, |conn| sqlx::query("delete from remark where pulse_id = $1")
         .bind(pulse)
         .execute(conn)
@@ -131,6 +135,7 @@ pub async fn remove_theme(tx: &mut Tx, pulse: PulseId, number: i64) -> Result<bo
 
 /// Removes what a reader has begun and not finished.
 pub async fn drop_drafts(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    tx.forget(&[Relation::THEME]).await?;
     on!(tx, |conn| sqlx::query(
         "delete from theme where pulse_id = $1 and not exists (select 1 from reading r where r.pulse_id = $1)"
     )

@@ -4,7 +4,7 @@ use sqlx::{FromRow, Result};
 
 use super::{slip::SlipCode, store::UNMARKED};
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Relation, Tx},
     ids::{PulseId, SheetId},
     on,
 };
@@ -81,6 +81,7 @@ pub async fn sheet(tx: &mut Tx, id: SheetId) -> Result<Option<SheetRow>> {
 
 /// Takes a sheet back: its secret goes, and every slip of it that nobody has used. Used ones stay, so that they count.
 pub async fn void_sheet(tx: &mut Tx, id: SheetId) -> Result<()> {
+    tx.forget(&[Relation::SHEET]).await?;
     on!(tx, |conn| sqlx::query(
         "update sheet set secret = null where id = $1"
     )

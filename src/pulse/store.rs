@@ -23,7 +23,7 @@ pub use roster::{
 use super::{PulseKind, PulseState, plan::PulsePlan};
 use crate::question::item::Item;
 use crate::{
-    db::{Conn, Tx},
+    db::{Lock, Relation, Tx},
     ids::{AccountId, OrganisationId, PulseId, SessionId, TeamId},
     on,
 };
@@ -124,18 +124,10 @@ pub async fn pulse(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
         .await)
 }
 
-/// A pulse, held until the transaction ends: nobody can close it or give out one of its ballots in between. SQLite has one writer
-/// anyway.
+/// A pulse, held until the transaction ends: nobody can close it or give out one of its ballots in between.
 pub async fn pulse_alone(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
-    match &mut tx.conn {
-        Conn::Sqlite(_) => pulse(tx, id).await,
-        Conn::Postgres(conn) => {
-            sqlx::query_as("select * from pulse where id = $1 for no key update")
-                .bind(id)
-                .fetch_optional(&mut **conn)
-                .await
-        }
-    }
+    tx.lock(Lock::Pulse(id)).await?;
+    pulse(tx, id).await
 }
 
 /// The regular pulses of a team, oldest first.
@@ -331,6 +323,7 @@ pub async fn close(tx: &mut Tx, id: PulseId) -> Result<bool> {
 
 /// Marks a closed pulse as published; `false` when another process did.
 pub async fn mark_published(tx: &mut Tx, id: PulseId) -> Result<bool> {
+    tx.forget(&[Relation::PULSE]).await?;
     let done = on!(tx, |conn| sqlx::query(
         "update pulse set state = 'published', slips_given = null where id = $1 and state = 'closed'"
     )

@@ -80,6 +80,17 @@ pub async fn running_circles(tx: &mut Tx) -> Result<Vec<(CircleId, Result<Runnin
     })
 }
 
+/// Whether a circle has not ended.
+pub async fn is_running(tx: &mut Tx, id: CircleId) -> Result<bool> {
+    let running: Option<CircleId> = on!(tx, |conn| sqlx::query_scalar(
+        "select id from circle where id = $1 and ended_at is null"
+    )
+    .bind(id)
+    .fetch_optional(conn)
+    .await)?;
+    Ok(running.is_some())
+}
+
 /// Ends a circle; `false` when it had ended already.
 pub async fn end_circle(tx: &mut Tx, id: CircleId, now: DateTime<Utc>) -> Result<bool> {
     on!(tx, |conn| sqlx::query(

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use http::StatusCode;
+use http::{StatusCode, header::RETRY_AFTER};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -38,6 +38,9 @@ pub fn error_page(error: &AppError) -> impl IntoView {
     } else if let Some(response) = use_context::<ResponseOptions>() {
         response
             .set_status(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        if error.status() == 503 {
+            response.insert_header(RETRY_AFTER, crate::RETRY_AFTER.into());
+        }
     }
     let (title, body) = match error {
         AppError::Missing => (tr!("error-missing-title"), tr!("error-missing-body")),
@@ -51,6 +54,7 @@ pub fn error_page(error: &AppError) -> impl IntoView {
             (tr!("error-bad-request-title"), tr!("error-bad-request-body"))
         }
         AppError::Busy => (tr!("error-throttled-title"), tr!("problem-busy")),
+        AppError::Away => (tr!("error-away-title"), tr!("error-away-body")),
         AppError::Unavailable => (tr!("error-unavailable-title"), tr!("error-unavailable-body")),
     };
     view! {

@@ -17,7 +17,7 @@ use axum::{
 };
 use roundwell::Problem;
 use roundwell_app::{
-    AppError,
+    AppError, RETRY_AFTER,
     cookie::DONE,
     request::{DONE_HEADER, PostedForm, is_own},
 };
@@ -125,6 +125,7 @@ impl Post {
             AppError::Refused(refusal) => vec![Problem::new("", &format!("refused-{refusal}"))],
             AppError::Throttled(seconds) => vec![Problem::new("", "throttled").with("seconds", seconds)],
             AppError::Busy => vec![Problem::new("", "busy")],
+            AppError::Away => vec![Problem::new("", "away")],
             AppError::Denied => vec![Problem::new("", "denied")],
             AppError::Missing => vec![Problem::new("", "missing")],
             AppError::BadRequest => vec![Problem::new("", "bad-request")],
@@ -188,7 +189,12 @@ async fn with_status(response: Response) -> Response {
     }
     let error = error_of(response).await;
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, [(ERROR_HEADER, "true")], axum::Json(error)).into_response()
+    let mut response = (status, [(ERROR_HEADER, "true")], axum::Json(error)).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let headers = response.headers_mut();
+        headers.insert(header::RETRY_AFTER, RETRY_AFTER.into());
+    }
+    response
 }
 
 async fn error_of(response: Response) -> AppError {

@@ -52,6 +52,12 @@ pub(super) const JOBS: &[Job] = &[
         Box::pin(async move { action::service::escalate_overdue(&ctx).await })
     }),
     Job {
+        name: "write tables anew",
+        every: EVERY,
+        waits: false,
+        run: |ctx| Box::pin(async move { done(ctx.db.rewrite_pending().await.map_err(Into::into)) }),
+    },
+    Job {
         name: "empty the database's log",
         every: FOLD_EVERY,
         waits: false,

@@ -4,7 +4,7 @@ use super::{Entry, LONGEST, Origin, OwnFormat, Refusal, Sharing, copied, store};
 use crate::{
     Ctx, Error, Result,
     circle::format::{self, Format},
-    db::Tx,
+    db::{Lock, Tx, retry},
     ids::{FormatId, OrganisationId, SessionId, TeamId},
     schedule,
     team::{Actor, Capability},
@@ -58,7 +58,12 @@ pub async fn own(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId) -> Result<O
 /// [`Error::Refused`] `format-enough` when the team keeps as many as it can.
 pub async fn copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
     who.may(Capability::EditFormats, team)?;
+    retry(|| try_copy(ctx, who, team, key)).await
+}
+
+async fn try_copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     let shelf = store::of_team(&mut tx, who.organisation, team).await?;
     if shelf.iter().filter(|own| own.team_id == team).count() >= MOST {
         return Err(Refusal::Enough.into());

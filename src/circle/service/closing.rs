@@ -10,7 +10,7 @@ use crate::{
         engine::{Ending, Refusal, Room},
         store,
     },
-    db::Tx,
+    db::{Lock, Tx, retry},
     ids::SessionId,
     job::{Swept, each},
     schedule::{self, LostCause, SessionState},
@@ -29,7 +29,13 @@ pub async fn close_abandoned(ctx: &Ctx) -> Result<Swept> {
 }
 
 async fn close(ctx: &Ctx, session: SessionId) -> Result<usize> {
+    retry(|| try_close(ctx, session)).await
+}
+
+async fn try_close(ctx: &Ctx, session: SessionId) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
+    lock_team_of(&mut tx, session).await?;
+    tx.lock(Lock::Room(session)).await?;
     let (Some(room), Some(of)) = (
         store::room(&mut tx, session).await?,
         schedule::store::session(&mut tx, session).await?,
@@ -37,14 +43,24 @@ async fn close(ctx: &Ctx, session: SessionId) -> Result<usize> {
         return Ok(0);
     };
     let outcome = room.outcome(ctx.now());
-    let kept = action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await;
-    if let Err(Error::Store(error)) = kept {
-        return Err(error.into());
+    match action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await {
+        // What the team cannot take on any more is let go with the room.
+        Ok(_) | Err(Error::Invalid(_) | Error::Refused(_)) => {}
+        Err(error) => return Err(error),
     }
     write_outcome(ctx, &mut tx, session, &room, Ending::Curtailed(LostCause::Other)).await?;
     tx.wake(session.0);
     tx.commit().await?;
     Ok(1)
+}
+
+/// Holds the team of a session and then the session, as ending its room needs.
+pub(super) async fn lock_team_of(tx: &mut Tx, session: SessionId) -> Result<()> {
+    // A session never changes its team.
+    if let Some(of) = schedule::store::session(tx, session).await? {
+        tx.lock(Lock::Team(of.team_id)).await?;
+    }
+    Ok(tx.lock(Lock::Session(session)).await?)
 }
 
 /// What remains is written and what was is erased, together.

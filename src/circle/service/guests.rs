@@ -13,7 +13,7 @@ use crate::{
         format::MOST_SEATS,
         guest::{Guest, RoomCode},
     },
-    db::Tx,
+    db::{Lock, Tx, retry},
     ids::TeamId,
     team::{
         Actor,
@@ -75,23 +75,32 @@ pub async fn join_as_guest(
     }
     let name = guest_name(name)?;
     for _ in 0..TRIES {
-        let mut tx = ctx.db.begin().await?;
-        let before = store::room(&mut tx, open.session).await?.ok_or(Error::Missing)?;
-        let (seat, token) = (SeatId(ctx.entropy.uuid()), Token::new(ctx));
-        let order = Order {
-            id: ctx.entropy.uuid(),
-            seen: before.version(),
-            command: Command::Sit(Box::new(Seat::guest(seat, &name))),
-        };
-        let room = apply(&before, ctx.now(), Who::House, order)?;
-        if store::replace(&mut tx, open.session, before.version(), &room).await? {
-            store::give_key(&mut tx, open.session, seat, &token.hash(), ctx.now()).await?;
-            tx.wake(open.session.0);
-            tx.commit().await?;
+        if let Some(token) = retry(|| try_join(ctx, open.session, &name)).await? {
             return Ok((open.session, token));
         }
     }
     Err(Refusal::Busy.into())
+}
+
+/// Nothing when somebody else changed the room in between.
+async fn try_join(ctx: &Ctx, session: SessionId, name: &str) -> Result<Option<Token>> {
+    let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Room(session)).await?;
+    let before = store::room(&mut tx, session).await?.ok_or(Error::Missing)?;
+    let (seat, token) = (SeatId(ctx.entropy.uuid()), Token::new(ctx));
+    let order = Order {
+        id: ctx.entropy.uuid(),
+        seen: before.version(),
+        command: Command::Sit(Box::new(Seat::guest(seat, name))),
+    };
+    let room = apply(&before, ctx.now(), Who::House, order)?;
+    if !store::replace(&mut tx, session, before.version(), &room).await? {
+        return Ok(None);
+    }
+    store::give_key(&mut tx, session, seat, &token.hash(), ctx.now()).await?;
+    tx.wake(session.0);
+    tx.commit().await?;
+    Ok(Some(token))
 }
 
 /// Takes one's own seat by the code: a member's as always, a manager's declared on every screen.
@@ -141,36 +150,45 @@ pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
 /// `circle-not-host`; `circle-no-such-seat` when the seat is no guest's; `circle-holder-may-speak`.
 pub async fn see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<()> {
     for _ in 0..TRIES {
-        let mut tx = ctx.db.begin().await?;
-        meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
-        let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
-        if !before.seat(seat).is_some_and(Seat::is_guest) {
-            return Err(Refusal::NoSuchSeat.into());
-        }
-        let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
-        let order = Order {
-            id: order,
-            seen: before.version(),
-            command: Command::SetAside { seat },
-        };
-        let code = RoomCode::draw(&mut ctx.entropy.clone());
-        let room = apply(&before, ctx.now(), Who::Seat(host), order)?.with_code(code.as_str());
-        let done = room.version() == before.version()
-            || (store::change_code(&mut tx, session, &code).await?
-                && store::replace(&mut tx, session, before.version(), &room).await?);
-        if done {
-            store::take_key(&mut tx, session, seat).await?;
-            store::erase_walls(&mut tx, session).await?;
-            tx.wake(session.0);
-            tx.commit().await?;
+        if retry(|| try_see_off(ctx, who, session, seat, order)).await? {
             return Ok(());
         }
     }
     Err(Refusal::Busy.into())
 }
 
+/// `false` when somebody else changed the room in between, or has the new code.
+async fn try_see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<bool> {
+    let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Room(session)).await?;
+    meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
+    let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
+    if !before.seat(seat).is_some_and(Seat::is_guest) {
+        return Err(Refusal::NoSuchSeat.into());
+    }
+    let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
+    let order = Order {
+        id: order,
+        seen: before.version(),
+        command: Command::SetAside { seat },
+    };
+    let code = RoomCode::draw(&mut ctx.entropy.clone());
+    let room = apply(&before, ctx.now(), Who::Seat(host), order)?.with_code(code.as_str());
+    let done = room.version() == before.version()
+        || (store::change_code(&mut tx, session, &code).await?
+            && store::replace(&mut tx, session, before.version(), &room).await?);
+    if done {
+        store::take_key(&mut tx, session, seat).await?;
+        store::erase_walls(&mut tx, session).await?;
+        tx.wake(session.0);
+        tx.commit().await?;
+    }
+    Ok(done)
+}
+
 async fn forget(ctx: &Ctx, session: SessionId, seat: SeatId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Room(session)).await?;
     store::take_key(&mut tx, session, seat).await?;
     tx.wake(session.0);
     Ok(tx.commit().await?)

@@ -15,6 +15,7 @@ use crate::{
         rehearsal::{NAMES, RehearsalPace, play},
         view::{Can, Face, Onlooker, look},
     },
+    db::{Lock, retry},
     ids::TeamId,
     schedule::{Meeting, Session, SessionState},
     team::Actor,
@@ -44,9 +45,14 @@ pub async fn start(ctx: &Ctx, who: &Actor, team: TeamId, with: &Rehearsing) -> R
         return Err(Error::field("seats", "unknown-choice"));
     }
     let room = furnished(ctx, who, &format, with.seats)?;
+    retry(|| begin_with(ctx, who, team, with.pace, &room)).await
+}
+
+async fn begin_with(ctx: &Ctx, who: &Actor, team: TeamId, pace: RehearsalPace, room: &Room) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Account(who.account)).await?;
     store::erase_rehearsal(&mut tx, who.account).await?;
-    store::add_rehearsal(&mut tx, who.account, team, with.pace, &room, ctx.now()).await?;
+    store::add_rehearsal(&mut tx, who.account, team, pace, room, ctx.now()).await?;
     Ok(tx.commit().await?)
 }
 

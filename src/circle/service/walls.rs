@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     circle::guest::{RoomCode, Screen},
+    db::Lock,
     team::{Actor, service::Token},
 };
 
@@ -25,6 +26,7 @@ pub async fn open_wall(ctx: &Ctx, code: &str, from: &str) -> Result<(SessionId, 
     };
     for _ in 0..TRIES {
         let mut tx = ctx.db.begin().await?;
+        tx.lock(Lock::Room(open.session)).await?;
         let before = store::room(&mut tx, open.session).await?.ok_or(Error::Missing)?;
         let token = Token::new(ctx);
         let order = Order {
@@ -56,6 +58,7 @@ pub async fn screen(ctx: &Ctx, token: &Token) -> Result<Option<Screen>> {
 pub async fn end_walls(ctx: &Ctx, who: &Actor, session: SessionId, order: Uuid) -> Result<()> {
     for _ in 0..TRIES {
         let mut tx = ctx.db.begin().await?;
+        tx.lock(Lock::Room(session)).await?;
         meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
         let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
         let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;

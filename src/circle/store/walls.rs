@@ -2,7 +2,12 @@
 
 use sqlx::Result;
 
-use crate::{circle::guest::Screen, db::Tx, ids::SessionId, on};
+use crate::{
+    circle::guest::Screen,
+    db::{Relation, Tx},
+    ids::SessionId,
+    on,
+};
 
 /// Lets a shared screen show a room: the hash of what its browser holds.
 pub async fn add_wall(tx: &mut Tx, session: SessionId, hash: &[u8]) -> Result<()> {
@@ -18,6 +23,7 @@ pub async fn add_wall(tx: &mut Tx, session: SessionId, hash: &[u8]) -> Result<()
 
 /// Forgets what the shared screens of a room hold: it opens nothing any more.
 pub async fn erase_walls(tx: &mut Tx, session: SessionId) -> Result<()> {
+    tx.forget(&[Relation::WALL_KEY]).await?;
     on!(tx, |conn| sqlx::query(
         "delete from wall_key where session_id = $1"
     )

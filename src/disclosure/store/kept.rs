@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use sqlx::{FromRow, Result, types::Json};
 
 use crate::{
-    db::Tx,
+    db::{Relation, Tx},
     disclosure::{ledger::Cell, organisation::Period, trend::Unrounded},
     ids::{LedgerId, OrganisationId, PulseId, TeamId},
     on,
@@ -121,6 +121,7 @@ pub async fn keep_unrounded(tx: &mut Tx, team: TeamId, pulse: PulseId, value: Un
 
 /// Forgets a team's indices before rounding: its line is broken, nothing is compared with them any more.
 pub async fn forget_unrounded(tx: &mut Tx, team: TeamId) -> Result<()> {
+    tx.forget(&[Relation::UNROUNDED]).await?;
     on!(tx, |conn| sqlx::query("delete from unrounded where team_id = $1")
         .bind(team)
         .execute(conn)

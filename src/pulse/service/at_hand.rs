@@ -126,7 +126,7 @@ async fn look_up(ctx: &Ctx, pulses: &[PulseId]) -> Vec<Result<Arc<OpenPulse>>> {
     let found = find(ctx, pulses.iter().copied().collect()).await;
     let of = |pulse: &PulseId| match &found {
         Ok(found) => found.get(pulse).map_or(Err(Error::Missing), again),
-        Err(error) => Err(Error::Internal(format!("looking pulses up: {error}"))),
+        Err(error) => Err(error.repeated()),
     };
     pulses.iter().map(of).collect()
 }
@@ -160,8 +160,7 @@ fn opened(ctx: &Ctx, row: &PulseRow) -> Result<Arc<OpenPulse>> {
 fn again(found: &Result<Arc<OpenPulse>>) -> Result<Arc<OpenPulse>> {
     match found {
         Ok(open) => Ok(Arc::clone(open)),
-        Err(Error::Refused(refusal)) => Err(Error::Refused(*refusal)),
-        Err(error) => Err(Error::Internal(error.to_string())),
+        Err(error) => Err(error.repeated()),
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::at_hand::{AtHand, open_pulse};
 use crate::{
     Ctx, Error, Result,
-    db::Group,
+    db::{Group, retry},
     disclosure::KEEP_BALLOTS_DAYS,
     ids::PulseId,
     pulse::{
@@ -28,6 +28,10 @@ use crate::{
 /// [`Error::Refused`] with `pulse-not-open`, `pulse-not-on-roster`, `ballot-elsewhere` (it was given to another browser) or
 /// `ballot-malformed`.
 pub async fn issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
+    retry(|| try_issue(ctx, who, pulse, blinded)).await
+}
+
+async fn try_issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
     let mut tx = ctx.db.begin().await?;
     let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     who.may(Capability::AnswerPulse, row.team_id)?;
@@ -100,10 +104,10 @@ async fn put_together(ctx: &Ctx, casts: Vec<(PulseId, Sheet)>) -> Vec<Result<()>
     for (at, (pulse, sheet)) in casts.into_iter().enumerate() {
         of_pulse.entry(pulse).or_default().push((at, sheet));
     }
-    match put_into(ctx, of_pulse).await {
+    match retry(|| put_into(ctx, of_pulse.clone())).await {
         Ok(written) => written.into_iter().for_each(|at| outcomes[at] = Ok(())),
         Err(error) => {
-            let failed = |_: &Result<()>| Err(Error::Internal(format!("writing ballots: {error}")));
+            let failed = |_: &Result<()>| Err(error.repeated());
             outcomes = outcomes.iter().map(failed).collect();
         }
     }

@@ -3,7 +3,7 @@
 use super::waves::{keys, zone_of};
 use crate::{
     Ctx, Error, Problem, Result,
-    db::{Tx, is_duplicate},
+    db::{Lock, Tx, is_duplicate},
     ids::{OrganisationId, TeamId},
     pulse::{Refusal, store},
     question::{
@@ -87,6 +87,7 @@ pub async fn add_items(ctx: &Ctx, who: &Actor, team: TeamId, text: &str) -> Resu
 async fn keeping(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Tx> {
     who.may(Capability::KeepItems, team)?;
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Organisation(who.organisation)).await?;
     zone_of(&mut tx, who, team).await?;
     Ok(tx)
 }

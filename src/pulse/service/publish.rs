@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::{checks, waves::keys};
 use crate::{
     Ctx, Error, Result,
-    db::{Tx, is_duplicate},
+    db::{Lock, Tx, is_duplicate},
     disclosure::{
         self, KEEP_BALLOTS_DAYS, Line, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold,
         carried, gate,
@@ -134,6 +134,7 @@ pub(super) async fn publish_organisations(ctx: &Ctx) -> Result<Swept> {
 
 async fn publish_one(ctx: &Ctx, organisation: OrganisationId, period: Period) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Organisation(organisation)).await?;
     match publish_organisation(ctx, &mut tx, organisation, period).await {
         // Another process was faster.
         Err(Error::Store(error)) if is_duplicate(&error) => return Ok(0),

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{reading::reader, waves::zone_of};
 use crate::{
     Ctx, Error, Result,
-    db::Tx,
+    db::{Lock, Tx, retry},
     disclosure::{self, Closed, REMARKS_FROM, TEAM_FIRST_HOURS, THEMES_MOST, remarks_open, store::Reader},
     ids::{AccountId, PulseId, TeamId},
     pulse::{
@@ -58,7 +58,12 @@ pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Readersh
 /// [`Error::Invalid`] with `unknown-choice` for somebody who cannot.
 pub async fn choose_reader(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Result<()> {
     who.may(Capability::ChooseReader, team)?;
+    retry(|| try_choose(ctx, who, team, account)).await
+}
+
+async fn try_choose(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     zone_of(&mut tx, who, team).await?;
     let candidates = store::candidates(&mut tx, team).await?;
     let account = match account.trim() {
@@ -81,14 +86,22 @@ pub async fn choose_reader(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) 
 /// [`Error::Missing`] for everybody else.
 pub async fn step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
     who.may(Capability::ReadRemarks, team)?;
+    retry(|| try_step_down(ctx, who, team)).await
+}
+
+async fn try_step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     zone_of(&mut tx, who, team).await?;
     let is_chosen = store::chosen(&mut tx, team).await? == Some(who.account);
     if is_chosen {
         store::choose(&mut tx, team, None).await?;
     }
     let mut read = 0;
-    for row in pulses::of_team(&mut tx, team).await? {
+    let mut rows = pulses::of_team(&mut tx, team).await?;
+    rows.retain(|row| row.reader_id == Some(who.account));
+    rows.sort_by_key(|row| row.id);
+    for row in rows {
         // Looked at again under its lock: it may be closing just now.
         let row = pulses::pulse_alone(&mut tx, row.id).await?;
         let Some(row) = row.filter(|row| row.reader_id == Some(who.account)) else {
@@ -101,9 +114,7 @@ pub async fn step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
     if !is_chosen && read == 0 {
         return Err(Error::Missing);
     }
-    tx.commit().await?;
-    ctx.db.outdate();
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// The reader's desk: of the last pulse whose remarks they may read. Nothing when there is none to read just now.
@@ -189,7 +200,6 @@ pub async fn finish_reading(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
     store::delete_remarks(&mut tx, pulse).await?;
     store::set_reader(&mut tx, pulse, None).await?;
     tx.commit().await?;
-    ctx.db.outdate();
     Ok(row.team_id)
 }
 

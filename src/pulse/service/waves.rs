@@ -8,7 +8,7 @@ use super::{items::bank_of, publish, remarks};
 use crate::{
     Ctx, Error, Result,
     action::{self, Action},
-    db::{Tx, is_duplicate},
+    db::{Lock, Relation, Tx, is_duplicate, retry},
     disclosure::{Closed, KEEP_BALLOTS_DAYS, Threshold},
     ids::{AccountId, PulseId, TeamId},
     job::{Swept, each},
@@ -34,7 +34,12 @@ use crate::{
 /// settling, and `pulse-roster-small` when fewer people could answer than the threshold asks for.
 pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<PulseId> {
     who.may(Capability::OpenPulse, team)?;
+    retry(|| try_plan(ctx, who, team, typed)).await
+}
+
+async fn try_plan(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<PulseId> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     let zone = zone_of(&mut tx, who, team).await?;
     let past = store::of_team(&mut tx, team).await?;
     if past.iter().any(|pulse| pulse.state != PulseState::Published) {
@@ -66,8 +71,12 @@ pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan)
 /// # Errors
 /// [`Error::Refused`] with `pulse-opened` when it has.
 pub async fn withdraw_pulse(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
+    retry(|| try_withdraw(ctx, who, pulse)).await
+}
+
+async fn try_withdraw(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
-    let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
+    let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     who.may(Capability::OpenPulse, row.team_id)?;
     zone_of(&mut tx, who, row.team_id).await?;
     if !store::remove_planned(&mut tx, pulse).await? {
@@ -85,79 +94,69 @@ pub async fn advance(ctx: &Ctx) -> Result<Swept> {
     let mut tx = ctx.db.read().await?;
     let due = store::due(&mut tx, now, now - TimeDelta::days(KEEP_BALLOTS_DAYS)).await?;
     drop(tx);
-    let opened = each(
-        "open pulse",
-        due.open.into_iter().map(|id| (id, open_one(ctx, id))),
-    )
-    .await?;
-    let adopted = each(
-        "adopt pulse",
-        due.adopt.into_iter().map(|id| (id, adopt_one(ctx, id))),
-    )
-    .await?;
-    let closed = each(
-        "close pulse",
-        due.close.into_iter().map(|id| (id, close_one(ctx, id))),
-    )
-    .await?;
-    let published = due.publish.into_iter().map(|id| (id, publish_one(ctx, id)));
-    let published = each("publish pulse", published).await?;
+    let opened = each("open pulse", steps(ctx, due.open, Step::Open)).await?;
+    let adopted = each("adopt pulse", steps(ctx, due.adopt, Step::Adopt)).await?;
+    let closed = each("close pulse", steps(ctx, due.close, Step::Close)).await?;
+    let published = each("publish pulse", steps(ctx, due.publish, Step::Publish)).await?;
     let organisations = publish::publish_organisations(ctx).await?;
-    let expired = each(
-        "expire pulse",
-        due.expire.into_iter().map(|id| (id, expire_one(ctx, id))),
-    )
-    .await?;
-    let mut swept = opened
+    let expired = each("expire pulse", steps(ctx, due.expire, Step::Expire)).await?;
+    Ok(opened
         .and(adopted)
         .and(closed)
         .and(published)
         .and(organisations)
-        .and(expired);
-    // How boxes were filled, in which order ballots were given out and slips used, and what has been deleted.
-    let tables = ["open_box", "roster", "slip", "ballot", "remark"];
-    let forgotten = ctx.db.forget_history(&tables).await;
-    swept.note("write anew what ballots were in", forgotten.map_err(Error::from));
-    Ok(swept)
+        .and(expired))
 }
 
-async fn open_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
+/// Something that a pulse has due.
+#[derive(Clone, Copy)]
+enum Step {
+    Open,
+    Adopt,
+    Close,
+    Publish,
+    Expire,
+}
+
+/// One step of each of these pulses.
+fn steps(
+    ctx: &Ctx,
+    pulses: Vec<PulseId>,
+    step: Step,
+) -> impl Iterator<Item = (PulseId, impl Future<Output = Result<usize>>)> {
+    pulses.into_iter().map(move |id| (id, take(ctx, id, step)))
+}
+
+async fn take(ctx: &Ctx, id: PulseId, step: Step) -> Result<usize> {
+    retry(|| try_take(ctx, id, step)).await
+}
+
+/// One step of a pulse, in a transaction of its own that holds the team and the pulse.
+async fn try_take(ctx: &Ctx, id: PulseId, step: Step) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
-    open(ctx, &mut tx, id).await?;
+    let Some(row) = store::pulse(&mut tx, id).await? else {
+        return Ok(0);
+    };
+    tx.lock(Lock::Team(row.team_id)).await?;
+    tx.lock(Lock::Pulse(id)).await?;
+    match step {
+        Step::Open => open(ctx, &mut tx, id).await?,
+        Step::Adopt => adopt(&mut tx, id).await?,
+        Step::Close => close(ctx, &mut tx, id).await?,
+        Step::Publish => publish::publish(ctx, &mut tx, id).await?,
+        Step::Expire => expire(&mut tx, id).await?,
+    }
     tx.commit().await?;
+    if matches!(step, Step::Close) {
+        ctx.casts.at_hand.forget(id);
+    }
     Ok(1)
 }
 
-async fn adopt_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
-    let mut tx = ctx.db.begin().await?;
-    adopt(&mut tx, id).await?;
-    tx.commit().await?;
-    Ok(1)
-}
-
-async fn close_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
-    let mut tx = ctx.db.begin().await?;
-    close(ctx, &mut tx, id).await?;
-    tx.commit().await?;
-    ctx.casts.at_hand.forget(id);
-    ctx.db.outdate();
-    Ok(1)
-}
-
-async fn publish_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
-    let mut tx = ctx.db.begin().await?;
-    publish::publish(ctx, &mut tx, id).await?;
-    tx.commit().await?;
-    Ok(1)
-}
-
-async fn expire_one(ctx: &Ctx, id: PulseId) -> Result<usize> {
-    let mut tx = ctx.db.begin().await?;
-    store::empty_box(&mut tx, id).await?;
-    remarks::expire(&mut tx, id).await?;
-    tx.commit().await?;
-    ctx.db.outdate();
-    Ok(1)
+/// Deletes the ballots and remarks of a pulse, and what its reader has begun and not finished.
+async fn expire(tx: &mut Tx, id: PulseId) -> Result<()> {
+    store::empty_box(tx, id).await?;
+    remarks::expire(tx, id).await
 }
 
 /// Gives a pulse that was opened by an earlier version its box, and puts what was cast until then into it.
@@ -186,10 +185,13 @@ fn key(bytes: &[u8]) -> Result<[u8; KEY]> {
 
 /// Freezes the roster and makes the key. A team that has become too small waits; when the closing day passes meanwhile, the plan is
 /// dropped.
+///
+/// The caller holds the team, so that nobody joins, leaves or becomes a manager in between.
 pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     let Some(row) = store::pulse(tx, id).await? else {
         return Ok(());
     };
+    tx.lock(Lock::Team(row.team_id)).await?;
     let people = store::answering(tx, row.team_id).await?;
     if row.closes_at <= ctx.now() {
         store::remove_planned(tx, id).await?;
@@ -261,13 +263,24 @@ async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Res
 
 /// Destroys the key, forgets who was given a ballot and which slips were used, and empties the box in random order. A remark that nobody
 /// may read is never written.
+///
+/// How the box was filled, in which order ballots were given out and slips used is forgotten for good.
 async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
+    tx.lock(Lock::Pulse(id)).await?;
     let Some(row) = store::pulse(tx, id).await? else {
         return Ok(());
     };
     if !store::close(tx, id).await? {
         return Ok(());
     }
+    tx.forget(&[
+        Relation::PULSE,
+        Relation::OPEN_BOX,
+        Relation::ROSTER,
+        Relation::SHEET,
+        Relation::SLIP,
+    ])
+    .await?;
     let slips = slip_store::clear(tx, id).await?;
     let full = store::take_box(tx, id, row.items.len()).await?;
     let (mut ballots, mut written) = full.map(OpenBox::empty).unwrap_or_default();

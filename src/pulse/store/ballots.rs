@@ -4,7 +4,13 @@
 
 use sqlx::{FromRow, Result, types::Json};
 
-use crate::{db::Tx, ids::PulseId, on, pulse::open_box::OpenBox, question::answers::Answers};
+use crate::{
+    db::{Relation, Tx},
+    ids::PulseId,
+    on,
+    pulse::open_box::OpenBox,
+    question::answers::Answers,
+};
 
 /// Puts an empty box up.
 pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {
@@ -112,6 +118,7 @@ pub async fn has_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8]) -> Resul
 
 /// Removes every ballot and remark of a pulse.
 pub async fn empty_box(tx: &mut Tx, pulse: PulseId) -> Result<()> {
+    tx.forget(&[Relation::BALLOT, Relation::REMARK]).await?;
     for sql in [
         "delete from ballot where pulse_id = $1",
         "delete from remark where pulse_id = $1",

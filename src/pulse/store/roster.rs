@@ -6,7 +6,7 @@ use sqlx::Result;
 
 use super::PulseRow;
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Relation, Tx},
     ids::{AccountId, PulseId, TeamId},
     on,
     pulse::PulseKind,
@@ -45,6 +45,7 @@ pub async fn roster_names(tx: &mut Tx, pulse: PulseId) -> Result<Vec<String>> {
 
 /// Forgets who was on the rosters of a team's published pulses of one kind.
 pub async fn clear_old_rosters(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<()> {
+    tx.forget(&[Relation::ROSTER]).await?;
     on!(tx, |conn| sqlx::query(
         "delete from roster where pulse_id in \
          (select id from pulse where team_id = $1 and kind = $2 and state = 'published')"

@@ -6,6 +6,7 @@ use super::{keep, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
     circle::library,
+    db::{Lock, Tx, retry},
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
         Circle, CirclePlan, LostCause, Meeting, Quirk, Refusal, Session, SessionState, TypedCallOff,
@@ -22,10 +23,15 @@ pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &Typed
     who.may(Capability::Schedule, team)?;
     let plan = CirclePlan::parse(typed, ctx.now()).map_err(Error::Invalid)?;
     let circle = circle_of(ctx, team, plan);
+    retry(|| try_schedule(ctx, who, team, &circle)).await
+}
+
+async fn try_schedule(ctx: &Ctx, who: &Actor, team: TeamId, circle: &Circle) -> Result<CircleId> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     library::service::check_offered(&mut tx, who.organisation, team, &circle.format).await?;
-    store::add_circle(&mut tx, &circle).await?;
-    keep::plan_first(ctx, &mut tx, &circle).await?;
+    store::add_circle(&mut tx, circle).await?;
+    keep::plan_first(ctx, &mut tx, circle).await?;
     tx.commit().await?;
     Ok(circle.id)
 }
@@ -52,11 +58,17 @@ fn circle_of(ctx: &Ctx, team: TeamId, plan: CirclePlan) -> Circle {
 /// # Errors
 /// [`Error::Refused`] `circle-ended` when it has ended already.
 pub async fn end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
+    retry(|| try_end_circle(ctx, who, id)).await
+}
+
+async fn try_end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let circle = store::circle(&mut tx, who.organisation, id)
         .await?
         .ok_or(Error::Missing)?;
     who.may(Capability::Schedule, circle.team_id)?;
+    tx.lock(Lock::Team(circle.team_id)).await?;
+    tx.lock(Lock::Circle(id)).await?;
     if !store::end_circle(&mut tx, id, ctx.now()).await? {
         return Err(Refusal::CircleEnded.into());
     }
@@ -74,8 +86,12 @@ const FARTHEST_MOVE: TimeDelta = TimeDelta::days(28);
 /// [`Error::Invalid`] when the date, the time or the reason will not do, [`Error::Refused`] `session-not-planned` when the
 /// session is no longer to come.
 pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
+    retry(|| try_move(ctx, who, id, typed)).await
+}
+
+async fn try_move(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = of_theirs(&mut tx, who, Capability::Schedule, id).await?;
+    let meeting = held(&mut tx, who, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
     let taken = taken_around(ctx, &mut tx, session).await?;
     let (to, reason) = decide_move(&meeting, &taken, typed, ctx.now()).map_err(Error::Invalid)?;
@@ -128,8 +144,17 @@ pub async fn call_off_session(
     id: SessionId,
     typed: &TypedCallOff,
 ) -> Result<Option<SessionId>> {
+    retry(|| try_call_off(ctx, who, id, typed)).await
+}
+
+async fn try_call_off(
+    ctx: &Ctx,
+    who: &Actor,
+    id: SessionId,
+    typed: &TypedCallOff,
+) -> Result<Option<SessionId>> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = of_theirs(&mut tx, who, Capability::Schedule, id).await?;
+    let meeting = held(&mut tx, who, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
     let cause = plan::parse_choice("cause", &typed.cause).map_err(|problem| Error::Invalid(vec![problem]))?;
     let taken = taken_around(ctx, &mut tx, session).await?;
@@ -185,6 +210,15 @@ pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) 
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// The same as [`of_theirs`], held with its team and its circle: whether a slot is free and whether the circle goes on stays so.
+async fn held(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<Meeting> {
+    let session = of_theirs(tx, who, may, id).await?.session;
+    tx.lock(Lock::Team(session.team_id)).await?;
+    tx.lock(Lock::Circle(session.circle_id)).await?;
+    tx.lock(Lock::Session(id)).await?;
+    of_theirs(tx, who, may, id).await
 }
 
 fn planned(meeting: &Meeting) -> Result<&Session> {

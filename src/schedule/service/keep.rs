@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     Ctx, Error, Result,
-    db::Tx,
+    db::{Lock, Tx},
     ids::{AccountId, SessionId, TeamId},
     job::{Swept, each},
     schedule::{
@@ -48,6 +48,11 @@ async fn plan_further(ctx: &Ctx, running: sqlx::Result<Running>) -> Result<usize
         return Ok(0);
     }
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(circle.team_id)).await?;
+    tx.lock(Lock::Circle(circle.id)).await?;
+    if !store::is_running(&mut tx, circle.id).await? {
+        return Ok(0);
+    }
     let added = plan(ctx, &mut tx, &circle, moments).await?;
     tx.commit().await?;
     Ok(added)
@@ -55,6 +60,7 @@ async fn plan_further(ctx: &Ctx, running: sqlx::Result<Running>) -> Result<usize
 
 async fn find_host(ctx: &Ctx, session: SessionId, team: TeamId) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     let mut rotation = Rotation::of(store::host_turns(&mut tx, team).await?);
     store::set_host(&mut tx, session, rotation.next()).await?;
     tx.commit().await?;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result,
-    db::Tx,
+    db::{Lock, Tx, retry},
     ids::{AccountId, InvitationId, TeamId},
     team::{
         Actor, Capability, Invitation, InvitationState, Refusal, Role,
@@ -108,7 +108,12 @@ pub async fn people(
 /// Changes what somebody is in a team, and writes down who did. A team keeps its last lead.
 pub async fn change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountId, role: Role) -> Result<()> {
     who.may(Capability::ManagePeople, team)?;
+    retry(|| try_change_role(ctx, who, team, account, role)).await
+}
+
+async fn try_change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountId, role: Role) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
     own_team(&mut tx, who, team).await?;
     let people = store::people(&mut tx, team).await?;
     let Some(person) = people.iter().find(|person| person.account_id == account) else {
@@ -199,10 +204,16 @@ pub async fn join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, browser: &Bro
     if seen.team.organisation_id != who.organisation {
         return Err(Refusal::OtherOrganisation.into());
     }
-    if who.role_in(seen.team.id).is_some() {
-        return Ok(seen.team.id);
-    }
+    retry(|| try_join_signed_in(ctx, who, token, seen.team.id)).await
+}
+
+async fn try_join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, team: TeamId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Team(team)).await?;
+    let people = store::people(&mut tx, team).await?;
+    if people.iter().any(|person| person.account_id == who.account) {
+        return Ok(team);
+    }
     let joining = claim(ctx, &mut tx, token).await?;
     enter(ctx, &mut tx, &joining, who.account).await?;
     tx.commit().await?;
@@ -249,6 +260,7 @@ async fn load(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Option<Joining>> 
 
 async fn claim(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Joining> {
     let joining = load(ctx, tx, token).await?.ok_or(Error::Missing)?;
+    tx.lock(Lock::Team(joining.team.id)).await?;
     if !store::use_invitation(tx, joining.invitation.id, ctx.now()).await? {
         return Err(Refusal::InvitationOver.into());
     }

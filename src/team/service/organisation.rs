@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Name, Problem, Result,
-    db::{Tx, is_duplicate},
+    db::{Lock, Tx, is_duplicate},
     ids::{AccountId, OrganisationId, TeamId},
     team::{
         Actor, Capability, Email, Password, Purpose, Refusal,
@@ -77,6 +77,7 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
     let password_hash = hash_password(ctx, person.password).await?;
     let (organisation, now) = (OrganisationId(ctx.entropy.uuid()), ctx.now());
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Installation).await?;
     if only_first && store::any_organisation(&mut tx).await? {
         return Err(Refusal::AlreadyFounded.into());
     }
@@ -134,6 +135,7 @@ pub async fn create_team(ctx: &Ctx, who: &Actor, name: &str, time_zone: &str) ->
         created_at: ctx.now(),
     };
     let mut tx = ctx.db.begin().await?;
+    tx.lock(Lock::Organisation(who.organisation)).await?;
     if store::teams(&mut tx, who.organisation)
         .await?
         .iter()

@@ -1,0 +1,102 @@
+//! The jobs, run by eight at once as several instances would.
+
+use chrono::TimeDelta;
+
+use super::{
+    circles::{draft, meeting},
+    *,
+};
+use crate::{
+    action,
+    circle::service as rooms,
+    disclosure::store::Reader,
+    ids::TeamId,
+    on,
+    pulse::{
+        service::{advance, cast},
+        service_tests::{MIXED, opened, sheet, token, ward},
+    },
+    schedule,
+};
+
+pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally {
+    let ward = ward(ctx, 8).await;
+    let pulse = opened(ctx, &ward).await;
+    for (who, answers) in ward.people.iter().zip(MIXED) {
+        let token = token(ctx, who, pulse).await;
+        let ballot = sheet(&token, answers, "");
+        cast(ctx, pulse, &ballot).await.unwrap();
+    }
+    let mut tally = Tally::new();
+    for hours in [24 * 8, 24, 24 * 31] {
+        ctx.clock.advance(TimeDelta::hours(hours));
+        tally = at_once(ctx, |ctx, _| async move { said(advance(&ctx).await) }).await;
+    }
+    let mut tx = ctx.db.read().await.unwrap();
+    let shown = crate::disclosure::store::of_team(&mut tx, ward.team, Reader::Team, ctx.now()).await;
+    assert_eq!(shown.unwrap().len(), 1);
+    tally
+}
+
+async fn sessions(ctx: &Ctx, team: TeamId, state: &str) -> i64 {
+    let mut tx = ctx.db.read().await.unwrap();
+    let count = "select count(*) from session where team_id = $1 and state = $2";
+    let count = on!(tx, |conn| sqlx::query_scalar(count)
+        .bind(team)
+        .bind(state)
+        .fetch_one(conn)
+        .await);
+    count.unwrap()
+}
+
+pub(super) async fn sessions_are_planned_once(ctx: &Ctx) -> Tally {
+    let ward = meeting(ctx).await;
+    let tally = at_once(ctx, |ctx, _| async move {
+        said(schedule::service::materialise(&ctx).await)
+    });
+    let tally = tally.await;
+    let planned = sessions(ctx, ward.team, "planned").await;
+    assert!(planned >= 8, "{planned}");
+    schedule::service::materialise(ctx).await.unwrap();
+    assert_eq!(sessions(ctx, ward.team, "planned").await, planned);
+    tally
+}
+
+pub(super) async fn sessions_are_lost_once(ctx: &Ctx) -> Tally {
+    let ward = meeting(ctx).await;
+    ctx.clock.advance(TimeDelta::days(3));
+    let tally = at_once(ctx, |ctx, _| async move {
+        said(schedule::service::lose_unheld(&ctx).await)
+    });
+    let tally = tally.await;
+    assert_eq!(sessions(ctx, ward.team, "lost").await, 1);
+    tally
+}
+
+pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
+    let ward = meeting(ctx).await;
+    rooms::open_room(ctx, &ward.people[0], ward.session)
+        .await
+        .unwrap();
+    ctx.clock.advance(rooms::ABANDONED + TimeDelta::minutes(1));
+    let tally = at_once(
+        ctx,
+        |ctx, _| async move { said(rooms::close_abandoned(&ctx).await) },
+    )
+    .await;
+    assert_eq!(sessions(ctx, ward.team, "curtailed").await, 1);
+    tally
+}
+
+pub(super) async fn a_late_reply_is_taken_up_once(ctx: &Ctx) -> Tally {
+    let ward = ward(ctx, 2).await;
+    let action = action::service::agree(ctx, &ward.people[0], ward.team, &draft()).await;
+    ctx.clock.advance(TimeDelta::days(15));
+    let tally = at_once(ctx, |ctx, _| async move {
+        said(action::service::escalate_overdue(&ctx).await)
+    });
+    let tally = tally.await;
+    let read = action::service::read(ctx, &ward.people[0], action.unwrap()).await;
+    assert_eq!(read.unwrap().history.len(), 2);
+    tally
+}
