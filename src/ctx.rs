@@ -9,7 +9,7 @@ use crate::{
     db::Db,
     ports::{Clock, Entropy},
     pulse::service::Casts,
-    team::service::Hasher,
+    team::service::{Hasher, Seen},
     timekeeper::Timekeeper,
 };
 
@@ -30,6 +30,8 @@ pub struct Ctx {
     pub hasher: Arc<Hasher>,
     /// Whether the clock can be believed.
     pub keeper: Arc<Timekeeper>,
+    /// When browsers were last seen, as far as it is not written down yet.
+    pub seen: Arc<Seen>,
 }
 
 impl Ctx {
@@ -42,6 +44,7 @@ impl Ctx {
             casts: Arc::default(),
             fresh: Arc::default(),
             hasher: Arc::default(),
+            seen: Arc::default(),
             keeper: Arc::default(),
         }
     }

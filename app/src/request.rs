@@ -47,7 +47,7 @@ impl Visitor {
     /// turn.
     pub fn unknown(&self) -> AppError {
         if self.is_unsure {
-            AppError::Unavailable
+            AppError::Away
         } else {
             AppError::SignInNeeded
         }
@@ -162,10 +162,21 @@ pub fn page_owner() -> String {
 /// Whoever is signed in.
 ///
 /// # Errors
-/// [`AppError::SignInNeeded`] when nobody is, [`AppError::Unavailable`] when that could not be looked up.
+/// [`AppError::SignInNeeded`] when nobody is, [`AppError::Away`] when that could not be looked up.
 pub fn signed_in() -> Result<Actor, AppError> {
     let visitor = visitor();
     visitor.actor.clone().ok_or_else(|| visitor.unknown())
+}
+
+/// Whoever is signed in, or nobody when that could not be looked up: for what may be read all the same.
+///
+/// # Errors
+/// [`AppError::SignInNeeded`] when nobody is.
+pub fn signed_in_or_unsure() -> Result<Option<Actor>, AppError> {
+    match signed_in() {
+        Err(AppError::Away) => Ok(None),
+        other => other.map(Some),
+    }
 }
 
 /// A parameter of the path, parsed.

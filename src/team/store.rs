@@ -22,7 +22,7 @@ pub use invitations::{
 pub use kept_forms::{add_kept_form, kept_form, kept_forms, remove_kept_form, tidy_kept_forms};
 pub use sign_ins::{
     SignedIn, add_sign_in, attempts, clear_attempts, count_attempt, give_back_attempt, remove_sign_in,
-    remove_sign_ins, signed_in, tidy, touch_sign_in,
+    remove_sign_ins, signed_in, tidy, touch_sign_ins,
 };
 
 use super::Role;

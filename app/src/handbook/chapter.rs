@@ -7,7 +7,7 @@ use super::{contents::path, prose};
 use crate::{
     AppError,
     i18n::use_locale,
-    request::{path_param, signed_in},
+    request::{path_param, signed_in_or_unsure},
     tr,
     ui::{Layout, PageHead, page},
 };
@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub(crate) fn ChapterPage() -> impl IntoView {
     page(async move {
-        signed_in()?;
+        signed_in_or_unsure()?;
         let key: String = path_param("chapter")?;
         let chapter = find(&key).ok_or(AppError::Missing)?;
         let locale = use_locale();

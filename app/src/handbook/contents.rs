@@ -8,7 +8,7 @@ use roundwell::{
 
 use crate::{
     i18n::use_locale,
-    request::signed_in,
+    request::signed_in_or_unsure,
     tr,
     ui::{Layout, LinkButton, PageHead, page},
 };
@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub(crate) fn Contents() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let who = signed_in_or_unsure()?;
         let first = CHAPTERS.first().map(|chapter| {
             view! { <LinkButton href=path(chapter) label=tr!("handbook-begin")/> }
         });
@@ -26,7 +26,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Layout title=tr!("handbook-title") class="narrow">
                 <PageHead title=tr!("handbook-title") lede=tr!("handbook-lede")>{first}</PageHead>
                 {parts}
-                {formats(&who)}
+                {who.as_ref().and_then(formats)}
             </Layout>
         })
     })

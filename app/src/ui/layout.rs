@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use roundwell::{ids::TeamId, team::Membership};
 
-use super::{DocumentHead, Form, Mark, Sign, form::left_over};
+use super::{DocumentHead, Form, Mark, Notice, Sign, Tone, form::left_over};
 use crate::{
     i18n::{Locale, format, use_locale},
     request::visitor,
@@ -53,6 +53,7 @@ pub fn Layout(
         <a class="skip" href="#main">{tr!("skip-to-main")}</a>
         <TopBar team place/>
         <main id="main" class=format!("page {class}") tabindex="-1">
+            <Unsure/>
             <Done/>
             {left}
             {body}
@@ -112,6 +113,13 @@ fn places(team: TeamId, place: Option<Place>) -> impl IntoView {
             </ul>
         </nav>
     }
+}
+
+/// What is said on every page to somebody who could not be looked up.
+#[component]
+fn Unsure() -> impl IntoView {
+    let is_unsure = visitor().is_unsure;
+    is_unsure.then(|| view! { <Notice tone=Tone::Warm><p>{tr!("away-notice")}</p></Notice> })
 }
 
 /// The word of success that the last form left.

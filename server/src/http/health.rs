@@ -15,7 +15,7 @@ pub(super) async fn alive() -> &'static str {
     "alive"
 }
 
-/// `/readyz`: the database answers, the style sheet can be sent, and the process is not draining.
+/// `/readyz`: the database answers and can be written, the style sheet can be sent, and the process is not draining.
 pub(super) async fn ready(State(http): State<Http>) -> Response {
     if http.stop.is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, "draining").into_response();
@@ -23,8 +23,8 @@ pub(super) async fn ready(State(http): State<Http>) -> Response {
     if !http.has_site() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the site folder is gone").into_response();
     }
-    match roundwell::team::service::is_founded(&http.ctx).await {
-        Ok(_) => match http.ctx.keeper.doubt() {
+    match http.ctx.db.check().await {
+        Ok(()) => match http.ctx.keeper.doubt() {
             // Requests are served all the same.
             Some(doubt) => format!(
                 "ready; the clock is doubted and jobs wait: it shows {}, expected was {}",
@@ -36,7 +36,11 @@ pub(super) async fn ready(State(http): State<Http>) -> Response {
         },
         Err(error) => {
             tracing::warn!(error = %error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response()
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database does not answer or cannot be written",
+            )
+                .into_response()
         }
     }
 }

@@ -25,6 +25,7 @@ mod linking;
 mod live;
 mod malformed;
 mod markup;
+mod outage;
 mod people;
 mod pulse;
 mod refusals;

@@ -117,7 +117,7 @@ pub(crate) fn config() -> Config {
 }
 
 impl World {
-    async fn new(ctx: Ctx) -> Self {
+    pub(crate) async fn new(ctx: Ctx) -> Self {
         let admin = service::found(&ctx, founding("Juniper Care", "admin"), &Browser::default())
             .await
             .unwrap()
@@ -152,6 +152,17 @@ impl World {
             tokens,
             guest: OnceLock::new(),
             screen: OnceLock::new(),
+        }
+    }
+
+    /// The same world as another process has it, over this context.
+    pub(crate) fn over(&self, ctx: Ctx) -> Self {
+        Self {
+            router: router(&ctx),
+            ctx,
+            team: self.team,
+            tokens: self.tokens.clone(),
+            guest: OnceLock::new(),
         }
     }
 

@@ -10,6 +10,7 @@ mod kept;
 mod membership;
 mod organisation;
 mod secret;
+mod seen;
 mod sign_in;
 
 pub use addresses::normalise_addresses;
@@ -28,4 +29,5 @@ pub use organisation::{
     teams, update_account,
 };
 pub use secret::Token;
+pub use seen::Seen;
 pub use sign_in::{actor, sign_out, sign_out_everywhere, start_sign_in, tidy};

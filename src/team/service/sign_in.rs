@@ -9,10 +9,11 @@ use super::{
     attempts::WINDOW,
     devices::{self, Browser},
     secret::Token,
+    seen,
 };
 use crate::{
     Ctx, Result,
-    db::Tx,
+    db::{Tx, retry},
     ids::AccountId,
     team::{
         Actor,
@@ -39,19 +40,21 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
     Ok(token)
 }
 
-/// Whoever is signed in with this token.
+/// Whoever is signed in with this token. It writes nothing: see [`Seen`](super::Seen).
 pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Option<Actor>> {
     let (now, hash) = (ctx.keeper.cautious(&ctx.clock), token.hash());
     let mut tx = ctx.db.glance().await?;
-    let rows = store::signed_in(&mut tx, &hash, now, now - IDLE).await?;
+    let rows = store::signed_in(&mut tx, &hash, now).await?;
     drop(tx);
     let Some(first) = rows.first() else {
         return Ok(None);
     };
-    if hour(now) > first.seen_at {
-        let mut tx = ctx.db.begin().await?;
-        store::touch_sign_in(&mut tx, &hash, hour(now)).await?;
-        tx.commit().await?;
+    let seen = ctx.seen.of(&hash).max(Some(first.seen_at));
+    if seen <= Some(now - IDLE) {
+        return Ok(None);
+    }
+    if seen < Some(hour(now)) {
+        ctx.seen.note(hash, hour(now));
     }
     Ok(Some(Actor {
         account: first.account_id,
@@ -81,8 +84,13 @@ pub async fn sign_out_everywhere(ctx: &Ctx, who: &Actor, browser: &Browser) -> R
     Ok(tx.commit().await?)
 }
 
-/// Ends what has expired; a job.
+/// Writes down who was here, and ends what has expired; a job.
 pub async fn tidy(ctx: &Ctx) -> Result<()> {
+    seen::write_down(ctx).await?;
+    retry(|| try_tidy(ctx)).await
+}
+
+async fn try_tidy(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::tidy(&mut tx, ctx.now(), ctx.now() - WINDOW).await?;
     store::tidy_kept_forms(&mut tx, ctx.now()).await?;

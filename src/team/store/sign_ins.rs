@@ -1,6 +1,7 @@
 //! The SQL of browsers that are signed in, and of attempts to sign in. Invariant: of what a browser holds only the hash is kept.
 
 use chrono::{DateTime, Utc};
+use sqlx::AssertSqlSafe;
 
 use crate::{
     db::Tx,
@@ -68,36 +69,39 @@ impl SignedIn {
 
 /// The browser that holds what has this hash, if its sign-in has not expired, with the owner's teams by name. Every request asks this, so
 /// it is one statement.
-pub async fn signed_in(
-    tx: &mut Tx,
-    token_hash: &[u8],
-    now: DateTime<Utc>,
-    idle_since: DateTime<Utc>,
-) -> sqlx::Result<Vec<SignedIn>> {
+pub async fn signed_in(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> sqlx::Result<Vec<SignedIn>> {
     on!(tx, |conn| sqlx::query_as(
         "select s.seen_at, s.account_id, a.organisation_id, a.name, a.admin, a.locale, a.time_zone, \
                 t.id as team_id, t.name as team_name, m.role \
          from sign_in s join account a on a.id = s.account_id \
          left join membership m on m.account_id = a.id left join team t on t.id = m.team_id \
-         where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 order by t.name, t.id"
+         where s.token_hash = $1 and s.expires_at > $2 order by t.name, t.id"
     )
     .bind(token_hash)
     .bind(now)
-    .bind(idle_since)
     .fetch_all(conn)
     .await)
 }
 
-/// Notes that a signed-in browser was seen.
-pub async fn touch_sign_in(tx: &mut Tx, token_hash: &[u8], seen: DateTime<Utc>) -> sqlx::Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update sign_in set seen_at = $2 where token_hash = $1"
-    )
-    .bind(token_hash)
-    .bind(seen)
-    .execute(conn)
-    .await
-    .map(drop))
+/// Notes that signed-in browsers were seen, all in one statement.
+pub async fn touch_sign_ins(tx: &mut Tx, hashes: &[[u8; 32]], seen: DateTime<Utc>) -> sqlx::Result<()> {
+    let Some(last) = hashes.last() else {
+        return Ok(());
+    };
+    // Statements are prepared for a few sizes only; the last one is named again until the size is reached.
+    let count = hashes.len().next_power_of_two();
+    let places: Vec<_> = (2..count + 2).map(|at| format!("${at}")).collect();
+    let text = format!(
+        "update sign_in set seen_at = $1 where seen_at < $1 and token_hash in ({})",
+        places.join(", ")
+    );
+    on!(tx, |conn| {
+        let mut query = sqlx::query(AssertSqlSafe(text)).bind(seen);
+        for at in 0..count {
+            query = query.bind(&hashes.get(at).unwrap_or(last)[..]);
+        }
+        query.execute(conn).await.map(drop)
+    })
 }
 
 /// Ends one sign-in.
