@@ -14,7 +14,7 @@ test("one seat without JavaScript, one without a device", async ({ arrive, house
   const mina = await arrive("Mina Hale");
   const tom = await arrive("Tom Archer", { javaScriptEnabled: false });
   const { room } = await gather(house, await arrive("Ada Fenwick"), [lead, mina, tom]);
-  await lead.page.getByText("People in the circle").click();
+  await lead.unfold("People in the circle");
   await lead.fill("Name of somebody without a device", "Noor");
   await lead.press("Add a seat");
   await lead.press("Noor accepts the agreements");

@@ -41,24 +41,24 @@ test("a full round, as it is read aloud", async ({ arrive, house }) => {
         - listitem
         - listitem: If somebody is in danger, we get help together, and that comes first.
       - paragraph: 0 of 3 have accepted them for today.
-      - button "I accept them for today"
       - status: Agreements
+      - button "I accept them for today"
     `,
   );
   await room.accept();
   await room.goOn("Check-in");
   await room.begin();
 
-  // The holder: two buttons, before anything else that can be pressed.
+  // The holder: two buttons.
   await reads(
     lead,
     `
     - main:
       - heading "The piece is with you, Lena Moss" [level=1]
       - img "Circle of 3 seats; Lena Moss holds the piece": /Lena Moss/
+      - status: The piece is with you, Lena Moss Mina Hale is next.
       - button "I’ve spoken"
       - button "Pass for now"
-      - status: The piece is with you, Lena Moss Mina Hale is next.
     `,
   );
   // The listener: who speaks, and who is next; nothing to press in between.
@@ -83,9 +83,9 @@ test("a full round, as it is read aloud", async ({ arrive, house }) => {
     `
     - main:
       - heading "The piece is with you, Mina Hale" [level=1]
+      - status: The piece is with you, Mina Hale Tom Archer is next.
       - button "I’ve spoken"
       - button "Pass for now"
-      - status: The piece is with you, Mina Hale Tom Archer is next.
     `,
   );
   await reads(lead, `- status: Mina Hale has the piece Tom Archer is next.`);
@@ -121,9 +121,9 @@ test("a full round, as it is read aloud", async ({ arrive, house }) => {
     `
     - main:
       - heading "The piece is with you once more, Mina Hale" [level=1]
+      - status: The piece is with you once more, Mina Hale
       - button "I’ve spoken"
       - button "Pass"
-      - status: The piece is with you once more, Mina Hale
     `,
   );
   await mina.press("I’ve spoken");

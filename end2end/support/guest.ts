@@ -5,12 +5,11 @@ import type { Person } from "./person.ts";
 
 /** The code that the host's screen shows, one tap away. */
 export async function codeOf(host: Person): Promise<string> {
-  const { page } = host;
-  const door = page.locator("details", { hasText: "Let somebody in" });
-  await door.locator("summary").click();
+  const door = host.page.locator("details.reveal", { hasText: "Let somebody in" });
+  await host.unfold("Let somebody in");
   const code = (await door.locator(".code").textContent()) ?? "";
   await expect(door.getByRole("img", { name: "Code to scan with a phone" })).toHaveJSProperty("complete", true);
-  await door.locator("summary").click();
+  await host.unfold("Let somebody in");
   return code.replaceAll(" ", "");
 }
 

@@ -67,6 +67,8 @@ circle-do-extend = A minute more for each
 circle-do-hide-timer = Hide the timer
 circle-do-show-timer = Show the timer
 circle-do-close = Close the circle
+circle-more = More
+circle-lit = Keep this screen lit
 circle-time = About { $minutes } each, as a suggestion. Nobody is cut off.
 circle-seconds = { $count ->
     [one] a second

@@ -67,6 +67,8 @@ circle-do-extend = Une minute de plus par personne
 circle-do-hide-timer = Masquer le minuteur
 circle-do-show-timer = Montrer le minuteur
 circle-do-close = Clore le cercle
+circle-more = Plus
+circle-lit = Garder cet écran allumé
 circle-time = Environ { $minutes } par personne, à titre indicatif. On ne coupe la parole à personne.
 circle-seconds = { $count ->
     [one] une seconde

@@ -1,9 +1,11 @@
 //! From what a face may see to what its screen says: the words, the buttons, and their order.
 
 mod asks;
+mod bar;
 mod door;
 mod host;
 mod kept;
+mod more;
 mod ring;
 mod rule;
 mod told;
@@ -16,8 +18,9 @@ use roundwell::circle::{
 };
 
 use self::{
+    bar::Bar,
     kept::{agreed, kept},
-    told::{asked, comes_late, dark, late, without},
+    told::{asked, dark, late},
 };
 use super::{
     rehearsal::REHEARSAL,
@@ -41,6 +44,7 @@ pub fn compose(snapshot: &Snapshot) -> Scene {
         }
         Purpose::Rehearsal => (REHEARSAL.to_owned(), format!("/teams/{team}/rehearsal?face=wall")),
     };
+    let bar = Bar::of(view);
     Scene {
         version: view.version,
         session: session.clone(),
@@ -53,17 +57,22 @@ pub fn compose(snapshot: &Snapshot) -> Scene {
         ring: ring::ring(view),
         clock: view.clock,
         head: head(view),
-        hold: hold(view),
         below: if view.face == Face::Wall {
             Vec::new()
         } else {
             below(view)
         },
         tools: if view.face == Face::Host {
-            host::tools(view, wall)
+            host::tools(view, &bar)
         } else {
             Vec::new()
         },
+        more: if view.face == Face::Wall {
+            Vec::new()
+        } else {
+            more::blocks(view, &bar, wall)
+        },
+        hold: bar.steps,
     }
 }
 
@@ -77,7 +86,7 @@ fn is_mine(view: &View) -> bool {
 }
 
 /// A holder without a screen has the piece passed by the host's.
-fn is_for_holder(view: &View) -> bool {
+pub(super) fn is_for_holder(view: &View) -> bool {
     let holder = view.holder.and_then(|seat| view.seats.get(usize::from(seat)));
     view.face == Face::Host && holder.is_some_and(|seat| seat.by_host)
 }
@@ -221,47 +230,7 @@ fn next_line(view: &View) -> Block {
     }
 }
 
-fn hold(view: &View) -> Vec<Deed> {
-    let can = |can: Can| view.can.contains(&can);
-    let mut deeds = Vec::new();
-    if can(Can::Return) {
-        deeds.push(deed(Can::Return, tr!("circle-do-return"), "button big"));
-    }
-    if can(Can::Accept) && view.kind == StageKind::Agreements || comes_late(view) {
-        deeds.push(deed(Can::Accept, tr!("circle-do-accept"), "button big"));
-    }
-    if can(Can::Release) {
-        let (spoken, pass) = if is_for_holder(view) {
-            let name = name(view, view.holder);
-            (
-                tr!("circle-do-release-for", name = name.clone()),
-                tr!("circle-do-pass-for", name = name),
-            )
-        } else if view.again {
-            (tr!("circle-do-release"), tr!("circle-do-pass-again"))
-        } else {
-            (tr!("circle-do-release"), tr!("circle-do-pass"))
-        };
-        deeds.push(deed(Can::Release, spoken, "button big"));
-        deeds.push(deed(Can::Pass, pass, "button soft big"));
-    }
-    deeds.extend(without(view));
-    deeds.extend(asks::hold(view));
-    deeds.extend(rule::supervises(view));
-    if can(Can::Resume) {
-        deeds.push(deed(Can::Resume, tr!("circle-do-resume"), "button big"));
-    }
-    if can(Can::TakeHosting) {
-        deeds.push(deed(
-            Can::TakeHosting,
-            tr!("circle-do-take-hosting"),
-            "button soft big",
-        ));
-    }
-    deeds
-}
-
-/// What is always within reach, and never in the way.
+/// What stands below the circle: where things are, and hardly anything to press.
 fn below(view: &View) -> Vec<Block> {
     let time = match view.clock {
         Some(clock) if view.holder.is_some() => {
@@ -278,40 +247,7 @@ fn below(view: &View) -> Vec<Block> {
         0 => Block::Nothing,
         count => Block::Quiet(tr!("circle-walls", count = count)),
     };
-    let offered = [
-        (Can::AskPause, "circle-do-ask-pause"),
-        (Can::Pause, "circle-do-pause"),
-        (Can::Listen, "circle-do-listen"),
-        (Can::Speak, "circle-do-speak"),
-        (Can::LayDown, "circle-do-lay-down"),
-        (Can::Reopen, "circle-do-reopen"),
-        (Can::Guard, "circle-do-guard"),
-        (Can::Decline, "circle-do-decline"),
-        (Can::StepOut, "circle-do-step-out"),
-    ];
-    let quiet = offered.into_iter().filter(|(can, _)| view.can.contains(can));
-    let deeds = quiet
-        .map(|(can, key)| deed(can, tr!(key), "button quiet"))
-        .collect();
-    let guards = view.face == Face::Host || (view.guardian.is_some() && view.guardian == view.me);
-    let guide = if guards {
-        Block::Link("/guardian".into(), tr!("circle-guide"))
-    } else {
-        Block::Nothing
-    };
-    vec![
-        time,
-        dark(view),
-        asked,
-        aside,
-        rule::mine(view),
-        Block::Deeds(deeds),
-        guardian,
-        walls,
-        guide,
-        Block::Link("/help".into(), tr!("circle-help")),
-        door::leave(view),
-    ]
+    vec![time, dark(view), asked, aside, rule::mine(view), guardian, walls]
 }
 
 /// Suggested time in words: seconds up to a minute and a half, then half minutes.

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::{
-    scene::{Ask, Block, Deed, Field, FieldKind},
+    scene::{Ask, Block, Deed, Field, FieldKind, Send, Step},
     screen::Pens,
 };
 
@@ -48,7 +48,7 @@ pub(super) fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyVie
             view! { <div class="cluster">{deeds}</div> }.into_any()
         }
         Block::Row(text, note, deeds) => {
-            let (key, deeds) = (text.clone(), pens.hold(&deeds, stamp).html().to_owned());
+            let (key, deeds) = (text.clone(), pens.row(&deeds, stamp).html().to_owned());
             view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=deeds></div></div> }
                 .into_any()
         }
@@ -84,7 +84,7 @@ pub fn draw_deed(deed: Deed, stamp: &Stamp) -> impl IntoView + use<> {
     // With what it says: a button that now goes on to another stage is another button, and whoever taps twice has not skipped one.
     let key = format!("{}{sends} {}", deed.action, deed.label);
     view! {
-        <form method="post" action=deed.action data-key=key>
+        <form class="step" method="post" action=deed.action data-key=key>
             {stamped(stamp)}
             {hidden(deed.sends)}
             <button class=deed.class type="submit">{deed.label}</button>
@@ -92,19 +92,44 @@ pub fn draw_deed(deed: Deed, stamp: &Stamp) -> impl IntoView + use<> {
     }
 }
 
+/// A button of the action bar.
+pub(super) fn draw_step(step: Step, stamp: &Stamp) -> AnyView {
+    match step {
+        Step::Deed(deed) => draw_deed(deed, stamp).into_any(),
+        Step::Send(Send { action, label, class }) => {
+            let (form, key) = (form_id(&action), format!("{action} {label}"));
+            view! { <div class="step" data-key=key><button class=class type="submit" form=form>{label}</button></div> }
+                .into_any()
+        }
+    }
+}
+
+/// The last part of the path that a form posts to: it tells the forms of a screen apart.
+fn last_part(action: &str) -> &str {
+    action.rsplit('/').next().unwrap_or_default()
+}
+
+/// By what a button that stands elsewhere names a form.
+fn form_id(action: &str) -> String {
+    format!("{}-form", last_part(action))
+}
+
 fn draw_form(ask: Ask, stamp: &Stamp) -> impl IntoView + use<> {
-    let prefix = ask.action.rsplit('/').next().unwrap_or_default().to_owned();
+    let prefix = last_part(&ask.action).to_owned();
     let fields: Vec<_> = ask
         .fields
         .into_iter()
         .map(|field| draw_field(&prefix, field))
         .collect();
-    let key = ask.action.clone();
+    let (id, key) = (form_id(&ask.action), ask.action.clone());
+    let button = (!ask.submit.is_empty()).then(|| {
+        view! { <div class="actions"><button class=ask.class type="submit">{ask.submit}</button></div> }
+    });
     view! {
-        <form class="form" method="post" action=ask.action data-key=key>
+        <form class="form" method="post" action=ask.action id=id data-key=key>
             {stamped(stamp)}
             {fields}
-            <div class="actions"><button class=ask.class type="submit">{ask.submit}</button></div>
+            {button}
         </form>
     }
 }

@@ -18,8 +18,12 @@ use crate::{
     request::{path_param, query_param, send_to, use_ctx, use_site, visitor},
     team::browser::{client_address, way_to_sign_in},
     tr,
-    ui::{Form, Layout, PageHead, Submit, TextField, page},
+    ui::{Form, Layout, PageHead, TextField, page},
 };
+
+/// The form of somebody without an account, and the one for the code: their buttons stand in the action bar.
+const GUEST: &str = "guest";
+const FIND: &str = "find";
 
 /// `/j`: where one types the code.
 #[component]
@@ -60,10 +64,10 @@ pub fn JoinRoom() -> impl IntoView {
             // Whoever scans the code once more is in the room already.
             send_to(&format!("/rooms/{}", door.session));
         }
-        let way_in = match own {
-            Some(who) => with_an_account(&door, &who, &code).into_any(),
-            None if door.full => view! { <p class="notice warm">{tr!("refused-circle-full")}</p> }.into_any(),
-            None => as_guest(&code).into_any(),
+        let (way_in, bar) = match own {
+            Some(who) => with_an_account(&door, &who, &code),
+            None if door.full => no_way_in(tr!("refused-circle-full")),
+            None => as_guest(&code),
         };
         let items: Vec<_> = agreements()
             .into_iter()
@@ -77,6 +81,7 @@ pub fn JoinRoom() -> impl IntoView {
                     <h2>{tr!("circle-door-agreements")}</h2>
                     <ul class="terms">{items}</ul>
                 </section>
+                {bar}
             </Layout>
         }
         .into_any())
@@ -90,8 +95,8 @@ pub fn Thanks() -> impl IntoView {
         <Layout title=tr!("thanks-title") description=tr!("thanks-lede") class="alone">
             <PageHead title=tr!("thanks-title") lede=tr!("thanks-lede")>
                 <p>{tr!("thanks-kept")}</p>
-                <p class="quiet"><a href="/help">{tr!("circle-help")}</a></p>
             </PageHead>
+            <div class="action-bar"><a class="button quiet" href="/help">{tr!("circle-help")}</a></div>
         </Layout>
     }
 }
@@ -106,7 +111,7 @@ fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
     view! {
         <Layout title=tr!("join-room-title") description=tr!("join-room-type") problem=problem.clone().unwrap_or_default() class="slim">
             <PageHead title=tr!("join-room-title") lede=tr!("join-room-type")/>
-            <form method="get" action="/j" class="form" novalidate>
+            <form id=FIND method="get" action="/j" class="form" novalidate>
                 <div class="field">
                     <label for="code">{tr!("join-room-code")}</label>
                     <p class="hint" id="code-hint">{tr!("join-room-code-hint")}</p>
@@ -114,54 +119,66 @@ fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
                     <input class="input code" type="text" id="code" name="code" value=typed autocomplete="off" autocapitalize="characters"
                         spellcheck="false" required=true maxlength="20" aria-describedby=described aria-invalid=wrong.then_some("true")/>
                 </div>
-                <Submit label=tr!("join-room-go")/>
             </form>
             <p class="quiet">{tr!("join-room-wall")} " " <a href="/wall">{tr!("join-room-wall-link")}</a></p>
+            <div class="action-bar"><button class="button" type="submit" form=FIND>{tr!("join-room-go")}</button></div>
         </Layout>
     }
 }
 
-/// Whoever belongs to the team comes as themselves.
-fn with_an_account(door: &AtTheDoor, who: &Actor, code: &str) -> impl IntoView + use<> {
+/// A member of the team comes in under their own name. What stands on the page, and its action bar.
+fn with_an_account(door: &AtTheDoor, who: &Actor, code: &str) -> (AnyView, AnyView) {
     let (name, session, code) = (who.name.clone(), door.session.to_string(), code.to_owned());
     if who.may(Capability::TakeSeat, door.team).is_ok() {
-        return view! {
-            <Form action="/api/rooms/sit" class="stack">
-                <p>{tr!("join-room-as", name = name)}</p>
+        let bar = view! {
+            <Form action="/api/rooms/sit" class="action-bar">
                 <input type="hidden" name="session" value=session/>
-                <button class="button big" type="submit">{tr!("circle-door-sit")}</button>
+                <button class="button" type="submit">{tr!("circle-door-sit")}</button>
             </Form>
-        }
-        .into_any();
+        };
+        return (as_whom(tr!("join-room-as", name = name)), bar.into_any());
     }
     if let Some(refusal) = door.without_managers {
         let reason = tr!(&format!("refused-{}", refusal.code()));
-        return view! { <p class="notice warm">{reason}</p> }.into_any();
+        return no_way_in(reason);
     }
-    view! {
-        <Form action="/api/guests/sit-in" class="stack">
-            <p>{tr!("join-room-as-manager", name = name)}</p>
+    let bar = view! {
+        <Form action="/api/guests/sit-in" class="action-bar">
             <input type="hidden" name="code" value=code/>
-            <button class="button big" type="submit">{tr!("join-room-sit-in")}</button>
+            <button class="button" type="submit">{tr!("join-room-sit-in")}</button>
         </Form>
-    }
-    .into_any()
+    };
+    (as_whom(tr!("join-room-as-manager", name = name)), bar.into_any())
 }
 
-fn as_guest(code: &str) -> impl IntoView + use<> {
+fn as_whom(text: String) -> AnyView {
+    view! { <p>{text}</p> }.into_any()
+}
+
+fn no_way_in(text: String) -> (AnyView, AnyView) {
+    (
+        view! { <p class="notice warm">{text}</p> }.into_any(),
+        ().into_any(),
+    )
+}
+
+fn as_guest(code: &str) -> (AnyView, AnyView) {
     let (sign_in, way_back) = way_to_sign_in(&use_site().base_url, &format!("/j/{code}"));
     if let Some(cookie) = way_back {
         answer_with(cookie);
     }
     let code = code.to_owned();
-    view! {
-        <Form action="/api/guests/join">
+    let form = view! {
+        <Form id=GUEST action="/api/guests/join">
             <input type="hidden" name="code" value=code/>
             <TextField name="name" label=tr!("join-room-name") hint=tr!("join-room-name-hint")/>
-            <Submit label=tr!("circle-door-sit")/>
         </Form>
         <p class="quiet">{tr!("join-room-account")} " " <a href=sign_in>{tr!("join-room-sign-in")}</a></p>
-    }
+    };
+    let bar = view! {
+        <div class="action-bar"><button class="button" type="submit" form=GUEST>{tr!("circle-door-sit")}</button></div>
+    };
+    (form.into_any(), bar.into_any())
 }
 
 /// Nothing of the room is left in this browser, and its person is thanked.

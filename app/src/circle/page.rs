@@ -169,11 +169,11 @@ fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView 
                 <h2>{tr!("circle-door-agreements")}</h2>
                 <ul class="terms">{items}</ul>
             </section>
-            <Form action=action class="stack">
+            <Form action=action class="action-bar">
                 <input type="hidden" name="session" value=meeting.session.id.to_string()/>
-                <button class="button big" type="submit">{label}</button>
+                <button class="button" type="submit">{label}</button>
+                <a class="button quiet" href="/help">{tr!("circle-help")}</a>
             </Form>
-            <p class="quiet"><a href="/help">{tr!("circle-help")}</a></p>
         </Layout>
     }
 }
@@ -186,7 +186,9 @@ fn waiting(meeting: Meeting) -> impl IntoView {
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id class="narrow">
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=host/>
-            <p><LinkButton href=format!("/rooms/{}", meeting.session.id) label=tr!("circle-look-again")/></p>
+            <div class="action-bar">
+                <LinkButton href=format!("/rooms/{}", meeting.session.id) label=tr!("circle-look-again")/>
+            </div>
         </Layout>
     }
 }
@@ -195,7 +197,7 @@ fn waiting(meeting: Meeting) -> impl IntoView {
 fn needs_code(meeting: Meeting, without: Option<circle::Refusal>) -> impl IntoView {
     let (lede, code) = match without {
         None => {
-            let link = view! { <p><LinkButton href="/j" label=tr!("circle-needs-code-type")/></p> };
+            let link = view! { <div class="action-bar"><LinkButton href="/j" label=tr!("circle-needs-code-type")/></div> };
             (tr!("circle-needs-code"), Some(link))
         }
         Some(circle::Refusal::ManagersDeclined) => (tr!("circle-without-managers"), None),
@@ -223,7 +225,9 @@ fn over(meeting: Meeting, check: AnyView) -> impl IntoView {
             <PageHead title=meeting.title.clone() eyebrow=when(&meeting) lede=lede/>
             {kept}
             {check}
-            <p><LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/></p>
+            <div class="action-bar">
+                <LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/>
+            </div>
         </Layout>
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     request::{path_param, query_param, signed_in, use_ctx, visitor},
     schedule::words::formats,
     tr,
-    ui::{DocumentHead, Form, Layout, PageHead, SelectField, Submit, page},
+    ui::{DocumentHead, Form, Layout, PageHead, SelectField, page},
 };
 
 /// What stands where a session's identifier would, in the forms of a rehearsal.
@@ -70,16 +70,16 @@ fn begin(team: TeamId, shelf: &[Entry]) -> impl IntoView + use<> {
     view! {
         <Layout title=tr!("rehearsal-title") team=team class="narrow">
             <PageHead title=tr!("rehearsal-title") lede=tr!("rehearsal-lede")/>
-            <Form action="/api/rehearsals/start">
+            <Form id="rehearse" action="/api/rehearsals/start">
                 <input type="hidden" name="team" value=team.to_string()/>
                 <SelectField name="format" label=tr!("rehearsal-format") options=formats value=chosen/>
                 <SelectField name="seats" label=tr!("rehearsal-seats") options=seats value=usual.to_string()/>
                 <SelectField name="pace" label=tr!("rehearsal-pace") options=paces value=RehearsalPace::Tapped.as_str()/>
-                <Submit label=tr!("rehearsal-begin")/>
             </Form>
             <p class="quiet">
                 <a href=format!("/teams/{team}/formats")>{tr!("format-link")}</a> " · " <a href="/handbook">{tr!("handbook-link")}</a>
             </p>
+            <div class="action-bar"><button class="button" type="submit" form="rehearse">{tr!("rehearsal-begin")}</button></div>
         </Layout>
     }
 }

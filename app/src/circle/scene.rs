@@ -32,12 +32,14 @@ pub struct Scene {
     pub clock: Option<Clock>,
     /// What stands below the heading.
     pub head: Vec<Block>,
-    /// The large buttons.
-    pub hold: Vec<Deed>,
-    /// What stands below them.
+    /// What stands below the circle.
     pub below: Vec<Block>,
-    /// The host's tools.
+    /// What the host fills in and sees to in this step.
     pub tools: Vec<Block>,
+    /// The buttons of the action bar: the next step, and at most one quiet one beside it.
+    pub hold: Vec<Step>,
+    /// Everything else that can be done, behind *More* in the action bar.
+    pub more: Vec<Block>,
 }
 
 /// A part of a screen. The lists of a scene keep their places: what is not there just now is [`Block::Nothing`], so that what
@@ -98,6 +100,36 @@ pub struct Deed {
     pub class: String,
 }
 
+/// A button of the action bar.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A form with nothing to fill in.
+    Deed(Deed),
+    /// Sends a form that stands on the screen and has no button of its own.
+    Send(Send),
+}
+
+impl Step {
+    /// The button, when it is a form of its own.
+    pub fn into_deed(self) -> Option<Deed> {
+        match self {
+            Self::Deed(deed) => Some(deed),
+            Self::Send(_) => None,
+        }
+    }
+}
+
+/// A button that sends a form elsewhere on the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Send {
+    /// The path that the form posts to.
+    pub action: String,
+    /// What it says.
+    pub label: String,
+    /// Its class names.
+    pub class: String,
+}
+
 /// A form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ask {
@@ -105,7 +137,7 @@ pub struct Ask {
     pub action: String,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// What its button says.
+    /// What its button says; empty when the action bar has its button.
     pub submit: String,
     /// The button's class names.
     pub class: String,

@@ -48,7 +48,7 @@ struct Sent<'a> {
     you: Option<u16>,
 }
 
-/// The slots of a frame. The three lists have as many as the face has blocks.
+/// The slots of a frame. The lists have as many as the face has blocks.
 #[derive(Clone, Debug)]
 struct Slots<T> {
     eyebrow: T,
@@ -60,9 +60,11 @@ struct Slots<T> {
     head: Vec<T>,
     below: Vec<T>,
     tools: Vec<T>,
+    more: Vec<T>,
 }
 
-/// Words of the frame that the browser shows by itself when the time has come.
+/// Words of the frame that stay as they are, some of them hidden until the browser shows them.
+#[derive(Clone, Copy)]
 enum Says {
     /// In the page.
     Written,
@@ -148,8 +150,8 @@ impl Drawn {
         let mut html = String::with_capacity(4096);
         self.open(&mut html, waited);
         html.push_str("<div class=\"room-says\" role=\"status\" data-keep=\"\">");
-        html.push_str(&says.html(self.face));
-        html.push_str("</div><div class=\"stack room-head\">");
+        html.push_str(&says.lines(self.face));
+        html.push_str("</div><div class=\"room-body\"><div class=\"stack room-head\">");
         slots.eyebrow.write(&mut html, "p", "class=\"eyebrow\"");
         slots
             .title
@@ -158,13 +160,15 @@ impl Drawn {
         listed(&slots.head, &mut html);
         html.push_str("</div>");
         slots.ring.write(&mut html, "div", "class=\"ring-slot\"");
-        slots.hold.write(&mut html, "div", "class=\"hold\"");
-        html.push_str(REFUSED);
         slots.status.write(&mut html, "p", "class=\"sr\" role=\"status\"");
-        for (class, slots) in [("below", &slots.below), ("tools", &slots.tools)] {
-            let _written = write!(html, "<div class=\"stack room-{class}\">");
-            listed(slots, &mut html);
-            html.push_str("</div>");
+        stack("below", &slots.below, &mut html);
+        if self.face != Face::Wall.as_str() {
+            html.push_str(&says.lit());
+        }
+        stack("tools", &slots.tools, &mut html);
+        html.push_str("</div>");
+        if self.face != Face::Wall.as_str() {
+            bar(slots, says, &mut html);
         }
         html.push_str("</div>");
         html
@@ -191,12 +195,26 @@ impl Drawn {
     }
 }
 
+/// The next step, always within reach, and everything else behind *More*.
+fn bar(slots: &Slots<Sent<'_>>, says: Says, html: &mut String) {
+    html.push_str("<div class=\"action-bar\">");
+    html.push_str(REFUSED);
+    slots.hold.write(html, "div", "class=\"hold\"");
+    let more = says.more();
+    let _written = write!(
+        html,
+        "<details class=\"more\"><summary data-keep=\"\">{more}</summary><div class=\"stack body\">"
+    );
+    listed(&slots.more, html);
+    html.push_str("</div></details></div>");
+}
+
 /// Where a screen says why something pressed was not done.
 const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\">\
      <p class=\"notice warm\" id=\"room-refused\" hidden></p></div>";
 
 impl Says {
-    fn html(self, face: &str) -> String {
+    fn lines(self, face: &str) -> String {
         // A wall has no turn to lose.
         let offline = if face == Face::Wall.as_str() {
             "circle-offline-wall"
@@ -211,6 +229,26 @@ impl Says {
                 <p class="notice plain" id="room-crowded" hidden>{tr!("live-crowded")}</p>
             }
             .to_html(),
+        }
+    }
+
+    /// The switch that keeps the screen lit, for browsers that can.
+    fn lit(self) -> String {
+        match self {
+            Self::Elsewhere => "<div class=\"room-lit\" data-key=\"lit\" data-keep=\"\"></div>".to_owned(),
+            Self::Written => view! {
+                <div class="room-lit" id="room-lit-line" data-key="lit" data-keep="" hidden>
+                    <label><input type="checkbox" role="switch" id="room-lit" autocomplete="off"/>{tr!("circle-lit")}</label>
+                </div>
+            }
+            .to_html(),
+        }
+    }
+
+    fn more(self) -> String {
+        match self {
+            Self::Elsewhere => String::new(),
+            Self::Written => tr!("circle-more").to_html(),
         }
     }
 }
@@ -234,6 +272,12 @@ impl Sent<'_> {
     }
 }
 
+fn stack(class: &str, slots: &[Sent<'_>], html: &mut String) {
+    let _written = write!(html, "<div class=\"stack room-{class}\">");
+    listed(slots, html);
+    html.push_str("</div>");
+}
+
 fn listed(slots: &[Sent<'_>], html: &mut String) {
     for slot in slots {
         slot.write(html, "div", "class=\"slot\"");
@@ -248,6 +292,7 @@ fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots
         head: blocks(&scene.head),
         below: blocks(&scene.below),
         tools: blocks(&scene.tools),
+        more: blocks(&scene.more),
         eyebrow: text(&scene.eyebrow),
         title: text(&scene.title),
         prompt: text(&scene.prompt),
@@ -264,6 +309,7 @@ impl<T> Slots<T> {
             head: all(self.head),
             below: all(self.below),
             tools: all(self.tools),
+            more: all(self.more),
             eyebrow: each(self.eyebrow),
             title: each(self.title),
             prompt: each(self.prompt),
@@ -280,6 +326,7 @@ impl<T> Slots<T> {
             head: all(&self.head, &other.head),
             below: all(&self.below, &other.below),
             tools: all(&self.tools, &other.tools),
+            more: all(&self.more, &other.more),
             eyebrow: both(&self.eyebrow, &other.eyebrow),
             title: both(&self.title, &other.title),
             prompt: both(&self.prompt, &other.prompt),
@@ -293,6 +340,7 @@ impl<T> Slots<T> {
         self.head.len() == other.head.len()
             && self.below.len() == other.below.len()
             && self.tools.len() == other.tools.len()
+            && self.more.len() == other.more.len()
     }
 
     fn all(&self) -> Vec<&T> {
@@ -304,7 +352,9 @@ impl<T> Slots<T> {
             &self.hold,
             &self.status,
         ];
-        let lists = [&self.head, &self.below, &self.tools].into_iter().flatten();
+        let lists = [&self.head, &self.below, &self.tools, &self.more]
+            .into_iter()
+            .flatten();
         single.into_iter().chain(lists).collect()
     }
 }

@@ -213,11 +213,40 @@ fn last_seat_for(page: &str, part: &str) -> Option<String> {
     rest.split('"').next().map(str::to_owned)
 }
 
+/// The action bar has one filled button at most and one beside it; every form of the page has a button, its own or the bar's.
+fn has_one_next_step(page: &str) {
+    let (_, bar) = page.split_once("class=\"action-bar\"").unwrap();
+    let (steps, _) = bar.split_once("<details").unwrap();
+    let count = |class: &str| steps.matches(&format!("class=\"{class}\"")).count();
+    assert!(count("button") <= 1, "{steps}");
+    assert!(count("button soft") + count("button quiet") <= 1, "{steps}");
+    for sent in attributes(steps, "form") {
+        assert!(
+            page.contains(&format!("id=\"{sent}\"")),
+            "{sent} is not there: {page}"
+        );
+    }
+    for form in page.split("<form ").skip(1) {
+        let (form, _) = form.split_once("</form>").unwrap();
+        let from_the_bar = attributes(form, "id")
+            .first()
+            .is_some_and(|id| steps.contains(&format!("form=\"{id}\"")));
+        assert!(form.contains("<button") || from_the_bar, "cannot be sent: {form}");
+    }
+}
+
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let before = format!(" {name}=\"");
+    let values = html.split(before.as_str()).skip(1);
+    values.filter_map(|rest| rest.split('"').next()).collect()
+}
+
 /// From the opening to the close with what the page offers; returns how many rounds were begun.
 async fn to_the_close(world: &World, page: &str) -> usize {
     let (mut rounds, mut owes_round, mut given) = (0, true, false);
     loop {
         let now = world.get(Who::Host, page).await.body;
+        has_one_next_step(&now);
         if let Some(order) = offered(&now, &["supervise", "release"]) {
             act(world, page, "act", &[("act", order)]).await;
         } else if now.contains("I accept them for today") {

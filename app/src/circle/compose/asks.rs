@@ -118,17 +118,7 @@ fn chosen_so_far(asks: &AsksView) -> Block {
     })
 }
 
-/// The one tap of whoever has written enough, or chooses none.
-pub(super) fn hold(view: &View) -> Option<Deed> {
-    let offered = [
-        (Can::Ready, "asks-ready-do"),
-        (Can::ChooseNone, "asks-choose-none"),
-    ];
-    let (can, key) = offered.into_iter().find(|(can, _)| view.can.contains(can))?;
-    Some(deed(can, tr!(key), "button soft big"))
-}
-
-/// What the host does about it, or why it cannot be done yet.
+/// How far everyone is, or what is waited for, and what the host may do besides the next step.
 pub(super) fn tools(view: &View) -> [Block; 2] {
     let Some(asks) = &view.asks else {
         return [Block::Nothing, Block::Nothing];
@@ -139,15 +129,15 @@ pub(super) fn tools(view: &View) -> [Block; 2] {
         (AsksStep::Writing, None) => Block::Quiet(tr!("asks-all-written")),
         (AsksStep::Choosing, None) => Block::Quiet(tr!("asks-all-chosen")),
     };
-    let offered = [
-        (Can::ShowAsks, "asks-show", "button"),
-        (Can::CountChoices, "asks-count", "button"),
-        (Can::EndChoice, "asks-end", "button quiet"),
-        (Can::LeaveOut, "asks-leave-out", "button quiet"),
-    ];
-    let deeds = offered.into_iter().filter(|(can, ..)| view.can.contains(can));
-    let deeds = deeds
-        .map(|(can, key, class)| deed(can, tr!(key), class))
+    let offered = [(Can::EndChoice, "asks-end"), (Can::LeaveOut, "asks-leave-out")];
+    let deeds = offered.into_iter().filter(|(can, _)| view.can.contains(can));
+    let deeds: Vec<Deed> = deeds
+        .map(|(can, key)| deed(can, tr!(key), "button quiet"))
         .collect();
-    [state, Block::Deeds(deeds)]
+    let deeds = if deeds.is_empty() {
+        Block::Nothing
+    } else {
+        Block::Deeds(deeds)
+    };
+    [state, deeds]
 }

@@ -1,4 +1,4 @@
-//! The host's tools, in the order in which a session needs them. Every tool keeps its place, used or not.
+//! The host's tools: what a step needs stands on the screen, the rest behind *More*. Every tool keeps its place, used or not.
 
 use roundwell::{
     action::{Draft, Hse, Level},
@@ -9,40 +9,57 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use super::{asks, deed, door, name, rule};
+use super::{
+    asks,
+    bar::{self, Bar},
+    deed, door, name, rule,
+};
 use crate::{
     circle::scene::{Ask, Block, Deed, Field, FieldKind},
     tr,
 };
 
-/// `wall` is where the shared screen is.
-pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
+/// What this step needs, in the order in which a session needs it.
+pub(super) fn tools(view: &View, bar: &Bar) -> Vec<Block> {
     let can = |can: Can| view.can.contains(&can);
     let [asks_state, asks_deeds] = asks::tools(view);
-    vec![
-        Block::Heading(tr!("circle-tools")),
+    let mut tools = vec![
         if can(Can::Round) {
-            Block::Form(round(view))
+            Block::Form(round(view, bar))
         } else {
             waits(view)
         },
         asks_state,
         asks_deeds,
         if can(Can::Agree) {
-            Block::Form(action(view))
+            Block::Form(action(view, bar))
         } else {
             Block::Nothing
         },
         withdraw(view),
         rule::tool(view),
-        Block::Deeds(onward(view)),
         anyway(view),
-        Block::Deeds(time(view)),
+    ];
+    let heading = if tools.iter().all(|tool| *tool == Block::Nothing) {
+        Block::Nothing
+    } else {
+        Block::Heading(tr!("circle-tools"))
+    };
+    tools.insert(0, heading);
+    tools
+}
+
+/// What a host needs now and then. `wall` is where the shared screen is.
+pub(super) fn more(view: &View, wall: String) -> Vec<Block> {
+    let can = |can: Can| view.can.contains(&can);
+    vec![
+        Block::Deeds(back(view).into_iter().chain(time(view)).collect()),
         if can(Can::Steer) {
             Block::Reveal(tr!("circle-people"), people(view))
         } else {
             Block::Nothing
         },
+        door::host(view),
         if can(Can::Curtail) {
             Block::Reveal(
                 tr!("circle-end-early"),
@@ -51,7 +68,6 @@ pub(super) fn tools(view: &View, wall: String) -> Vec<Block> {
         } else {
             Block::Nothing
         },
-        door::host(view),
         Block::Link(wall, tr!("circle-wall-link")),
     ]
 }
@@ -64,38 +80,22 @@ fn waits(view: &View) -> Block {
     }
 }
 
-fn onward(view: &View) -> Vec<Deed> {
-    let next = view
-        .stages
-        .get(usize::from(view.stage) + 1)
-        .cloned()
-        .unwrap_or_default();
-    let before = usize::from(view.stage)
-        .checked_sub(1)
-        .and_then(|stage| view.stages.get(stage))
-        .cloned()
-        .unwrap_or_default();
-    let mut deeds = Vec::new();
-    if view.can.contains(&Can::Close) {
-        deeds.push(deed(Can::Close, tr!("circle-do-close"), "button"));
-    }
-    if view.can.contains(&Can::Next) {
-        // While the circle still owes itself a round here, going on is the second thing to do.
-        let class = if view.can.contains(&Can::Round) && view.round == 0 {
-            "button soft"
-        } else {
-            "button"
-        };
-        deeds.push(deed(Can::Next, tr!("circle-do-next", stage = next), class));
-    }
-    if view.can.contains(&Can::Previous) {
-        deeds.push(deed(
+fn back(view: &View) -> Option<Deed> {
+    let before = usize::from(view.stage).checked_sub(1)?;
+    let stage = view.stages.get(before).cloned().unwrap_or_default();
+    let can = view.can.contains(&Can::Previous);
+    can.then(|| {
+        deed(
             Can::Previous,
-            tr!("circle-do-previous", stage = before),
+            tr!("circle-do-previous", stage = stage),
             "button quiet",
-        ));
-    }
-    deeds
+        )
+    })
+}
+
+/// The button of a form, unless the action bar has it.
+fn own_button(bar: &Bar, action: &str, label: String) -> String {
+    if bar.sends(action) { String::new() } else { label }
 }
 
 /// Question before something chosen is gone past, in the page, so that it works everywhere.
@@ -131,7 +131,7 @@ fn time(view: &View) -> Vec<Deed> {
         .collect()
 }
 
-fn round(view: &View) -> Ask {
+fn round(view: &View, bar: &Bar) -> Ask {
     let mut prompts: Vec<(String, String)> = view
         .choices
         .iter()
@@ -154,7 +154,7 @@ fn round(view: &View) -> Ask {
         .map(|way| (way.to_owned(), tr!(&format!("circle-round-{way}"))))
         .to_vec();
     Ask {
-        action: "/api/rooms/round".into(),
+        action: bar::ROUND.into(),
         fields: vec![
             field(
                 "prompt",
@@ -175,12 +175,12 @@ fn round(view: &View) -> Ask {
                 FieldKind::Select(ways),
             ),
         ],
-        submit: tr!("circle-round-begin"),
+        submit: own_button(bar, bar::ROUND, tr!("circle-round-begin")),
         class: "button".into(),
     }
 }
 
-fn action(view: &View) -> Ask {
+fn action(view: &View, bar: &Bar) -> Ask {
     let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
     // While something chosen is owed, to write it down is the next thing to do.
     let class = if owed.is_some() { "button" } else { "button soft" };
@@ -195,7 +195,7 @@ fn action(view: &View) -> Ask {
     let title = FieldKind::Text(u16::try_from(Draft::TITLE_MOST).unwrap_or(u16::MAX), true);
     let measure = FieldKind::Text(u16::try_from(Draft::MEASURE_MOST).unwrap_or(u16::MAX), false);
     Ask {
-        action: "/api/rooms/agree".into(),
+        action: bar::AGREE.into(),
         fields: vec![
             field(
                 "title",
@@ -225,6 +225,8 @@ fn action(view: &View) -> Ask {
         ],
         submit: tr!("circle-action-add"),
         class: class.into(),
+        submit: own_button(bar, bar::AGREE, tr!("circle-action-add")),
+        class: "button soft".into(),
     }
 }
 

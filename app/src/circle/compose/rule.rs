@@ -5,7 +5,7 @@ use roundwell::circle::{
     view::{Can, Face, SeatView, View},
 };
 
-use super::{deed, host::for_seat, name};
+use super::{host::for_seat, name};
 use crate::{
     circle::scene::{Block, Deed},
     tr,
@@ -92,10 +92,4 @@ fn row(view: &View, seat: &SeatView) -> Block {
         deeds.push(for_seat("lay-down", seat, label));
     }
     Block::Row(seat.name.clone(), has.unwrap_or_default(), deeds)
-}
-
-/// What has to be said before the circle may begin.
-pub(super) fn supervises(view: &View) -> Option<Deed> {
-    let can = view.can.contains(&Can::Supervise);
-    can.then(|| deed(Can::Supervise, tr!("circle-do-supervise"), "button big"))
 }

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 use crate::{
     circle::{
-        draw::{Stamp, draw_block, draw_deed},
-        scene::{Block, Deed},
+        draw::{Stamp, draw_block, draw_deed, draw_step},
+        scene::{Block, Deed, Step},
     },
     ui::ring::{self, RingView},
 };
@@ -23,7 +23,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Pens {
     blocks: HashMap<Block, Kept>,
-    holds: HashMap<Vec<Deed>, Kept>,
+    rows: HashMap<Vec<Deed>, Kept>,
+    holds: HashMap<Vec<Step>, Kept>,
     /// Without saying who looks on.
     rings: Vec<(RingView, Slot)>,
 }
@@ -49,6 +50,7 @@ impl Pens {
     pub fn tidy(&mut self) {
         let keep = |kept: &mut Kept| std::mem::take(&mut kept.used);
         self.blocks.retain(|_, kept| keep(kept));
+        self.rows.retain(|_, kept| keep(kept));
         self.holds.retain(|_, kept| keep(kept));
         self.rings.clear();
     }
@@ -62,13 +64,22 @@ impl Pens {
         self.blocks.entry(block.clone()).or_insert(kept).again()
     }
 
-    pub(in crate::circle) fn hold(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
-        if let Some(kept) = self.holds.get_mut(deeds) {
+    pub(in crate::circle) fn row(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
+        if let Some(kept) = self.rows.get_mut(deeds) {
             return kept.again();
         }
         let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
         let kept = Kept::of(drawn.to_html());
-        self.holds.entry(deeds.to_vec()).or_insert(kept).again()
+        self.rows.entry(deeds.to_vec()).or_insert(kept).again()
+    }
+
+    pub(super) fn hold(&mut self, steps: &[Step], stamp: &Stamp) -> Slot {
+        if let Some(kept) = self.holds.get_mut(steps) {
+            return kept.again();
+        }
+        let drawn: Vec<_> = steps.iter().map(|step| draw_step(step.clone(), stamp)).collect();
+        let kept = Kept::of(drawn.to_html());
+        self.holds.entry(steps.to_vec()).or_insert(kept).again()
     }
 
     pub(super) fn ring(&mut self, ring: RingView) -> Slot {

@@ -1,0 +1,192 @@
+//! The action bar: the one next step of a screen, and at most one quiet button beside it.
+
+use roundwell::circle::{
+    format::StageKind,
+    view::{Can, View},
+};
+
+use super::{
+    deed, is_for_holder, name,
+    told::{comes_late, without},
+};
+use crate::{
+    circle::scene::{Deed, Send, Step},
+    tr,
+};
+
+/// The forms that have no button of their own while the bar has it.
+pub(super) const ROUND: &str = "/api/rooms/round";
+pub(super) const AGREE: &str = "/api/rooms/agree";
+
+/// The class names of the next step, of a second choice of equal weight, and of anything else beside it.
+const MAIN: &str = "button";
+const SECOND: &str = "button soft";
+const QUIET: &str = "button quiet";
+
+/// What a screen can do next.
+pub(super) struct Bar {
+    /// The next step first, when there is one; one at most beside it.
+    pub(super) steps: Vec<Step>,
+    /// What is due as well and has no room in the bar.
+    pub(super) rest: Vec<Deed>,
+}
+
+impl Bar {
+    pub(super) fn of(view: &View) -> Self {
+        let mut due = due(view).into_iter();
+        let next = due.next().map(|step| with_class(step, MAIN));
+        let second = if holds(view) {
+            Some(pass(view))
+        } else {
+            due.next().or_else(|| quiet(view))
+        };
+        Self {
+            steps: next.into_iter().chain(second).collect(),
+            // A form without the bar's button has one of its own.
+            rest: due.filter_map(Step::into_deed).collect(),
+        }
+    }
+
+    /// Whether it has the button of the form that posts to `action`.
+    pub(super) fn sends(&self, action: &str) -> bool {
+        let is = |step: &Step| matches!(step, Step::Send(send) if send.action == action);
+        self.steps.iter().any(is)
+    }
+
+    /// Whether it offers this.
+    pub(super) fn has(&self, can: Can) -> bool {
+        let does = |deed: &Deed| deed.sends.iter().any(|(_, word)| word == can.as_str());
+        let is = |step: &Step| matches!(step, Step::Deed(deed) if does(deed));
+        self.steps.iter().any(is) || self.rest.iter().any(does)
+    }
+}
+
+fn holds(view: &View) -> bool {
+    view.can.contains(&Can::Release)
+}
+
+/// What this screen's person is asked for, the most pressing first.
+fn due(view: &View) -> Vec<Step> {
+    let can = |can: Can| view.can.contains(&can);
+    let accepts = view.kind == StageKind::Agreements || comes_late(view);
+    let mut due = Vec::new();
+    for (is_due, may, key) in [
+        (true, Can::Return, "circle-do-return"),
+        (accepts, Can::Accept, "circle-do-accept"),
+    ] {
+        if is_due && can(may) {
+            due.push(step(may, tr!(key)));
+        }
+    }
+    if holds(view) {
+        due.push(release(view));
+    }
+    for (may, key) in [
+        (Can::Supervise, "circle-do-supervise"),
+        (Can::Resume, "circle-do-resume"),
+    ] {
+        if can(may) {
+            due.push(step(may, tr!(key)));
+        }
+    }
+    due.extend(asks(view));
+    due.extend(onward(view));
+    due
+}
+
+fn release(view: &View) -> Step {
+    let label = if is_for_holder(view) {
+        tr!("circle-do-release-for", name = name(view, view.holder))
+    } else {
+        tr!("circle-do-release")
+    };
+    step(Can::Release, label)
+}
+
+fn pass(view: &View) -> Step {
+    let label = if is_for_holder(view) {
+        tr!("circle-do-pass-for", name = name(view, view.holder))
+    } else if view.again {
+        tr!("circle-do-pass-again")
+    } else {
+        tr!("circle-do-pass")
+    };
+    with_class(step(Can::Pass, label), SECOND)
+}
+
+/// Writing, choosing, and writing down what was chosen.
+fn asks(view: &View) -> Vec<Step> {
+    let offered = [
+        (Can::Ready, "asks-ready-do"),
+        (Can::ShowAsks, "asks-show"),
+        (Can::CountChoices, "asks-count"),
+    ];
+    let offered = offered.into_iter().filter(|(can, _)| view.can.contains(can));
+    let mut steps: Vec<Step> = offered.map(|(can, key)| step(can, tr!(key))).collect();
+    if owes_an_action(view) {
+        steps.push(send(AGREE, tr!("circle-action-add")));
+    }
+    steps
+}
+
+/// Whether what the circle has chosen is still to be written down.
+fn owes_an_action(view: &View) -> bool {
+    let owed = view.asks.as_ref().is_some_and(|asks| asks.owed.is_some());
+    owed && view.can.contains(&Can::Agree)
+}
+
+/// Rounds and stages: the first round of a stage comes before the next stage, another one after it.
+fn onward(view: &View) -> Vec<Step> {
+    let can = |can: Can| view.can.contains(&can);
+    let mut steps = Vec::new();
+    if can(Can::Close) {
+        steps.push(step(Can::Close, tr!("circle-do-close")));
+    }
+    if can(Can::Next) {
+        let next = view.stages.get(usize::from(view.stage) + 1);
+        let label = tr!("circle-do-next", stage = next.cloned().unwrap_or_default());
+        steps.push(step(Can::Next, label));
+    }
+    if can(Can::Round) {
+        let at = if view.round == 0 { 0 } else { steps.len() };
+        steps.insert(at, send(ROUND, tr!("circle-round-begin")));
+    }
+    steps
+}
+
+/// What stands there while nothing else is to do.
+fn quiet(view: &View) -> Option<Step> {
+    if let Some(deed) = without(view) {
+        return Some(with_class(Step::Deed(deed), QUIET));
+    }
+    let speaking = view.holder.is_some();
+    let offered = [
+        (true, Can::TakeHosting, "circle-do-take-hosting"),
+        (true, Can::ChooseNone, "asks-choose-none"),
+        (speaking, Can::Pause, "circle-do-pause"),
+        (speaking, Can::AskPause, "circle-do-ask-pause"),
+    ];
+    let mut offered = offered.into_iter();
+    let offered = offered.find(|(now, can, _)| *now && view.can.contains(can));
+    offered.map(|(_, can, key)| step(can, tr!(key)))
+}
+
+fn step(can: Can, label: String) -> Step {
+    Step::Deed(deed(can, label, QUIET))
+}
+
+fn send(action: &str, label: String) -> Step {
+    Step::Send(Send {
+        action: action.to_owned(),
+        label,
+        class: QUIET.to_owned(),
+    })
+}
+
+fn with_class(mut step: Step, class: &str) -> Step {
+    match &mut step {
+        Step::Deed(deed) => class.clone_into(&mut deed.class),
+        Step::Send(send) => class.clone_into(&mut send.class),
+    }
+    step
+}
