@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { inCheckIn, oneTurn } from "../support/room.ts";
+import { goDark } from "../support/sleep.ts";
 import { expect, test } from "../support/story.ts";
 import { folder, sweeping } from "../support/sweep.ts";
 
@@ -84,13 +85,12 @@ test("a phone that slept is right at once when it wakes @once", async ({ arrive,
   const [, sleeper] = room.seated;
   if (!sleeper) throw new Error("nobody else is there");
   await room.goRound();
-  const session = await sleeper.page.context().newCDPSession(sleeper.page);
-  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  const wake = await goDark(sleeper.page);
   await house.kill();
   await house.moveClock({ minutes: 5 });
   await house.start();
   await room.host.press(/Go on/);
-  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await wake();
   await expect(room.title(sleeper)).toHaveText("Rounds");
 });
 

@@ -3,6 +3,8 @@
 
 import type { Person } from "../support/person.ts";
 import { gather, toCheckIn } from "../support/gathering.ts";
+import { networkGone } from "../support/room.ts";
+import { goDark } from "../support/sleep.ts";
 import { expect, test } from "../support/story.ts";
 
 const names = ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk"];
@@ -53,6 +55,7 @@ test("the host vanishes, the guardian takes over, and the room goes on", async (
   await toCheckIn(room);
   await mina.press("Be the guardian");
   await expect(mina.page.getByText("You are the guardian")).toBeVisible();
+  await mina.more();
   await mina.follow("When somebody is in distress");
   await expect(mina.page.getByRole("heading", { name: "When somebody is in distress", level: 1 })).toBeVisible();
   await mina.page.goBack();
@@ -73,7 +76,7 @@ test("the host vanishes, the guardian takes over, and the room goes on", async (
   await lead.goto(room.room);
   await expect(lead.page.locator(".room")).toBeVisible();
   await expect(lead.page.getByRole("heading", { name: "For you as the host" })).toHaveCount(0);
-  await mina.page.getByText("People in the circle").click();
+  await mina.unfold("People in the circle");
   await mina.press(`Hand hosting to ${lead.name}`);
   await expect(lead.page.getByRole("heading", { name: "For you as the host" })).toBeVisible();
 });
@@ -100,17 +103,108 @@ test("a second tab of one seat, and a phone locked for five minutes", async ({ a
 
   await test.step("a phone that slept wakes up to what is", async () => {
     tom.expectComplaint(/net::ERR_|Failed to load resource/);
-    const phone = await tom.page.context().newCDPSession(tom.page);
-    await tom.page.context().setOffline(true);
-    await phone.send("Page.setWebLifecycleState", { state: "frozen" });
+    const wake = await goDark(tom.page);
     await house.moveClock({ minutes: 5 });
     for (const person of people.filter((person) => person !== tom)) await person.goto(room.room);
     await room.doTurn({ name: mina.name, by: mina, ownScreen: true }, "I’ve spoken");
-    await phone.send("Page.setWebLifecycleState", { state: "active" });
-    await tom.page.context().setOffline(false);
+    await wake();
     await expect(room.title(tom)).not.toHaveText(`${mina.name} has the piece`);
     const rest = await room.goRound();
     expect(rest).toContain(tom.name);
     expect(new Set(rest).size, "nobody twice").toBe(rest.length);
   });
 });
+
+test("a phone that is dark for more than 200 seconds keeps the piece", async ({ arrive, house }) => {
+  test.setTimeout(240_000);
+  const people: Person[] = [];
+  for (const name of names) people.push(await arrive(name));
+  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const [lead, mina, tom] = people;
+  if (!lead || !mina || !tom) throw new Error("nobody sits there");
+  mina.expectComplaint(networkGone);
+  await toCheckIn(room);
+  await room.begin();
+  await room.doTurn({ name: lead.name, by: lead, ownScreen: true }, "I’ve spoken");
+  await expect(room.title(mina)).toHaveText(/with you/);
+
+  const wake = await goDark(mina.page);
+  // The house hears of the screens that are there every fifteen seconds of its own; looking anew makes it hear at once.
+  for (let minute = 0; minute < 4; minute += 1) {
+    await house.moveClock({ minutes: 1 });
+    for (const person of [lead, tom]) await person.goto(room.room);
+  }
+  await expect(room.title(tom), "nobody has tapped").toHaveText(`${mina.name} has the piece`);
+  await wake();
+  await expect(room.title(mina)).toHaveText(/with you/);
+  await mina.press("I’ve spoken");
+  await expect(room.title(tom)).toHaveText(/with you/);
+});
+
+test("a seat keeps its screen lit, unless its owner wants it dark @once", async ({ arrive, house }) => {
+  test.slow();
+  const people: Person[] = [];
+  for (const name of names.slice(0, 3)) people.push(await arrive(name));
+  const [lead, mina, tom] = people;
+  if (!lead || !mina || !tom) throw new Error("nobody sits there");
+  await mina.page.addInitScript(watchLocks);
+  await tom.page.addInitScript(withoutLocks);
+  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const held = () => mina.page.evaluate(() => window.locks_.filter((lock) => !lock.released).length);
+  const lit = mina.page.getByRole("switch", { name: "Keep this screen lit" });
+  await expect(lit).toBeChecked();
+  await expect.poll(held).toBe(1);
+
+  await test.step("the lock is taken again when the page is back in sight", async () => {
+    await mina.page.evaluate(async () => {
+      for (const lock of window.locks_) await lock.release();
+    });
+    expect(await held()).toBe(0);
+    await mina.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect.poll(held).toBe(1);
+  });
+
+  await test.step("the switch gives it back, and the device remembers", async () => {
+    await lit.uncheck();
+    await expect.poll(held).toBe(0);
+    await mina.goto(room.room);
+    await expect(lit).toBeVisible();
+    await expect(lit).not.toBeChecked();
+    expect(await held()).toBe(0);
+    await lit.check();
+    await expect.poll(held).toBe(1);
+    await mina.goto(room.room);
+    await expect(lit).toBeChecked();
+  });
+
+  await test.step("a newer screen leaves the switch alone", async () => {
+    await lit.uncheck();
+    await room.goOn("Agreements");
+    await expect(lit).not.toBeChecked();
+  });
+
+  await expect(tom.page.locator(".room")).toBeVisible();
+  await expect(tom.page.getByRole("switch"), "a browser without such a lock").toHaveCount(0);
+});
+
+declare global {
+  interface Window {
+    locks_: WakeLockSentinel[];
+  }
+}
+
+/** Keeps every lock that the page was given. */
+function watchLocks(): void {
+  window.locks_ = [];
+  const request = navigator.wakeLock.request.bind(navigator.wakeLock);
+  navigator.wakeLock.request = async (type) => {
+    const lock = await request(type);
+    window.locks_.push(lock);
+    return lock;
+  };
+}
+
+/** A browser that knows nothing of it. */
+function withoutLocks(): void {
+  Object.defineProperty(Navigator.prototype, "wakeLock", { get: () => undefined });
+}

@@ -29,6 +29,8 @@ export interface Plan {
   instances?: number;
   /** Whether an nginx stands in front, as the guide to running it says. */
   nginx?: boolean;
+  /** Whether a proxy stands in front of it even when it is a single process. */
+  proxied?: boolean;
   /** Further settings, as environment variables. */
   settings?: Record<string, string>;
 }
@@ -59,12 +61,12 @@ export class House {
     const port = await freePort();
     const instances = plan.instances ?? 1;
     const ports: number[] = [];
-    const alone = instances === 1 && !plan.nginx;
+    const alone = instances === 1 && !plan.nginx && !plan.proxied;
     while (ports.length < instances) ports.push(alone ? port : await freePort());
     const house = new House(plan, port, ports);
     for (const [instance] of ports.entries()) await house.start(instance);
     if (plan.nginx) house.#balancer = await Nginx.before(port, ports[0] ?? port, join(plan.folder, "nginx"));
-    else if (instances > 1) house.#balancer = await Balancer.before(port, ports);
+    else if (!alone) house.#balancer = await Balancer.before(port, ports);
     return house;
   }
 
@@ -134,6 +136,12 @@ export class House {
       throw new Error(`the server was still there ${stopWithin} ms after ${signal}`);
     }
     late.abort();
+  }
+
+  /** Every connection to the house goes deaf without an end; new ones work. Returns how many. */
+  deafen(): number {
+    if (!(this.#balancer instanceof Balancer)) throw new Error("no balancer stands in front of this house");
+    return this.#balancer.deafen();
   }
 
   /** Stops the process and gives its database up. */

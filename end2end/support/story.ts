@@ -15,6 +15,8 @@ export interface Choices {
   instances: number;
   /** Whether an nginx stands in front of the house: a story says with `test.use`. */
   nginx: boolean;
+  /** Whether a proxy stands in front of a single process: a story says with `test.use`. */
+  proxied: boolean;
   /** Whether stories look closely at every page on their way; where another project does, they hurry. */
   thorough: boolean;
 }
@@ -30,10 +32,11 @@ export const test = base.extend<Choices & Parts>({
   data: ["empty", { option: true }],
   instances: [1, { option: true }],
   nginx: [false, { option: true }],
+  proxied: [false, { option: true }],
   thorough: [true, { option: true }],
 
-  house: async ({ database, data, instances, nginx }, use, info) => {
-    const house = await House.open({ database, data, instances, nginx, folder: info.outputPath("house") });
+  house: async ({ database, data, instances, nginx, proxied }, use, info) => {
+    const house = await House.open({ database, data, instances, nginx, proxied, folder: info.outputPath("house") });
     await use(house);
     await house.close();
   },

@@ -11,15 +11,21 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "hydrate")]
+mod awake;
+#[cfg(feature = "hydrate")]
 mod clock;
 #[cfg(feature = "hydrate")]
 mod line;
 #[cfg(feature = "hydrate")]
 mod live;
 #[cfg(feature = "hydrate")]
+mod more;
+#[cfg(feature = "hydrate")]
 mod morph;
 #[cfg(feature = "hydrate")]
 mod post;
+#[cfg(feature = "hydrate")]
+mod settle;
 
 /// The few words that do not stand on the screen until they are needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! The streams of the live rooms: server-sent events, one screen for every change.
 //!
 //! A stream begins with the whole newest screen, so whoever comes back is right at once; after that, what a screen shows already is only
-//! named. Drawing is the [`hub`]'s: a stream knows nothing but what it sent last. Every fifteen seconds it lets itself be
-//! heard, which keeps proxies from closing it, and from time to time it asks whether its screen may still look on.
+//! named. Drawing is the [`hub`]'s: a stream knows nothing but what it sent last. Every five seconds it lets itself be
+//! heard, which keeps proxies from closing it and tells the screen that the line is not deaf, and from time to time it asks whether
+//! its screen may still look on.
 
 pub mod hub;
 pub mod streams;
@@ -42,7 +43,7 @@ use self::{
 use super::{Http, visitor::identify};
 
 /// After how many beats a stream asks whether its screen may still look on.
-const ASK_AFTER: u32 = 2;
+const ASK_AFTER: u32 = 6;
 /// How long a browser without our script waits before it mends a dropped connection.
 const RETRY: Duration = Duration::from_secs(2);
 

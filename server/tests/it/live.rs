@@ -80,6 +80,7 @@ fn quick(ctx: &Ctx) -> Router {
     let mut handlers = handlers(ctx);
     let pace = Pace {
         beat: Duration::from_millis(50),
+        presence: Duration::from_millis(50),
         look: Duration::from_millis(50),
     };
     handlers.hub = Hub::new(ctx.clone(), Arc::clone(&handlers.site), pace);
@@ -287,7 +288,7 @@ async fn a_screen_that_is_back_counts_as_back_at_once() {
         world.ctx.clock.advance(TimeDelta::minutes(1));
         circle::watch::beat(&world.ctx, session, &[]).await.unwrap();
         assert!(lost().await);
-        // The beats of this router are fifteen seconds apart.
+        // This router hears of the screens that are there every fifteen seconds.
         let router = http::router(handlers(&world.ctx));
         let mut stream = of_lead(&router, &world, &furniture).await;
         stream.screen().await;

@@ -4,9 +4,10 @@
 //! whichever tab has the lock of the line's name holds the stream and passes everything on; when it goes, the lock goes to the
 //! next. Where there are no locks (they need https or this very machine) every tab has a stream of its own.
 //!
-//! The server lets the line be heard every fifteen seconds. After forty seconds of silence (a phone that slept, a network that
-//! swallows everything) the stream is opened anew, and a tab that only listens takes the lock over. On waking up, on coming
-//! back into sight and on being online again that happens at once.
+//! The server lets the line be heard every five seconds. When two beats are missing (a phone that slept, a network that swallows
+//! everything) the stream is opened anew, and again every few seconds while it stays silent, for the browser may send the request
+//! down another connection that is as deaf; a tab that only listens takes the lock over. On waking up, on coming back into sight
+//! and on being online again that happens at once.
 
 use std::{
     cell::{Cell, RefCell},
@@ -60,14 +61,18 @@ pub(super) struct Line {
     opened: Cell<u32>,
 }
 
-/// Milliseconds after which a line that should beat is taken for dead.
-const DEAD: f64 = 40_000.0;
+/// Milliseconds after which a line that should beat is taken for dead: two beats are missing.
+const DEAD: f64 = 11_000.0;
 /// The same when the tab was just woken up: one beat is missing.
-const STALE: f64 = 17_000.0;
+const STALE: f64 = 7_000.0;
+/// A tab that only listens waits longer, for the one that holds the line mends it.
+const LISTENS: f64 = 2.5;
+/// How long a stream that was opened may take to be heard.
+const OPENS: Duration = Duration::from_secs(4);
 /// How long a lost stream may take to come back before anybody is told.
 const HUSH: Duration = Duration::from_millis(1_500);
 /// How often a tab listens whether the line is dead.
-const CHECK: Duration = Duration::from_secs(5);
+const CHECK: Duration = Duration::from_secs(1);
 /// How often the screen is asked for while the server has too many streams.
 const REFRESH: Duration = Duration::from_secs(15);
 /// The longest wait before the next attempt, in milliseconds.
@@ -136,7 +141,9 @@ impl Line {
 
     /// Does something about a line that was silent for longer than `after`, or that waits for its next attempt.
     fn mend(self: &Rc<Self>, after: f64) {
-        let waits = after < DEAD && self.holds.get() && self.stream.borrow().is_none();
+        let holds = self.holds.get();
+        let waits = after < DEAD && holds && self.stream.borrow().is_none();
+        let after = if holds { after } else { after * LISTENS };
         if !waits && Date::now() - self.heard.get() < after {
             return;
         }
@@ -144,7 +151,7 @@ impl Line {
         if !waits {
             self.put_off(HUSH, Self::tell_silence);
         }
-        if self.holds.get() {
+        if holds {
             self.open();
         } else {
             self.ask_for_lock(true);
@@ -199,6 +206,15 @@ impl Line {
             let _added = stream.add_event_listener_with_callback(event, on_event);
         }
         self.stream.replace(Some(stream));
+        let then = self.opened.get();
+        let unheard = move |line: &Rc<Self>| {
+            if line.opened.get() == then && line.holds.get() {
+                line.failed.set(line.failed.get() + 1);
+                line.open();
+            }
+        };
+        // A server that does not answer anybody is asked less and less often.
+        self.put_off(OPENS * (1 + self.failed.get() / 5).min(6), unheard);
     }
 
     fn close(&self) {
@@ -306,7 +322,7 @@ impl Line {
     }
 
     /// Does it unless something is heard in the meantime.
-    fn put_off(self: &Rc<Self>, wait: Duration, then: fn(&Rc<Self>)) {
+    fn put_off(self: &Rc<Self>, wait: Duration, then: impl FnOnce(&Rc<Self>) + 'static) {
         let (line, heard) = (Rc::clone(self), self.heard.get());
         let unheard = move || {
             if line.heard.get() <= heard {

@@ -6,16 +6,20 @@ use leptos::prelude::{document, request_animation_frame, window};
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
 use super::{
-    Words, clock,
+    Words, awake, clock,
     line::{Heard, Line},
+    more,
     morph::{self, Outcome},
     post::Outbox,
+    settle::{Settling, standing},
 };
 
 /// The screen, and what it needs to know about itself.
 pub(super) struct Screen {
     /// Something of it was pressed: where the reading goes on is then our business.
     pub(super) pressed: Cell<bool>,
+    /// What of it may be pressed just now.
+    pub(super) settling: Settling,
     /// When the newest screen came, in milliseconds.
     pub(super) came: Cell<f64>,
 }
@@ -24,9 +28,12 @@ pub(super) struct Screen {
 pub(super) fn begin(stream: String, name: String, words: Words) {
     let screen = Rc::new(Screen {
         pressed: Cell::new(false),
+        settling: Settling::begin(),
         came: Cell::new(web_sys::js_sys::Date::now()),
     });
     clock::begin(Rc::clone(&screen));
+    awake::begin();
+    more::begin();
     let outbox = Outbox::begin(Rc::clone(&screen), words);
     Line::begin(stream, name, move |line, heard| match heard {
         Heard::Screen(html) => {
@@ -56,9 +63,11 @@ impl Screen {
         if version(&newer) < version(&shown) {
             return;
         }
+        let before = standing();
         if morph::lay_over(&shown, &newer) == Outcome::Gaps {
             line.ask_whole();
         }
+        self.settling.changed(&before);
         self.came.set(web_sys::js_sys::Date::now());
         clock::turn(self);
         if self.pressed.get() {

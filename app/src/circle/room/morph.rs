@@ -7,6 +7,7 @@
 use leptos::prelude::document;
 use web_sys::{Element, HtmlTemplateElement, Node, wasm_bindgen::JsCast};
 
+use super::settle::FRESH;
 use crate::ui::stone::{nearer, rotation};
 
 /// Whether everything that was named could be shown.
@@ -49,7 +50,7 @@ pub(super) fn lay_over(old: &Element, new: &Element) -> Outcome {
 
 fn attributes(old: &Element, new: &Element) {
     for name in names(old) {
-        if !new.has_attribute(&name) && name != "open" {
+        if !new.has_attribute(&name) && name != "open" && name != FRESH {
             let _gone = old.remove_attribute(&name);
         }
     }

@@ -3,6 +3,9 @@
 //! What is pressed waits in a box until the server has answered it. An order carries the version that was seen and the word that came
 //! with it, so sending it again does no harm: what was done already stays done once, what has been overtaken is refused
 //! with the reason. Nothing that was typed leaves its field before it has arrived.
+//!
+//! A connection can go deaf without an end: a phone that roams, a proxy that slept. So an attempt that is not answered soon is joined
+//! by another one, which the browser has to send on another connection while the first is still open, and given up in the end.
 
 use std::{
     cell::{Cell, RefCell},
@@ -16,7 +19,8 @@ use leptos::{
     task::spawn_local,
 };
 use web_sys::{
-    Event, FormData, HtmlFormElement, HtmlInputElement, RequestInit, Response, UrlSearchParams,
+    AbortController, Event, FormData, HtmlFormElement, HtmlInputElement, RequestInit, Response,
+    UrlSearchParams,
     js_sys::{JSON, Reflect},
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
@@ -24,6 +28,7 @@ use web_sys::{
 use super::{
     Words,
     live::{Screen, show},
+    more,
 };
 
 /// What was pressed and has not been answered yet.
@@ -31,7 +36,10 @@ pub(super) struct Outbox {
     screen: Rc<Screen>,
     words: Words,
     waiting: RefCell<VecDeque<Letter>>,
-    sending: Cell<bool>,
+    /// How many letters have been answered: an attempt that comes back later than another one for the same letter is not heard.
+    answered: Cell<u32>,
+    /// Attempts under way for the letter whose turn it is.
+    under_way: Cell<u32>,
     /// Attempts that failed since the last that did not.
     failed: Cell<u32>,
 }
@@ -55,6 +63,12 @@ enum Answer {
 
 /// So many failures of a server that answers are no accident.
 const PATIENCE: u32 = 5;
+/// After so long without an answer the screen says so, and another attempt is made beside the first.
+const SOON: Duration = Duration::from_secs(3);
+/// An attempt without an answer is given up, and its connection with it.
+const LIMIT: Duration = Duration::from_secs(8);
+/// The most attempts at once: a browser has six connections to one host.
+const ABREAST: u32 = 3;
 
 impl Outbox {
     /// Catches what is submitted on the screen.
@@ -63,7 +77,8 @@ impl Outbox {
             screen,
             words,
             waiting: RefCell::default(),
-            sending: Cell::new(false),
+            answered: Cell::new(0),
+            under_way: Cell::new(0),
             failed: Cell::new(0),
         });
         let catches = Rc::clone(&outbox);
@@ -82,7 +97,9 @@ impl Outbox {
     }
 
     fn post(self: &Rc<Self>, letter: Letter) {
+        more::close_after(&letter.form);
         self.screen.pressed.set(true);
+        self.screen.settling.pressed();
         show("room-refused", false);
         // Pressing once more does not ask for it twice.
         if !self.waiting.borrow().contains(&letter) {
@@ -93,36 +110,49 @@ impl Outbox {
 
     /// Sends what waits, in order.
     pub(super) fn send(self: &Rc<Self>) {
-        if self.sending.get() || self.waiting.borrow().is_empty() {
-            return;
+        if self.under_way.get() == 0 {
+            self.attempt();
         }
-        self.sending.set(true);
+    }
+
+    fn attempt(self: &Rc<Self>) {
+        let Some(letter) = self.waiting.borrow().front().cloned() else {
+            return;
+        };
+        let turn = self.answered.get();
+        self.under_way.set(self.under_way.get() + 1);
+        let outbox = Rc::clone(self);
+        set_timeout(move || outbox.not_yet(turn), SOON);
         let outbox = Rc::clone(self);
         spawn_local(async move {
-            while let Some(letter) = outbox.next() {
-                let arrived = match post(&letter).await {
-                    Ok(Answer::Broken) if outbox.failed.get() < PATIENCE => false,
-                    Ok(answer) => {
-                        outbox.answered(&letter, answer);
-                        true
-                    }
-                    Err(_) => false,
-                };
-                if !arrived {
-                    outbox.try_later();
-                    break;
-                }
+            let answer = post(&letter).await;
+            if outbox.answered.get() != turn {
+                return;
             }
-            outbox.sending.set(false);
+            outbox.under_way.set(outbox.under_way.get().saturating_sub(1));
+            match answer {
+                Ok(Answer::Broken) if outbox.failed.get() < PATIENCE => outbox.try_later(),
+                Ok(answer) => outbox.take(&letter, answer),
+                Err(_) => outbox.try_later(),
+            }
         });
     }
 
-    fn next(&self) -> Option<Letter> {
-        self.waiting.borrow().front().cloned()
+    /// An attempt for the letter of this turn has had its time.
+    fn not_yet(self: &Rc<Self>, turn: u32) {
+        if self.answered.get() != turn {
+            return;
+        }
+        show("room-unsent", true);
+        if (1..ABREAST).contains(&self.under_way.get()) {
+            self.attempt();
+        }
     }
 
-    fn answered(&self, letter: &Letter, answer: Answer) {
+    fn take(self: &Rc<Self>, letter: &Letter, answer: Answer) {
         self.waiting.borrow_mut().pop_front();
+        self.answered.set(self.answered.get() + 1);
+        self.under_way.set(0);
         self.failed.set(0);
         show("room-unsent", false);
         match answer {
@@ -135,9 +165,10 @@ impl Outbox {
                 let word = self.words.refusals.iter().find(|(key, _)| *key == code);
                 self.refuse(word.map_or(&self.words.failed, |(_, word)| word));
             }
-            Answer::Page if letter.form.is_connected() => drop(letter.form.submit()),
+            Answer::Page if letter.form.is_connected() => return drop(letter.form.submit()),
             Answer::Page | Answer::Broken => self.refuse(&self.words.failed),
         }
+        self.send();
     }
 
     /// Says to one person what no other screen shows.
@@ -187,12 +218,15 @@ fn letter(form: HtmlFormElement) -> Option<Letter> {
     })
 }
 
-/// Fails when no answer came.
+/// Fails when no answer came, or none in time.
 async fn post(letter: &Letter) -> Result<Answer, JsValue> {
     let body = UrlSearchParams::new_with_str(&letter.body)?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body);
+    let limit = AbortController::new()?;
+    init.set_signal(Some(&limit.signal()));
+    set_timeout(move || limit.abort(), LIMIT);
     let answer = window().fetch_with_str_and_init(&letter.action, &init);
     let answer: Response = wasm_bindgen_futures::JsFuture::from(answer).await?.dyn_into()?;
     Ok(match answer.status() {

@@ -28,8 +28,10 @@ use super::watched::{Shown, Watched};
 /// How often things happen that nobody asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// How often a stream lets itself be heard, and a room hears whose screens are there.
+    /// How often a stream lets itself be heard. Screens count on it: `app/src/circle/room/line.rs`.
     pub beat: Duration,
+    /// How often a room hears whose screens are there.
+    pub presence: Duration,
     /// How long hints are relied on before everything is looked at.
     pub look: Duration,
 }
@@ -37,7 +39,8 @@ pub struct Pace {
 impl Default for Pace {
     fn default() -> Self {
         Self {
-            beat: Duration::from_secs(15),
+            beat: Duration::from_secs(5),
+            presence: Duration::from_secs(15),
             look: Duration::from_secs(2),
         }
     }
@@ -90,7 +93,7 @@ impl Hub {
             session,
             from.organisation,
             Arc::clone(&self.0.site),
-            self.0.pace.beat,
+            self.0.pace.presence,
         ));
         rooms.insert(session, Arc::clone(&room));
         self.0.ctx.fresh.want(session);

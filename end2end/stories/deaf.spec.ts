@@ -1,0 +1,51 @@
+// Connections that go deaf without an end, as when a phone roams or a proxy has slept: nothing is reset, nothing arrives, and new
+// connections work. Nobody is told that the network is gone.
+
+import { inCheckIn } from "../support/room.ts";
+import { expect, test } from "../support/story.ts";
+
+test.use({ proxied: true });
+
+const names = ["Lena Moss", "Mina Hale", "Tom Archer"];
+
+/** The server lets a stream be heard every five seconds. */
+const beat = 5_000;
+
+test("what is pressed on a deaf connection goes out on another one @once", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const holder = await room.holder();
+  if (!holder) throw new Error("nobody has the piece");
+  const { page } = holder.by;
+
+  expect(house.deafen(), "connections that were open").toBeGreaterThan(names.length);
+  const pressed = Date.now();
+  await holder.by.press("I’ve spoken");
+  await expect(page.getByText("Not sent yet")).toBeVisible({ timeout: 4_500 });
+  await expect(room.title(holder.by)).not.toHaveText(/with you/, { timeout: 30_000 });
+  test.info().annotations.push({ type: "arrived after", description: `${Date.now() - pressed} ms` });
+  await expect(page.getByText("Not sent yet")).toBeHidden();
+  const next = await room.holder();
+  expect(next?.name, "one step and no further").not.toBe(holder.name);
+  expect(await room.goRound()).toHaveLength(2);
+});
+
+test("a deaf stream is noticed within two beats, and the screen is right again @once", async ({ arrive, house }) => {
+  test.slow();
+  const { room } = await inCheckIn(arrive, house, names);
+  const [host, ...others] = room.seated;
+  const watcher = others.at(-1);
+  if (!host || !watcher) throw new Error("nobody sits there");
+  house.deafen();
+  const since = Date.now();
+  // The host goes on with another device, whose connections are new.
+  const storageState = await host.page.context().storageState();
+  const tablet = await arrive(host.name, { storageState });
+  await tablet.goto(room.room);
+  await tablet.press("Call a pause");
+  await expect(room.title(tablet)).toHaveText("A pause");
+  await expect(room.title(watcher)).toHaveText("A pause", { timeout: 2 * beat + 15_000 });
+  const took = Date.now() - since;
+  test.info().annotations.push({ type: "right again after", description: `${took} ms` });
+  await expect(watcher.page.getByText("You are offline")).toBeHidden();
+});
