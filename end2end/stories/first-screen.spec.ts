@@ -126,6 +126,7 @@ for (const language of ["en", "fr"] as const) {
       await choose(room, [
         [mina, "Cover for breaks"],
         [tom, "Cover for breaks"],
+        [gale, "Cover for breaks"],
         [lead, "Cover for breaks"],
       ]);
       for (const person of seated) await speak(person, language);
