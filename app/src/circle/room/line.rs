@@ -80,7 +80,11 @@ const LONGEST_WAIT: u32 = 30_000;
 
 impl Line {
     /// Takes the line up; it lasts as long as the page.
-    pub(super) fn begin(url: String, name: String, take: impl Fn(&Rc<Self>, Heard<'_>) + 'static) {
+    pub(super) fn begin(
+        url: String,
+        name: String,
+        take: impl Fn(&Rc<Self>, Heard<'_>) + 'static,
+    ) -> Rc<Self> {
         let line = Rc::new(Self {
             url,
             take: Box::new(take),
@@ -97,6 +101,7 @@ impl Line {
         // Whoever holds the line sends the whole screen; without an answer nobody does.
         line.tell("?", "");
         line.ask_for_lock(false);
+        line
     }
 
     /// Something named on the screen is not there: only the whole helps.
@@ -106,6 +111,17 @@ impl Line {
         } else {
             self.tell("?", "");
         }
+    }
+
+    /// What the server was asked for at `since`, and has done, is to be heard of `soon`, or the line is deaf.
+    pub(super) fn expects(self: &Rc<Self>, since: f64, soon: Duration) {
+        let line = Rc::clone(self);
+        let unheard = move || {
+            if line.heard.get() < since {
+                line.ask_whole();
+            }
+        };
+        set_timeout(unheard, soon);
     }
 
     fn listen(self: &Rc<Self>) {

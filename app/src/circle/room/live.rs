@@ -35,11 +35,12 @@ pub(super) fn begin(stream: String, name: String, words: Words) {
     awake::begin();
     more::begin();
     let outbox = Outbox::begin(Rc::clone(&screen), words);
-    Line::begin(stream, name, move |line, heard| match heard {
+    let sends = Rc::clone(&outbox);
+    let line = Line::begin(stream, name, move |line, heard| match heard {
         Heard::Screen(html) => {
             screen.take(line, html);
             show("room-offline", false);
-            outbox.send();
+            sends.send();
         }
         Heard::Gone(href) => leave(href),
         Heard::Beat => {
@@ -52,6 +53,7 @@ pub(super) fn begin(stream: String, name: String, words: Words) {
             show("room-crowded", true);
         }
     });
+    outbox.listens_to(line);
 }
 
 impl Screen {

@@ -8,7 +8,7 @@
 //! by another one, which the browser has to send on another connection while the first is still open, and given up in the end.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::VecDeque,
     rc::Rc,
     time::Duration,
@@ -21,12 +21,13 @@ use leptos::{
 use web_sys::{
     AbortController, Event, FormData, HtmlFormElement, HtmlInputElement, RequestInit, Response,
     UrlSearchParams,
-    js_sys::{JSON, Reflect},
+    js_sys::{Date, JSON, Reflect},
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
 use super::{
     Words,
+    line::Line,
     live::{Screen, show},
     more,
 };
@@ -40,8 +41,12 @@ pub(super) struct Outbox {
     answered: Cell<u32>,
     /// Attempts under way for the letter whose turn it is.
     under_way: Cell<u32>,
+    /// When the first of them was made, in milliseconds.
+    sent: Cell<f64>,
     /// Attempts that failed since the last that did not.
     failed: Cell<u32>,
+    /// Brings what came of it.
+    line: OnceCell<Rc<Line>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -65,6 +70,8 @@ enum Answer {
 const PATIENCE: u32 = 5;
 /// After so long without an answer the screen says so, and another attempt is made beside the first.
 const SOON: Duration = Duration::from_secs(3);
+/// After so long what was done is to be seen on the screen.
+const SEEN: Duration = Duration::from_millis(1_500);
 /// An attempt without an answer is given up, and its connection with it.
 const LIMIT: Duration = Duration::from_secs(8);
 /// The most attempts at once: a browser has six connections to one host.
@@ -79,7 +86,9 @@ impl Outbox {
             waiting: RefCell::default(),
             answered: Cell::new(0),
             under_way: Cell::new(0),
+            sent: Cell::new(0.0),
             failed: Cell::new(0),
+            line: OnceCell::new(),
         });
         let catches = Rc::clone(&outbox);
         let on_submit = Closure::<dyn Fn(Event)>::new(move |event: Event| {
@@ -94,6 +103,11 @@ impl Outbox {
         let on_submit = on_submit.into_js_value();
         let _added = document().add_event_listener_with_callback("submit", on_submit.unchecked_ref());
         outbox
+    }
+
+    /// Names the line that brings what comes of the letters.
+    pub(super) fn listens_to(&self, line: Rc<Line>) {
+        let _only_once = self.line.set(line);
     }
 
     fn post(self: &Rc<Self>, letter: Letter) {
@@ -120,6 +134,9 @@ impl Outbox {
             return;
         };
         let turn = self.answered.get();
+        if self.under_way.get() == 0 {
+            self.sent.set(Date::now());
+        }
         self.under_way.set(self.under_way.get() + 1);
         let outbox = Rc::clone(self);
         set_timeout(move || outbox.not_yet(turn), SOON);
@@ -160,6 +177,9 @@ impl Outbox {
             Answer::Done => {
                 letter.form.reset();
                 self.say(letter);
+                if let Some(line) = self.line.get() {
+                    line.expects(self.sent.get(), SEEN);
+                }
             }
             Answer::Refused(code) => {
                 let word = self.words.refusals.iter().find(|(key, _)| *key == code);
