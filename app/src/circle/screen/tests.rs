@@ -1,7 +1,7 @@
 //! What people typed never becomes markup on a screen, wherever it stands, on the page and on the stream alike.
 
 use super::*;
-use crate::circle::scene::{Ask, Deed, Door, Field, FieldKind};
+use crate::circle::scene::{Ask, Deed, Door, Field, FieldKind, Send, Step};
 
 const EVIL: &str = "'\"></p></title><b evil=1>";
 
@@ -92,9 +92,17 @@ fn scene() -> Scene {
         },
         clock: None,
         head: blocks(),
-        hold: vec![deed()],
         below: blocks(),
         tools: blocks(),
+        hold: vec![
+            Step::Deed(deed()),
+            Step::Send(Send {
+                action: evil(),
+                label: evil(),
+                class: evil(),
+            }),
+        ],
+        more: blocks(),
     }
 }
 
