@@ -7,8 +7,7 @@ use roundwell::{
         library::{service as library, sheet::Sheet},
     },
     ids::PulseId,
-    on,
-    pulse,
+    on, pulse,
     question::own::TypedItem,
 };
 
