@@ -59,7 +59,7 @@ fn measure(folder: &std::path::Path) -> Outcome<()> {
     for path in [
         "/sign-in",
         &team,
-        &format!("{team}/came-of-it"),
+        &format!("{team}/actions"),
         &format!("{team}/pulse"),
     ] {
         weigh(server.addr, path, &cookie)?;

@@ -48,7 +48,7 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team/formats/:format/fields") view=circle::library::fields::FormatFields ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/formats/:format/edit") view=circle::library::edit::EditFormat ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/sessions/:session") view=schedule::session::SessionPage ssr=SsrMode::Async/>
-                <Route path=path!("/teams/:team/came-of-it") view=action::came_of_it::CameOfIt ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/actions") view=action::list::ActionList ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/actions/:action") view=action::one::OneAction ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/summary") view=summary::letter::SummaryLetter ssr=SsrMode::Async/>
                 <Route path=path!("/organisation") view=summary::organisation::OrganisationPage ssr=SsrMode::Async/>

@@ -16,7 +16,7 @@ test("every page is sound before anything has happened", async ({ arrive }) => {
   for (const role of roles) people.push([await arrive(`${role} of an empty team`), role] as const);
   await found(admin, people);
   expect(await crawl(admin, { ofEachKind: 1 })).toContain("/teams");
-  for (const [person] of people) expect(await crawl(person, { ofEachKind: 1 })).toContain("/teams/{id}/came-of-it");
+  for (const [person] of people) expect(await crawl(person, { ofEachKind: 1 })).toContain("/teams/{id}/actions");
 });
 
 test.describe("with eighteen months of life in it", () => {

@@ -1,9 +1,9 @@
-//! Screens about actions: what came of what the team asked for.
+//! Screens about actions: what a team asks for and what it is answered.
 
 pub mod api;
 
 #[cfg(feature = "ssr")]
-pub mod came_of_it;
+pub mod list;
 #[cfg(feature = "ssr")]
 pub mod new;
 #[cfg(feature = "ssr")]

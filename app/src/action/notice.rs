@@ -8,7 +8,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::came_of_it::cards;
+use super::list::cards;
 use crate::{AppError, i18n::format, tr};
 
 /// A `<section class="stack">` for the team's home; nothing when there is nothing to say.
@@ -29,7 +29,7 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
         <section class="stack">
             <h2>{tr!("action-notice")}</h2>
             {cards}
-            <p><a href=format!("/teams/{team}/came-of-it")>{tr!("action-came-title")}</a></p>
+            <p><a href=format!("/teams/{team}/actions")>{tr!("action-list-title")}</a></p>
         </section>
     }
     .into_any())

@@ -48,9 +48,9 @@ fn told(action: &Action, next: Option<AnyView>, now: DateTime<Utc>, zone: Tz) ->
     let (title, team) = (action.title.clone(), action.team_id);
     let facts = facts(action);
     view! {
-        <Layout title=title.clone() team=team place=Place::CameOfIt class="narrow">
+        <Layout title=title.clone() team=team place=Place::Actions class="narrow">
             <header class="page-head">
-                <p class="eyebrow"><a href=format!("/teams/{team}/came-of-it")>{tr!("action-came-title")}</a></p>
+                <p class="eyebrow"><a href=format!("/teams/{team}/actions")>{tr!("action-list-title")}</a></p>
                 <h1 dir="auto">{title}</h1>
             </header>
             <Notice tone=tone><p dir="auto">{standing}</p></Notice>

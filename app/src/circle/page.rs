@@ -226,7 +226,7 @@ fn over(meeting: Meeting, check: AnyView) -> impl IntoView {
             {kept}
             {check}
             <div class="action-bar">
-                <LinkButton href=format!("/teams/{}/came-of-it", session.team_id) label=tr!("circle-over-actions")/>
+                <LinkButton href=format!("/teams/{}/actions", session.team_id) label=tr!("circle-over-actions")/>
             </div>
         </Layout>
     }

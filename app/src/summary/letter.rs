@@ -69,7 +69,7 @@ fn letter(team: TeamId, read: &SummaryRead) -> impl IntoView + use<> {
         blocks(team, &summary.block),
     );
     view! {
-        <Layout title team=team place=Place::CameOfIt class="letter ruled">
+        <Layout title team=team place=Place::Actions class="letter ruled">
             <PageHead title=headline eyebrow lede=tr!("summary-lede")/>
             {sections}
         </Layout>

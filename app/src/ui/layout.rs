@@ -18,7 +18,7 @@ pub enum Place {
     /// Pulses.
     Pulse,
     /// Results, actions and replies.
-    CameOfIt,
+    Actions,
 }
 
 /// A page within the frame. `team` shows the three places of that team.
@@ -109,7 +109,7 @@ fn places(team: TeamId, place: Option<Place>) -> impl IntoView {
             <ul>
                 {link(Place::Circle, format!("/teams/{team}"), tr!("place-circle"))}
                 {link(Place::Pulse, format!("/teams/{team}/pulse"), tr!("place-pulse"))}
-                {link(Place::CameOfIt, format!("/teams/{team}/came-of-it"), tr!("place-came-of-it"))}
+                {link(Place::Actions, format!("/teams/{team}/actions"), tr!("place-actions"))}
             </ul>
         </nav>
     }

@@ -15,6 +15,7 @@ mod health;
 mod idempotency;
 mod input;
 mod log;
+mod moved;
 mod origin;
 mod plain;
 mod preferences;
@@ -159,6 +160,7 @@ fn routes(http: &Http) -> Router<Http> {
             get(calendar::session),
         )
         .route("/j/{code}/picture.svg", get(door::picture))
+        .route("/teams/{team}/came-of-it", get(moved::actions))
         .route("/preferences", post(preferences::set))
         .fallback(leptos_axum::render_app_async_with_context(context, {
             let options = http.options.clone();

@@ -109,7 +109,7 @@ pub(crate) const PAGES: &[(&str, Needs)] = &[
         Needs::InTeam(Capability::OpenPulse),
     ),
     ("/teams/{team}/questions", Needs::InTeam(Capability::ReadItems)),
-    ("/teams/{team}/came-of-it", Needs::InTeam(Capability::SeeActions)),
+    ("/teams/{team}/actions", Needs::InTeam(Capability::SeeActions)),
     (
         "/teams/{team}/actions/{action}",
         Needs::InTeam(Capability::SeeActions),

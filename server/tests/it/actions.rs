@@ -36,7 +36,7 @@ async fn reads(world: &World, who: Who, path: &str, wanted: &[&str], unwanted: &
 async fn asked_answered_and_real() {
     both(async |world| {
         let team = world.team.to_string();
-        let came = format!("/teams/{team}/came-of-it");
+        let came = format!("/teams/{team}/actions");
         reads(
             &world,
             Who::Member,
@@ -275,6 +275,19 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
             };
             assert_eq!(reached, status, "{title}: {}", answer.body);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_old_address_of_the_list_leads_to_the_new_one() {
+    both(async |world| {
+        let team = format!("/teams/{}", world.team);
+        let old = world.get(Who::Member, &format!("{team}/came-of-it")).await;
+        assert_eq!(old.status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(old.location(), format!("{team}/actions"));
+        let list = world.get(Who::Member, old.location()).await;
+        assert_eq!(list.status, StatusCode::OK);
     })
     .await;
 }

@@ -83,7 +83,7 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
             format!("{room}/wall"),
             format!("/rooms/{}", furniture.planned),
             format!("/teams/{}", world.team),
-            format!("/teams/{}/came-of-it", world.team),
+            format!("/teams/{}/actions", world.team),
             "/account".into(),
         ] {
             let answer = world.get_with(Who::Nobody, &path, &held).await;

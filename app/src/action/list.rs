@@ -1,4 +1,4 @@
-//! What came of it: what the team asked for, with its clock, and what was published last.
+//! The actions of a team: what it asked for, each with its deadline, and the newest result.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -20,9 +20,9 @@ use crate::{
     ui::{Card, EmptyState, Kind, Layout, LinkButton, PageHead, Place, page},
 };
 
-/// `/teams/{team}/came-of-it`.
+/// `/teams/{team}/actions`.
 #[component]
-pub fn CameOfIt() -> impl IntoView {
+pub fn ActionList() -> impl IntoView {
     page(async move {
         let who = signed_in()?;
         let team: TeamId = path_param("team")?;
@@ -45,17 +45,17 @@ pub fn CameOfIt() -> impl IntoView {
             .map(|t| t.team_name.clone())
             .unwrap_or_default();
         Ok(view! {
-            <Layout title=tr!("action-came-title") team=team place=Place::CameOfIt>
-                <PageHead title=tr!("action-came-title") eyebrow=name lede=tr!("action-came-lede")>
+            <Layout title=tr!("action-list-title") team=team place=Place::Actions>
+                <PageHead title=tr!("action-list-title") eyebrow=name lede=tr!("action-list-lede")>
                     {may_read.then(|| view! {
                         <LinkButton href=format!("/teams/{team}/summary") label=tr!("action-read-summary") kind=Kind::Soft/>
                     })}
                 </PageHead>
-                {nothing.then(|| view! { <EmptyState title=tr!("action-came-empty-title") text=tr!("action-came-empty")/> })}
+                {nothing.then(|| view! { <EmptyState title=tr!("action-list-empty-title") text=tr!("action-list-empty")/> })}
                 {(!nothing).then(|| view! {
                     <section class="stack">
-                        <h2>{tr!("action-came-live")}</h2>
-                        {live.is_empty().then(|| view! { <p>{tr!("action-came-none-live")}</p> })}
+                        <h2>{tr!("action-list-live")}</h2>
+                        {live.is_empty().then(|| view! { <p>{tr!("action-list-none-live")}</p> })}
                         {cards(live, now, zone)}
                     </section>
                 })}
@@ -63,7 +63,7 @@ pub fn CameOfIt() -> impl IntoView {
                 {latest}
                 {(!closed.is_empty()).then(|| view! {
                     <section class="stack">
-                        <h2>{tr!("action-came-closed")}</h2>
+                        <h2>{tr!("action-list-closed")}</h2>
                         {cards(closed, now, zone)}
                     </section>
                 })}
