@@ -9,6 +9,7 @@ use roundwell::{
 use crate::{
     AppError, action,
     i18n::format,
+    pulse,
     request::{send_to, use_ctx, visitor},
     tr,
     ui::{Card, Layout, PageHead, page},
@@ -30,14 +31,16 @@ pub fn Home() -> impl IntoView {
             _ => {}
         }
         let owed = if manages { Some(work(&actor).await?) } else { None };
-        let teams = actor.teams.clone().into_iter().map(|team| {
-            view! {
+        let mut teams = Vec::new();
+        for team in actor.teams.clone() {
+            let pulse = pulse::card_line(&use_ctx(), &actor, team.team_id).await?;
+            teams.push(view! {
                 <Card href=format!("/teams/{}", team.team_id) title=team.team_name.clone()>
                     <p class="quiet">{tr!(&format!("role-{}", team.role))}</p>
+                    {pulse}
                 </Card>
-            }
-        });
-        let teams = teams.collect_view();
+            });
+        }
         let none = actor
             .teams
             .is_empty()

@@ -4,7 +4,7 @@ import { checkPage } from "../support/checks.ts";
 import { plus } from "../support/clock.ts";
 import { found } from "../support/found.ts";
 import type { Person } from "../support/person.ts";
-import { choose, planPulse, printSheet, putIntoBox, storedHere } from "../support/pulse.ts";
+import { choose, hasNoForm, planPulse, printSheet, putIntoBox, storedHere } from "../support/pulse.ts";
 import { expect, test } from "../support/story.ts";
 
 const answers = [4, 3, 4, 2, 3, 4];
@@ -101,9 +101,9 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
 
   await test.step("a sheet is taken back, and the same slip made anew gives a ballot", async () => {
     await lead.goto(`${team}/slips`);
-    await lead.page.getByText("Take it back", { exact: true }).click();
-    await lead.press("Take this sheet back");
-    await expect(lead.page.getByText("The sheet is taken back.")).toBeVisible();
+    await lead.page.getByText("Cancel this sheet", { exact: true }).click();
+    await lead.press("Cancel the sheet");
+    await expect(lead.page.getByText("The sheet is cancelled.")).toBeVisible();
     await tablet.goto(slip);
     await choose(tablet, answers);
     await code(tablet).fill(fourth);
@@ -142,7 +142,7 @@ test("slips without JavaScript @plain", async ({ arrive }) => {
   const said = drawer.page.locator("noscript p");
   await expect(said.filter({ hasText: "Answering needs JavaScript" })).toBeVisible();
   await expect(said.filter({ hasText: "take your slip to another phone" })).toBeVisible();
-  await expect(drawer.page.getByRole("button", { name: "Send my answers" })).toBeDisabled();
+  await hasNoForm(drawer.page);
   await lead.goto(pulse.path);
   await expect(lead.page.locator("noscript p").filter({ hasText: "There are slips for this pulse as well" })).toBeVisible();
 });

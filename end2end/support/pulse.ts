@@ -1,6 +1,6 @@
 // A pulse: planned, answered, checked.
 
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { at, daysAfter } from "./clock.ts";
 import type { Person } from "./person.ts";
 
@@ -56,6 +56,12 @@ export async function printSheet(lead: Person, team: string, slips: number): Pro
   await page.getByRole("button", { name: "Make a sheet" }).click();
   await expect(page.getByText("The sheet is ready to print")).toBeVisible();
   return page.locator(".slip .fingerprint").allTextContents();
+}
+
+/** Without JavaScript nothing stands there that looks as if it could be filled in or sent. */
+export async function hasNoForm(page: Page): Promise<void> {
+  await expect(page.locator("fieldset.item").first()).toBeAttached();
+  await expect(page.locator("main").locator("fieldset, input, textarea, button").filter({ visible: true })).toHaveCount(0);
 }
 
 /** Everything this browser keeps in its storage for the house. */

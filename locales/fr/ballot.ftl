@@ -1,7 +1,7 @@
 # Recevoir et déposer un bulletin : coupons sur papier, tablette partagée, remarques.
 # Prévoir.
 pulse-slips = Personnes qui répondent sur papier
-pulse-slips-hint = Combien de personnes de l’équipe n’ont pas de compte ou pas d’appareil à elles. Elles tirent un coupon d’un chapeau ; toute l’équipe peut lire ce nombre. Pour atteindre le seuil, les coupons ne comptent pas plus que les bulletins des autres.
+pulse-slips-hint = Combien de personnes de l’équipe n’ont pas de compte, ou pas d’appareil à elles. Elles tirent un coupon d’un chapeau ; toute l’équipe peut lire ce nombre. Les bulletins sur papier n’aident à atteindre le minimum que si au moins autant viennent de comptes.
 pulse-slips-link = Coupons pour qui n’a pas de compte
 pulse-terms-slips = { $count ->
     [one] Une de ces personnes n’a pas de compte et répond
@@ -33,10 +33,10 @@ slips-sheet = Feuille { $number } : { $count ->
     [one] { $count } coupon
    *[other] { $count } coupons
 }
-slips-void = retirée
-slips-take-back = La retirer
-slips-take-back-text = Les coupons de cette feuille que personne n’a utilisés cessent de valoir, et l’on peut en faire de nouveaux. Les bulletins qui en sont issus restent : personne ne peut dire lesquels ce sont.
-slips-take-back-submit = Retirer cette feuille
+slips-void = annulée
+slips-take-back = Annuler cette feuille
+slips-take-back-text = Les coupons de cette feuille que personne n’a utilisés cessent de fonctionner, et l’on peut en faire de nouveaux. Les réponses envoyées avec les autres restent : personne ne peut dire lesquelles ce sont.
+slips-take-back-submit = Annuler la feuille
 slips-how = Comment les distribuer
 slips-how-cut = Imprimez une feuille, coupez le long des lignes et pliez chaque coupon une fois.
 slips-how-draw = Mettez-les tous dans un chapeau ou un sac et laissez tirer. Ne donnez à personne un coupon choisi ; ne gardez ni liste ni photo.
@@ -46,33 +46,36 @@ slips-tablet-text = Ouvrez-y cette page, sans vous connecter. Elle ne garde rien
 slips-tablet-link = La page pour la tablette
 slips-sheet-title = Feuille { $number }
 slips-sheet-lede = Imprimez cette page en A4 depuis le menu de votre navigateur ; seuls les coupons sont imprimés.
-slips-sheet-print = Coupez le long des pointillés, pliez, et laissez tirer d’un chapeau. La page peut être réimprimée jusqu’à la clôture du baromètre ou jusqu’à ce que vous retiriez la feuille.
+slips-sheet-print = Coupez le long des pointillés, pliez, et laissez tirer d’un chapeau. La page peut être réimprimée jusqu’à la clôture du baromètre ou jusqu’à ce que vous annuliez la feuille.
 slips-back = Tous les coupons
-refused-slips-all-printed = Il y a un coupon pour chaque personne qui répond sur papier. Retirez une feuille pour en faire de nouveaux.
+refused-slips-all-printed = Il y a un coupon pour chaque personne qui répond sur papier. Annulez une feuille pour en faire de nouveaux.
 done-slips-printed = La feuille est prête à imprimer.
-done-slips-voided = La feuille est retirée.
+done-slips-voided = La feuille est annulée.
 # Sur le coupon lui-même.
 slip-qr = L’adresse de la page du bulletin avec le code de ce coupon, en code QR
 slip-what = Un bulletin
 slip-how = Scannez-le avec un téléphone, ou tapez le code sur la tablette partagée. Ni nom, ni connexion.
 slip-until = Ouvert jusqu’au { $moment }.
-slip-nobody = Tiré d’un chapeau : personne ne sait à qui est ce coupon, et l’urne ne distingue pas son bulletin des autres. Jetez-le ensuite. (Feuille { $number })
+slip-nobody = Personne ne sait à qui est ce coupon. Jetez-le ensuite.
 # Répondre avec lui.
-slip-lede = { $count } questions sur les sept derniers jours, répondues avec un coupon. Passez celles que vous voulez. Personne ne se connecte ici, et personne ne peut distinguer votre bulletin des autres.
+slip-lede = { $count ->
+    [one] Une question
+   *[other] { $count } questions
+} sur les sept derniers jours, avec un coupon. Passez celles que vous voulez. Personne ne se connecte ici, et personne ne peut distinguer votre bulletin des autres.
 slip-code = Le code de votre coupon
 slip-code-hint = Douze lettres et chiffres. Il est déjà là si vous avez scanné le coupon.
 slip-own = Cet appareil est à moi
-slip-own-hint = Il garde alors le nombre de votre bulletin, pour que vous puissiez changer vos réponses jusqu’au { $moment }. Sur un appareil que d’autres utilisent, laissez cette case vide : rien ne reste.
+slip-own-hint = Il garde alors le numéro de votre bulletin, pour que vous puissiez changer vos réponses jusqu’au { $moment }. Sur un appareil que d’autres utilisent, laissez cette case vide : rien ne reste.
 slip-stored-device = Sur cet appareil : rien, sauf si vous dites à la fin qu’il est à vous.
-slip-stored-slip = Du coupon : qu’il a été utilisé. Ni quand, ni pour quel bulletin : votre appareil tire lui-même le nombre du bulletin, scellé.
+slip-stored-slip = Du coupon : qu’il a été utilisé. Ni quand, ni pour quel bulletin : votre appareil tire lui-même le numéro du bulletin.
 slip-no-script = Répondre demande JavaScript, désactivé dans ce navigateur : votre appareil scelle le bulletin avant que rien n’en sorte.
 slip-no-script-way = Activez-le pour cette page, ou prenez votre coupon pour un autre téléphone ou la tablette partagée. Il vaut une fois, où que ce soit, et n’est pas encore utilisé.
 slip-shared = Merci. Il n’en reste rien sur cet appareil, et rien ne peut plus être changé d’ici.
 slip-next = Prêt pour la personne suivante
 slip-counted-lead = Demander ne nécessite pas de connexion et n’est pas enregistré. Si vous avez répondu sur votre propre appareil, scannez-y de nouveau votre coupon : le reçu apparaît ici.
 ballot-no-script-slip = Il y a aussi des coupons pour ce baromètre : tirez-en un, répondez sur la tablette partagée, et laissez ce bulletin inutilisé.
-ballot-failure-slip-unknown = Ce code ne donne pas de bulletin. Vérifiez chaque lettre ; ou bien sa feuille a été retirée, et il vous faut un autre coupon.
-ballot-failure-slip-used = Ce coupon a été utilisé : il donne un bulletin, une fois. Si ce n’était pas vous, demandez-en un autre ; si c’était vous, votre bulletin est dans l’urne ou sur l’appareil où vous avez commencé.
+ballot-failure-slip-unknown = Ce code ne donne pas de bulletin. Vérifiez chaque lettre. Si toutes sont justes, sa feuille a été annulée, et il vous faut un autre coupon.
+ballot-failure-slip-used = Ce coupon a été utilisé : il donne un bulletin, une fois. Si ce n’était pas vous, demandez-en un autre ; si c’était vous, vos réponses sont envoyées, ou attendent sur l’appareil où vous avez commencé.
 ballot-failure-slips-exhausted = Il a été remis autant de bulletins sur papier qu’il y a de personnes pour répondre sur papier. Dites-le à votre responsable : quelqu’un a utilisé un coupon de trop.
 refused-slip-unknown = Ce code ne donne pas de bulletin.
 refused-slip-used = Ce coupon a été utilisé.
@@ -106,11 +109,14 @@ remarks-title = Remarques
 remarks-lede = Ce que les gens ont écrit, mélangé et sans date. Vous seul·e pouvez lire ceci. Notez ce que disent plusieurs remarques, dans vos propres mots.
 remarks-none-title = Rien à lire
 remarks-none = Les remarques apparaissent ici après la clôture d’un baromètre, si dix personnes au moins y ont répondu et si trois au moins ont écrit quelque chose.
-remarks-care = Ces mots ont été écrits pour n’être lus que par vous. Ne les copiez pas, ne les montrez pas, et ne devinez pas qui a écrit quoi. Personne ne surveillait la case quand ils ont été écrits.
+remarks-care = Ces mots ont été écrits pour n’être lus que par vous. Ne les copiez pas, ne les montrez pas, et ne devinez pas qui a écrit quoi.
 remarks-ticks = Sur quelles remarques repose-t-il ? Au moins { $least }.
 remarks-ticks-hint = Ce que vous cochez est vérifié, puis oublié.
 remarks-theme = Le thème, dans vos propres mots
-remarks-theme-hint = Sur une condition, pas sur une personne : ni noms, ni citations. { $most } caractères au plus.
+remarks-theme-hint = Sur une condition, pas sur une personne : ni noms, ni citations. { $most ->
+    [one] { $most } caractère
+   *[other] { $most } caractères
+} au plus.
 remarks-add = Le noter
 remarks-themes = Thèmes jusqu’ici
 remarks-remove = Le retirer
@@ -122,19 +128,28 @@ remarks-finish-leave = Continuer à lire
 done-theme-added = Le thème est noté.
 done-theme-removed = Le thème est retiré.
 done-reading-finished = La lecture est finie, et les remarques sont effacées.
-problem-theme-rests = Cochez au moins { $least } remarques qui le disent. Un thème qui repose sur moins pourrait être celui d’une seule personne.
-problem-theme-quotes = Ceci répète { $words } mots de suite d’une remarque. Dites-le dans vos propres mots, pour que le style de personne ne voyage plus loin.
+problem-theme-rests = { $least ->
+    [one] Cochez au moins une remarque qui le dit.
+   *[other] Cochez au moins { $least } remarques qui le disent. Un thème qui repose sur moins pourrait être celui d’une seule personne.
+}
+problem-theme-quotes = { $words ->
+    [one] Ceci répète un mot d’une remarque.
+   *[other] Ceci répète { $words } mots de suite d’une remarque. Dites-le dans vos propres mots, pour que le style de personne ne soit reconnu.
+}
 refused-themes-enough = Il y a six thèmes, le plus possible. Retirez-en un pour en noter un autre.
 # Après un cercle.
 check-title = Comment était le cercle ?
 check-offer = Deux questions, ouvertes jusqu’au { $moment } : était-ce un lieu sûr, et avez-vous été entendu·e ? Le même bulletin scellé que pour un baromètre ; qui était présent n’est noté nulle part, toute l’équipe peut donc répondre.
 check-answer = Répondre aux deux questions
 check-ballot-title = Comment était le cercle ?
-check-lede = Deux questions sur le cercle qui vient d’avoir lieu. Passez celles que vous voulez. Ce qui en sort est pour l’équipe seule, à partir de huit réponses, ou pour trois cercles ensemble.
+check-lede = Deux questions sur le cercle qui vient d’avoir lieu. Passez celles que vous voulez. Le résultat est pour l’équipe seule, à partir de huit réponses, ou pour trois cercles ensemble.
 checks-title = Après les cercles
 checks-rules = Après un cercle tenu, deux questions restent ouvertes deux jours : était-ce un lieu sûr, et avez-vous été entendu·e ? Une question est montrée à partir de huit réponses ; à moins, trois cercles en un mois sont pris ensemble, si assez de personnes ont répondu à chacun. Une petite équipe ne lira souvent rien ici : demandez-le-vous plutôt dans le tour de parole.
 checks-none = Rien ne peut encore être montré.
 check-of = Cercle du { $day }
 check-terms-dates = Il se ferme { $closes }. L’équipe lit le résultat à partir du { $team } ; les cadres ne le voient pas.
-check-settles = Le résultat repose un jour. L’équipe le lit à partir du { $team } ; les cadres ne le voient pas.
-checks-of = { $count } cercles ensemble, le dernier le { $day }
+check-settles = L’équipe lit le résultat à partir du { $team } ; les cadres ne le voient pas.
+checks-of = { $count ->
+    [one] Cercle du { $day }
+   *[other] { $count } cercles ensemble, le dernier le { $day }
+}

@@ -4,6 +4,7 @@
 //! Invariant: no statement here ever joins a ballot to a person; there is nothing to join them by.
 
 mod ballots;
+mod device;
 mod own_items;
 mod roster;
 
@@ -14,6 +15,7 @@ pub(super) use ballots::read_box;
 pub use ballots::{
     BallotRow, RemarkRow, add_box, ballots, empty_box, has_ballot, put_ballot, put_remark, remarks, take_box,
 };
+pub use device::device_secret;
 pub use own_items::{OwnItemRow, add_own_item, own_items, retire_own_item};
 pub use roster::{
     UNMARKED, add_to_roster, answering, clear_old_rosters, clear_roster, give_out, given_out, roster,

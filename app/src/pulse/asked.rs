@@ -1,12 +1,32 @@
 //! The questions of a ballot, as both ballot pages and the preview show them: real radio buttons that need no script to be filled in.
 
 use leptos::prelude::*;
-use roundwell::question::{answers::REMARK_MOST, item::Item};
+use roundwell::{
+    Locale,
+    question::{
+        answers::REMARK_MOST,
+        item::{Item, Wording},
+    },
+};
 
 use crate::{i18n::use_locale, tr};
 
-/// From how many letters on a word makes its answers stand in a column on narrow screens.
-const LONG_WORD: usize = 9;
+/// The class of a scale by the longest word of its labels in any language, so that a question looks the same in all of them: in how narrow
+/// a place its answers still stand in a row (`style/components/scale.css`).
+fn scale_class(labels: &[Wording; 5]) -> &'static str {
+    let words = |locale: &Locale| {
+        labels
+            .each_ref()
+            .map(|label| label.text(locale.as_str()).to_owned())
+    };
+    let labels = Locale::ALL.iter().flat_map(words);
+    let letters = |label: String| label.split_whitespace().map(|word| word.chars().count()).max();
+    match labels.filter_map(letters).max().unwrap_or_default() {
+        0..=6 => "scale",
+        7..=8 => "scale middling",
+        _ => "scale long",
+    }
+}
 
 /// Every question, in order.
 pub(super) fn questions(items: &[Item]) -> impl IntoView + use<> {
@@ -22,10 +42,7 @@ fn question(at: usize, item: &Item) -> impl IntoView + use<> {
         .labels
         .each_ref()
         .map(|label| label.text(locale.as_str()).to_owned());
-    let long = labels
-        .iter()
-        .flat_map(|label| label.split(' '))
-        .any(|word| word.chars().count() >= LONG_WORD);
+    let class = scale_class(&item.labels);
     let answers = labels.into_iter().zip(1..).map(|(label, value)| {
         view! { <label><input type="radio" name=name.clone() value=value.to_string() autocomplete="off"/><span>{label}</span></label> }
     });
@@ -33,7 +50,7 @@ fn question(at: usize, item: &Item) -> impl IntoView + use<> {
     view! {
         <fieldset class="item">
             <legend>{item.wording.text(locale.as_str()).to_owned()}</legend>
-            <div class=if long { "scale long" } else { "scale" }>{answers}</div>
+            <div class=class>{answers}</div>
             <label class="skip-item"><input type="radio" name=name value="" autocomplete="off"/><span>{tr!("ballot-skip")}</span></label>
         </fieldset>
     }

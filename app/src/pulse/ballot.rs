@@ -1,12 +1,14 @@
 //! The ballot's island: the button at the end of the questions, and what it says back.
 //!
-//! The questions themselves are the island's children, rendered by the server: real radio buttons that need no script to be filled in.
-//! They stand in no `<form>`, so that nothing a browser does by itself can send an answer together with a cookie.
+//! The questions themselves are the island's children, rendered by the server: real radio buttons. They stand in no `<form>`, so that
+//! nothing a browser does by itself can send an answer together with a cookie. Without JavaScript they stay hidden.
 
 #![expect(
     missing_docs,
     reason = "the macro makes a struct of each island, whose fields are the documented arguments"
 )]
+
+use std::time::Duration;
 
 use leptos::{html, prelude::*, task::spawn_local};
 use roundwell::pulse::ballot::Token;
@@ -24,11 +26,19 @@ pub struct Words {
     pub replace: String,
     /// The button while it works.
     pub busy: String,
-    /// The heading after it worked.
+    /// The question before a ballot without any answer.
+    pub empty: String,
+    /// Sends it all the same.
+    pub empty_send: String,
+    /// Goes back to the questions.
+    pub empty_back: String,
+    /// The heading after it worked, with thanks.
     pub done: String,
-    /// What that means, and until when it can be changed.
+    /// The next step: when it closes, and who reads the result when.
+    pub done_next: String,
+    /// Until when answers can be changed.
     pub done_body: String,
-    /// What stands before the receipt.
+    /// The line before the receipt.
     pub receipt: String,
     /// Goes back to the questions.
     pub change: String,
@@ -44,6 +54,8 @@ pub struct Words {
     pub next: String,
     /// A line above the questions when this device has cast a ballot before.
     pub again: String,
+    /// Instead of the questions when the ballot was given to another device.
+    pub elsewhere: String,
     /// The field for a receipt of another device.
     pub check_label: String,
     /// Its button.
@@ -54,31 +66,60 @@ pub struct Words {
     pub failures: Vec<(String, String)>,
 }
 
+/// Whether this visitor can be given a ballot, as far as the server knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Access {
+    /// It waits for them.
+    Waiting,
+    /// It was given to one of their devices: to this one, if this one has it.
+    Given,
+    /// They get none; one that this device has already can still be cast.
+    None,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
     /// Not awake yet.
     Asleep,
     /// The questions stand open; `again` when a ballot was cast from here before.
     Asking { again: bool },
+    /// Nothing is chosen: asked whether that is meant.
+    Empty { again: bool },
     /// On its way.
     Busy,
     /// In the box, under this hash.
     Done(String),
     /// This device keeps nothing any more.
     Wiped,
+    /// The ballot is on another device.
+    Elsewhere,
+    /// There is no ballot for this visitor.
+    Nothing,
 }
 
-/// The button below the questions of an open pulse.
+impl Stage {
+    fn shows_questions(&self) -> bool {
+        matches!(self, Self::Asking { .. } | Self::Empty { .. } | Self::Busy)
+    }
+
+    fn is_over(&self) -> bool {
+        matches!(self, Self::Done(_) | Self::Wiped)
+    }
+}
+
+/// The questions of an open pulse, the button below them, and what stands there afterwards.
 #[island]
 pub fn Ballot(
     /// The pulse.
     pulse: String,
+    /// The key under which this visitor's browser keeps a ballot of it; nothing for somebody who is not signed in, and for a slip.
+    name: Option<String>,
     /// Its public key, in hexadecimal.
     public_key: String,
     /// How many items it asks.
     items: u32,
-    /// Whether this visitor can be given a ballot; without, only a ballot this device has already can be cast.
-    may_answer: bool,
+    /// Whether this visitor can be given a ballot.
+    access: Access,
     /// Whether the ballot comes from a slip: then nothing stays on the device, unless its owner says that it is theirs.
     slip: bool,
     /// The texts.
@@ -87,36 +128,37 @@ pub fn Ballot(
 ) -> impl IntoView {
     let stage = RwSignal::new(Stage::Asleep);
     let failure = RwSignal::new(String::new());
-    let receipt = NodeRef::<html::H2>::new();
+    let (receipt, question) = (NodeRef::<html::H2>::new(), NodeRef::<html::P>::new());
     let shared = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pocket = Pocket::new(pulse, slip);
-    let look = move || {
-        let kept = pocket.kept();
-        let again = matches!(kept, Some(Kept::Cast(_)));
-        if may_answer || kept.is_some() {
-            stage.set(Stage::Asking { again });
-        }
-    };
+    let pocket = Pocket::new(pulse, name, slip);
+    let look = move || stage.set(first_stage(access, pocket.kept().as_ref()));
     Effect::new(move |_| {
         if slip {
             pocket.take_code();
             mind_the_slip(pocket, stage, look);
+        } else {
+            device::mind_leaving();
         }
         look();
     });
     Effect::new(move |_| {
-        if let (true, Some(heading)) = (
-            matches!(stage.get(), Stage::Done(_) | Stage::Wiped),
-            receipt.get(),
-        ) {
-            // Focus fails only on an element that is gone.
-            let _ = heading.focus();
-        }
+        let (is_over, asks) = (
+            stage.read().is_over(),
+            matches!(*stage.read(), Stage::Empty { .. }),
+        );
+        // What is still hidden cannot be focused: it is shown by then. Focus fails only on an element that is gone.
+        let focus = move || {
+            if is_over {
+                drop(receipt.get_untracked().map(|heading| heading.focus()));
+            } else if asks {
+                drop(question.get_untracked().map(|question| question.focus()));
+            }
+        };
+        set_timeout(focus, Duration::ZERO);
     });
-    let put = move |_| {
+    let send = move |again: bool| {
         let public_key = public_key.clone();
-        let again = stage.get_untracked() == Stage::Asking { again: true };
         stage.set(Stage::Busy);
         failure.set(String::new());
         spawn_local(async move {
@@ -135,6 +177,22 @@ pub fn Ballot(
             }
         });
     };
+    let send_empty = send.clone();
+    let put = move |_| {
+        let again = stage.get_untracked() == Stage::Asking { again: true };
+        if device::is_blank(items) {
+            failure.set(String::new());
+            stage.set(Stage::Empty { again });
+        } else {
+            send(again);
+        }
+    };
+    let put_empty = move |_| send_empty(stage.get_untracked() == Stage::Empty { again: true });
+    let back = move |_| {
+        let again = stage.get_untracked() == Stage::Empty { again: true };
+        stage.set(Stage::Asking { again });
+        device::focus_first_answer();
+    };
     let wipe = move |_| {
         pocket.wipe();
         stage.set(Stage::Wiped);
@@ -142,36 +200,50 @@ pub fn Ballot(
     // A page loaded anew knows nothing of the one before.
     let next = move |_| drop(window().location().reload());
     let text = move |of: fn(&Words) -> &String| of(&words.read_value()).clone();
-    let is_over = move || matches!(stage.get(), Stage::Done(_) | Stage::Wiped);
-    let label = move || match stage.get() {
+    let is_over = move || stage.read().is_over();
+    let is_empty = move || matches!(*stage.read(), Stage::Empty { .. });
+    let said = move || match *stage.read() {
+        Stage::Done(_) => text(|w| &w.done),
+        Stage::Wiped => text(|w| &w.wiped),
+        _ => String::new(),
+    };
+    let label = move || match *stage.read() {
         Stage::Busy => text(|w| &w.busy),
         Stage::Asking { again: true } => text(|w| &w.replace),
         _ => text(|w| &w.put),
     };
     let busy = move || {
-        if stage.get() == Stage::Busy {
+        if *stage.read() == Stage::Busy {
             "true"
         } else {
             "false"
         }
     };
-    let sleeping = move || matches!(stage.get(), Stage::Asleep | Stage::Busy);
+    let sleeping = move || matches!(*stage.read(), Stage::Asleep | Stage::Busy);
     view! {
-        <div class="ballot" hidden=is_over>
-            <p class="notice" hidden=move || stage.get() != Stage::Asking { again: true }>{text(|w| &w.again)}</p>
+        <p class="sr" role="status">{said}</p>
+        <div class="notice" hidden=move || *stage.read() != Stage::Elsewhere><p>{text(|w| &w.elsewhere)}</p></div>
+        <div class="ballot needs-script" hidden=move || !stage.read().shows_questions()>
+            <p class="notice" hidden=move || *stage.read() != Stage::Asking { again: true }>{text(|w| &w.again)}</p>
             {children()}
             <div class="stack">
                 <div role="alert">
-                    <p class="error" hidden=move || failure.get().is_empty()>{failure}</p>
+                    <p class="error" hidden=move || failure.read().is_empty()>{failure}</p>
                 </div>
-                <button class="button big" type="button" disabled=sleeping aria-busy=busy on:click=put>{label}</button>
+                <button class="button big" type="button" hidden=is_empty disabled=sleeping aria-busy=busy on:click=put>{label}</button>
+                <div class="notice warm" hidden=move || !is_empty()>
+                    <p tabindex="-1" node_ref=question>{text(|w| &w.empty)}</p>
+                    <div class="cluster">
+                        <button class="button" type="button" on:click=back>{text(|w| &w.empty_back)}</button>
+                        <button class="button quiet" type="button" on:click=put_empty>{text(|w| &w.empty_send)}</button>
+                    </div>
+                </div>
             </div>
         </div>
         <section class="receipt stack" hidden=move || !is_over()>
-            <h2 tabindex="-1" node_ref=receipt>
-                {move || if stage.get() == Stage::Wiped { text(|w| &w.wiped) } else { text(|w| &w.done) }}
-            </h2>
-            <div class="stack" hidden=move || stage.get() == Stage::Wiped>
+            <h2 tabindex="-1" node_ref=receipt>{said}</h2>
+            <div class="stack" hidden=move || *stage.read() == Stage::Wiped>
+                <p>{text(|w| &w.done_next)}</p>
                 <p>{move || if shared.get() { text(|w| &w.shared) } else { text(|w| &w.done_body) }}</p>
                 <p>{text(|w| &w.receipt)}</p>
                 <p class="fingerprint">{move || if let Stage::Done(hash) = stage.get() { hash } else { String::new() }}</p>
@@ -189,6 +261,16 @@ pub fn Ballot(
     }
 }
 
+/// The stage in which the page awakes.
+fn first_stage(access: Access, kept: Option<&Kept>) -> Stage {
+    match (access, kept) {
+        (_, Some(Kept::Cast(_))) => Stage::Asking { again: true },
+        (_, Some(_)) | (Access::Waiting, None) => Stage::Asking { again: false },
+        (Access::Given, None) => Stage::Elsewhere,
+        (Access::None, None) => Stage::Nothing,
+    }
+}
+
 /// What happens to a slip's page while it is open: somebody leaves it, or brings another code to it in the address.
 fn mind_the_slip(pocket: Pocket, stage: RwSignal<Stage>, look: impl Fn() + 'static) {
     // Whoever comes back to the page finds it as empty as the next person would.
@@ -202,7 +284,7 @@ fn mind_the_slip(pocket: Pocket, stage: RwSignal<Stage>, look: impl Fn() + 'stat
     let arrive = move |_| match stage.get_untracked() {
         // What is on its way belongs to the code it left with.
         Stage::Busy => (),
-        Stage::Asleep | Stage::Asking { .. } if pocket.has_no_code() => {
+        Stage::Asleep | Stage::Asking { .. } | Stage::Empty { .. } if pocket.has_no_code() => {
             pocket.take_code();
             look();
         }
@@ -218,6 +300,8 @@ fn mind_the_slip(pocket: Pocket, stage: RwSignal<Stage>, look: impl Fn() + 'stat
 pub fn BallotReceipt(
     /// The pulse.
     pulse: String,
+    /// The key under which this visitor's browser keeps a ballot of it; nothing for somebody who is not signed in, and for a slip.
+    name: Option<String>,
     /// Whether it is asked from the page of a slip.
     slip: bool,
     /// The texts.
@@ -226,7 +310,7 @@ pub fn BallotReceipt(
     let answer = RwSignal::new(String::new());
     let awake = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pocket = Pocket::new(pulse, slip);
+    let pocket = Pocket::new(pulse, name, slip);
     let ask = move || {
         spawn_local(async move {
             // Read where it stands: somebody may have typed before the page awoke.
@@ -253,16 +337,20 @@ pub fn BallotReceipt(
         look();
         if slip {
             drop(window_event_listener_untyped("hashchange", move |_| look()));
+        } else {
+            device::mind_leaving();
         }
     });
     let (label, check) = words.with_value(|words| (words.check_label.clone(), words.check.clone()));
     view! {
-        <div class="field">
-            <label for="receipt">{label}</label>
-            <input class="input" id="receipt" type="text" autocomplete="off" spellcheck="false"/>
+        <div class="stack needs-script" hidden=move || !awake.get()>
+            <div class="field">
+                <label for="receipt">{label}</label>
+                <input class="input" id="receipt" type="text" autocomplete="off" spellcheck="false"/>
+            </div>
+            <p role="status">{answer}</p>
+            <button class="button soft" type="button" disabled=move || !awake.get() on:click=move |_| ask()>{check}</button>
         </div>
-        <p role="status">{answer}</p>
-        <button class="button soft" type="button" disabled=move || !awake.get() on:click=move |_| ask()>{check}</button>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The ballot: one column of questions, each with five answers and a way to skip it.
 //!
-//! The page needs no session, so that a ballot this device was given before can be cast or replaced by whoever holds it.
+//! Whoever is signed in finds the ballot that this device keeps for them; whoever is not reads what it is about and where to sign in.
 
 use chrono_tz::Tz;
 use leptos::prelude::*;
@@ -8,20 +8,21 @@ use roundwell::{
     ids::PulseId,
     pulse::{
         PulseKind, PulseState,
-        service::{self, BallotPage as Loaded, PulseView},
+        service::{self, BallotPage as Loaded, Entitlement, PulseView},
     },
 };
 
 use super::{
     asked::{questions, remark},
-    ballot::{Ballot, BallotReceipt, Words},
+    ballot::{Access, Ballot, BallotReceipt, Words},
+    kept::storage_key,
     place::{moment, terms},
 };
 use crate::{
     i18n::format,
     request::{path_param, use_ctx, visitor},
     tr,
-    ui::{Layout, Notice, PageHead, Place, Reveal, Tone, page},
+    ui::{InlineScript, Layout, Notice, PageHead, Place, Reveal, Tone, page},
 };
 
 /// `/pulses/{pulse}`.
@@ -44,7 +45,7 @@ pub fn BallotPage() -> impl IntoView {
         let body = match loaded.pulse.state {
             PulseState::Planned => planned(&loaded.pulse, zone).into_any(),
             PulseState::Open => open(&loaded, visitor.actor.is_some(), zone).into_any(),
-            PulseState::Closed | PulseState::Published => closed(&loaded.pulse, zone).into_any(),
+            PulseState::Closed | PulseState::Published => closed(&loaded, zone).into_any(),
         };
         let team = loaded.team_name.is_some().then_some(loaded.pulse.team_id);
         Ok(match team {
@@ -65,6 +66,9 @@ pub fn BallotPage() -> impl IntoView {
         })
     })
 }
+
+/// Shows at once what only works with JavaScript, before the wasm is there.
+pub(super) const SHOW: &str = include_str!("scripts/show.js");
 
 pub(super) fn lede(pulse: &PulseView) -> String {
     match pulse.state {
@@ -92,8 +96,14 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
         let href = format!("/sign-in?next=/pulses/{}", pulse.id);
         view! { <Notice><p>{tr!("ballot-sign-in")}</p><p><a href=href>{tr!("ballot-sign-in-link")}</a></p></Notice> }
     });
-    let manager = (signed_in && !loaded.may_answer)
-        .then(|| view! { <Notice tone=Tone::Plain><p>{tr!("pulse-managers-read")}</p></Notice> });
+    let (access, why_not) = match loaded.entitlement {
+        Entitlement::Waiting => (Access::Waiting, None),
+        Entitlement::Given => (Access::Given, None),
+        Entitlement::Late => (Access::None, Some(tr!("ballot-failure-pulse-not-on-roster"))),
+        Entitlement::None => (Access::None, signed_in.then(|| tr!("pulse-managers-read"))),
+    };
+    let why_not = why_not.map(|text| view! { <Notice tone=Tone::Plain><p>{text}</p></Notice> });
+    let no_script = (access != Access::None || !signed_in).then(|| no_script(slips));
     view! {
         <div class="stack">
             <Reveal summary=tr!("ballot-stored")>
@@ -105,23 +115,36 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
                 {terms}
             </Reveal>
             {sign_in}
-            {manager}
-            <noscript>
-                <div class="notice warm">
-                    <p>{tr!("ballot-no-script")}</p>
-                    <p>{tr!("ballot-no-script-way")}</p>
-                    {slips}
-                </div>
-            </noscript>
+            {why_not}
+            {no_script}
         </div>
-        <Ballot pulse=pulse.id.to_string() public_key items may_answer=loaded.may_answer slip=false words=words(pulse, zone)>
+        <Ballot pulse=pulse.id.to_string() name=storage_name(loaded) public_key items access slip=false words=words(pulse, zone)>
             {questions}
             {remark}
         </Ballot>
+        {(access == Access::Waiting).then(|| view! { <InlineScript text=SHOW/> })}
     }
 }
 
-fn closed(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
+/// What stands instead of the questions without JavaScript.
+fn no_script(slips: Option<impl IntoView + 'static>) -> impl IntoView {
+    view! {
+        <noscript>
+            <div class="notice warm">
+                <p>{tr!("ballot-no-script")}</p>
+                <p>{tr!("ballot-no-script-way")}</p>
+                {slips}
+            </div>
+        </noscript>
+    }
+}
+
+fn storage_name(loaded: &Loaded) -> Option<String> {
+    loaded.device_name.as_deref().map(storage_key)
+}
+
+fn closed(loaded: &Loaded, zone: Tz) -> impl IntoView + use<> {
+    let pulse = &loaded.pulse;
     let settles = (pulse.state == PulseState::Closed).then(|| {
         let (team, managers) = (moment(pulse.team_at, zone), moment(pulse.managers_at, zone));
         let text = match pulse.kind {
@@ -135,7 +158,8 @@ fn closed(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
         <section class="stack">
             <h2>{tr!("ballot-counted-title")}</h2>
             <p>{tr!("ballot-counted-lead")}</p>
-            <BallotReceipt pulse=pulse.id.to_string() slip=false words=words(pulse, zone)/>
+            <BallotReceipt pulse=pulse.id.to_string() name=storage_name(loaded) slip=false words=words(pulse, zone)/>
+            <InlineScript text=SHOW/>
             <noscript><p>{tr!("ballot-no-script-receipt")}</p></noscript>
         </section>
     }
@@ -161,11 +185,25 @@ pub(super) fn words(pulse: &PulseView, zone: Tz) -> Words {
     ]
     .map(|code| pair("ballot-failure-", code));
     let until = moment(pulse.closes_at, zone);
+    let (team, managers) = (moment(pulse.team_at, zone), moment(pulse.managers_at, zone));
+    let done_next = match pulse.kind {
+        PulseKind::Pulse => tr!(
+            "ballot-done-next",
+            closes = until.clone(),
+            team = team,
+            managers = managers
+        ),
+        PulseKind::Check => tr!("ballot-done-next-check", closes = until.clone(), team = team),
+    };
     Words {
         put: tr!("ballot-put"),
         replace: tr!("ballot-replace"),
         busy: tr!("ballot-busy"),
+        empty: tr!("ballot-empty"),
+        empty_send: tr!("ballot-empty-send"),
+        empty_back: tr!("ballot-empty-back"),
         done: tr!("ballot-done"),
+        done_next,
         done_body: tr!("ballot-done-body", moment = until.clone()),
         receipt: tr!("ballot-receipt"),
         change: tr!("ballot-change"),
@@ -175,6 +213,7 @@ pub(super) fn words(pulse: &PulseView, zone: Tz) -> Words {
         shared: String::new(),
         next: String::new(),
         again: tr!("ballot-again", moment = until),
+        elsewhere: tr!("ballot-elsewhere"),
         check_label: tr!("ballot-check-label"),
         check: tr!("ballot-check"),
         receipts: receipts.to_vec(),

@@ -8,13 +8,13 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{place::moment, result::PulseResult};
+use super::{kept::way_to, place::moment, result::PulseResult};
 use crate::{
     AppError,
     i18n::format,
     request::use_ctx,
     tr,
-    ui::{Kind, LinkButton, Reveal},
+    ui::{Kind, Reveal},
 };
 
 /// An invitation to the check of a session, on the page that is left of its room; nothing when it is over or was not opened.
@@ -28,20 +28,27 @@ pub async fn check_notice(
     session: SessionId,
 ) -> Result<AnyView, AppError> {
     let check = service::check_of(ctx, who, team, session).await?;
-    Ok(check.map(|check| offer(&check, who).into_any()).into_any())
+    Ok(match check {
+        Some(check) => offer(ctx, who, &check).await?,
+        None => ().into_any(),
+    })
 }
 
 /// The same invitation, for the team's home and its pulse place.
-pub(super) fn offer(check: &PulseView, who: &Actor) -> impl IntoView + use<> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn offer(ctx: &Ctx, who: &Actor, check: &PulseView) -> Result<AnyView, AppError> {
     let until = moment(check.closes_at, format::zone(&who.time_zone));
-    let href = format!("/pulses/{}", check.id);
-    view! {
+    let way = way_to(ctx, who, check, Kind::Soft).await?;
+    Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("check-title")}</h2>
             <p>{tr!("check-offer", moment = until)}</p>
-            <LinkButton href=href label=tr!("check-answer") kind=Kind::Soft/>
+            {way}
         </section>
     }
+    .into_any())
 }
 
 /// The checks of a team, for its pulse place; nothing for managers, who see none.
@@ -53,7 +60,10 @@ pub(super) async fn section(who: &Actor, team: TeamId) -> Result<Option<AnyView>
         return Ok(None);
     }
     let checks = service::checks(&use_ctx(), who, team).await?;
-    let open = checks.open.as_ref().map(|check| offer(check, who).into_any());
+    let open = match &checks.open {
+        Some(check) => Some(offer(&use_ctx(), who, check).await?),
+        None => None,
+    };
     let results = results(checks, who).into_any();
     Ok(Some(view! { {open}{results} }.into_any()))
 }

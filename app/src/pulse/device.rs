@@ -1,11 +1,11 @@
 //! What the ballot's island does on the device: keep the token, speak with the server, read the answers off the page.
 //!
-//! The token stays in this browser's own storage until its owner wipes it, or on a shared device on the page alone. Only [`post`] with
-//! [`Identity::None`] carries a ballot: that request has no cookie.
+//! The token stays in this browser's own storage, under a name that follows from the account, until its owner wipes it or signs out; on a
+//! shared device it stays on the page alone. Only [`post`] with [`Identity::None`] carries a ballot: that request has no cookie.
 
 use leptos::{
     prelude::{GetValue, ReadValue, SetValue, StoredValue, document, window},
-    wasm_bindgen::JsCast,
+    wasm_bindgen::{JsCast, closure::Closure},
 };
 use rand_core::OsRng;
 use roundwell::{
@@ -15,8 +15,8 @@ use roundwell::{
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    HtmlInputElement, HtmlTextAreaElement, RequestCredentials, RequestInit, Response, Storage,
-    UrlSearchParams,
+    BroadcastChannel, HtmlInputElement, HtmlTextAreaElement, RequestCredentials, RequestInit, Response,
+    Storage, UrlSearchParams,
 };
 
 use super::api::{CAST, DRAW, ISSUE, IssuedWire, RECEIPT};
@@ -56,19 +56,23 @@ pub(super) enum Kept {
 
 /// Where this browser keeps a ballot between asking for it and the end.
 ///
-/// The ballot of somebody who signed in is kept in the browser's storage. One from a slip is kept on the page alone, so that a tablet that
+/// The ballot of somebody who signed in is kept in the browser's storage, under a name that belongs to this account and pulse: other people
+/// on the same browser have other names, and nobody who is signed out has one. A ballot from a slip is kept on the page alone, so that a tablet that
 /// many use forgets it, unless its owner says that the device is theirs.
 #[derive(Clone, Copy)]
 pub(super) struct Pocket {
     pulse: StoredValue<String>,
+    name: StoredValue<Option<String>>,
     slip: bool,
     page: StoredValue<(String, String)>,
 }
 
 impl Pocket {
-    pub(super) fn new(pulse: String, slip: bool) -> Self {
+    /// `name` is the key in the browser's storage; nothing for somebody who is not signed in, and for a slip.
+    pub(super) fn new(pulse: String, name: Option<String>, slip: bool) -> Self {
         Self {
             pulse: StoredValue::new(pulse),
+            name: StoredValue::new(name),
             slip,
             page: StoredValue::default(),
         }
@@ -81,7 +85,7 @@ impl Pocket {
 
     /// What this device keeps; anything unreadable counts as nothing.
     pub(super) fn kept(self) -> Option<Kept> {
-        let key = self.key();
+        let key = self.key()?;
         let (at, text) = self.page.get_value();
         let text = if at == key {
             text
@@ -104,7 +108,7 @@ impl Pocket {
             Kept::Fresh(token) => format!("fresh:{}", token.to_hex()),
             Kept::Cast(token) => format!("cast:{}", token.to_hex()),
         };
-        let key = self.key();
+        let key = self.key().ok_or(Failure::NoStorage)?;
         self.page.set_value((key.clone(), text.clone()));
         if self.is_shared() {
             return Ok(());
@@ -115,9 +119,9 @@ impl Pocket {
 
     /// Removes everything this device keeps of this ballot.
     pub(super) fn wipe(self) {
-        if let Some(storage) = storage() {
+        if let (Some(storage), Some(key)) = (storage(), self.key()) {
             // Nothing there is as good as removed.
-            let _ = storage.remove_item(&self.key());
+            let _ = storage.remove_item(&key);
         }
         self.page.set_value(<_>::default());
     }
@@ -153,14 +157,29 @@ impl Pocket {
         code().is_empty()
     }
 
-    fn key(self) -> String {
-        let pulse = self.pulse.read_value();
+    fn key(self) -> Option<String> {
         if self.slip {
-            format!("roundwell-ballot-{pulse}-{}", code())
+            let pulse = self.pulse.read_value();
+            Some(format!("roundwell-ballot-{pulse}-{}", code()))
         } else {
-            format!("roundwell-ballot-{pulse}")
+            self.name.get_value()
         }
     }
+}
+
+/// The channel on which a page says that somebody has signed out of this browser.
+const LEFT: &str = "roundwell-left";
+
+/// Loads the page anew when somebody signs out in another tab: what stands on it belongs to them.
+pub(super) fn mind_leaving() {
+    let Ok(channel) = BroadcastChannel::new(LEFT) else {
+        return;
+    };
+    let left = Closure::<dyn FnMut()>::new(|| drop(window().location().reload()));
+    channel.set_onmessage(Some(left.as_ref().unchecked_ref()));
+    // Both live as long as the page.
+    left.forget();
+    std::mem::forget(channel);
 }
 
 /// Whether the address brings a slip's code.
@@ -202,6 +221,20 @@ fn sheet(items: u32) -> String {
 
 fn remark_area() -> Option<HtmlTextAreaElement> {
     document().get_element_by_id("remark")?.dyn_into().ok()
+}
+
+/// Whether nothing is chosen or written on the page.
+pub(super) fn is_blank(items: u32) -> bool {
+    let remark = remark_area().map(|area| area.value()).unwrap_or_default();
+    (0..items).all(|item| chosen(item).unwrap_or_default().is_empty()) && remark.trim().is_empty()
+}
+
+/// Moves the focus to the first answer of the first question.
+pub(super) fn focus_first_answer() {
+    if let Some(answer) = first("fieldset.item input") {
+        // Focus fails only on an element that is gone.
+        let _ = answer.focus();
+    }
 }
 
 /// Gets a ballot when this device has none, and puts what is on the page into the box.

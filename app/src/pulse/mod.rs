@@ -15,6 +15,8 @@ pub mod ballot_page;
 #[cfg(feature = "ssr")]
 mod checks;
 #[cfg(feature = "ssr")]
+mod kept;
+#[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
 pub mod place;
@@ -38,4 +40,8 @@ pub mod slips;
 #[cfg(feature = "ssr")]
 pub use checks::check_notice;
 #[cfg(feature = "ssr")]
-pub use notice::team_notice;
+pub use notice::{card_line, team_notice};
+
+/// Removes everything that this browser keeps of ballots, and tells the other pages that are open in it: for the page after signing out.
+#[cfg(feature = "ssr")]
+pub const LEAVE: &str = include_str!("scripts/leave.js");

@@ -1,14 +1,21 @@
-//! What a team's home says of this noun: that a pulse or a check is open, and the way to its ballot.
+//! What a team's home says of this noun: that a pulse or a check is open, and the way to its ballot; when a result comes; that one is new.
 
 use leptos::prelude::*;
 use roundwell::{
     Ctx,
     ids::TeamId,
-    pulse::{PulseKind, PulseState, service},
+    pulse::{
+        PulseKind, PulseState,
+        service::{self, News, PulseView},
+    },
     team::{Actor, Capability},
 };
 
-use super::checks::offer;
+use super::{
+    checks::offer,
+    kept::{line, way_to},
+    place::moment,
+};
 use crate::{
     AppError,
     i18n::format,
@@ -16,33 +23,74 @@ use crate::{
     ui::{Kind, LinkButton},
 };
 
-/// A `<section class="stack">` for the team's home; nothing when there is nothing to say. It is the same for everybody on the team,
-/// whether or not they have answered.
+/// A `<section class="stack">` for the team's home; nothing when there is nothing to say. The server writes the same for everybody on the
+/// team, whether or not they have answered.
 ///
 /// # Errors
 /// When the use case behind it fails; not having the role is no error here, it is nothing to say.
 pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView, AppError> {
+    let pulse = match service::news(ctx, who, team).await? {
+        Some(News::Open(pulse)) => open(ctx, who, &pulse).await?,
+        Some(News::Settling(pulse)) => settling(who, &pulse).into_any(),
+        Some(News::Ready(pulse)) => ready(&pulse).into_any(),
+        None => ().into_any(),
+    };
+    let check = check(ctx, who, team).await?;
+    Ok(view! { {pulse}{check} }.into_any())
+}
+
+/// A line for the team's card on the home of somebody who belongs to several; nothing when there is nothing to say.
+///
+/// # Errors
+/// When the use case behind it fails.
+pub async fn card_line(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    Ok(match service::news(ctx, who, team).await? {
+        Some(News::Open(pulse)) => Some(line(ctx, who, &pulse).await?),
+        Some(News::Ready(_)) => Some(view! { <p>{tr!("pulse-ready")}</p> }.into_any()),
+        Some(News::Settling(_)) | None => None,
+    })
+}
+
+async fn check(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
     if who.may(Capability::AnswerPulse, team).is_err() {
-        return Ok(().into_any());
+        return Ok(None);
     }
-    let open = async |kind| {
-        let under_way = service::under_way(ctx, who, team, kind).await?;
-        Ok::<_, roundwell::Error>(under_way.filter(|pulse| pulse.state == PulseState::Open))
-    };
-    let check = open(PulseKind::Check).await?;
-    let check = check.map(|check| offer(&check, who).into_any());
-    let Some(pulse) = open(PulseKind::Pulse).await? else {
-        return Ok(check.into_any());
-    };
-    let zone = format::zone(&who.time_zone);
-    let until = format::moment(pulse.closes_at, zone);
+    let check = service::under_way(ctx, who, team, PulseKind::Check).await?;
+    Ok(match check.filter(|check| check.state == PulseState::Open) {
+        Some(check) => Some(offer(ctx, who, &check).await?),
+        None => None,
+    })
+}
+
+async fn open(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> Result<AnyView, AppError> {
+    let until = moment(pulse.closes_at, format::zone(&who.time_zone));
+    let way = way_to(ctx, who, pulse, Kind::Soft).await?;
     Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-notice-title")}</h2>
             <p>{tr!("pulse-open-until", moment = until)}</p>
-            <LinkButton href=format!("/pulses/{}", pulse.id) label=tr!("pulse-answer") kind=Kind::Soft/>
+            {way}
         </section>
-        {check}
     }
     .into_any())
+}
+
+fn settling(who: &Actor, pulse: &PulseView) -> impl IntoView + use<> {
+    let result = moment(pulse.team_at, format::zone(&who.time_zone));
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-closed")}</h2>
+            <p>{tr!("pulse-comes", moment = result)}</p>
+        </section>
+    }
+}
+
+fn ready(pulse: &PulseView) -> impl IntoView + use<> {
+    let href = format!("/teams/{}/pulse", pulse.team_id);
+    view! {
+        <section class="narrow stack">
+            <h2>{tr!("pulse-ready")}</h2>
+            <LinkButton href label=tr!("pulse-ready-read") kind=Kind::Soft/>
+        </section>
+    }
 }

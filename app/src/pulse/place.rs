@@ -14,7 +14,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{checks, readership::readership, result::PulseResult};
+use super::{checks, kept::way_to, readership::readership, result::PulseResult};
 use crate::{
     i18n::{format, use_locale},
     request::{path_param, signed_in, use_ctx},
@@ -36,6 +36,14 @@ pub fn PulsePage() -> impl IntoView {
         let readers = service::readership(&use_ctx(), &who, team).await?;
         let themes = service::themes(&use_ctx(), &who, team).await?;
         let checks = checks::section(&who, team).await?;
+        let way = match &place.under_way {
+            Some(pulse)
+                if pulse.state == PulseState::Open && who.may(Capability::AnswerPulse, team).is_ok() =>
+            {
+                Some(way_to(&use_ctx(), &who, pulse, Kind::Big).await?)
+            }
+            _ => None,
+        };
         let reader = Reader {
             zone: format::zone(&who.time_zone),
             answers: who.may(Capability::AnswerPulse, team).is_ok(),
@@ -45,7 +53,7 @@ pub fn PulsePage() -> impl IntoView {
         Ok(view! {
             <Layout title=tr!("pulse-title") team=team place=Place::Pulse>
                 <PageHead title=tr!("pulse-title") eyebrow=team_name(&who, team) lede=tr!("pulse-lede")/>
-                {state(team, &place, &reader)}
+                {state(team, &place, way, &reader)}
                 {results(place.results, &themes, &reader)}
                 {checks}
                 {readership(team, &readers, &who)}
@@ -81,23 +89,25 @@ fn team_name(who: &Actor, team: TeamId) -> String {
         .unwrap_or_default()
 }
 
-fn state(team: TeamId, place: &PulsePlace, reader: &Reader) -> AnyView {
+fn state(team: TeamId, place: &PulsePlace, way: Option<AnyView>, reader: &Reader) -> AnyView {
     match &place.under_way {
         None if reader.leads => plan(team, place, reader).into_any(),
         None => view! { <EmptyState title=tr!("pulse-none-title") text=tr!("pulse-none")/> }.into_any(),
         Some(pulse) => match pulse.state {
             PulseState::Planned => planned(pulse, place.waits_until, reader).into_any(),
-            PulseState::Open => open(pulse, &place.roster, reader).into_any(),
+            PulseState::Open => open(pulse, way, &place.roster, reader).into_any(),
             PulseState::Closed | PulseState::Published => closed(pulse, reader).into_any(),
         },
     }
 }
 
 /// An open pulse: the one thing to do, and how anybody can check that all were shown the same key.
-fn open(pulse: &PulseView, roster: &[String], reader: &Reader) -> impl IntoView + use<> {
-    let answer = reader.answers.then(|| {
-        view! { <LinkButton href=format!("/pulses/{}", pulse.id) label=tr!("pulse-answer") kind=Kind::Big/> }
-    });
+fn open(
+    pulse: &PulseView,
+    way: Option<AnyView>,
+    roster: &[String],
+    reader: &Reader,
+) -> impl IntoView + use<> {
     let manager = (!reader.answers).then(|| view! { <p>{tr!("pulse-managers-read")}</p> });
     let terms = terms(pulse, reader.zone);
     let slips = (reader.leads && pulse.slips > 0).then(|| {
@@ -119,7 +129,7 @@ fn open(pulse: &PulseView, roster: &[String], reader: &Reader) -> impl IntoView 
         <section class="narrow stack">
             <h2>{tr!("pulse-open-until", moment = reader.moment(pulse.closes_at))}</h2>
             <p>{tr!("pulse-open", count = pulse.items.len())}</p>
-            {answer}
+            {way}
             {manager}
             {slips}
             <p class="quiet">{tr!("pulse-open-blind")}</p>
@@ -237,7 +247,7 @@ fn plan(team: TeamId, place: &PulsePlace, reader: &Reader) -> impl IntoView + us
         view! {
             <Notice tone=Tone::Warm>
                 <p>{tr!("pulse-waits-reply", moment = moment.clone())}</p>
-                <p><a href=format!("/teams/{team}/came-of-it")>{tr!("pulse-waits-reply-link")}</a></p>
+                <p><a href=format!("/teams/{team}/actions")>{tr!("pulse-waits-reply-link")}</a></p>
             </Notice>
         }
     });

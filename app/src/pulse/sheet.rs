@@ -66,9 +66,12 @@ fn slip(printed: &PrintedSheet, code: &SlipCode, until: &str) -> impl IntoView +
                 <p class="slip-team"><bdi>{printed.team_name.clone()}</bdi></p>
                 <p class="slip-what">{tr!("slip-what")}</p>
                 <p class="fingerprint">{code.grouped()}</p>
-                <p>{tr!("slip-how")}</p>
                 <p>{tr!("slip-until", moment = until.to_owned())}</p>
-                <p class="quiet">{tr!("slip-nobody", number = printed.sheet.number)}</p>
+                <p class="quiet slip-sheet">{tr!("slips-sheet-title", number = printed.sheet.number)}</p>
+            </div>
+            <div class="slip-foot stack tight">
+                <p>{tr!("slip-how")}</p>
+                <p class="quiet">{tr!("slip-nobody")}</p>
             </div>
         </li>
     }

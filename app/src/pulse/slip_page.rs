@@ -14,14 +14,14 @@ use roundwell::{
 
 use super::{
     asked::{questions, remark},
-    ballot::{Ballot, BallotReceipt, Words},
-    ballot_page::{lede, words},
+    ballot::{Access, Ballot, BallotReceipt, Words},
+    ballot_page::{SHOW, lede, words},
     place::{moment, terms},
 };
 use crate::{
     request::{path_param, use_ctx},
     tr,
-    ui::{Layout, PageHead, Reveal, page},
+    ui::{InlineScript, Layout, PageHead, Reveal, page},
 };
 
 /// `/pulses/{pulse}/slip`; the code stands in the fragment, which no browser sends.
@@ -72,7 +72,7 @@ fn open(pulse: &PulseView, zone: chrono_tz::Tz) -> impl IntoView + use<> {
                 </div>
             </noscript>
         </div>
-        <Ballot pulse=pulse.id.to_string() public_key items may_answer=true slip=true words=slip_words(pulse, zone)>
+        <Ballot pulse=pulse.id.to_string() name=None public_key items access=Access::Waiting slip=true words=slip_words(pulse, zone)>
             <div class="field">
                 <label for="slip">{tr!("slip-code")}</label>
                 <p class="hint" id="slip-hint">{tr!("slip-code-hint")}</p>
@@ -86,6 +86,7 @@ fn open(pulse: &PulseView, zone: chrono_tz::Tz) -> impl IntoView + use<> {
                 <p class="hint" id="slip-own-hint">{tr!("slip-own-hint", moment = until)}</p>
             </div>
         </Ballot>
+        <InlineScript text=SHOW/>
     }
 }
 
@@ -94,7 +95,8 @@ fn closed(pulse: &PulseView, zone: chrono_tz::Tz) -> impl IntoView + use<> {
         <section class="stack">
             <h2>{tr!("ballot-counted-title")}</h2>
             <p>{tr!("slip-counted-lead")}</p>
-            <BallotReceipt pulse=pulse.id.to_string() slip=true words=words(pulse, zone)/>
+            <BallotReceipt pulse=pulse.id.to_string() name=None slip=true words=words(pulse, zone)/>
+            <InlineScript text=SHOW/>
             <noscript><p>{tr!("ballot-no-script-receipt")}</p></noscript>
         </section>
     }

@@ -4,15 +4,20 @@ use leptos::prelude::*;
 
 use super::browser::kept_way_back;
 use crate::{
-    request::query_param,
+    pulse::LEAVE,
+    request::{query_param, visitor},
     tr,
-    ui::{Form, Layout, PageHead, Submit, TextField},
+    ui::{Form, InlineScript, Layout, PageHead, Submit, TextField},
 };
 
 /// `/sign-in`; `?next=` is where to go afterwards, or a cookie where that is a secret.
 #[component]
 pub fn SignIn() -> impl IntoView {
     let next = query_param("next").or_else(kept_way_back).unwrap_or_default();
+    let visitor = visitor();
+    let done = visitor.flash.as_ref().and_then(|flash| flash.done.as_deref());
+    // The answer to signing out has emptied the storage already, in browsers that know its header and over https.
+    let left = matches!(done, Some("signed-out" | "signed-out-everywhere"));
     view! {
         <Layout title=tr!("sign-in-title") description=tr!("sign-in-lede") class="slim">
                 <PageHead title=tr!("sign-in-title") lede=tr!("sign-in-lede")/>
@@ -23,6 +28,7 @@ pub fn SignIn() -> impl IntoView {
                     <Submit label=tr!("sign-in-submit")/>
                 </Form>
                 <p class="quiet">{tr!("sign-in-no-account")}</p>
+                {left.then(|| view! { <InlineScript text=LEAVE/> })}
         </Layout>
     }
 }

@@ -44,7 +44,7 @@ mod tests {
                 "ui/form.rs",
             ],
         ),
-        (&["<script", "<style"], &[]),
+        (&["<script", "<style"], &["ui/script.rs"]),
         (
             &["inner_html"],
             &[
@@ -57,6 +57,8 @@ mod tests {
                 // Pictures of codes.
                 "pulse/sheet.rs",
                 "team/people.rs",
+                // Constant scripts of a few lines.
+                "ui/script.rs",
             ],
         ),
     ];

@@ -27,6 +27,8 @@ mod notice;
 mod page;
 #[cfg(feature = "ssr")]
 pub mod ring;
+#[cfg(feature = "ssr")]
+mod script;
 pub mod stone;
 #[cfg(feature = "ssr")]
 mod surface;
@@ -47,6 +49,7 @@ pub use self::{
     mark::{Mark, Sign},
     notice::{EmptyState, Notice, Tone},
     page::{error_page, page},
+    script::InlineScript,
     surface::{Card, Dialog, Reveal},
     table::{Column, Table},
 };

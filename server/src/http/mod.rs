@@ -14,6 +14,7 @@ mod headers;
 mod health;
 mod idempotency;
 mod input;
+mod leave;
 mod log;
 mod moved;
 mod origin;
@@ -176,6 +177,7 @@ fn routes(http: &Http) -> Router<Http> {
     };
     let pages = pages
         .layer(from_fn_with_state(forms, forms::forms))
+        .layer(from_fn_with_state(http.clone(), leave::clear))
         .layer(from_fn_with_state(http.clone(), visitor::visitor))
         // Outside the forms layer, which has to read the answers.
         .layer(

@@ -12,6 +12,7 @@ mod ballot_input;
 mod cookies;
 mod crowd;
 mod demo;
+mod devices;
 mod documents;
 mod formats;
 mod forms;

@@ -250,3 +250,39 @@ async fn a_team_keeps_its_last_lead() {
     })
     .await;
 }
+
+/// The answer to signing out has the browser forget what it keeps for this site, ballots above all, and leaves other cookies alone.
+#[tokio::test]
+async fn signing_out_empties_the_browser() {
+    both(async |world| {
+        for (who, path) in [
+            (Who::Member, "/api/people/sign-out"),
+            (Who::Lead, "/api/people/sign-out-everywhere"),
+        ] {
+            for answer in [
+                world.submit(who, path, &[]).await,
+                world.call(who, path, &[]).await,
+            ] {
+                let wiped = answer.headers.get("clear-site-data");
+                let ended = answer.headers.get_all("set-cookie").iter();
+                let ended: Vec<_> = ended.filter_map(|cookie| cookie.to_str().ok()).collect();
+                // The second call of somebody who has left everywhere finds nobody, and ends nothing.
+                let ends = ended.iter().any(|cookie| cookie.starts_with("roundwell=;"));
+                assert_eq!(wiped.is_some(), ends, "{path}: {ended:?}");
+                assert!(wiped.is_none_or(|kinds| kinds == "\"storage\""), "{wiped:?}");
+                assert!(
+                    !ended.iter().any(|cookie| cookie.starts_with("roundwell-language")
+                        || cookie.starts_with("roundwell-theme"))
+                );
+            }
+        }
+        let first = world.submit(Who::Host, "/api/people/sign-out", &[]).await;
+        assert!(first.headers.contains_key("clear-site-data"));
+        let page = world.get(Who::Host, "/sign-in").await;
+        assert!(
+            !page.headers.contains_key("clear-site-data"),
+            "an ended sign-in alone wipes nothing"
+        );
+    })
+    .await;
+}

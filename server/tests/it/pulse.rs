@@ -18,7 +18,7 @@ use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire, RECEIPT};
 use crate::support::{Answer, Who, World, both};
 
 /// An open pulse of a team of six.
-async fn opened(world: &World) -> PulseId {
+pub(crate) async fn opened(world: &World) -> PulseId {
     for name in ["Ada", "Bo", "Cy"] {
         world.add(Role::Member, name).await;
     }
@@ -36,7 +36,7 @@ async fn opened(world: &World) -> PulseId {
 }
 
 /// What the browser does between the page and the box.
-async fn token(world: &World, who: Who, pulse: PulseId) -> Token {
+pub(crate) async fn token(world: &World, who: Who, pulse: PulseId) -> Token {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let fields = [
         ("pulse", &*pulse.to_string()),
@@ -287,7 +287,7 @@ async fn the_pages_from_the_plan_to_the_result() {
         assert!(page.contains("<noscript>"));
         assert!(!page.contains("style=\""), "the policy allows no inline style");
         // A browser without script must not be able to send an answer together with its cookie.
-        let island = page.split("class=\"ballot\"").nth(1).unwrap();
+        let island = page.split("<div hidden class=\"ballot needs-script\">").nth(1).unwrap();
         assert!(!island.split("</leptos-island>").next().unwrap().contains("<form"));
 
         for who in [Who::Member, Who::Host, Who::Lead] {

@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::TimeDelta;
 
-use super::at_hand::{AtHand, open_pulse};
+use super::{
+    at_hand::{AtHand, open_pulse},
+    device::DeviceSecret,
+};
 use crate::{
     Ctx, Error, Result,
     db::{Group, retry},
@@ -47,13 +50,15 @@ async fn try_issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Re
     Ok(issued)
 }
 
-/// What casts share.
+/// State that the process keeps for ballots.
 #[derive(Debug, Default)]
 pub struct Casts {
     /// Ballots on their way into their boxes, written together.
     boxes: Arc<Group<(PulseId, Sheet), Result<()>>>,
     /// What is known of the pulses that ballots have just come for.
     pub(in crate::pulse) at_hand: Arc<AtHand>,
+    /// The secret behind the names under which browsers keep ballots.
+    pub(super) device_secret: DeviceSecret,
 }
 
 /// What is put into the box.

@@ -3,7 +3,9 @@
 mod at_hand;
 mod ballots;
 mod checks;
+mod device;
 mod items;
+mod news;
 mod publish;
 mod reading;
 mod remarks;
@@ -12,9 +14,13 @@ mod waves;
 
 pub use ballots::{Cast, Casts, Receipt, cast, issue, receipt};
 pub use checks::{Checks, check_of, checks, open_check};
+pub use device::device_name;
 pub use items::{BankItem, Whose, add_item, add_items, bank, retire_item};
+pub use news::{News, news};
 pub use publish::organisation_results;
-pub use reading::{BallotPage, Place, PulseView, ballot_page, place, results, slip_page, under_way};
+pub use reading::{
+    BallotPage, Entitlement, Place, PulseView, ballot_page, place, results, slip_page, under_way,
+};
 pub use remarks::{
     Desk, Readership, add_theme, choose_reader, desk, finish_reading, readership, remove_theme, step_down,
     themes,

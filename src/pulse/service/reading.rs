@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::{
+    device::device_name,
     items::bank_of,
     waves::{before, keys, waits_for_reply, zone_of},
 };
 use crate::{
     Ctx, Error, Result, action,
+    db::Tx,
     disclosure::{
         Threshold,
         store::{Reader, Snapshot, of_team},
@@ -173,13 +175,28 @@ pub(super) fn reader(who: &Actor, team: TeamId) -> Reader {
     }
 }
 
+/// Whether somebody can be given a ballot of an open pulse. It is said to that person alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entitlement {
+    /// Not signed in, or with a role that does not answer.
+    None,
+    /// On the team, but not yet when the pulse opened.
+    Late,
+    /// It waits for them.
+    Waiting,
+    /// It was given to one of their browsers. Whether it was cast is not known.
+    Given,
+}
+
 /// The ballot page: what anybody with its address may see, so that a ballot needs no session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BallotPage {
     /// The pulse.
     pub pulse: PulseView,
-    /// Whether this visitor is signed in and may be given a ballot, as far as their role goes.
-    pub may_answer: bool,
+    /// Whether this visitor has a ballot of it.
+    pub entitlement: Entitlement,
+    /// The name under which this visitor's browser keeps their ballot; nothing for somebody who is not signed in.
+    pub device_name: Option<String>,
     /// The team's name, for those who belong to it.
     pub team_name: Option<String>,
     /// The threshold's floor in code, for the words around it.
@@ -201,13 +218,34 @@ pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Resu
         None => None,
     };
     let (_, _, zone) = store::team_of(&mut tx, team).await?.ok_or(Error::Missing)?;
+    let entitlement = match who {
+        Some(who) => entitlement(&mut tx, who, &row).await?,
+        None => Entitlement::None,
+    };
+    drop(tx);
+    let device_name = match who {
+        Some(who) => Some(device_name(ctx, who, pulse).await?),
+        None => None,
+    };
     Ok(BallotPage {
+        entitlement,
+        device_name,
         zone: zone.parse().map_err(Error::Internal)?,
-        may_answer: who.is_some_and(|who| who.may(Capability::AnswerPulse, team).is_ok()),
         team_name: membership.map(|membership| membership.team_name.clone()),
         floor: Threshold::FLOOR,
         reader_name: reader.map(|account| account.name),
         pulse: PulseView::of(row, ctx.now()),
+    })
+}
+
+async fn entitlement(tx: &mut Tx, who: &Actor, row: &PulseRow) -> Result<Entitlement> {
+    if who.may(Capability::AnswerPulse, row.team_id).is_err() {
+        return Ok(Entitlement::None);
+    }
+    Ok(match store::given_out(tx, row.id, who.account).await? {
+        None => Entitlement::Late,
+        Some(None) => Entitlement::Waiting,
+        Some(Some(_)) => Entitlement::Given,
     })
 }
 

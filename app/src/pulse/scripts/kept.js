@@ -1,0 +1,1 @@
+{const box=document.currentScript.parentElement,look=()=>{let kept;try{kept=localStorage.getItem(box.dataset.kept)}catch{}for(const part of box.querySelectorAll("[data-now]"))part.hidden=(part.dataset.now=="sent")!=/^cast:/.test(kept)};look();addEventListener("pageshow",look)}

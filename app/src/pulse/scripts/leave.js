@@ -1,0 +1,1 @@
+try{for(const key of Object.keys(localStorage))if(key.startsWith("roundwell-"))localStorage.removeItem(key)}catch{}new BroadcastChannel("roundwell-left").postMessage(0)

@@ -1,0 +1,1 @@
+document.currentScript.parentElement.querySelector(".needs-script").hidden=false

@@ -1,0 +1,55 @@
+//! A team's pulse in one line for its home: open, settling, or with a result that is new.
+
+use chrono::TimeDelta;
+
+use super::reading::{PulseView, reader, under_way};
+use crate::{
+    Ctx, Result,
+    disclosure::store::Reader,
+    ids::TeamId,
+    pulse::{PulseKind, PulseState, store},
+    team::{Actor, Capability},
+};
+
+/// For how long a result counts as new.
+const NEW_DAYS: i64 = 14;
+
+/// The state of a team's pulse, as far as it concerns a reader now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It can be answered. The same for everybody on the team: the server does not know who has.
+    Open(PulseView),
+    /// It has closed; its result comes at a time that is fixed.
+    Settling(PulseView),
+    /// Its result can be read, and has been for 14 days at most.
+    Ready(PulseView),
+}
+
+/// The news of a team's pulse for somebody who belongs to it; nothing for others, and nothing where nothing is new.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn news(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<News>> {
+    if who.role_in(team).is_none() || who.may(Capability::SeePulse, team).is_err() {
+        return Ok(None);
+    }
+    let answers = who.may(Capability::AnswerPulse, team).is_ok();
+    let current = under_way(ctx, who, team, PulseKind::Pulse).await?;
+    match current.filter(|_| answers) {
+        Some(pulse) if pulse.state == PulseState::Open => return Ok(Some(News::Open(pulse))),
+        Some(pulse) if pulse.state == PulseState::Closed => return Ok(Some(News::Settling(pulse))),
+        _ => {}
+    }
+    let mut tx = ctx.db.glance().await?;
+    let last = store::published_before(&mut tx, team, PulseKind::Pulse, ctx.now()).await?;
+    let last = last.map(|row| PulseView::of(row, ctx.now()));
+    Ok(last.filter(|pulse| is_new(ctx, who, pulse)).map(News::Ready))
+}
+
+fn is_new(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> bool {
+    let from = match reader(who, pulse.team_id) {
+        Reader::Team => pulse.team_at,
+        Reader::Manager => pulse.managers_at,
+    };
+    (from..from + TimeDelta::days(NEW_DAYS)).contains(&ctx.now())
+}
