@@ -237,7 +237,7 @@ async function readInTurn({ path, lead, staff, manager }: Team, pulse: Pulse, ho
   await expect(result(manager)).toBeVisible();
   await manager.goto(`${path}/summary`);
   await expect(manager.page.getByText("One of the three pulses of this block is published")).toBeVisible();
-  await expect(manager.page.getByText("1 of 1 circles kept")).toBeVisible();
+  await expect(manager.page.getByText("1 of 1 circle kept")).toBeVisible();
   await look.at(manager, "summary-manager");
 }
 
@@ -252,16 +252,16 @@ async function reply({ path, lead, staff, manager }: Team, look: Looks): Promise
   await manager.press("Send the reply");
   await expect(manager.page.getByText("Your reply is with the team")).toBeVisible();
   await look.at(manager, "replied");
-  await first.goto(`${path}/came-of-it`);
+  await first.goto(`${path}/actions`);
   await first.follow(ask);
   await expect(first.page.getByText(replied).first()).toBeVisible();
   await look.at(first, "reply-read");
   await first.follow("Done");
   await first.press("Yes, it is done");
-  await expect(first.page.getByText("Confirmed: the change is real")).toBeVisible();
-  await lead.goto(`${path}/came-of-it`);
-  await expect(lead.page.getByText("as the team confirmed").first()).toBeVisible();
-  await look.at(lead, "came-of-it");
+  await expect(first.page.getByText("Confirmed: it is done")).toBeVisible();
+  await lead.goto(`${path}/actions`);
+  await expect(lead.page.getByText("The team confirmed it on").first()).toBeVisible();
+  await look.at(lead, "actions");
 }
 
 /** A search that finds nothing proves nothing: each kind of link, put there on purpose, must be found. */

@@ -76,7 +76,7 @@ test("a reflecting team: two groups, each with its turns", async ({ arrive, hous
   await circle.goOn("Interview");
   const begins = lead.page.getByLabel("Who begins?");
   await begins.selectOption({ label: "Ines Falk" });
-  await lead.press("Without a part for Tom Archer");
+  await lead.press("Remove the part of Tom Archer");
   await expect(begins.getByRole("option"), "the usual one, and Ines").toHaveCount(2);
   await part(circle, "Tom Archer into the first group");
   await expect(begins.locator("option:checked"), "whoever was chosen stays chosen").toHaveText("Ines Falk");
@@ -217,9 +217,9 @@ test("drains, restores, change: one test, and somebody who answers for it @once"
   const level = lead.page.getByLabel("Who can decide it?");
   expect(await level.locator("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value)), "nobody is no choice").not.toContain("");
   await level.selectOption("organisation");
-  await lead.fill("How will you know that it is real?", "Handover ends on time");
+  await lead.fill("How will you know that it is done?", "Handover ends on time");
   await lead.press("Write it down");
-  await everyScreenSays(circle, "Real when: Handover ends on time");
+  await everyScreenSays(circle, "Done when: Handover ends on time");
   await everyScreenSays(circle, "Asked of: the organisation");
   await walk(circle, [{ stage: "Check-out", turns: all }]);
   await close(circle, "one, as it stands above");

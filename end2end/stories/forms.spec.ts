@@ -103,7 +103,7 @@ test("every form with its longest text, refused and taken, through nginx", async
 
   await refusedAndTaken(lead, {
     action: "/api/actions/agree",
-    page: `${team}/came-of-it`,
+    page: `${team}/actions`,
     good: {
       team: id,
       title: long(160),
@@ -115,7 +115,7 @@ test("every form with its longest text, refused and taken, through nginx", async
     },
     wrong: { review_on: "never" },
   });
-  await lead.goto(`${team}/came-of-it`);
+  await lead.goto(`${team}/actions`);
   const path = await lead.page.locator(`a[href^="${team}/actions/"]`).first().getAttribute("href");
   await refusedAndTaken(manager, {
     action: "/api/actions/reply",
@@ -156,7 +156,7 @@ test("a long reply is refused in the browser, and nothing of it is lost @once", 
   const lead = await arrive("Lena Moss");
   lead.expectComplaint(/422/);
   const team = await found(admin, [[lead, "lead"]]);
-  await lead.goto(`${team}/came-of-it`);
+  await lead.goto(`${team}/actions`);
   const { page } = lead;
   await page.getByText("Record what the circle agreed on").click();
   const measure = page.locator("[name=measure]");

@@ -47,7 +47,7 @@ for (const delay of delays) {
       await lead.fill("Name of somebody without a device", "Noor");
       await tap(lead, "Add a seat");
       await tap(lead, "Noor accepts the agreements");
-      await tap(lead, "Go past Noor");
+      await tap(lead, "Go on without Noor");
       await tap(lead, `${tom.name} as guardian`);
       await tap(lead, `${mina.name} as guardian`);
       await tap(lead, `Hand hosting to ${ines.name}`);
@@ -116,10 +116,10 @@ for (const delay of delays) {
 
     await test.step("asks and actions", async () => {
       await tom.fill("What do you propose?", "A quiet room");
-      await tap(tom, "Put it with the others");
-      await tap(tom, "Take back: A quiet room");
+      await tap(tom, "Add my proposal");
+      await tap(tom, "Remove: A quiet room");
       await tom.fill("What do you propose?", "Cover for breaks");
-      await tap(tom, "Put it with the others");
+      await tap(tom, "Add my proposal");
       for (const person of room.seated) await tap(person, "I have nothing more to write");
       await tap(lead, "Show what was written");
       for (const person of room.seated) {

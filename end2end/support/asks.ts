@@ -7,8 +7,8 @@ import type { Person } from "./person.ts";
 /** Somebody writes a proposal; only their own screen shows it. */
 export async function propose(person: Person, text: string): Promise<void> {
   await person.fill("What do you propose?", text);
-  await person.press("Put it with the others");
-  await expect(person.page.getByRole("button", { name: `Take back: ${text}` })).toBeVisible();
+  await person.press("Add my proposal");
+  await expect(person.page.getByRole("button", { name: `Remove: ${text}` })).toBeVisible();
 }
 
 /** Whoever has a screen and is not among the writers says that they have nothing to add. */

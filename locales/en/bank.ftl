@@ -3,7 +3,7 @@ bank-title = The questions
 bank-lede = { $count ->
     [one] The one question that pulses can ask, and what it is for.
    *[other] All { $count } questions that pulses can ask, and what each is for.
-} Three are asked every time; three more take turns, the least asked first, so that three pulses in a row speak of everything once.
+} Three are asked every time; three more take turns, the least asked first, so that every subject comes up within three pulses.
 bank-link = All questions, and what each is for
 bank-domain = { $domain } ({ $count })
 bank-for-core = Asked every time: how people are, and how much say they have. They show early when conditions wear people down.
@@ -64,7 +64,10 @@ preview-title = As everybody will see it
 preview-lede = { $count ->
     [one] One question.
    *[other] { $count } questions.
-} Answering takes about { $seconds } seconds, a remark aside.
+} Answering takes about { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}, a remark aside.
 preview-link = See it as everybody will see it
 preview-nothing-sent = This is a preview. Nothing you choose here is kept or sent.
 preview-back = Back to the pulse

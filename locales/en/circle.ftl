@@ -11,7 +11,10 @@ circle-next = { $name } is next.
 circle-next-you = You are next.
 circle-next-nobody = After this the round is complete.
 circle-pause-guide = The piece rests in the middle, and every clock stands still. Host or guardian will go on when the circle is ready.
-circle-accepted = { $accepted } of { $present } have accepted them for today.
+circle-accepted = { $accepted ->
+    [one] { $accepted } of { $present } has accepted them for today.
+   *[other] { $accepted } of { $present } have accepted them for today.
+}
 circle-managers = { $count ->
     [one] { $names } manages this team and is in the room. Before the check-in, the team may ask for a circle without managers.
    *[other] { $names } manage this team and are in the room. Before the check-in, the team may ask for a circle without managers.
@@ -23,11 +26,14 @@ circle-agreement-4 = We speak for ourselves. We do not repair each other.
 circle-agreement-5 = Nobody records, takes notes or takes pictures.
 circle-agreement-6 = If somebody is in danger, we get help together, and that comes first.
 circle-agreed-fact = Asked of: { $level }. The team looks again on { $review }.
-circle-agreed-measure = Real when: { $measure }
+circle-agreed-measure = Done when: { $measure }
 circle-kept-title = What is kept when this circle closes
 circle-kept-lead = These lines, and nothing else.
 circle-kept-minutes = Time
-circle-kept-minutes-fact = { $actual } of { $planned } minutes
+circle-kept-minutes-fact = { $planned ->
+    [one] { $actual } of { $planned } minute
+   *[other] { $actual } of { $planned } minutes
+}
 circle-kept-seats = People, as a range
 circle-kept-rounds = Rounds
 circle-kept-actions = Agreed actions
@@ -36,7 +42,10 @@ circle-kept-actions-fact = { $count ->
     [one] one, as it stands above
    *[other] { $count }, as they stand above
 }
-circle-kept-wall = Kept: { $actual } minutes, { $seats } people, { $rounds ->
+circle-kept-wall = Kept: { $actual ->
+    [one] { $actual } minute
+   *[other] { $actual } minutes
+}, people: { $seats }, { $rounds ->
     [one] one round
    *[other] { $rounds } rounds
 }, { $count ->
@@ -106,7 +115,7 @@ circle-round-begin = Begin the round
 circle-action-title = What would have to change?
 circle-action-level = Who can decide it?
 circle-action-area = What is it about?
-circle-action-measure = How will you know that it is real? (optional)
+circle-action-measure = How will you know that it is done? (optional)
 circle-action-review = When do you look again? (four weeks from now if left empty)
 circle-action-add = Write it down
 circle-action-withdraw = Take off the list: { $title }
@@ -122,7 +131,7 @@ circle-person-air = { $share } % of the time
 circle-person-accept = { $name } accepts the agreements
 circle-person-hand-over = Hand hosting to { $name }
 circle-person-make-guardian = { $name } as guardian
-circle-person-aside = Go past { $name }
+circle-person-aside = Go on without { $name }
 circle-end-early = End early
 circle-end-early-lead = An early end is kept as one, with what caused it: a condition, never a person.
 circle-end-early-cause = What cuts it short?

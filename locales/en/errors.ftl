@@ -2,10 +2,16 @@
 # problem-… stand beside a field, refused-… and error-… stand for the whole.
 problem-empty = Please fill this in.
 problem-invisible = Nothing can be seen of that. Type at least one visible character.
-problem-too-long = That is too long: { $most } characters at most.
+problem-too-long = That is too long: { $most ->
+    [one] { $most } character
+   *[other] { $most } characters
+} at most.
 problem-unprintable = That holds a character that cannot be shown. Type it again by hand.
 problem-not-an-email = That does not look like an e-mail address.
-problem-password-short = A little longer, please: at least { $least } characters.
+problem-password-short = A little longer, please: at least { $least ->
+    [one] { $least } character
+   *[other] { $least } characters
+}.
 problem-password-common = That password is among the first that others would guess. Try a few unrelated words.
 problem-email-taken = Somebody already signs in with that address. Is it you? Then sign in instead.
 problem-wrong-sign-in = That address and password do not belong together.
@@ -28,10 +34,10 @@ refused-last-lead = A team needs at least one lead. Make somebody else a lead fi
 refused-invitation-over = This invitation no longer works. Ask for a new link.
 refused-other-organisation = This invitation is for another organisation than yours.
 error-missing-title = There is nothing here
-error-missing-body = The page was moved, has ended, or was never open to you.
+error-missing-body = The page was moved, has ended, or is not open to you.
 error-denied-title = This is not open to you
 error-denied-body = Your role in this team does not include it. Whoever leads the team can tell you more.
-error-throttled-title = A short pause, please
+error-throttled-title = Please wait a moment
 error-throttled-body = There were too many attempts. Try again in { $seconds ->
     [one] a second
    *[other] { $seconds } seconds
@@ -48,7 +54,10 @@ error-go-home = To the start page
 problem-date-needed = Name a day.
 problem-not-a-date = That is not a day of the calendar.
 problem-date-past = That day is over already. Choose a later one.
-problem-date-far = That is too far away: { $months } months at most.
+problem-date-far = That is too far away: { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+} at most.
 problem-reason-needed = Please say why. The team reads it.
 problem-rule-goes-upward = A rule is decided above the team. Choose who can change it.
 problem-choose-one = Choose one of these.
@@ -73,14 +82,20 @@ problem-slot-taken = Your team has another session at that time. Choose another 
 problem-slot-gone = That slot is no longer free. Choose another one.
 problem-not-a-link = That is not a link we can use: a web address such as https://meet.example/rowan, without spaces.
 refused-session-not-planned = This session is no longer to come: it was opened, held or called off meanwhile.
-problem-pulse-days-open = A pulse stays open for 1 to { $most } days.
-problem-pulse-too-soon = Pulses open at least { $days } days apart, so that there is time for something to change.
+problem-pulse-days-open = { $most ->
+    [one] A pulse stays open for one day.
+   *[other] A pulse stays open for 1 to { $most } days.
+}
+problem-pulse-too-soon = Pulses open at least { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} apart, so that there is time for something to change.
 problem-pulse-too-far = Plan at most 13 weeks ahead.
 problem-pulse-threshold = A whole number from { $least } to { $most }. It can be raised, never lowered.
 problem-ballot-items = That ballot does not have as many answers as there are questions. Load the page again.
 problem-ballot-answer = An answer is a number from 1 to 5, or nothing.
 problem-ballot-malformed = That is not a whole receipt.
-refused-pulse-under-way = This team has a pulse that is planned, open or settling. The next can be planned once its result is out.
+refused-pulse-under-way = This team has a pulse that is planned, open, or waiting for its result. The next can be planned once that is out.
 refused-pulse-roster-small = Fewer people can answer than the threshold asks for, so nothing could be published. Invite the others first, or hold a circle instead.
 refused-pulse-opened = That pulse has opened already; it runs to its close.
 refused-pulse-not-open = That pulse is not open.

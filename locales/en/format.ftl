@@ -8,7 +8,7 @@ circle-rule-questions-only = Questions only: no statements, no advice. Whoever p
 circle-rule-receiver-each-turn = Speak to the next on the ring. Whoever receives only says thank you, and is the next to speak.
 circle-rule-receiver-each-round = Everyone speaks to one person, who only says thank you. Each round it is another.
 circle-rule-nobody = Nobody yet
-circle-sums-up-you = The piece is back with you. Sum up what was said about conditions, lay it down, and ask again or go on.
+circle-sums-up-you = The piece is back with you. Sum up what was said about conditions, put it down, and ask again or go on.
 circle-sums-up = The piece is back with { $name }, who sums up.
 circle-receiver-you = This is for you. Take it in, and say nothing but thank you.
 circle-receiver-yours = Speak to { $name }.
@@ -24,12 +24,12 @@ circle-part-name-presenter = { $name } presents
 circle-part-name-storyteller = { $name } tells a story
 circle-part-name-first-group = { $name } into the first group
 circle-part-name-receiver = { $name } receives first
-circle-part-take-back = Without a part for { $name }
+circle-part-take-back = Remove the part of { $name }
 circle-parts = Parts in this format
-circle-parts-lead = Ask first: nobody takes a part they do not want, and everyone can lay theirs down again.
+circle-parts-lead = Ask first: nobody takes a part they do not want, and everyone can give theirs up again.
 circle-do-listen = I only listen
 circle-do-speak = Offer me turns again
-circle-do-lay-down = Lay my part down
+circle-do-lay-down = Give up my part
 circle-do-supervise = I am trained to supervise, and host this group
 circle-kept-no-actions = None: this format keeps nothing
 refused-circle-owes-presenter = Name who presents first.
@@ -50,7 +50,13 @@ format-shelf-shared = Shared by other teams
 format-shelf-built-in = With Roundwell
 format-shelf-withdrawn = Withdrawn
 format-link = Formats to choose from
-format-gist = { $minutes } minutes, { $least }–{ $most } seats
+format-gist = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, { $least }–{ $most } { $most ->
+    [one] seat
+   *[other] seats
+}
 format-built-in = Format · with Roundwell
 format-ours = Format · your team’s own
 format-ours-shared = Format · your team’s own, shared with the organisation
@@ -59,7 +65,10 @@ format-withdrawn = Format · withdrawn
 format-plan = Plan a circle with it
 format-back = All formats
 format-fact-minutes = Usually
-format-minutes = { $minutes } minutes
+format-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
 format-fact-seats = Seats
 format-seats = { $least } to { $most }
 format-fact-host = Host
@@ -70,7 +79,13 @@ format-fact-keeps = What is kept
 format-keeps-nothing = Nothing but that you met
 format-before = Before
 format-stages = Step by step
-format-slot = In { $minutes } minutes with { $seats } seats:
+format-slot = In { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} with { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}:
 format-too-short = This does not fit, even with the shortest turns. Plan a longer slot, or a shorter format.
 format-time-each = { $turn } each, { $whole } in all
 format-prompts = Prompts: { $families }
@@ -118,8 +133,8 @@ format-family-under-pressure = under pressure
 format-family-comparison = comparing ourselves
 format-family-good-enough = good enough
 format-family-ours-to-carry = what is ours to carry
-format-family-ask-upward = what to ask upward
-format-family-meaning = meaning and call
+format-family-ask-upward = what to ask of those above
+format-family-meaning = meaning and vocation
 format-family-boundaries = boundaries
 format-family-rest = rest
 format-family-appreciation = appreciation
@@ -138,7 +153,10 @@ refused-format-enough = Your team keeps as many formats as it can. Change one of
 refused-format-changed = Somebody else saved this format at the same moment. Please save again.
 problem-format-syntax = Line { $line }, { $at }: { $message }
 problem-format-empty = Line { $line }, { $at }: this text is empty.
-problem-format-too-long = Line { $line }, { $at }: this text is longer than { $most } characters.
+problem-format-too-long = Line { $line }, { $at }: this text is longer than { $most ->
+    [one] { $most } character
+   *[other] { $most } characters
+}.
 problem-format-unprintable = Line { $line }, { $at }: this text holds a character that cannot be shown, or a title has two lines.
 problem-format-bad-key = Line { $line }, { $at }: a key is made of lower-case letters, digits and hyphens.
 problem-format-repeated = Line { $line }, { $at }: another stage has this key already.

@@ -9,7 +9,7 @@ handbook-rehearse-in = Rehearse a circle in { $team }
 format-edit-fields = Change this format, field by field
 sheet-lede = The whole format in fields. What is wrong stands beside its field, and what cannot be used yet is kept as a draft.
 sheet-as-text = Change it as a text instead
-sheet-no-fields = This draft cannot be shown as fields: it is not written as a format is. Mend it as a text.
+sheet-no-fields = This draft cannot be shown as fields: it is not written as a format is. Correct it as a text.
 sheet-stage = { $number }. { $title }
 sheet-untitled = A stage without a name
 sheet-add = Save, and add a stage before the close
@@ -47,10 +47,13 @@ sheet-mistake = { $field }: { $problem }
 sheet-mistake-in-stage = Stage { $number }, { $field }: { $problem }
 sheet-wrong-syntax = A number belongs here, or a word of the list.
 sheet-wrong-empty = Nothing stands here yet.
-sheet-wrong-too-long = { $most } characters at most.
+sheet-wrong-too-long = { $most ->
+    [one] { $most } character
+   *[other] { $most } characters
+} at most.
 sheet-wrong-unprintable = This holds a character that cannot be shown. Type it again by hand.
-sheet-wrong-bad-key = The name behind this is made of lower-case letters, digits and hyphens. Mend it in the text.
-sheet-wrong-repeated = Two stages have the same name behind them. Mend it in the text.
+sheet-wrong-bad-key = The name behind this is made of lower-case letters, digits and hyphens. Correct it in the text.
+sheet-wrong-repeated = Two stages have the same name behind them. Correct it in the text.
 sheet-wrong-outside = From { $least } to { $most }.
 sheet-wrong-turn-or-minutes = Say either how long one turn takes or how many minutes the stage has, and not both.
 sheet-wrong-minutes-missing = How many minutes? Nothing goes round in this stage.

@@ -5,9 +5,15 @@ schedule-open-title = The room is open
 schedule-when-today = Today at { $time }
 schedule-when-tomorrow = Tomorrow at { $time }
 schedule-when-day = { $day } at { $time }
-schedule-elsewhere = { $day } { $time } on the circle’s clock ({ $city })
-schedule-length = { $minutes } minutes.
-schedule-length-in = { $minutes } minutes, { $place }.
+schedule-elsewhere = { $day } { $time } in the circle’s time zone ({ $city })
+schedule-length = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+schedule-length-in = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, { $place }.
 schedule-hosted-by = { $name } hosts.
 schedule-to-calendar = Add to my calendar
 schedule-from-calendar = Take it out of my calendar
@@ -28,21 +34,42 @@ schedule-new = Schedule a circle
 schedule-new-more = Schedule another circle
 schedule-moved-short = moved
 schedule-empty-title = No circle is planned
-schedule-empty-lead = A time that is kept, for everyone to be heard. Choose a rhythm, and the next eight weeks are planned at once.
+schedule-empty-lead = A fixed time in which everyone is heard. Choose a rhythm, and the next eight weeks are planned at once.
 schedule-empty-lead-again = The last circle has ended. Choose a new rhythm, and the next eight weeks are planned at once.
 schedule-empty-member = Once your lead has scheduled one, the next date stands here.
 schedule-end = End this circle
-schedule-end-lead = No further session will be planned, and those to come are taken out of the calendar. What was held stays.
+schedule-end-lead = No further session will be planned, and those to come are removed from the calendar. Past circles stay in the list.
 schedule-end-submit = End this circle
-schedule-every-week = Every { $day } at { $time } ({ $city }), { $minutes } minutes
-schedule-every-second = Every second { $day } at { $time } ({ $city }), { $minutes } minutes
-schedule-every-fourth = Every fourth { $day } at { $time } ({ $city }), { $minutes } minutes
-schedule-every-rule = By a rule of its own, on { $day } at { $time } ({ $city }), { $minutes } minutes
+schedule-every-week = Every { $day } at { $time } ({ $city }), { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+schedule-every-second = Every second { $day } at { $time } ({ $city }), { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+schedule-every-fourth = Every fourth { $day } at { $time } ({ $city }), { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+schedule-every-rule = By a rule of its own, on { $day } at { $time } ({ $city }), { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
 schedule-is-planned = Planned.
 schedule-is-open = The room is open.
-schedule-was-held = Held: { $minutes } of { $planned } minutes.
-schedule-was-curtailed = Ended early: { $minutes } of { $planned } minutes.
-schedule-was-curtailed-because = Ended early: { $minutes } of { $planned } minutes. { $cause }.
+schedule-was-held = Held: { $planned ->
+    [one] { $minutes } of { $planned } minute
+   *[other] { $minutes } of { $planned } minutes
+}.
+schedule-was-curtailed = Ended early: { $planned ->
+    [one] { $minutes } of { $planned } minute
+   *[other] { $minutes } of { $planned } minutes
+}.
+schedule-was-curtailed-because = Ended early: { $planned ->
+    [one] { $minutes } of { $planned } minute
+   *[other] { $minutes } of { $planned } minutes
+}. { $cause }.
 schedule-was-lost = Not held.
 schedule-was-lost-because = Not held. { $cause }.
 cause-staffing = Too few people on shift
@@ -52,7 +79,7 @@ cause-cover = Nobody to cover the floor
 cause-leadership = Leadership asked for the time
 cause-other = Something else
 # A new circle.
-schedule-new-lede = A fixed place in the week. It stays at its time when the clocks change.
+schedule-new-lede = A fixed time in the week. It stays the same when the clocks change.
 schedule-new-title-value = Team circle
 schedule-title = What do you call it?
 schedule-title-hint = Your team reads this in the calendar.
@@ -65,7 +92,7 @@ schedule-rhythm-four-weekly = Every four weeks
 schedule-date = First date
 schedule-time = Time
 schedule-zone = Time zone
-schedule-zone-hint = The circle keeps this clock; everyone sees it in their own zone.
+schedule-zone-hint = The circle stays at this time in this zone; everyone sees it in their own.
 schedule-minutes = Minutes
 schedule-minutes-hint = Between 5 and 120. Forty-five suit most teams.
 schedule-place = Where?
@@ -75,12 +102,12 @@ schedule-video-hint = If some join from elsewhere. We only show it; the call is 
 schedule-new-submit = Schedule the circle
 schedule-show-dates = Show the dates first
 schedule-dates-title = It would begin like this
-schedule-dates-note = Nothing is kept yet. Change what you like below, or schedule it as it stands.
+schedule-dates-note = Nothing is saved yet. Change what you like below, or schedule it as it stands.
 schedule-quirk-skipped = On this day the clocks go forward and skip the time that was asked for, so it begins at the time shown here.
 schedule-quirk-twice = On this day the clocks go back and show this time twice. The first of the two is meant.
 # One session.
 schedule-moved = Moved from { $from }. { $cause }.
-schedule-instead = In its place:
+schedule-instead = Instead:
 schedule-fact-elsewhere = There
 schedule-fact-place = Place
 schedule-fact-format = Format
@@ -94,13 +121,13 @@ schedule-host-lead = Hosting goes round. Whoever has waited longest stands first
 schedule-host = Who hosts this one?
 schedule-host-submit = Hand over
 schedule-move = Move it
-schedule-move-lead = Within four weeks of the plan, on the circle’s clock ({ $city }).
+schedule-move-lead = Within four weeks of the plan, in the circle’s time zone ({ $city }).
 schedule-new-date = New date
 schedule-reason = Why is it moved?
-schedule-reason-hint = Conditions are counted, never people.
+schedule-reason-hint = Reasons are counted, never people.
 schedule-move-submit = Move the session
 schedule-call-off = Call it off
-schedule-call-off-lead = Reflective time is the first thing to go when pressure rises. Say what took it, and keep the next free slot at once.
+schedule-call-off-lead = Time to reflect is the first thing to go when pressure rises. Give the reason, and book the next free slot at once.
 schedule-cause = Reason
 schedule-slot = Hold it instead
 schedule-slot-none = Not at all
@@ -109,7 +136,7 @@ schedule-call-off-submit = Call it off
 done-circle-scheduled = The circle is scheduled. The next eight weeks are planned.
 done-circle-scheduled-skipped = The circle is scheduled. The next eight weeks are planned. On one of its days the clocks go forward and skip its time: on that day it begins later, as its page says.
 done-circle-scheduled-twice = The circle is scheduled. The next eight weeks are planned. On one of its days the clocks go back and show its time twice: the first of the two is meant.
-done-circle-ended = That circle is no longer planned. What was held stays.
+done-circle-ended = That circle is ended. Past circles stay in the list.
 done-session-moved = The session is moved.
 done-session-moved-skipped = The session is moved. On that day the clocks go forward and skip the time you chose, so it begins at the time shown here.
 done-session-moved-twice = The session is moved. On that day the clocks go back and show the time you chose twice: the first of the two is meant.

@@ -9,7 +9,7 @@ summary-head-first = The first summary is on its way
 summary-head-pressure = Reflective time is being lost when it is needed most
 summary-head-lost = Reflective time is being lost
 summary-head-late = What was asked is waiting for an answer
-summary-head-real = What was asked has become real
+summary-head-real = What was asked has been done
 summary-head-kept = The space to reflect is kept
 summary-head-plain = How it is to work here, and what was asked
 summary-lede = This page is about conditions. It says nothing about any person.
@@ -26,12 +26,21 @@ summary-band-5-7 = 5 to 7 people
 summary-band-8-12 = 8 to 12 people
 summary-band-13plus = 13 people or more
 summary-band-or = { $first } or { $second }
-summary-reading-levels = Levels run from 0 to 100, to the nearest ten; higher is always better. Between two pulses, a difference of { $points } points or less is within chance.
+summary-reading-levels = Levels run from 0 to 100, to the nearest ten; higher is always better. Between two pulses, a difference of { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} or less is within chance.
 summary-reading-part = Some figures are withheld, so that nobody can be found in them.
 summary-reading-all = The figures of this block are withheld, so that nobody can be found in them.
 summary-reading-broken = A few people joined or left. Where a line is broken, nothing on one side is compared with the other.
 summary-protected = Protected space
-summary-protected-figure = { $kept } of { $planned } circles kept, { $minutes } of { $of } minutes
+summary-protected-figure = { $planned ->
+    [one] { $kept } of { $planned } circle kept
+   *[other] { $kept } of { $planned } circles kept
+}, { $of ->
+    [one] { $minutes } of { $of } minute
+   *[other] { $minutes } of { $of } minutes
+}
 summary-protected-none = No circle was planned in these months.
 summary-protected-rule = A circle counts as kept when it was held within seven days of its first date.
 summary-protected-curtailed = { $count ->
@@ -64,10 +73,13 @@ summary-decides = Who can decide it
 summary-help-space = Cover for the minutes of the circle, planned with the rota and not on the day.
 summary-decides-space = The manager.
 summary-strengths = Strengths
-summary-strengths-none = Nothing stands out yet. Steady things show after a few pulses.
-summary-strength-kept = The space was kept: { $kept } of { $planned } circles.
-summary-strength-real = Became real: { $title }
-summary-strength-rising = { $topic }: a lasting shift upward.
+summary-strengths-none = Nothing stands out yet. It takes a few pulses to see what lasts.
+summary-strength-kept = { $planned ->
+    [one] The circle was kept: { $kept } of { $planned }.
+   *[other] The circles were kept: { $kept } of { $planned }.
+}
+summary-strength-real = Done: { $title }
+summary-strength-rising = { $topic }: a lasting rise.
 summary-strength-high = { $topic }: about { $level } of 100.
 summary-sacrifice = What we sacrifice
 summary-theme-core = Energy, mood and say
@@ -91,31 +103,29 @@ summary-level = { $level ->
 }
 summary-theme-sentence = The level is { $level } of 100, where higher is better.
 summary-theme-withheld = Asked in this block, and withheld, so that nobody can be found in it.
-summary-theme-not-asked = Asked once in three pulses; its turn in this block is still to come.
+summary-theme-not-asked = Asked once in three pulses; not yet in this block.
 summary-sacrifice-lasting = Breaks, leave and time off duty have been given up in this block and in the one before it.
-summary-sacrifice-once = The level is { $level } of 100 in this block. It is spoken of as lasting only when it stays low in two blocks.
+summary-sacrifice-once = The level is { $level } of 100 in this block. It counts as lasting only when it stays low in two blocks.
 summary-sacrifice-fine = The level is { $level } of 100, where higher means that breaks, leave and time off duty are kept.
 summary-sacrifice-unknown = Nothing can be said of it in this block.
 summary-pressure = Pressure without protection
-summary-pressure-text = Demands stand at { $level } of 100, where higher is easier, and { $rate } per cent of the circles were kept. The space was lost in the very months that asked for it.
-summary-upward = Asked upward
+summary-pressure-text = The level for demands is { $level } of 100, where higher is better, and { $rate } per cent of the circles were kept. Time to reflect was lost in the very months that asked for it.
+summary-upward = Asked of those above
 summary-upward-none = Nothing was asked in these months.
-summary-upward-figure = { $above ->
-    [0] None of { $all ->
-        [one] one action
-       *[other] { $all } actions
-    } is owned above the team.
-   *[other] { $above } of { $all ->
-        [one] one action
-       *[other] { $all } actions
-    } { $above ->
-        [one] is
-       *[other] are
-    } owned above the team.
+summary-upward-figure = { $all ->
+    [one] { $above ->
+        [0] The one action is not for anybody above the team to decide.
+       *[other] The one action is for somebody above the team to decide.
+    }
+   *[other] { $above ->
+        [0] None of { $all } actions is for somebody above the team to decide.
+        [one] One of { $all } actions is for somebody above the team to decide.
+       *[other] { $above } of { $all } actions are for somebody above the team to decide.
+    }
 }
-summary-upward-nothing = Everything stayed with the team. What it cannot change by itself can be asked upward in the next circle.
-summary-upward-personal = Everything asked for is for each person by themselves. That mends no condition.
-summary-answers = You asked, and what came of it
+summary-upward-nothing = Everything stayed with the team. What it cannot change by itself can be asked of those above in the next circle.
+summary-upward-personal = Everything asked for is for each person by themselves. That changes no condition.
+summary-answers = What you asked for, and the answers
 summary-answers-latency = { $days ->
     [0] Replies came within a day.
     [one] Half of the replies came within one day.
@@ -128,29 +138,51 @@ summary-answers-late = { $count ->
 summary-answers-closed = { $closed ->
     [one] One action ended; the team confirmed { $confirmed ->
         [0] no change
-       *[other] that the change is real
+       *[other] that it is done
     }.
    *[other] { $closed } actions ended; the team confirmed { $confirmed ->
-        [0] none of the changes
-        [one] one change as real
-       *[other] { $confirmed } changes as real
+        [0] none of them as done
+        [one] one of them as done
+       *[other] { $confirmed } of them as done
     }.
 }
 summary-answers-trust = Trust that something is acted on: { $level } of 100.
 summary-asked-under-way = the team is trying it
-summary-asked-owed = { $days ->
-    [0] asked of { $level } today
-    [one] waiting for { $level } for one day
-   *[other] waiting for { $level } for { $days } days
+summary-asked-owed = { $level ->
+    [manager] { $days ->
+        [0] asked of the manager today
+        [one] waiting for the manager for one day
+       *[other] waiting for the manager for { $days } days
+    }
+    [organisation] { $days ->
+        [0] asked of the organisation today
+        [one] waiting for the organisation for one day
+       *[other] waiting for the organisation for { $days } days
+    }
+   *[beyond] { $days ->
+        [0] asked of somebody outside the organisation today
+        [one] waiting for somebody outside the organisation for one day
+       *[other] waiting for somebody outside the organisation for { $days } days
+    }
 }
-summary-asked-late = { $days ->
-    [one] waiting for { $level } for one day; overdue
-   *[other] waiting for { $level } for { $days } days; overdue
+summary-asked-late = { $level ->
+    [manager] { $days ->
+        [one] waiting for the manager for one day; overdue
+       *[other] waiting for the manager for { $days } days; overdue
+    }
+    [organisation] { $days ->
+        [one] waiting for the organisation for one day; overdue
+       *[other] waiting for the organisation for { $days } days; overdue
+    }
+   *[beyond] { $days ->
+        [one] waiting for somebody outside the organisation for one day; overdue
+       *[other] waiting for somebody outside the organisation for { $days } days; overdue
+    }
 }
 summary-asked-promised = promised by { $date }
-summary-asked-promise-over = promised by { $date }, which is over
-summary-asked-said-done = said to be done; the team has not confirmed it yet
-summary-asked-real = real since { $date }
+summary-asked-promise-over = promised by { $date }; that day has passed
+summary-asked-said-done = reported as done; the team has not confirmed it yet
+summary-asked-real = done, confirmed on { $date }
 summary-asked-declined = cannot be done, answered on { $date }
 summary-asked-set-aside = set aside on { $date }
 summary-limits = Limits
@@ -169,7 +201,7 @@ summary-help-role = Written down and said: who does what, and what no longer has
 summary-decides-role = The manager.
 summary-help-change = To hear of changes before they come, with a reason and a date, and to be asked.
 summary-decides-change = The organisation and the manager.
-summary-help-conditions = To choose one condition in the next circle, and ask for it upward.
+summary-help-conditions = To choose one condition in the next circle, and ask those above to change it.
 summary-decides-conditions = The manager, and the organisation above.
 summary-help-norms = Breaks and leave that are covered, and hours in which no message has to be answered.
 summary-decides-norms = The manager.
@@ -189,9 +221,9 @@ summary-help-meaning = To drop what serves nobody, and to tell each other what w
 summary-decides-meaning = The team and its manager.
 summary-help-exposure = Time together after something hard, and supervision that is on the rota.
 summary-decides-exposure = The manager; the organisation for supervision.
-summary-help-boundaries = A rule on messages off duty, kept from above first.
+summary-help-boundaries = A rule on messages off duty, kept by those above first.
 summary-decides-boundaries = The manager.
-summary-help-core = Rest alone does not mend it. Look at the conditions above first.
+summary-help-core = Rest alone does not change it. Look at the conditions above first.
 summary-decides-core = Whoever decides on those conditions.
 chart-median = median
 chart-break = team changed
@@ -200,12 +232,18 @@ chart-pulse = Pulse that closed on
 chart-level = Level
 chart-withheld = withheld
 chart-level-broken = { $level }, after a break in the line
-chart-label = { $topic }: { $count } pulses, median { $median }. { $sentence }
+chart-label = { $topic }: { $count ->
+    [one] { $count } pulse
+   *[other] { $count } pulses
+}, median { $median }. { $sentence }
 chart-too-few = Too early for a pattern: it takes ten pulses that can be compared and that differ from the median.
 chart-no-change = No clear change.
-chart-shift-up = A lasting shift upward since { $since }.
-chart-shift-down = A lasting shift downward since { $since }.
+chart-shift-up = A lasting rise since { $since }.
+chart-shift-down = A lasting fall since { $since }.
 chart-passed-up = It lay higher from { $since } to { $until }, and has come back.
 chart-passed-down = It lay lower from { $since } to { $until }, and has come back.
 chart-waves = It moves in slow waves; no lasting shift.
-chart-kept = { $kept } of { $planned } circles kept
+chart-kept = { $planned ->
+    [one] { $kept } of { $planned } circle kept
+   *[other] { $kept } of { $planned } circles kept
+}

@@ -3,13 +3,13 @@ bank-title = Les questions
 bank-lede = { $count ->
     [one] La seule question que les baromètres peuvent poser, et ce à quoi elle sert.
    *[other] Les { $count } questions que les baromètres peuvent poser, et ce à quoi sert chacune.
-} Trois sont posées chaque fois ; trois autres tournent, la moins posée d’abord, de sorte que trois baromètres de suite parlent une fois de tout.
+} Trois sont posées chaque fois ; trois autres tournent, la moins posée d’abord, de sorte que chaque sujet revient en trois baromètres.
 bank-link = Toutes les questions, et ce à quoi elles servent
 bank-domain = { $domain } ({ $count })
 bank-for-core = Posées chaque fois : comment vont les personnes, et quelle prise elles ont. Elles montrent tôt que les conditions usent.
 bank-for-conditions = Comment le travail est organisé, dans les six domaines qu’une organisation peut changer. Une réponse ici demande un changement au-dessus de l’équipe.
 bank-for-norms = Ce que l’équipe tient désormais pour normal : pauses, congés, venir malade, messages hors service. Ce qui est normal peut se convenir autrement.
-bank-for-acted = Si quelque chose suit ce qui est dit. Sans cela, demander fait du tort.
+bank-for-acted = Si ce que disent les personnes est suivi d’effet. Sans cela, demander fait du tort.
 bank-for-relational = Si les personnes sont accueillies, peuvent demander de l’aide et trouvent juste ce qui se donne et se reçoit. La force est entre les personnes.
 bank-for-belonging = Si chaque personne a sa place ici telle qu’elle est.
 bank-for-circle = Si le cercle lui-même est sûr et vaut le temps qu’il prend.
@@ -64,7 +64,10 @@ preview-title = Tel que chacun le verra
 preview-lede = { $count ->
     [one] Une question.
    *[other] { $count } questions.
-} Répondre prend environ { $seconds } secondes, sans compter une remarque.
+} Répondre prend environ { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+}, sans compter une remarque.
 preview-link = Le voir tel que chacun le verra
 preview-nothing-sent = Ceci est un aperçu. Rien de ce que vous choisissez ici n’est gardé ni envoyé.
 preview-back = Retour au baromètre

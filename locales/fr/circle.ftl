@@ -11,7 +11,10 @@ circle-next = Ensuite : { $name }.
 circle-next-you = C’est ensuite à vous.
 circle-next-nobody = Après cela, le tour est complet.
 circle-pause-guide = L’objet repose au milieu, et toutes les horloges sont arrêtées. La personne qui anime ou qui veille reprendra quand le cercle sera prêt.
-circle-accepted = { $accepted } sur { $present } les ont acceptés pour aujourd’hui.
+circle-accepted = { $accepted ->
+    [one] { $accepted } sur { $present } les a acceptés pour aujourd’hui.
+   *[other] { $accepted } sur { $present } les ont acceptés pour aujourd’hui.
+}
 circle-managers = { $count ->
     [one] { $names } encadre cette équipe et se trouve dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans cadres.
    *[other] { $names } encadrent cette équipe et se trouvent dans la salle. Avant le tour d’arrivée, l’équipe peut demander un cercle sans cadres.
@@ -23,11 +26,14 @@ circle-agreement-4 = Nous parlons pour nous-mêmes. Nous ne réparons pas les au
 circle-agreement-5 = Personne n’enregistre, ne prend de notes ni de photos.
 circle-agreement-6 = Si quelqu’un est en danger, nous cherchons de l’aide ensemble, et cela passe avant tout.
 circle-agreed-fact = Demandé à : { $level }. L’équipe y revient le { $review }.
-circle-agreed-measure = Réel quand : { $measure }
+circle-agreed-measure = Fait quand : { $measure }
 circle-kept-title = Ce qui est gardé à la clôture du cercle
 circle-kept-lead = Ces lignes, et rien d’autre.
 circle-kept-minutes = Temps
-circle-kept-minutes-fact = { $actual } minutes sur { $planned }
+circle-kept-minutes-fact = { $actual ->
+    [one] { $actual } minute sur { $planned }
+   *[other] { $actual } minutes sur { $planned }
+}
 circle-kept-seats = Personnes, par tranche
 circle-kept-rounds = Tours
 circle-kept-actions = Actions décidées
@@ -36,7 +42,10 @@ circle-kept-actions-fact = { $count ->
     [one] une, telle qu’elle figure ci-dessus
    *[other] { $count }, telles qu’elles figurent ci-dessus
 }
-circle-kept-wall = Gardé : { $actual } minutes, { $seats } personnes, { $rounds ->
+circle-kept-wall = Gardé : { $actual ->
+    [one] { $actual } minute
+   *[other] { $actual } minutes
+}, personnes : { $seats }, { $rounds ->
     [one] un tour
    *[other] { $rounds } tours
 }, { $count ->
@@ -85,14 +94,14 @@ circle-minutes-half = { $count ->
 circle-pause-asked = Quelqu’un souhaite une pause. On ne sait pas qui.
 circle-guardian-you = Vous veillez sur le cercle : vous pouvez faire une pause à tout moment.
 circle-help = Aide urgente
-circle-ring = Cercle de { $count ->
-    [one] une place
-   *[other] { $count } places
-} ; personne ne tient l’objet
-circle-ring-held = Cercle de { $count ->
-    [one] une place
-   *[other] { $count } places
-} ; { $name } tient l’objet
+circle-ring = { $count ->
+    [one] Cercle d’une place ; personne ne tient l’objet
+   *[other] Cercle de { $count } places ; personne ne tient l’objet
+}
+circle-ring-held = { $count ->
+    [one] Cercle d’une place ; { $name } tient l’objet
+   *[other] Cercle de { $count } places ; { $name } tient l’objet
+}
 circle-tools = Pour vous qui animez
 circle-round-prompt = Que demandez-vous ?
 circle-round-aloud = Rien d’ici ; je pose la question à voix haute
@@ -106,7 +115,7 @@ circle-round-begin = Commencer le tour
 circle-action-title = Que faudrait-il changer ?
 circle-action-level = Qui peut en décider ?
 circle-action-area = De quoi s’agit-il ?
-circle-action-measure = À quoi verrez-vous que c’est réel ? (facultatif)
+circle-action-measure = À quoi verrez-vous que c’est fait ? (facultatif)
 circle-action-review = Quand y revenez-vous ? (dans quatre semaines si rien n’est indiqué)
 circle-action-add = La noter
 circle-action-withdraw = Retirer de la liste : { $title }
@@ -136,7 +145,7 @@ circle-door-agreements = Ce dont nous convenons
 circle-door-sit = Prendre ma place
 circle-door-open = Ouvrir la salle et animer
 circle-waiting = La salle s’ouvre dès qu’une personne est là pour animer.
-circle-waiting-for = La salle s’ouvre dès que { $name } est là.
+circle-waiting-for = La salle s’ouvre quand { $name } est là.
 circle-over-held = Ce cercle a été tenu jusqu’à sa clôture.
 circle-over-curtailed = Ce cercle s’est terminé plus tôt.
 circle-over-lost = Ce cercle n’a pas eu lieu.
@@ -149,7 +158,7 @@ circle-walls = { $count ->
     [one] Un écran partagé montre ce cercle : les noms, et où se trouve l’objet.
    *[other] { $count } écrans partagés montrent ce cercle : les noms, et où se trouve l’objet.
 }
-circle-holder-dark = L’écran de { $name } n’est plus là. L’objet l’attend ; c’est à vous de dire combien de temps. Si vous continuez, un tour lui est proposé à son retour.
+circle-holder-dark = { $name } : son écran n’est plus là. L’objet l’attend ; c’est à vous de dire combien de temps. Si vous continuez, un tour lui est proposé à son retour.
 circle-do-without = Continuer sans attendre { $name }
 circle-do-put-aside = Écarter ce message
 circle-anyway = Continuer sans la noter

@@ -2,10 +2,16 @@
 # problem-… figure à côté d’un champ, refused-… et error-… valent pour l’ensemble.
 problem-empty = À remplir, s’il vous plaît.
 problem-invisible = Rien de tout cela n’est visible. Tapez au moins un caractère visible.
-problem-too-long = C’est trop long : { $most } caractères au plus.
+problem-too-long = C’est trop long : { $most ->
+    [one] { $most } caractère
+   *[other] { $most } caractères
+} au plus.
 problem-unprintable = Ce texte contient un caractère qui ne peut pas s’afficher. Retapez-le à la main.
 problem-not-an-email = Cela ne ressemble pas à une adresse électronique.
-problem-password-short = Un peu plus long, s’il vous plaît : au moins { $least } caractères.
+problem-password-short = Un peu plus long, s’il vous plaît : au moins { $least ->
+    [one] { $least } caractère
+   *[other] { $least } caractères
+}.
 problem-password-common = Ce mot de passe est l’un des premiers que d’autres devineraient. Essayez quelques mots sans rapport entre eux.
 problem-email-taken = Quelqu’un se connecte déjà avec cette adresse. Est-ce vous ? Alors connectez-vous.
 problem-wrong-sign-in = Cette adresse et ce mot de passe ne vont pas ensemble.
@@ -28,10 +34,10 @@ refused-last-lead = Une équipe a besoin d’au moins une personne responsable. 
 refused-invitation-over = Cette invitation ne fonctionne plus. Demandez un nouveau lien.
 refused-other-organisation = Cette invitation concerne une autre organisation que la vôtre.
 error-missing-title = Il n’y a rien ici
-error-missing-body = La page a été déplacée, est terminée, ou ne vous a jamais été ouverte.
+error-missing-body = La page a été déplacée, est terminée, ou ne vous est pas ouverte.
 error-denied-title = Cela ne vous est pas ouvert
 error-denied-body = Votre rôle dans cette équipe ne le prévoit pas. La personne responsable de l’équipe peut vous en dire plus.
-error-throttled-title = Une courte pause, s’il vous plaît
+error-throttled-title = Un moment, s’il vous plaît
 error-throttled-body = Il y a eu trop d’essais. Réessayez dans { $seconds ->
     [one] une seconde
    *[other] { $seconds } secondes
@@ -73,8 +79,14 @@ problem-slot-taken = Votre équipe a une autre séance à ce moment. Choisissez-
 problem-slot-gone = Ce créneau n’est plus libre. Choisissez-en un autre.
 problem-not-a-link = Ce lien ne peut pas servir. Il commence par https:// et ne contient pas d’espace.
 refused-session-not-planned = Cette séance n’est plus à venir : elle a été ouverte, tenue ou annulée entre-temps.
-problem-pulse-days-open = Un baromètre reste ouvert de 1 à { $most } jours.
-problem-pulse-too-soon = Les ouvertures sont espacées d’au moins { $days } jours, pour que quelque chose ait le temps de changer.
+problem-pulse-days-open = { $most ->
+    [one] Un baromètre reste ouvert un jour.
+   *[other] Un baromètre reste ouvert de 1 à { $most } jours.
+}
+problem-pulse-too-soon = Les ouvertures sont espacées d’au moins { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}, pour que quelque chose ait le temps de changer.
 problem-pulse-too-far = Prévoyez 13 semaines à l’avance au plus.
 problem-pulse-threshold = Un nombre entier de { $least } à { $most }. Il peut être relevé, jamais abaissé.
 problem-ballot-items = Ce bulletin n’a pas autant de réponses qu’il y a de questions. Rechargez la page.

@@ -24,7 +24,7 @@ circle-part-name-presenter = { $name } présente
 circle-part-name-storyteller = { $name } raconte
 circle-part-name-first-group = { $name } dans le premier groupe
 circle-part-name-receiver = { $name } reçoit en premier
-circle-part-take-back = Reprendre le rôle de { $name }
+circle-part-take-back = Retirer le rôle : { $name }
 circle-parts = Les rôles dans ce format
 circle-parts-lead = Demandez d’abord : personne ne prend un rôle à contrecœur, et chaque personne peut rendre le sien.
 circle-do-listen = J’écoute seulement
@@ -50,7 +50,13 @@ format-shelf-shared = Partagés par d’autres équipes
 format-shelf-built-in = Fournis avec Roundwell
 format-shelf-withdrawn = Retirés
 format-link = Les formats au choix
-format-gist = { $minutes } minutes, { $least }–{ $most } places
+format-gist = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, { $least }–{ $most } { $most ->
+    [one] place
+   *[other] places
+}
 format-built-in = Format · fourni avec Roundwell
 format-ours = Format · propre à votre équipe
 format-ours-shared = Format · propre à votre équipe, partagé avec l’organisation
@@ -59,7 +65,10 @@ format-withdrawn = Format · retiré
 format-plan = Planifier un cercle avec ce format
 format-back = Tous les formats
 format-fact-minutes = D’habitude
-format-minutes = { $minutes } minutes
+format-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
 format-fact-seats = Places
 format-seats = de { $least } à { $most }
 format-fact-host = Animation
@@ -70,7 +79,13 @@ format-fact-keeps = Ce qui est gardé
 format-keeps-nothing = Rien, sinon que vous vous êtes réunis
 format-before = Avant
 format-stages = Étape par étape
-format-slot = En { $minutes } minutes avec { $seats } places :
+format-slot = En { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} avec { $seats ->
+    [one] { $seats } place
+   *[other] { $seats } places
+} :
 format-too-short = Cela ne tient pas, même avec les tours les plus courts. Prévoyez plus de temps, ou un format plus court.
 format-time-each = { $turn } par personne, { $whole } en tout
 format-prompts = Questions : { $families }
@@ -138,7 +153,10 @@ refused-format-enough = Votre équipe garde autant de formats qu’elle le peut.
 refused-format-changed = Quelqu’un d’autre a enregistré ce format au même moment. Enregistrez de nouveau.
 problem-format-syntax = Ligne { $line }, { $at } : { $message }
 problem-format-empty = Ligne { $line }, { $at } : ce texte est vide.
-problem-format-too-long = Ligne { $line }, { $at } : ce texte dépasse { $most } caractères.
+problem-format-too-long = Ligne { $line }, { $at } : ce texte dépasse { $most ->
+    [one] { $most } caractère
+   *[other] { $most } caractères
+}.
 problem-format-unprintable = Ligne { $line }, { $at } : ce texte contient un caractère qui ne peut pas être affiché, ou un titre a deux lignes.
 problem-format-bad-key = Ligne { $line }, { $at } : une clé est faite de minuscules, de chiffres et de traits d’union.
 problem-format-repeated = Ligne { $line }, { $at } : une autre étape a déjà cette clé.

@@ -47,7 +47,10 @@ sheet-mistake = { $field } : { $problem }
 sheet-mistake-in-stage = Étape { $number }, { $field } : { $problem }
 sheet-wrong-syntax = Il faut ici un nombre, ou un mot de la liste.
 sheet-wrong-empty = Il n’y a encore rien ici.
-sheet-wrong-too-long = { $most } caractères au plus.
+sheet-wrong-too-long = { $most ->
+    [one] { $most } caractère
+   *[other] { $most } caractères
+} au plus.
 sheet-wrong-unprintable = Un caractère ne peut pas être affiché. Retapez ce texte.
 sheet-wrong-bad-key = Le nom caché de ceci est fait de minuscules, de chiffres et de traits d’union. Corrigez-le dans le texte.
 sheet-wrong-repeated = Deux étapes ont le même nom caché. Corrigez-le dans le texte.

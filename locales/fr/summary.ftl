@@ -9,7 +9,7 @@ summary-head-first = La première synthèse se prépare
 summary-head-pressure = Le temps de réflexion se perd au moment où il est le plus nécessaire
 summary-head-lost = Le temps de réflexion se perd
 summary-head-late = Ce qui a été demandé attend une réponse
-summary-head-real = Ce qui a été demandé est devenu réel
+summary-head-real = Ce qui a été demandé a été fait
 summary-head-kept = L’espace de réflexion est tenu
 summary-head-plain = Comment on travaille ici, et ce qui a été demandé
 summary-lede = Cette page parle de conditions. Elle ne dit rien d’aucune personne.
@@ -26,7 +26,10 @@ summary-band-5-7 = 5 à 7 personnes
 summary-band-8-12 = 8 à 12 personnes
 summary-band-13plus = 13 personnes ou plus
 summary-band-or = { $first } ou { $second }
-summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; plus haut est toujours mieux. Entre deux baromètres, une différence de { $points } points ou moins tient du hasard.
+summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; plus haut est toujours mieux. Entre deux baromètres, une différence de { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} ou moins tient du hasard.
 summary-reading-part = Certains chiffres ne sont pas publiés, pour que personne ne puisse s’y retrouver.
 summary-reading-all = Les chiffres de cette série ne sont pas publiés, pour que personne ne puisse s’y retrouver.
 summary-reading-broken = Quelques personnes sont arrivées ou parties. Là où une ligne est interrompue, rien d’un côté n’est comparé à l’autre.
@@ -35,7 +38,10 @@ summary-protected-figure = { $kept ->
     [0] Aucun cercle tenu
     [one] Un cercle tenu
    *[other] { $kept } cercles tenus
-} sur { $planned }, { $minutes } minutes sur { $of }
+} sur { $planned }, { $minutes ->
+    [one] { $minutes } minute sur { $of }
+   *[other] { $minutes } minutes sur { $of }
+}
 summary-protected-none = Aucun cercle n’était prévu ces mois-ci.
 summary-protected-rule = Un cercle compte comme tenu quand il a eu lieu à sept jours au plus de sa première date.
 summary-protected-curtailed = { $count ->
@@ -68,9 +74,12 @@ summary-decides = Qui peut en décider
 summary-help-space = Une relève pour les minutes du cercle, prévue avec le planning et non le jour même.
 summary-decides-space = L’encadrement.
 summary-strengths = Points d’appui
-summary-strengths-none = Rien ne ressort encore. Ce qui tient se voit après quelques baromètres.
-summary-strength-kept = L’espace a été tenu : { $kept } cercles sur { $planned }.
-summary-strength-real = Devenu réel : { $title }
+summary-strengths-none = Rien ne ressort encore. Il faut quelques baromètres pour voir ce qui dure.
+summary-strength-kept = { $planned ->
+    [one] Le cercle a été tenu : { $kept } sur { $planned }.
+   *[other] Les cercles ont été tenus : { $kept } sur { $planned }.
+}
+summary-strength-real = Fait : { $title }
 summary-strength-rising = { $topic } : une hausse durable.
 summary-strength-high = { $topic } : environ { $level } sur 100.
 summary-sacrifice = Ce que nous sacrifions
@@ -95,23 +104,29 @@ summary-level = { $level ->
 }
 summary-theme-sentence = Niveau : { $level } sur 100, où plus haut est mieux.
 summary-theme-withheld = Demandé dans cette série, et non publié, pour que personne ne puisse s’y retrouver.
-summary-theme-not-asked = Demandé une fois sur trois baromètres ; son tour viendra dans cette série.
+summary-theme-not-asked = Demandé une fois sur trois baromètres ; pas encore dans cette série.
 summary-sacrifice-lasting = Des pauses, des congés et du temps hors service ont été sacrifiés dans cette série et dans la précédente.
 summary-sacrifice-once = Niveau : { $level } sur 100 dans cette série. On ne parle de durée que s’il reste bas pendant deux séries.
 summary-sacrifice-fine = Niveau : { $level } sur 100, où plus haut veut dire que pauses, congés et temps hors service sont tenus.
 summary-sacrifice-unknown = Rien ne peut en être dit dans cette série.
 summary-pressure = De la pression sans protection
-summary-pressure-text = Les exigences du travail sont à { $level } sur 100, où plus haut est plus léger, et { $rate } pour cent des cercles ont été tenus. L’espace s’est perdu dans les mois mêmes qui le demandaient.
+summary-pressure-text = Le niveau des exigences du travail est de { $level } sur 100, où plus haut est mieux, et { $rate } pour cent des cercles ont été tenus. Le temps de réflexion s’est perdu dans les mois mêmes qui le demandaient.
 summary-upward = Demandé plus haut
 summary-upward-none = Rien n’a été demandé ces mois-ci.
-summary-upward-figure = { $above ->
-    [0] Aucune action sur { $all } n’attend une décision au-dessus de l’équipe.
-    [one] Une action sur { $all } attend une décision au-dessus de l’équipe.
-   *[other] { $above } actions sur { $all } attendent une décision au-dessus de l’équipe.
+summary-upward-figure = { $all ->
+    [one] { $above ->
+        [0] La seule action n’attend pas de décision au-dessus de l’équipe.
+       *[other] La seule action attend une décision au-dessus de l’équipe.
+    }
+   *[other] { $above ->
+        [0] Aucune action sur { $all } n’attend une décision au-dessus de l’équipe.
+        [one] Une action sur { $all } attend une décision au-dessus de l’équipe.
+       *[other] { $above } actions sur { $all } attendent une décision au-dessus de l’équipe.
+    }
 }
 summary-upward-nothing = Tout est resté dans l’équipe. Ce qu’elle ne peut changer elle-même peut être demandé plus haut au prochain cercle.
-summary-upward-personal = Tout ce qui est demandé l’est pour chaque personne à part. Cela ne répare aucune condition.
-summary-answers = Vous avez demandé, et ce qui en est sorti
+summary-upward-personal = Tout ce qui est demandé l’est pour chaque personne à part. Cela ne change aucune condition.
+summary-answers = Ce que vous avez demandé, et les réponses
 summary-answers-latency = { $days ->
     [0] Les réponses sont venues dans la journée.
     [one] La moitié des réponses est venue en un jour.
@@ -124,29 +139,51 @@ summary-answers-late = { $count ->
 summary-answers-closed = { $closed ->
     [one] Une action est terminée ; { $confirmed ->
         [0] l’équipe n’a confirmé aucun changement
-       *[other] l’équipe a confirmé que le changement est réel
+       *[other] l’équipe a confirmé qu’elle est faite
     }.
    *[other] { $closed } actions sont terminées ; { $confirmed ->
-        [0] l’équipe n’a confirmé aucun changement
-        [one] l’équipe a confirmé un changement comme réel
-       *[other] l’équipe a confirmé { $confirmed } changements comme réels
+        [0] l’équipe n’en a confirmé aucune comme faite
+        [one] l’équipe en a confirmé une comme faite
+       *[other] l’équipe en a confirmé { $confirmed } comme faites
     }.
 }
 summary-answers-trust = Confiance que les demandes sont suivies d’effet : { $level } sur 100.
 summary-asked-under-way = l’équipe l’essaie
-summary-asked-owed = { $days ->
-    [0] demandé aujourd’hui à { $level }
-    [one] en attente d’une réponse de { $level } depuis un jour
-   *[other] en attente d’une réponse de { $level } depuis { $days } jours
+summary-asked-owed = { $level ->
+    [manager] { $days ->
+        [0] demandé aujourd’hui à l’encadrement
+        [one] en attente d’une réponse de l’encadrement depuis un jour
+       *[other] en attente d’une réponse de l’encadrement depuis { $days } jours
+    }
+    [organisation] { $days ->
+        [0] demandé aujourd’hui à l’organisation
+        [one] en attente d’une réponse de l’organisation depuis un jour
+       *[other] en attente d’une réponse de l’organisation depuis { $days } jours
+    }
+   *[beyond] { $days ->
+        [0] demandé aujourd’hui à une instance extérieure
+        [one] en attente d’une réponse d’une instance extérieure depuis un jour
+       *[other] en attente d’une réponse d’une instance extérieure depuis { $days } jours
+    }
 }
-summary-asked-late = { $days ->
-    [one] en attente d’une réponse de { $level } depuis un jour ; en retard
-   *[other] en attente d’une réponse de { $level } depuis { $days } jours ; en retard
+summary-asked-late = { $level ->
+    [manager] { $days ->
+        [one] en attente d’une réponse de l’encadrement depuis un jour ; en retard
+       *[other] en attente d’une réponse de l’encadrement depuis { $days } jours ; en retard
+    }
+    [organisation] { $days ->
+        [one] en attente d’une réponse de l’organisation depuis un jour ; en retard
+       *[other] en attente d’une réponse de l’organisation depuis { $days } jours ; en retard
+    }
+   *[beyond] { $days ->
+        [one] en attente d’une réponse d’une instance extérieure depuis un jour ; en retard
+       *[other] en attente d’une réponse d’une instance extérieure depuis { $days } jours ; en retard
+    }
 }
 summary-asked-promised = promis d’ici le { $date }
-summary-asked-promise-over = promis d’ici le { $date }, date passée
+summary-asked-promise-over = promis d’ici le { $date } ; ce jour est passé
 summary-asked-said-done = annoncé comme fait ; l’équipe ne l’a pas encore confirmé
-summary-asked-real = réel depuis le { $date }
+summary-asked-real = fait, confirmé le { $date }
 summary-asked-declined = pas possible, répondu le { $date }
 summary-asked-set-aside = mis de côté le { $date }
 summary-limits = Limites
@@ -165,7 +202,7 @@ summary-help-role = Écrire et dire qui fait quoi, et ce qui n’est plus à fai
 summary-decides-role = L’encadrement.
 summary-help-change = Apprendre les changements avant qu’ils n’arrivent, avec une raison et une date, et donner son avis.
 summary-decides-change = L’organisation et l’encadrement.
-summary-help-conditions = Choisir une condition au prochain cercle, et la demander plus haut.
+summary-help-conditions = Choisir une condition au prochain cercle, et demander plus haut qu’elle change.
 summary-decides-conditions = L’encadrement, et l’organisation au-dessus.
 summary-help-norms = Des pauses et des congés couverts, et des heures où aucun message n’attend de réponse.
 summary-decides-norms = L’encadrement.
@@ -187,7 +224,7 @@ summary-help-exposure = Du temps ensemble après un moment dur, et une supervisi
 summary-decides-exposure = L’encadrement ; l’organisation pour la supervision.
 summary-help-boundaries = Une règle sur les messages hors service, tenue d’abord par le haut.
 summary-decides-boundaries = L’encadrement.
-summary-help-core = Le repos seul ne répare pas. Regardez d’abord les conditions ci-dessus.
+summary-help-core = Le repos seul n’y change rien. Regardez d’abord les conditions ci-dessus.
 summary-decides-core = Qui décide de ces conditions.
 chart-median = médiane
 chart-break = équipe changée
@@ -196,7 +233,10 @@ chart-pulse = Baromètre clos le
 chart-level = Niveau
 chart-withheld = non publié
 chart-level-broken = { $level }, après une interruption de la ligne
-chart-label = { $topic } : { $count } baromètres, médiane { $median }. { $sentence }
+chart-label = { $topic } : { $count ->
+    [one] { $count } baromètre
+   *[other] { $count } baromètres
+}, médiane { $median }. { $sentence }
 chart-too-few = Trop tôt pour une tendance : il faut dix baromètres comparables qui s’écartent de la médiane.
 chart-no-change = Pas de changement clair.
 chart-shift-up = Une hausse durable depuis { $since }.
@@ -204,4 +244,7 @@ chart-shift-down = Une baisse durable depuis { $since }.
 chart-passed-up = Plus haut entre { $since } et { $until }, puis revenu.
 chart-passed-down = Plus bas entre { $since } et { $until }, puis revenu.
 chart-waves = Des vagues lentes ; pas de changement durable.
-chart-kept = { $kept } cercles tenus sur { $planned }
+chart-kept = { $kept ->
+    [one] { $kept } cercle tenu sur { $planned }
+   *[other] { $kept } cercles tenus sur { $planned }
+}

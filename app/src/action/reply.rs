@@ -7,7 +7,6 @@ use roundwell::{
     ids::{ActionId, TeamId},
 };
 
-use super::words;
 use crate::{
     tr,
     ui::{Choice, Form, RadioSet, Submit, TextArea, TextField},
@@ -33,7 +32,7 @@ pub fn ReplyToIt(
         let hint = match (kind, level.above()) {
             (ReplyKind::Escalated, None) => return None,
             (ReplyKind::Escalated, Some(above)) => {
-                tr!("action-reply-escalated-hint", level = words::level(above))
+                tr!("action-reply-escalated-hint", level = above.as_str())
             }
             _ => tr!(&format!("action-reply-{kind}-hint")),
         };

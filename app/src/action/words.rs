@@ -6,7 +6,8 @@ use roundwell::action::{Action, By, Entry, Event, Hse, Kind, Level, Standing};
 
 use crate::{i18n::format, tr};
 
-/// The name of a level, as it stands within a sentence.
+/// The name of a level, as it stands alone. A sentence that speaks of one gets its code and has words of its own for each: in French the
+/// name changes with what stands before it.
 pub fn level(level: Level) -> String {
     tr!(&format!("action-level-{level}"))
 }
@@ -54,19 +55,18 @@ pub fn standing(action: &Action, now: DateTime<Utc>, zone: Tz) -> String {
 
 fn owed(action: &Action, now: DateTime<Utc>, zone: Tz) -> String {
     let state = action.state();
-    let owner = level(state.level);
+    let owner = state.level.as_str();
     let Some(clock) = state.clock(now) else {
-        return owner;
+        return level(state.level);
     };
     let date = day(clock.due_at, zone);
     match (clock.is_late(now), clock.escalates_at, state.level.above()) {
         (false, ..) => tr!("action-standing-owed", level = owner, date = date),
-        (true, Some(up), Some(above)) => {
+        (true, Some(up), Some(_)) => {
             tr!(
                 "action-standing-late",
                 level = owner,
                 date = date,
-                next = level(above),
                 up = day(up, zone)
             )
         }
@@ -78,12 +78,12 @@ fn owed(action: &Action, now: DateTime<Utc>, zone: Tz) -> String {
 pub fn event(entry: &Entry) -> String {
     match (&entry.event, entry.by) {
         (Event::Agreed { level: Level::Team }, _) => tr!("action-event-agreed-team"),
-        (Event::Agreed { level: to }, _) => tr!("action-event-agreed", level = level(*to)),
+        (Event::Agreed { level: to }, _) => tr!("action-event-agreed", level = to.as_str()),
         (Event::Did { .. }, _) => tr!("action-event-did"),
         (Event::Will { until, .. }, _) => tr!("action-event-will", date = format::date(*until)),
         (Event::Cannot { .. }, _) => tr!("action-event-cannot"),
-        (Event::Escalated { to, .. }, By::Clock) => tr!("action-event-clock", level = level(*to)),
-        (Event::Escalated { to, .. }, _) => tr!("action-event-escalated", level = level(*to)),
+        (Event::Escalated { to, .. }, By::Clock) => tr!("action-event-clock", level = to.as_str()),
+        (Event::Escalated { to, .. }, _) => tr!("action-event-escalated", level = to.as_str()),
         (Event::Confirmed, _) => tr!("action-event-confirmed"),
         (Event::Undone, _) => tr!("action-event-undone"),
         (Event::NotYet, _) => tr!("action-event-not-yet"),

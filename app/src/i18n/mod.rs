@@ -2,6 +2,8 @@
 //!
 //! Every visible word is a key in `locales/<language>/*.ftl`; [`tr!`](crate::tr) looks it up in the visitor's language.
 
+#[cfg(test)]
+mod counted;
 pub mod format;
 #[cfg(test)]
 mod tests;

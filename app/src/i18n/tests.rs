@@ -10,8 +10,30 @@ use std::{
 use fluent_bundle::FluentResource;
 use roundwell::Locale;
 
+/// Every key of a language with its text as it stands in the file.
+pub(super) fn values(locale: Locale) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../locales")
+        .join(locale.as_str());
+    let mut values: BTreeMap<String, String> = BTreeMap::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+        let mut current = String::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            match line.split_once(" =").filter(|(key, _)| is_key(key)) {
+                Some((key, text)) => {
+                    current = key.to_owned();
+                    values.insert(current.clone(), text.to_owned());
+                }
+                None => values.entry(current.clone()).or_default().push_str(line),
+            }
+        }
+    }
+    values
+}
+
 /// Every key of a language with the variables of its text.
-fn keys(locale: Locale) -> BTreeMap<String, BTreeSet<String>> {
+pub(super) fn keys(locale: Locale) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../locales")
         .join(locale.as_str());

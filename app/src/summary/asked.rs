@@ -81,7 +81,7 @@ pub(super) fn answers(team: TeamId, answers: &AnswersGiven, zone: Tz) -> impl In
 
 fn standing(asked: &Asked, zone: Tz) -> String {
     let since = words::day(asked.since, zone);
-    let level = words::level(asked.level);
+    let level = asked.level.as_str();
     match (asked.standing, asked.owed_days) {
         (Standing::UnderWay, _) => tr!("summary-asked-under-way"),
         (Standing::Owed, days) if asked.late => {

@@ -73,7 +73,7 @@ async fn asked_answered_and_real() {
             &world,
             Who::Member,
             &page,
-            &["Is it real?", "A reply is owed."],
+            &["Is it done?", "A reply is owed."],
             &["Send the reply", "Set it aside", "?ask=done"],
         )
         .await;
@@ -91,8 +91,8 @@ async fn asked_answered_and_real() {
             &world,
             Who::Manager,
             &page,
-            &["Send the reply", "It then stands with the organisation"],
-            &["Is it real?"],
+            &["Send the reply", "It then waits for the organisation"],
+            &["Is it done?"],
         )
         .await;
         reads(
@@ -133,7 +133,7 @@ async fn asked_answered_and_real() {
             &world,
             Who::Member,
             &came,
-            &["Promised by 13 September 2025, which is over."],
+            &["Promised by 13 September 2025. That day has passed"],
             &[],
         )
         .await;
@@ -144,7 +144,7 @@ async fn asked_answered_and_real() {
             &[&base[..], &[("seen", "2"), ("kind", "did")]].concat(),
         )
         .await;
-        reads(&world, Who::Member, &page, &["Said to be done", "Not yet"], &[]).await;
+        reads(&world, Who::Member, &page, &["Reported as done", "Not yet"], &[]).await;
         // Asked twice: one press changes nothing.
         let real = [&base[..], &[("seen", "3"), ("verdict", "real")]].concat();
         submit(&world, Who::Member, "confirm", &real).await;
@@ -152,7 +152,7 @@ async fn asked_answered_and_real() {
             &world,
             Who::Member,
             &page,
-            &["Said to be done", "?ask=done"],
+            &["Reported as done", "?ask=done"],
             &["Yes, it is done"],
         )
         .await;
@@ -171,7 +171,10 @@ async fn asked_answered_and_real() {
             &world,
             Who::Manager,
             &page,
-            &["Real since 16 September 2025", "The team confirmed it"],
+            &[
+                "Done. The team confirmed it on 16 September 2025",
+                "The team confirmed it",
+            ],
             &["Send the reply", "Undo"],
         )
         .await;
@@ -189,7 +192,7 @@ async fn asked_answered_and_real() {
             &world,
             Who::Member,
             &page,
-            &["Said to be done", "The team took that back."],
+            &["Reported as done", "The team took that back."],
             &[],
         )
         .await;
@@ -199,7 +202,7 @@ async fn asked_answered_and_real() {
             &world,
             Who::Manager,
             &page,
-            &["Real since 16 September 2025"],
+            &["Done. The team confirmed it on 16 September 2025"],
             &[],
         )
         .await;
@@ -209,7 +212,7 @@ async fn asked_answered_and_real() {
             Who::Lead,
             &summary,
             &[
-                "Became real: A second nurse at &lt;handover&gt;",
+                "Done: A second nurse at &lt;handover&gt;",
                 "No manager has opened",
             ],
             &[],
@@ -219,7 +222,7 @@ async fn asked_answered_and_real() {
             &world,
             Who::Manager,
             &summary,
-            &["What was asked has become real"],
+            &["What was asked has been done"],
             &[],
         )
         .await;
@@ -256,7 +259,7 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
             Who::Member,
             &page,
             &["سأرفعها 🌿", "The manager took it to the organisation."],
-            &["beyond the organisation"],
+            &["outside the organisation"],
         )
         .await;
         for (title, status) in [("Second", 200), ("Third", 409)] {

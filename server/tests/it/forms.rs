@@ -84,7 +84,7 @@ fn cases(world: &World, furniture: &Furniture) -> Vec<Case> {
         ),
         Case::new(
             Who::Lead,
-            of_team("/came-of-it"),
+            of_team("/actions"),
             "/api/actions/agree",
             &[
                 ("team", &team),

@@ -131,7 +131,7 @@ async fn nothing_typed_comes_back_as_markup() {
 fn is_of(function: &str, page: &str) -> bool {
     let pages: &[&str] = match function.split('/').next().unwrap_or_default() {
         "people" => &["/sign-in", "/account", "/people", "/join/"],
-        "actions" => &["/came-of-it", "/actions/"],
+        "actions" => &["/actions"],
         "schedule" => &["/circles/new", "/sessions/"],
         "formats" => &["/edit", "/fields"],
         "rooms" => &["/rooms/"],

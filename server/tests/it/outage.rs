@@ -130,7 +130,7 @@ async fn pages_are_read_where_nothing_can_be_written() {
         let read_only = world.over(unwritable(&world.ctx).await);
         // Hours later everybody is seen anew, which once was written at every look.
         world.ctx.clock.advance(TimeDelta::hours(5));
-        for path in ["", "/pulse", "/came-of-it", "/formats"] {
+        for path in ["", "/pulse", "/actions", "/formats"] {
             let path = format!("/teams/{}{path}", world.team);
             let answer = read_only.get(Who::Member, &path).await;
             assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);

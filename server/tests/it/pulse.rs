@@ -287,7 +287,10 @@ async fn the_pages_from_the_plan_to_the_result() {
         assert!(page.contains("<noscript>"));
         assert!(!page.contains("style=\""), "the policy allows no inline style");
         // A browser without script must not be able to send an answer together with its cookie.
-        let island = page.split("<div hidden class=\"ballot needs-script\">").nth(1).unwrap();
+        let island = page
+            .split("<div hidden class=\"ballot needs-script\">")
+            .nth(1)
+            .unwrap();
         assert!(!island.split("</leptos-island>").next().unwrap().contains("<form"));
 
         for who in [Who::Member, Who::Host, Who::Lead] {

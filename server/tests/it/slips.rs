@@ -152,7 +152,10 @@ async fn the_page_of_a_slip() {
             page.contains("take your slip to another phone"),
             "it explains itself without JavaScript"
         );
-        let island = page.split("<div hidden class=\"ballot needs-script\">").nth(1).unwrap();
+        let island = page
+            .split("<div hidden class=\"ballot needs-script\">")
+            .nth(1)
+            .unwrap();
         assert!(!island.split("</leptos-island>").next().unwrap().contains("<form"));
         // Nobody is somebody here: the page is the same for whoever is signed in, but for the frame around it.
         let lead = world.get(Who::Lead, &format!("/pulses/{pulse}/slip")).await.body;

@@ -118,7 +118,7 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
             host.body.contains("Thank you for this circle"),
             "not the host's own page"
         );
-        assert!(!host.body.contains("/came-of-it"), "{}", host.body);
+        assert!(!host.body.contains("/actions"), "{}", host.body);
         let stranger = world.get(Who::Stranger, &wall).await;
         assert_eq!(stranger.status, StatusCode::NOT_FOUND);
     })

@@ -49,7 +49,7 @@ async fn stored(world: &World) -> i64 {
 #[tokio::test]
 async fn what_was_typed_waits_for_whoever_typed_it() {
     both(async |world| {
-        let page = format!("/teams/{}/came-of-it", world.team);
+        let page = format!("/teams/{}/actions", world.team);
         let owner = owner(&world.get(Who::Lead, &page).await.body);
         world.end_sign_in(Who::Lead).await;
         let ended = send(&world, &page, &owner).await;
@@ -108,7 +108,7 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
 #[tokio::test]
 async fn nobody_else_on_that_browser_gets_it() {
     both(async |world| {
-        let page = format!("/teams/{}/came-of-it", world.team);
+        let page = format!("/teams/{}/actions", world.team);
         let owner = owner(&world.get(Who::Lead, &page).await.body);
         world.end_sign_in(Who::Lead).await;
         let cookies = send(&world, &page, &owner).await.cookies();
@@ -125,7 +125,7 @@ async fn nobody_else_on_that_browser_gets_it() {
 #[tokio::test]
 async fn it_waits_for_half_an_hour() {
     both(async |world| {
-        let page = format!("/teams/{}/came-of-it", world.team);
+        let page = format!("/teams/{}/actions", world.team);
         let owner = owner(&world.get(Who::Lead, &page).await.body);
         world.end_sign_in(Who::Lead).await;
         let cookies = send(&world, &page, &owner).await.cookies();
@@ -142,7 +142,7 @@ async fn it_waits_for_half_an_hour() {
 #[tokio::test]
 async fn what_cannot_be_kept_is_shown_to_copy() {
     both(async |world| {
-        let page = format!("/teams/{}/came-of-it", world.team);
+        let page = format!("/teams/{}/actions", world.team);
         world.end_sign_in(Who::Lead).await;
         let shown = send(&world, &page, "").await;
         assert_eq!(shown.status, StatusCode::UNAUTHORIZED);
