@@ -59,9 +59,8 @@ export class Circle {
   async rest(others: readonly Person[], name: string): Promise<void> {
     for (const person of this.seated.filter((person) => !others.includes(person))) {
       await this.look(person);
-      const button = person.page.getByRole("button", { name });
-      await button.click();
-      await expect(button).toHaveCount(0);
+      await person.press(name);
+      await expect(person.page.getByRole("button", { name })).toHaveCount(0);
     }
   }
 
