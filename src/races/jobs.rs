@@ -11,6 +11,7 @@ use crate::{
     circle::service as rooms,
     disclosure::store::Reader,
     ids::TeamId,
+    job::Swept,
     on,
     pulse::{
         service::{advance, cast},
@@ -18,6 +19,14 @@ use crate::{
     },
     schedule,
 };
+
+/// What a job came to: an item that failed is a failure of the job.
+fn swept(outcome: Result<Swept>) -> String {
+    said(outcome.and_then(|mut swept| match swept.failed.pop() {
+        Some(failed) => Err(failed.error),
+        None => Ok(()),
+    }))
+}
 
 pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally {
     let ward = ward(ctx, 8).await;
@@ -30,7 +39,7 @@ pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally
     let mut tally = Tally::new();
     for hours in [24 * 8, 24, 24 * 31] {
         ctx.clock.advance(TimeDelta::hours(hours));
-        tally = at_once(ctx, |ctx, _| async move { said(advance(&ctx).await) }).await;
+        tally = at_once(ctx, |ctx, _| async move { swept(advance(&ctx).await) }).await;
     }
     let mut tx = ctx.db.read().await.unwrap();
     let shown = crate::disclosure::store::of_team(&mut tx, ward.team, Reader::Team, ctx.now()).await;
@@ -52,7 +61,7 @@ async fn sessions(ctx: &Ctx, team: TeamId, state: &str) -> i64 {
 pub(super) async fn sessions_are_planned_once(ctx: &Ctx) -> Tally {
     let ward = meeting(ctx).await;
     let tally = at_once(ctx, |ctx, _| async move {
-        said(schedule::service::materialise(&ctx).await)
+        swept(schedule::service::materialise(&ctx).await)
     });
     let tally = tally.await;
     let planned = sessions(ctx, ward.team, "planned").await;
@@ -66,7 +75,7 @@ pub(super) async fn sessions_are_lost_once(ctx: &Ctx) -> Tally {
     let ward = meeting(ctx).await;
     ctx.clock.advance(TimeDelta::days(3));
     let tally = at_once(ctx, |ctx, _| async move {
-        said(schedule::service::lose_unheld(&ctx).await)
+        swept(schedule::service::lose_unheld(&ctx).await)
     });
     let tally = tally.await;
     assert_eq!(sessions(ctx, ward.team, "lost").await, 1);
@@ -81,7 +90,7 @@ pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
     ctx.clock.advance(rooms::ABANDONED + TimeDelta::minutes(1));
     let tally = at_once(
         ctx,
-        |ctx, _| async move { said(rooms::close_abandoned(&ctx).await) },
+        |ctx, _| async move { swept(rooms::close_abandoned(&ctx).await) },
     )
     .await;
     assert_eq!(sessions(ctx, ward.team, "curtailed").await, 1);
@@ -93,7 +102,7 @@ pub(super) async fn a_late_reply_is_taken_up_once(ctx: &Ctx) -> Tally {
     let action = action::service::agree(ctx, &ward.people[0], ward.team, &draft()).await;
     ctx.clock.advance(TimeDelta::days(15));
     let tally = at_once(ctx, |ctx, _| async move {
-        said(action::service::escalate_overdue(&ctx).await)
+        swept(action::service::escalate_overdue(&ctx).await)
     });
     let tally = tally.await;
     let read = action::service::read(ctx, &ward.people[0], action.unwrap()).await;
