@@ -147,7 +147,8 @@ async fn asked_answered_and_real() {
         reads(&world, Who::Member, &page, &["Reported as done", "Not yet"], &[]).await;
         // Asked twice: one press changes nothing.
         let real = [&base[..], &[("seen", "3"), ("verdict", "real")]].concat();
-        submit(&world, Who::Member, "confirm", &real).await;
+        let once = world.submit(Who::Member, "/api/actions/confirm", &real).await;
+        assert_eq!(once.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", once.body);
         reads(
             &world,
             Who::Member,

@@ -121,14 +121,15 @@ async fn state(world: &World, pulse: PulseId) -> PulseState {
     page.pulse.state
 }
 
-/// An answer without identifiers, nonces and secrets: long words that hold a digit.
+/// An answer without identifiers, nonces and secrets: long words that hold a digit, or capitals in their midst.
 fn plain(answer: &Answer) -> String {
     let shown = format!("{} {} {}", answer.status, answer.location(), answer.body);
     let of_a_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '=' | '+');
     let mut plain = String::new();
     for piece in shown.split_inclusive(|letter| !of_a_word(letter)) {
         let word = piece.trim_end_matches(|letter| !of_a_word(letter));
-        if word.len() >= 16 && word.contains(|letter: char| letter.is_ascii_digit()) {
+        let by_chance = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
+        if word.len() >= 16 && word.get(1..).is_some_and(|rest| rest.contains(by_chance)) {
             plain.push('#');
             plain.push_str(&piece[word.len()..]);
         } else {
