@@ -144,7 +144,7 @@ for (const language of ["en", "fr"] as const) {
       await face(lead, "close-host", "step");
       await face(mina, "close-seat", "nothing");
       await press(lead);
-      for (const person of seated) await see(person.page.locator(".facts")).toBeVisible();
+      for (const person of seated) await see(person.page.locator(".action-bar a.button")).toBeVisible();
       await face(mina, "over-seat", "step");
       await see(gale.page).toHaveURL(/\/thanks$/);
       await face(gale, "thanks-guest", "nothing");

@@ -2,7 +2,7 @@
 
 use roundwell::circle::{
     format::StageKind,
-    view::{Can, View},
+    view::{AsksStep, Can, View},
 };
 
 use super::{
@@ -43,7 +43,7 @@ impl Bar {
         Self {
             steps: next.into_iter().chain(second).collect(),
             // A form without the bar's button has one of its own.
-            rest: due.filter_map(Step::into_deed).collect(),
+            rest: due.chain(skips(view)).filter_map(Step::into_deed).collect(),
         }
     }
 
@@ -142,16 +142,32 @@ fn onward(view: &View) -> Vec<Step> {
     if can(Can::Close) {
         steps.push(step(Can::Close, tr!("circle-do-close")));
     }
-    if can(Can::Next) {
-        let next = view.stages.get(usize::from(view.stage) + 1);
-        let label = tr!("circle-do-next", stage = next.cloned().unwrap_or_default());
-        steps.push(step(Can::Next, label));
+    if can(Can::Next) && !is_asking(view) {
+        steps.push(next_stage(view));
     }
     if can(Can::Round) {
         let at = if view.round == 0 { 0 } else { steps.len() };
         steps.insert(at, send(ROUND, tr!("circle-round-begin")));
     }
     steps
+}
+
+/// Going on past what the circle is writing or choosing is no next step, but can be done.
+fn skips(view: &View) -> Option<Step> {
+    let skips = view.can.contains(&Can::Next) && is_asking(view);
+    skips.then(|| next_stage(view))
+}
+
+/// Whether the circle writes or chooses what it asks for.
+fn is_asking(view: &View) -> bool {
+    let asks = view.asks.as_ref();
+    asks.is_some_and(|asks| asks.step != AsksStep::Chosen)
+}
+
+fn next_stage(view: &View) -> Step {
+    let next = view.stages.get(usize::from(view.stage) + 1);
+    let label = tr!("circle-do-next", stage = next.cloned().unwrap_or_default());
+    step(Can::Next, label)
 }
 
 /// What stands there while nothing else is to do.
