@@ -76,7 +76,7 @@ async fn bad_tokens() {
                 "unprintable",
             ),
             ("that is SQL", "' or 1=1 --".to_owned(), 409, "ballot-malformed"),
-            ("of 70 KB", "a".repeat(70_000), 400, "BadRequest"),
+            ("of 600 KB", "a".repeat(600_000), 400, "BadRequest"),
         ] {
             let case = Case {
                 name: format!("a token {name}"),
