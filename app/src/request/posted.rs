@@ -73,12 +73,18 @@ impl PostedForm {
         }
     }
 
-    /// The written texts (not choices or identifiers) that the page has no field for any more.
+    /// The written texts (not choices, identifiers or links' secrets) that the page has no field for any more.
     pub fn texts_left(&self) -> Vec<&str> {
         if self.shown.typed.load(Ordering::Relaxed) {
             return Vec::new();
         }
         let texts = self.typed.iter().map(|(_, value)| value.trim());
-        texts.filter(|text| text.contains(char::is_whitespace)).collect()
+        texts.filter(|text| is_written(text)).collect()
     }
+}
+
+/// Whether somebody wrote this: it has several words, or is longer than an identifier and no number.
+fn is_written(text: &str) -> bool {
+    let is_number = || text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.contains(char::is_whitespace) || (text.chars().count() > 40 && !is_number())
 }

@@ -55,7 +55,7 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
         let ended = send(&world, &page, &owner).await;
         assert_eq!(ended.status, StatusCode::SEE_OTHER);
         assert!(
-            ended.location().starts_with("/sign-in?next=%2Fteams"),
+            ended.location().starts_with("/sign-in?next=/teams"),
             "{}",
             ended.location()
         );
