@@ -14,10 +14,11 @@ use crate::{
 #[component]
 pub fn SignIn() -> impl IntoView {
     let next = query_param("next").or_else(kept_way_back).unwrap_or_default();
-    let visitor = visitor();
-    let done = visitor.flash.as_ref().and_then(|flash| flash.done.as_deref());
     // The answer to signing out has emptied the storage already, in browsers that know its header and over https.
-    let left = matches!(done, Some("signed-out" | "signed-out-everywhere"));
+    let left = matches!(
+        visitor().done.as_deref(),
+        Some("signed-out" | "signed-out-everywhere")
+    );
     view! {
         <Layout title=tr!("sign-in-title") description=tr!("sign-in-lede") class="slim">
                 <PageHead title=tr!("sign-in-title") lede=tr!("sign-in-lede")/>
