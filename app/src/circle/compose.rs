@@ -20,7 +20,7 @@ use roundwell::circle::{
 use self::{
     bar::Bar,
     kept::{agreed, kept},
-    told::{asked, dark, late},
+    told::{asked, comes_late, dark, late},
 };
 use super::{
     rehearsal::REHEARSAL,

@@ -223,10 +223,8 @@ fn action(view: &View, bar: &Bar) -> Ask {
                 FieldKind::Date,
             ),
         ],
-        submit: tr!("circle-action-add"),
-        class: class.into(),
         submit: own_button(bar, bar::AGREE, tr!("circle-action-add")),
-        class: "button soft".into(),
+        class: class.into(),
     }
 }
 
