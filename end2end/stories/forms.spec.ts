@@ -127,7 +127,7 @@ test("every form with its longest text, refused and taken, through nginx", async
   await refusedAndTaken(lead, {
     action: "/api/items/add",
     page: `${team}/questions`,
-    good: { team: id, en: `${"e".repeat(119)}.`, fr: `${"é".repeat(119)}.`, scale: "often", better: "high", domain: "resources", area: "" },
+    good: { team: id, en: `${"e".repeat(119)}.`, fr: `${"é".repeat(119)}.`, scale: "often", better: "low", domain: "conditions", area: "demands" },
     wrong: { better: "sideways" },
   });
 
