@@ -182,8 +182,6 @@ fn round(view: &View, bar: &Bar) -> Ask {
 
 fn action(view: &View, bar: &Bar) -> Ask {
     let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
-    // While something chosen is owed, to write it down is the next thing to do.
-    let class = if owed.is_some() { "button" } else { "button soft" };
     let levels = Level::ALL
         .iter()
         .map(|level| (level.to_string(), tr!(&format!("action-level-{level}"))))
