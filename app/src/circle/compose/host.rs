@@ -222,7 +222,7 @@ fn action(view: &View, bar: &Bar) -> Ask {
             ),
         ],
         submit: own_button(bar, bar::AGREE, tr!("circle-action-add")),
-        class: class.into(),
+        class: "button soft".into(),
     }
 }
 
