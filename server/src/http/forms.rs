@@ -59,9 +59,8 @@ pub(super) async fn forms(State(forms): State<Forms>, mut request: Request, next
     }
     let is_form = accepts_html(request.headers());
     if *request.method() != Method::POST {
-        // The address of a form's answer, typed or looked at again: there is no page of that name.
         return if is_form {
-            see_other("/", HeaderMap::new())
+            no_page(forms, request).await
         } else {
             next.run(request).await
         };
@@ -81,6 +80,15 @@ pub(super) async fn forms(State(forms): State<Forms>, mut request: Request, next
     let post = Post::new(forms, &parts, &bytes);
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
     post.settle(response).await
+}
+
+/// The address of a form's answer, typed or looked at again, is no page: nothing is sent by that.
+async fn no_page(forms: Forms, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let nothing = PostedForm::default();
+    Asker::of(&parts)
+        .ask(forms.pages, "/api", nothing, StatusCode::NOT_FOUND)
+        .await
 }
 
 impl Post {

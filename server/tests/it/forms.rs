@@ -237,7 +237,8 @@ async fn a_form_comes_back_to_pages_of_this_site_alone() {
         }
         // Its address, looked at again, is no page: nothing is sent by that.
         let again = world.get(Who::Member, "/api/people/account").await;
-        assert_eq!((again.status, again.location()), (StatusCode::SEE_OTHER, "/"));
+        assert_eq!(again.status, StatusCode::NOT_FOUND);
+        assert!(again.body.contains("There is nothing here"), "{}", again.body);
     })
     .await;
 }
