@@ -163,6 +163,7 @@ impl World {
             team: self.team,
             tokens: self.tokens.clone(),
             guest: OnceLock::new(),
+            screen: OnceLock::new(),
         }
     }
 
