@@ -47,7 +47,7 @@ async fn ward_of(ctx: &Ctx, format: &str, seats: usize) -> Ward {
     for (name, role) in PEOPLE.into_iter().take(seats) {
         let account = AccountId(ctx.entropy.uuid());
         on!(tx, |conn| sqlx::query("insert into account (id, organisation_id, email, name, password_hash, admin, time_zone, created_at) values ($1, $2, $3, $4, '', $5, 'UTC', $6)")
-            .bind(account).bind(organisation).bind(format!("{name}@example.org")).bind(name).bind(false).bind(ctx.now())
+            .bind(account).bind(organisation).bind(format!("{account}@example.org")).bind(name).bind(false).bind(ctx.now())
             .execute(conn).await.map(drop)).unwrap();
         people.push(actor(organisation, team, account, name, role));
     }

@@ -100,7 +100,7 @@ pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
 pub(super) async fn a_late_reply_is_taken_up_once(ctx: &Ctx) -> Tally {
     let ward = ward(ctx, 2).await;
     let action = action::service::agree(ctx, &ward.people[0], ward.team, &draft()).await;
-    ctx.clock.advance(TimeDelta::days(15));
+    ctx.clock.advance(TimeDelta::days(31));
     let tally = at_once(ctx, |ctx, _| async move {
         swept(action::service::escalate_overdue(&ctx).await)
     });
