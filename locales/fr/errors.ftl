@@ -24,11 +24,11 @@ problem-throttled = Trop d’essais. Attendez { $seconds ->
     [one] une seconde
    *[other] { $seconds } secondes
 } puis réessayez.
-problem-busy = Trop de choses se passent en même temps. Rien n’a été enregistré ; réessayez dans un instant.
+problem-busy = Trop de choses se passent en même temps. Rien n’a été enregistré ; réessayez dans un instant.
 problem-denied = Votre rôle ne le permet pas.
 problem-missing = Ce n’est plus là.
 problem-unavailable = Quelque chose n’a pas fonctionné de notre côté. Rien n’a été enregistré ; réessayez dans un instant.
-problem-away = Notre base de données n’est pas joignable ou n’accepte rien pour l’instant. Rien n’a été enregistré ; réessayez dans une minute.
+problem-away = Notre base de données n’est pas joignable ou n’accepte rien pour l’instant. Rien n’a été enregistré ; réessayez dans une minute.
 refused-already-founded = Roundwell est déjà installé. Connectez-vous.
 refused-last-lead = Une équipe a besoin d’au moins une personne responsable. Nommez d’abord quelqu’un d’autre.
 refused-invitation-over = Cette invitation ne fonctionne plus. Demandez un nouveau lien.
@@ -47,9 +47,9 @@ error-bad-request-title = L’envoi n’est pas arrivé entier
 error-bad-request-body = Revenez en arrière et réessayez. Rien n’a été enregistré.
 error-unavailable-title = Quelque chose n’a pas fonctionné de notre côté
 error-unavailable-body = C’est noté. Ce que vous avez tapé est encore dans la page précédente ; réessayez dans un instant.
-away-notice = Notre base de données n’est pas joignable pour l’instant : cette page ne vous reconnaît pas. Ce qu’elle dit reste valable.
+away-notice = Notre base de données n’est pas joignable pour l’instant : cette page ne vous reconnaît pas. Ce qu’elle dit reste valable.
 error-away-title = Notre base de données n’est pas joignable pour l’instant
-error-away-body = Rien de ce que vous avez enregistré n’est perdu. Réessayez dans une minute ; l’aide et les pages sur la vie privée fonctionnent pendant ce temps.
+error-away-body = Rien de ce que vous avez enregistré n’est perdu. Réessayez dans une minute ; l’aide et les pages sur la vie privée fonctionnent pendant ce temps.
 error-go-home = Vers la page d’accueil
 problem-date-needed = Indiquez un jour.
 problem-not-a-date = Ce n’est pas un jour du calendrier.
