@@ -185,6 +185,8 @@ const ROUTES: &[&str] = &[
     "/events/rooms/{session}",
     "/j/{code}/picture.svg",
     "/teams/{team}/sessions/{session}/calendar.ics",
+    // Leads to a page that is walked.
+    "/teams/{team}/came-of-it",
     // Language and theme.
     "/preferences",
     // Nothing of the organisation.
