@@ -68,7 +68,10 @@ for (const language of ["en", "fr"] as const) {
       await face(lead, "agreements-host", "step");
       await face(mina, "agreements-seat", "step");
       await face(gale, "agreements-guest", "step");
-      for (const person of everybody) await pressOn(person, everybody);
+      for (const person of everybody) {
+        await press(person);
+        await see(person.page.locator('form:has([value="accept"])')).toHaveCount(0);
+      }
       await face(mina, "accepted-seat", "nothing");
       await face(lead, "accepted-host", "step");
       await pressOn(lead, everybody);
