@@ -1,4 +1,4 @@
-//! Text that people type, checked once where it enters: a [line], [lines], a [Name], a [link], the letters of a [code].
+//! Text that people type, checked once where it enters: a [line()], [lines], a [Name], a [link], the letters of a [code].
 //!
 //! Every text is kept in Unicode's normal form C, so that the same text typed twice is the same. What cannot be seen is dropped at the
 //! ends; inside it stays where a script or an emoji is made with it.
@@ -67,7 +67,7 @@ pub fn line(field: &str, typed: &str, most: usize) -> Result<String, Problem> {
 /// A text that may have several lines, and may be empty. Whatever broke them before, they end with `\n`.
 ///
 /// # Errors
-/// The same as [`line`], but for line breaks.
+/// The same as [`line()`], but for line breaks.
 pub fn lines(field: &str, typed: &str, most: usize) -> Result<String, Problem> {
     let typed = typed.replace("\r\n", "\n");
     let same: String = typed.chars().map(|c| if breaks(c) { '\n' } else { c }).collect();

@@ -83,6 +83,7 @@ impl Password {
     }
 
     /// A password that an account has already: it is prepared, and no rule is asked anew.
+    #[cfg(feature = "ssr")]
     pub(crate) fn in_use(typed: &str) -> Self {
         Self(opaque(typed))
     }

@@ -1,6 +1,6 @@
 //! Whether the clock can be believed: what is due is done by the clock, and some of it cannot be undone.
 //!
-//! The rule ([`State::judge`]). What a clock shows is believed when it fits the time expected: the last time believed, plus what a
+//! The rule (`State::judge`). What a clock shows is believed when it fits the time expected: the last time believed, plus what a
 //! monotonic clock has counted since ([`SLACK`]). At the start of a process there is only the last time known in the database, and the
 //! clock may be ahead of it by a short downtime ([`DOWNTIME`]). Anything else may be a long downtime or a clock that was set wrong, and
 //! nobody can tell which: it is doubted. A doubted time is believed once it has gone on evenly for [`SETTLES`] and, on Postgres, once the
