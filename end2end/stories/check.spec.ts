@@ -6,6 +6,9 @@ import type { Person } from "../support/person.ts";
 import { choose, putIntoBox } from "../support/pulse.ts";
 import { expect, test } from "../support/story.ts";
 
+// As the guide to running it says, so that these forms, too, go through a proxy.
+test.use({ nginx: true });
+
 const names = ["Lena Moss", "Mina Hale", "Tom Archer"];
 const absent = ["Ines Falk", "Jonah Reed", "Bea Whitlock", "Samir Noor", "Oona Brandt"];
 /** What eight people answer to the two questions: never all the same. */

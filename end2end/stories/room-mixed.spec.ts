@@ -8,6 +8,9 @@ import { codeOf } from "../support/guest.ts";
 import type { Person } from "../support/person.ts";
 import { expect, test } from "../support/story.ts";
 
+// As the guide to running it says, so that these forms, too, go through a proxy.
+test.use({ nginx: true });
+
 test("one seat without JavaScript, one without a device", async ({ arrive, house }) => {
   test.setTimeout(240_000);
   const lead = await arrive("Lena Moss");
