@@ -28,7 +28,7 @@ pub struct Ctx {
     pub fresh: Arc<Fresh>,
     /// The bounded pool in which passwords are hashed.
     pub hasher: Arc<Hasher>,
-    /// Whether the clock can be believed.
+    /// True when the clock can be believed.
     pub keeper: Arc<Timekeeper>,
     /// When browsers were last seen, as far as it is not written down yet.
     pub seen: Arc<Seen>,

@@ -15,7 +15,7 @@ use crate::{Error, Result};
 /// The outcome of one run of a job.
 #[derive(Debug, Default)]
 pub struct Swept {
-    /// How many changes were made.
+    /// Number of changes made.
     pub done: usize,
     /// The items that failed; the others were worked on all the same.
     pub failed: Vec<Failed>,

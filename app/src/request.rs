@@ -137,7 +137,7 @@ const NOT_KEYED: [&str; 4] = [
     "/api/people/sign-out",
 ];
 
-/// Whether the form that posts to this path has a key.
+/// True when the form that posts to this path has a key.
 pub fn is_keyed(action: &str) -> bool {
     action.starts_with("/api/") && !NOT_KEYED.iter().any(|path| action.starts_with(path))
 }

@@ -229,7 +229,7 @@ macro_rules! files {
 
 const FILES: &[(&str, &str)] = each_built_in!(files);
 
-/// Whether a text can be a format's key, or its identifier.
+/// True when a text can be a format's key, or its identifier.
 pub fn is_key(text: &str) -> bool {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     (1..=40).contains(&text.len()) && text.chars().all(good)

@@ -54,7 +54,7 @@ impl Tx {
         }
     }
 
-    /// Whether it is new to this transaction.
+    /// True when it is new to this transaction.
     ///
     /// # Panics
     /// With debug assertions, when it comes before one that is held already.

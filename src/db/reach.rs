@@ -31,14 +31,14 @@ pub(super) struct Reach(Arc<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
-    /// Whether it did not answer when it was last asked.
+    /// True when it did not answer when it was last asked.
     away: watch::Sender<bool>,
-    /// Whether a task asks.
+    /// True when a task asks.
     asking: AtomicBool,
 }
 
 impl Reach {
-    /// Whether Postgres did not answer when it was last asked.
+    /// True when Postgres did not answer when it was last asked.
     #[cfg(test)]
     pub(super) fn is_away(&self) -> bool {
         *self.0.away.borrow()
@@ -106,7 +106,7 @@ impl Reach {
     }
 }
 
-/// Whether Postgres answers a new connection. One that is refused for its own sake (a wrong password) is an answer too.
+/// True when Postgres answers a new connection. One that is refused for its own sake (a wrong password) is an answer too.
 async fn answers(pool: &PgPool) -> bool {
     let options = pool.connect_options();
     let asked = async {

@@ -26,7 +26,7 @@ async fn give_up_after<F: Future>(looks: usize, work: F) -> Option<F::Output> {
     .await
 }
 
-/// How many connections of the pool have a transaction that nobody knows of.
+/// Number of pooled connections with a transaction that nobody knows of.
 async fn left_open(pool: &PgPool) -> i64 {
     let open = "select count(*) from pg_stat_activity where datname = current_database() \
                 and pid <> pg_backend_pid() and state like 'idle in transaction%'";

@@ -93,7 +93,7 @@ crate::text_enum! {
 }
 
 impl Refusal {
-    /// Whether it says of a request for a ballot that nothing was given out, and nothing will be.
+    /// True when it says of a request for a ballot that nothing was given out, and nothing will be.
     pub const fn is_final(self) -> bool {
         match self {
             Self::BallotElsewhere

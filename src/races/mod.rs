@@ -16,7 +16,7 @@ use crate::{
     db::testing::{again, both},
 };
 
-/// How many try at once.
+/// Number of contenders at once.
 const EIGHT: usize = 8;
 
 /// How often each answer was given.

@@ -12,7 +12,7 @@ use crate::{
     team::Actor,
 };
 
-/// How many rooms are closed.
+/// Number of rooms that are closed.
 const CLOSES: usize = 200;
 
 /// What somebody in a room does again and again until it is closed: steps out, comes back, looks, lets their screen be seen.

@@ -80,7 +80,7 @@ pub async fn running_circles(tx: &mut Tx) -> Result<Vec<(CircleId, Result<Runnin
     })
 }
 
-/// Whether a circle has not ended.
+/// True when a circle has not ended.
 pub async fn is_running(tx: &mut Tx, id: CircleId) -> Result<bool> {
     let running: Option<CircleId> = on!(tx, |conn| sqlx::query_scalar(
         "select id from circle where id = $1 and ended_at is null"

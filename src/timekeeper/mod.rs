@@ -60,14 +60,14 @@ pub enum Told {
     Time {
         /// The moment (UTC).
         now: DateTime<Utc>,
-        /// Whether it was doubted until now.
+        /// True when it was doubted until now.
         after_doubt: bool,
     },
     /// It may not be.
     Doubted {
         /// What is doubted.
         doubt: Doubt,
-        /// Whether this is the first look that doubts it.
+        /// True when this is the first look that doubts it.
         new: bool,
     },
 }
@@ -130,7 +130,7 @@ impl State {
             .map(|before| before.wall + (now.steady - before.steady))
     }
 
-    /// Whether the time fits what this process knows by itself, and the database has nothing to be told.
+    /// True when the time fits what this process knows by itself, and the database has nothing to be told.
     fn is_plain(&self, now: Mark) -> bool {
         let fits = self.expected(now).is_some_and(|at| near(now.wall, at));
         fits && self.doubted.is_none() && self.known == Some(on_grid(now.wall))
@@ -168,7 +168,7 @@ impl State {
         }
     }
 
-    /// Whether the doubted time has only moved as time does.
+    /// True when the doubted time has only moved as time does.
     fn goes_on_evenly(&self, now: Mark) -> bool {
         self.doubted
             .is_some_and(|(first, _)| near(now.wall, first.wall + (now.steady - first.steady)))

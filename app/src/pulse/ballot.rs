@@ -66,7 +66,7 @@ pub struct Words {
     pub failures: Vec<(String, String)>,
 }
 
-/// Whether this visitor can be given a ballot, as far as the server knows.
+/// True when this visitor can be given a ballot, as far as the server knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Access {
     /// It waits for them.
@@ -118,7 +118,7 @@ pub fn Ballot(
     public_key: String,
     /// How many items it asks.
     items: u32,
-    /// Whether this visitor can be given a ballot.
+    /// True when this visitor can be given a ballot.
     access: Access,
     /// Whether the ballot comes from a slip: then nothing stays on the device, unless its owner says that it is theirs.
     slip: bool,

@@ -223,7 +223,7 @@ fn remark_area() -> Option<HtmlTextAreaElement> {
     document().get_element_by_id("remark")?.dyn_into().ok()
 }
 
-/// Whether nothing is chosen or written on the page.
+/// True when nothing is chosen or written on the page.
 pub(super) fn is_blank(items: u32) -> bool {
     let remark = remark_area().map(|area| area.value()).unwrap_or_default();
     (0..items).all(|item| chosen(item).unwrap_or_default().is_empty()) && remark.trim().is_empty()

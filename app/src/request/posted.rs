@@ -19,7 +19,7 @@ pub struct PostedForm {
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field; the empty field is the form as a whole.
     pub problems: Vec<Problem>,
-    /// Whether it was kept while its sender signed in again; it has not been carried out.
+    /// True when it was kept while its sender signed in again; it has not been carried out.
     pub kept: bool,
     shown: Arc<Shown>,
 }
@@ -83,7 +83,7 @@ impl PostedForm {
     }
 }
 
-/// Whether somebody wrote this: it has several words, or is longer than an identifier and no number.
+/// True when somebody wrote this: it has several words, or is longer than an identifier and no number.
 fn is_written(text: &str) -> bool {
     let is_number = || text.bytes().all(|byte| byte.is_ascii_hexdigit());
     text.contains(char::is_whitespace) || (text.chars().count() > 40 && !is_number())

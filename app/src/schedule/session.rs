@@ -275,7 +275,7 @@ fn causes() -> Vec<Choice> {
         .collect()
 }
 
-/// Whether this form comes back with the page.
+/// True when this form comes back with the page.
 fn comes_back(form: &str) -> bool {
     let visitor = visitor();
     visitor.posted.as_ref().is_some_and(|posted| posted.form == form)

@@ -22,9 +22,9 @@ pub struct FormState {
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field.
     pub problems: Vec<Problem>,
-    /// Whether it comes back: a box that is not among what was typed was not ticked.
+    /// True when it comes back: a box that is not among what was typed was not ticked.
     pub returned: bool,
-    /// Whether it was kept while its sender signed in again.
+    /// True when it was kept while its sender signed in again.
     kept: bool,
     /// The label of each field that was drawn, so that the summary can say which one it speaks of.
     labels: Arc<Mutex<Vec<(String, String)>>>,

@@ -231,7 +231,7 @@ fn pairs(body: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Whether a path is one of this site's pages: a function's is none.
+/// True when a path is one of this site's pages: a function's is none.
 fn is_page(path: &str) -> bool {
     is_own(path) && !path.starts_with("/api/")
 }

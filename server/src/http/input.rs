@@ -94,7 +94,7 @@ fn problems(body: &[u8]) -> Vec<Problem> {
     spoilt.map(problem).collect()
 }
 
-/// Whether something is UTF-8 without a null character, once its escapes are read.
+/// True when something is UTF-8 without a null character, once its escapes are read.
 fn is_text(encoded: &[u8]) -> bool {
     let decoded: Vec<u8> = percent_decode(encoded).collect();
     !decoded.contains(&0) && std::str::from_utf8(&decoded).is_ok()

@@ -60,7 +60,7 @@ pub struct Http {
     pub stop: CancellationToken,
     /// The rooms that are watched through this process.
     pub hub: Hub,
-    /// How many streams there are.
+    /// Number of open streams.
     pub streams: Streams,
     /// How long the body of a request may take to come.
     pub patience: Duration,
@@ -103,7 +103,7 @@ impl Http {
         })
     }
 
-    /// Whether the style sheet is where it was.
+    /// True when the style sheet is where it was.
     fn has_site(&self) -> bool {
         let sheet = self.site.style.trim_start_matches('/');
         std::path::Path::new(self.options.site_root.as_ref())

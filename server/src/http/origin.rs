@@ -59,7 +59,7 @@ impl Sent<'_> {
         }
     }
 
-    /// Whether an address is one of this site's.
+    /// True when an address is one of this site's.
     fn is_here(&self, address: &str) -> bool {
         let Some((scheme, host)) = origin_of(address) else {
             return false;

@@ -13,7 +13,7 @@ pub(super) struct Job {
     pub(super) name: &'static str,
     /// The time between two runs.
     pub(super) every: Duration,
-    /// Whether it does something by the time, and so waits while the clock is doubted.
+    /// True when it does something by the time, and so waits while the clock is doubted.
     pub(super) waits: bool,
     /// Runs it once.
     pub(super) run: fn(Ctx) -> Run,

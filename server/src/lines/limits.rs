@@ -33,7 +33,7 @@ impl Limits {
         }
     }
 
-    /// How many of them may be streams: the rest answers requests.
+    /// Number of them that may be streams: the rest answers requests.
     pub(crate) fn streams(self) -> usize {
         self.connections - self.connections / 4
     }

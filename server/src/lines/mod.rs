@@ -90,7 +90,7 @@ async fn serve_with(
     open.wait().await;
 }
 
-/// Whether only the connection that was to be accepted is at fault.
+/// True when only the connection that was to be accepted is at fault.
 fn is_of_one(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(

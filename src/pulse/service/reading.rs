@@ -175,7 +175,7 @@ pub(super) fn reader(who: &Actor, team: TeamId) -> Reader {
     }
 }
 
-/// Whether somebody can be given a ballot of an open pulse. It is said to that person alone.
+/// True when somebody can be given a ballot of an open pulse. It is said to that person alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entitlement {
     /// Not signed in, or with a role that does not answer.
@@ -193,7 +193,7 @@ pub enum Entitlement {
 pub struct BallotPage {
     /// The pulse.
     pub pulse: PulseView,
-    /// Whether this visitor has a ballot of it.
+    /// True when this visitor has a ballot of it.
     pub entitlement: Entitlement,
     /// The name under which this visitor's browser keeps their ballot; nothing for somebody who is not signed in.
     pub device_name: Option<String>,

@@ -17,7 +17,7 @@ use crate::{Ctx, Result, db::retry, team::store};
 /// The most that is kept; beyond it nothing more is, until some was written.
 const MOST: usize = 100_000;
 
-/// How many are written by one statement.
+/// Number of rows that one statement writes.
 const TOGETHER: usize = 64;
 
 /// Sign-ins, by the hash of their token, with the hour in which each was last seen.

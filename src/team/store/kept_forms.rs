@@ -22,7 +22,7 @@ pub async fn add_kept_form(
     .map(drop))
 }
 
-/// How many are kept.
+/// Number kept.
 pub async fn kept_forms(tx: &mut Tx) -> sqlx::Result<i64> {
     on!(tx, |conn| sqlx::query_scalar("select count(*) from kept_form")
         .fetch_one(conn)

@@ -47,13 +47,13 @@ impl Bar {
         }
     }
 
-    /// Whether it has the button of the form that posts to `action`.
+    /// True when it has the button of the form that posts to `action`.
     pub(super) fn sends(&self, action: &str) -> bool {
         let is = |step: &Step| matches!(step, Step::Send(send) if send.action == action);
         self.steps.iter().any(is)
     }
 
-    /// Whether it offers this.
+    /// True when it offers this.
     pub(super) fn has(&self, can: Can) -> bool {
         let does = |deed: &Deed| deed.sends.iter().any(|(_, word)| word == can.as_str());
         let is = |step: &Step| matches!(step, Step::Deed(deed) if does(deed));
@@ -129,7 +129,7 @@ fn asks(view: &View) -> Vec<Step> {
     steps
 }
 
-/// Whether what the circle has chosen is still to be written down.
+/// True when what the circle has chosen is still to be written down.
 fn owes_an_action(view: &View) -> bool {
     let owed = view.asks.as_ref().is_some_and(|asks| asks.owed.is_some());
     owed && view.can.contains(&Can::Agree)
@@ -158,7 +158,7 @@ fn skips(view: &View) -> Option<Step> {
     skips.then(|| next_stage(view))
 }
 
-/// Whether the circle writes or chooses what it asks for.
+/// True when the circle writes or chooses what it asks for.
 fn is_asking(view: &View) -> bool {
     let asks = view.asks.as_ref();
     asks.is_some_and(|asks| asks.step != AsksStep::Chosen)

@@ -37,7 +37,7 @@ pub(super) struct Outbox {
     screen: Rc<Screen>,
     words: Words,
     waiting: RefCell<VecDeque<Letter>>,
-    /// How many letters have been answered: an attempt that comes back later than another one for the same letter is not heard.
+    /// Number of letters answered so far: an attempt that comes back later than another one for the same letter is not heard.
     answered: Cell<u32>,
     /// Attempts under way for the letter whose turn it is.
     under_way: Cell<u32>,

@@ -18,7 +18,7 @@ pub(super) enum Whose {
     Screen(SessionId),
 }
 
-/// How many there may be.
+/// Largest number allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Most {
     /// Streams of one person.
