@@ -1,8 +1,9 @@
 //! A proxy in front of the throw-away Postgres that tests can stop.
 
+use sqlx::postgres::PgConnectOptions;
 use tokio::{
-    io::copy_bidirectional,
-    net::{TcpListener, TcpStream},
+    io::{AsyncRead, AsyncWrite, copy_bidirectional},
+    net::{TcpListener, TcpStream, UnixStream},
     sync::watch,
 };
 
@@ -26,18 +27,18 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// In front of this address; it lets everything through.
+    /// Listens in front of this server, which may be a socket in a folder; it lets everything through.
     ///
     /// # Panics
     /// When no port is to be had.
-    pub async fn to(host: &str, port: u16) -> Self {
+    pub async fn to(server: &PgConnectOptions) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let here = listener.local_addr().expect("an address").port();
         let (mode, changes) = watch::channel(Mode::Through);
-        let target = format!("{host}:{port}");
+        let server = server.clone();
         tokio::spawn(async move {
-            while let Ok((line, _)) = listener.accept().await {
-                tokio::spawn(serve(line, target.clone(), changes.clone()));
+            while let Ok((near, _)) = listener.accept().await {
+                tokio::spawn(serve(near, server.clone(), changes.clone()));
             }
         });
         Self { port: here, mode }
@@ -49,10 +50,32 @@ impl Proxy {
     }
 }
 
-async fn serve(mut line: TcpStream, target: String, mut mode: watch::Receiver<Mode>) {
-    let Ok(mut far) = TcpStream::connect(target).await else {
-        return;
-    };
+async fn serve(near: TcpStream, server: PgConnectOptions, mode: watch::Receiver<Mode>) {
+    let (host, port) = (server.get_host(), server.get_port());
+    // A host that begins with a slash is the folder of a socket, as in libpq.
+    let folder = server
+        .get_socket()
+        .cloned()
+        .or_else(|| host.starts_with('/').then(|| host.into()));
+    match folder {
+        Some(folder) => {
+            if let Ok(far) = UnixStream::connect(folder.join(format!(".s.PGSQL.{port}"))).await {
+                forward(near, far, mode).await;
+            }
+        }
+        None => {
+            if let Ok(far) = TcpStream::connect((host, port)).await {
+                forward(near, far, mode).await;
+            }
+        }
+    }
+}
+
+async fn forward(
+    mut near: TcpStream,
+    mut far: impl AsyncRead + AsyncWrite + Unpin,
+    mut mode: watch::Receiver<Mode>,
+) {
     loop {
         let now = *mode.borrow_and_update();
         match now {
@@ -60,7 +83,7 @@ async fn serve(mut line: TcpStream, target: String, mut mode: watch::Receiver<Mo
             Mode::Silent => {}
             Mode::Through => {
                 tokio::select! {
-                    _ = copy_bidirectional(&mut line, &mut far) => return,
+                    _ = copy_bidirectional(&mut near, &mut far) => return,
                     _ = mode.changed() => continue,
                 }
             }

@@ -95,9 +95,14 @@ pub async fn proxied() -> (Ctx, Proxy) {
         unreachable!("it is Postgres");
     };
     let options = (*pool.connect_options()).clone();
-    let proxy = Proxy::to(options.get_host(), options.get_port()).await;
+    let proxy = Proxy::to(&options).await;
     direct.close().await;
-    let options = options.host("127.0.0.1").port(proxy.port).database(&name);
+    // Made anew: an address once given as a socket's folder would win over the host.
+    let options = PgConnectOptions::new_without_pgpass()
+        .host("127.0.0.1")
+        .port(proxy.port)
+        .username(options.get_username())
+        .database(&name);
     let db = Db::connect_postgres(options)
         .await
         .expect("the proxy lets through");
