@@ -165,9 +165,11 @@ for (const language of ["en", "fr"] as const) {
 
 /** Somebody reads in another language from now on. */
 async function speak(person: Person, locale: "en" | "fr"): Promise<void> {
-  const { page } = person;
-  await page.request.post("/preferences", { form: { locale }, headers: { origin: new URL(page.url()).origin }, maxRedirects: 0 });
-  await page.reload();
+  const { house, page } = person;
+  const answer = await page.request.post("/preferences", { form: { locale }, headers: { origin: house.url }, maxRedirects: 0 });
+  see(answer.status()).toBe(303);
+  await person.goto("/");
+  await see(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale}`));
 }
 
 async function press(person: Person): Promise<void> {
