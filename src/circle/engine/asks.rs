@@ -10,14 +10,12 @@
 //! says who chose what, or how often something was chosen. Who wrote or chose is known only while they may still change
 //! it. Deliberately absent: a count that runs along.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet, VecDeque},
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Asks, Change, Choosing, Chosen, Device, MOST_ACTIONS, Presence, Refusal, Room, Who, Writing, Written,
+    proposals::made,
 };
-
-use serde::{Deserialize, Serialize};
-
-use super::{Change, Device, MOST_ACTIONS, Presence, Refusal, Room, Who};
 use crate::{
     circle::{
         engine::Seat,
@@ -29,106 +27,60 @@ use crate::{
 /// How many proposals one person writes at most.
 pub const MOST_PROPOSALS: usize = 2;
 
-/// How far the circle has come with what it asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Asks {
-    /// Everyone writes, unseen by the others.
-    Writing(Writing),
-    /// All of it is on the table, and each chooses.
-    Choosing(Choosing),
-    /// The choice is made.
-    Chosen(Chosen),
-}
-
-/// Proposals that nobody but their writers sees.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Writing {
-    /// What was written.
-    pub written: Vec<Written>,
-    /// Who has nothing more to write; it does not say that they wrote.
-    pub ready: BTreeSet<SeatId>,
-}
-
-/// A proposal before it is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
-    /// Who may still change it.
-    pub seat: SeatId,
-    /// What they wrote.
-    pub text: String,
-}
-
-/// Proposals on the table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Choosing {
-    /// All of them, in the order of their letters: it says nothing about who wrote them, or when.
-    pub table: Vec<String>,
-    /// The places on the table that can be chosen in this round.
-    pub open: Vec<u8>,
-    /// The places that earlier rounds have chosen.
-    pub chosen: Vec<u8>,
-    /// Each seat's one tap of this round.
-    pub taps: BTreeMap<SeatId, u8>,
-    /// Seats that choose none of them in this round.
-    #[serde(default)]
-    pub none: BTreeSet<SeatId>,
-    /// Whether earlier rounds were tied.
-    pub again: bool,
-}
-
-/// The outcome.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Chosen {
-    /// All proposals.
-    pub table: Vec<String>,
-    /// The places that were chosen.
-    pub chosen: Vec<u8>,
-    /// Those that the host has still to write down as an action.
-    pub owed: VecDeque<u8>,
-}
-
-impl Default for Asks {
-    fn default() -> Self {
-        Self::Writing(Writing::default())
-    }
-}
-
 impl Room {
-    pub(super) fn propose(&mut self, who: Who, text: String) -> Result<(), Refusal> {
-        let (id, most) = (self.by_asker(who)?, self.most_proposals(who));
-        let writing = self.writing()?;
-        let own = writing.written.iter().filter(|written| written.seat == id);
-        if own.count() >= most {
+    pub(super) fn may_propose(&self, who: Who) -> Result<(), Refusal> {
+        let id = self.by_asker(who)?;
+        let own = self
+            .writing()?
+            .written
+            .iter()
+            .filter(|written| written.seat == id);
+        if own.count() >= self.most_proposals(who) {
             return Err(Refusal::EnoughProposals);
         }
-        writing.written.push(Written { seat: id, text });
         Ok(())
+    }
+
+    pub(super) fn propose(&mut self, who: Who, text: String) {
+        if let (Asks::Writing(writing), Some(seat)) = (&mut self.asks, who.seat()) {
+            writing.written.push(Written { seat, text });
+        }
+    }
+
+    pub(super) fn may_retract(&self, who: Who, at: u8) -> Result<(), Refusal> {
+        let id = self.by_asker(who)?;
+        self.writing()?.place(id, at).map(drop).ok_or(Refusal::NotNow)
     }
 
     /// Takes back one's own proposal number `at`.
-    pub(super) fn retract(&mut self, who: Who, at: u8) -> Result<(), Refusal> {
-        let id = self.by_asker(who)?;
-        let written = &mut self.writing()?.written;
-        let places = written.iter().enumerate().filter(|(_, one)| one.seat == id);
-        let place = places.map(|(place, _)| place).nth(at.into());
-        written.remove(place.ok_or(Refusal::NotNow)?);
-        Ok(())
+    pub(super) fn retract(&mut self, who: Who, at: u8) {
+        let Asks::Writing(writing) = &mut self.asks else {
+            return;
+        };
+        if let Some(place) = who.seat().and_then(|id| writing.place(id, at)) {
+            writing.written.remove(place);
+        }
+    }
+
+    pub(super) fn may_be_ready(&self, who: Who) -> Result<(), Refusal> {
+        self.by_asker(who)?;
+        self.between_rounds()?;
+        self.writing().map(drop)
     }
 
     /// Says that one has nothing more to write. When that is true of everyone, all is shown.
-    pub(super) fn ready(&mut self, who: Who) -> Result<(), Refusal> {
-        let id = self.by_asker(who)?;
-        self.between_rounds()?;
-        self.writing()?.ready.insert(id);
-        let all = self.asked().all(|seat| self.is_ready(seat.id));
-        if all && !self.writing()?.written.is_empty() {
+    pub(super) fn ready(&mut self, who: Who) {
+        let Asks::Writing(writing) = &mut self.asks else {
+            return;
+        };
+        writing.ready.extend(who.seat());
+        let something = !writing.written.is_empty();
+        if something && self.asked().all(|seat| self.is_ready(seat.id)) {
             self.lay_out();
         }
-        Ok(())
     }
 
-    pub(super) fn show_asks(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_show_asks(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if self.writing()?.written.is_empty() {
@@ -137,70 +89,90 @@ impl Room {
         if !self.everyone_is_through() {
             return Err(Refusal::AsksWaiting);
         }
-        self.lay_out();
         Ok(())
+    }
+
+    pub(super) fn may_choose(&self, who: Who, at: u8) -> Result<(), Refusal> {
+        self.by_asker(who)?;
+        self.between_rounds()?;
+        if self.choosing()?.open.contains(&at) {
+            Ok(())
+        } else {
+            Err(Refusal::NotNow)
+        }
     }
 
     /// One tap; another tap of the same seat takes its place.
-    pub(super) fn choose(&mut self, who: Who, at: u8) -> Result<(), Refusal> {
-        let id = self.by_asker(who)?;
-        self.between_rounds()?;
-        let choosing = self.choosing()?;
-        if !choosing.open.contains(&at) {
-            return Err(Refusal::NotNow);
+    pub(super) fn choose(&mut self, who: Who, at: u8) {
+        if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, who.seat()) {
+            choosing.none.remove(&id);
+            choosing.taps.insert(id, at);
         }
-        choosing.none.remove(&id);
-        choosing.taps.insert(id, at);
-        Ok(())
+    }
+
+    pub(super) fn may_choose_none(&self, who: Who) -> Result<(), Refusal> {
+        self.by_asker(who)?;
+        self.between_rounds()?;
+        self.choosing().map(drop)
     }
 
     /// Not to choose is a choice, too: whoever says so is not waited for.
-    pub(super) fn choose_none(&mut self, who: Who) -> Result<(), Refusal> {
-        let id = self.by_asker(who)?;
+    pub(super) fn choose_none(&mut self, who: Who) {
+        if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, who.seat()) {
+            choosing.taps.remove(&id);
+            choosing.none.insert(id);
+        }
+    }
+
+    pub(super) fn may_count_choices(&self, who: Who) -> Result<(), Refusal> {
+        self.by_host(who)?;
         self.between_rounds()?;
-        let choosing = self.choosing()?;
-        choosing.taps.remove(&id);
-        choosing.none.insert(id);
-        Ok(())
+        match self.choosing()?.taps.len() {
+            0 => Err(Refusal::NobodyChose),
+            _ if !self.everyone_is_through() => Err(Refusal::ChoiceWaiting),
+            taps if !self.few_are_asked() && taps < usize::from(LEAST_SEATS) => Err(Refusal::TooFewChose),
+            _ => Ok(()),
+        }
     }
 
     /// Counts this round's taps and forgets them. A tie over what places are left is chosen between in another round.
-    pub(super) fn count_choices(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn count_choices(&mut self) {
+        let places = MOST_ACTIONS.saturating_sub(self.agreed.len());
+        if let Asks::Choosing(choosing) = &mut self.asks {
+            self.asks = choosing.count(places);
+            self.note(Change::ChoiceCounted);
+        }
+    }
+
+    pub(super) fn may_end_choice(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
-        let places = MOST_ACTIONS.saturating_sub(self.agreed.len());
-        let (few, through) = (self.few_are_asked(), self.everyone_is_through());
-        let choosing = self.choosing()?;
-        match choosing.taps.len() {
-            0 => return Err(Refusal::NobodyChose),
-            _ if !through => return Err(Refusal::ChoiceWaiting),
-            taps if !few && taps < usize::from(LEAST_SEATS) => return Err(Refusal::TooFewChose),
-            _ => {}
-        }
-        self.asks = choosing.count(places);
-        self.note(Change::ChoiceCounted);
-        Ok(())
+        self.choosing().map(drop)
     }
 
     /// The host leaves it at what was chosen so far, which may be nothing.
-    pub(super) fn end_choice(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn end_choice(&mut self) {
+        if let Asks::Choosing(choosing) = &mut self.asks {
+            self.asks = made(
+                std::mem::take(&mut choosing.table),
+                std::mem::take(&mut choosing.chosen),
+            );
+            self.note(Change::ChoiceCounted);
+        }
+    }
+
+    pub(super) fn may_leave_out(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
-        self.between_rounds()?;
-        let choosing = self.choosing()?;
-        self.asks = made(
-            std::mem::take(&mut choosing.table),
-            std::mem::take(&mut choosing.chosen),
-        );
-        self.note(Change::ChoiceCounted);
-        Ok(())
+        match &self.asks {
+            Asks::Chosen(chosen) if !chosen.owed.is_empty() => Ok(()),
+            _ => Err(Refusal::NotNow),
+        }
     }
 
     /// The host leaves out a chosen proposal that will not be written down after all.
-    pub(super) fn leave_out(&mut self, who: Who) -> Result<(), Refusal> {
-        self.by_host(who)?;
-        let owed = self.written_down();
+    pub(super) fn leave_out(&mut self) {
+        self.written_down();
         self.note(Change::ActionsChanged);
-        owed.map(drop).ok_or(Refusal::NotNow)
     }
 
     /// The chosen proposal that is to be written down next, which it is from now on.
@@ -288,25 +260,25 @@ impl Room {
         }
     }
 
-    fn writing(&mut self) -> Result<&mut Writing, Refusal> {
+    fn writing(&self) -> Result<&Writing, Refusal> {
         let here = self.now_in().kind == StageKind::Asks;
-        match &mut self.asks {
+        match &self.asks {
             Asks::Writing(writing) if here => Ok(writing),
             Asks::Writing(_) => Err(Refusal::NotNow),
             Asks::Choosing(_) | Asks::Chosen(_) => Err(Refusal::AsksShown),
         }
     }
 
-    fn choosing(&mut self) -> Result<&mut Choosing, Refusal> {
+    fn choosing(&self) -> Result<&Choosing, Refusal> {
         let here = self.now_in().kind == StageKind::Asks;
-        match &mut self.asks {
+        match &self.asks {
             Asks::Choosing(choosing) if here => Ok(choosing),
             _ => Err(Refusal::NotNow),
         }
     }
 
     /// Puts everything on the table. From here on nobody wrote it.
-    fn lay_out(&mut self) {
+    pub(super) fn lay_out(&mut self) {
         let Asks::Writing(writing) = &mut self.asks else {
             return;
         };
@@ -324,47 +296,6 @@ impl Room {
         });
         self.note(Change::AsksShown);
     }
-}
-
-impl Choosing {
-    fn count(&mut self, places: usize) -> Asks {
-        let mut ranks: BTreeMap<Reverse<usize>, Vec<u8>> = BTreeMap::new();
-        for at in &self.open {
-            let taps = self.taps.values().filter(|tap| *tap == at).count();
-            if taps > 0 {
-                ranks.entry(Reverse(taps)).or_default().push(*at);
-            }
-        }
-        let (table, mut chosen) = (std::mem::take(&mut self.table), std::mem::take(&mut self.chosen));
-        for tied in ranks.into_values() {
-            let left = places.saturating_sub(chosen.len());
-            if left == 0 {
-                break;
-            }
-            if tied.len() > left {
-                return Asks::Choosing(Self {
-                    table,
-                    open: tied,
-                    chosen,
-                    taps: BTreeMap::new(),
-                    none: BTreeSet::new(),
-                    again: true,
-                });
-            }
-            chosen.extend(tied);
-        }
-        made(table, chosen)
-    }
-}
-
-/// In the order of the table, so that nothing is said about which was chosen more often.
-fn made(table: Vec<String>, mut chosen: Vec<u8>) -> Asks {
-    chosen.sort_unstable();
-    Asks::Chosen(Chosen {
-        table,
-        owed: chosen.iter().copied().collect(),
-        chosen,
-    })
 }
 
 fn is_asked(seat: &Seat) -> bool {

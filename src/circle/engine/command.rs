@@ -14,6 +14,16 @@ pub enum Who {
     House,
 }
 
+impl Who {
+    /// Seat of somebody who sits in the room.
+    pub(super) const fn seat(self) -> Option<SeatId> {
+        match self {
+            Self::Seat(id) => Some(id),
+            Self::House => None,
+        }
+    }
+}
+
 /// A command as it arrives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Order {
@@ -240,6 +250,22 @@ impl Command {
                 | Self::LeaveOut
                 | Self::Agree(_)
                 | Self::Withdraw { .. }
+        )
+    }
+
+    /// Tells the commands by which a circle comes to what it asks for.
+    pub(super) const fn is_about_asks(&self) -> bool {
+        matches!(
+            self,
+            Self::Propose { .. }
+                | Self::Retract { .. }
+                | Self::Ready
+                | Self::ShowAsks
+                | Self::Choose { .. }
+                | Self::ChooseNone
+                | Self::CountChoices
+                | Self::EndChoice
+                | Self::LeaveOut
         )
     }
 

@@ -1,5 +1,8 @@
 //! The turn engine: `(room, now, who, order) -> room`, total and without I/O.
 //!
+//! Each command is a rule and a change: the rule (`may_…`) reads the room and refuses, the change is made to a copy afterwards and cannot
+//! fail. A screen asks the rules alone for what its seat can do.
+//!
 //! Its invariants are the property tests in `properties.rs`. The files: [`Room`] is the state, [`Command`] what may be asked
 //! of it and [`Refusal`] what it may answer; `round.rs` moves the piece, `parts.rs` knows whose turn a stage is for, `seats.rs`
 //! who is there, `steer.rs` is what host and guardian do, `asks.rs` how the circle comes to what it asks for.
@@ -8,6 +11,8 @@ mod asks;
 mod clock;
 mod command;
 mod parts;
+mod permits;
+mod proposals;
 mod refusal;
 mod room;
 mod round;
@@ -25,8 +30,9 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use asks::{Asks, Choosing, Chosen, MOST_PROPOSALS, Writing, Written};
+pub use asks::MOST_PROPOSALS;
 pub use command::{Change, Command, Order, Who};
+pub use proposals::{Asks, Choosing, Chosen, Writing, Written};
 pub use refusal::Refusal;
 pub use room::{
     Direction, Ending, Hand, Holder, Managers, Opening, Pause, Purpose, Quiet, Room, Round, StageRule, Timer,
@@ -62,8 +68,14 @@ pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<
     if order.command.is_for_everyone() && room.is_second_tap(now, who) {
         return Err(Refusal::TooSoon);
     }
-    let mut next = carry_out(room, now, who, order.command.clone(), order.seen)?;
-    if let (Who::Seat(seat), true) = (who, order.command.moves_everyone()) {
+    room.permits(now, who, &order.command)?;
+    let moves_everyone = order.command.moves_everyone();
+    let mut next = room.clone();
+    next.latest_ms = next.room_ms(now);
+    next.execute(now, who, order.command);
+    next.settle(now);
+    next.version += 1;
+    if let (Who::Seat(seat), true) = (who, moves_everyone) {
         let wall_ms = room.wall_ms(now);
         next.hand = Some(Hand { seat, wall_ms });
     }
@@ -71,23 +83,6 @@ pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<
     while next.done.len() > REMEMBERED {
         next.done.pop_front();
     }
-    Ok(next)
-}
-
-/// The same without asking whose finger it was a moment ago: what a screen can do does not depend on that.
-pub(in crate::circle) fn carry_out(
-    room: &Room,
-    now: DateTime<Utc>,
-    who: Who,
-    command: Command,
-    seen: u64,
-) -> Result<Room, Refusal> {
-    room.admits(&command, seen)?;
-    let mut next = room.clone();
-    next.latest_ms = next.room_ms(now);
-    next.obey(now, who, command)?;
-    next.settle(now);
-    next.version += 1;
     Ok(next)
 }
 
@@ -104,60 +99,60 @@ impl Room {
         Ok(())
     }
 
-    fn obey(&mut self, now: DateTime<Utc>, who: Who, command: Command) -> Result<(), Refusal> {
+    /// Makes the change of a command that the rules permit.
+    fn execute(&mut self, now: DateTime<Utc>, who: Who, command: Command) {
         match command {
-            Command::Sit(seat) => self.sit(who, *seat),
-            Command::AddSeat { seat, name } => self.add_seat(who, seat, &name),
-            Command::Accept { seat } => self.accept(who, seat),
+            Command::Sit(seat) => self.sit(*seat),
+            Command::AddSeat { seat, name } => self.add_seat(seat, &name),
+            Command::Accept { seat } => self.accept(seat),
             Command::StepOut => self.step_out(now, who),
             Command::Return => self.come_back(who),
-            Command::SetAside { seat } => self.set_aside(now, who, seat),
-            Command::Lost { seat } => self.lose(now, who, seat),
-            Command::Back { seat } => self.find(who, seat),
-            Command::GoOnWithout { seat } => self.go_on_without(now, who, seat),
-            Command::Tick => self.tick(now, who),
-            Command::DeclineManagers => self.decline_managers(who),
-            Command::Release => self.release(now, who),
-            Command::Pass => self.pass(now, who),
-            Command::AskPause => self.ask_pause(who),
-            Command::PutAside { asked } => self.put_aside(who, asked),
-            Command::Pause => self.pause(who),
-            Command::Resume => self.resume(now, who),
+            Command::SetAside { seat } => self.set_aside(now, seat),
+            Command::Lost { seat } => self.lose(now, seat),
+            Command::Back { seat } => self.is_back(seat),
+            Command::GoOnWithout { .. } => self.leave_behind(now),
+            Command::Tick => {}
+            Command::DeclineManagers => self.decline_managers(),
+            Command::Release => self.release(now),
+            Command::Pass => self.pass(now),
+            Command::AskPause => self.ask_pause(),
+            Command::PutAside { .. } => self.pause_asked = false,
+            Command::Pause => self.rest(Quiet::Breath),
+            Command::Resume => self.resume(now),
             Command::ReopenAgreements => self.reopen_agreements(who),
             Command::BeginRound {
                 prompt,
                 direction,
                 first,
-            } => self.begin_round(who, prompt, direction, first),
-            Command::NextStage => self.next_stage(who),
-            Command::NextAnyway => self.next_anyway(who),
-            Command::PreviousStage => self.previous_stage(who),
-            Command::Extend { seconds } => self.extend(who, seconds),
-            Command::ShowTimer { timer } => self.show_timer(who, timer),
-            Command::NameGuardian { seat } => self.name_guardian(who, seat),
-            Command::BecomeGuardian => self.become_guardian(who),
-            Command::NamePart { seat, part } => self.name_part(who, seat, part),
-            Command::LayDown { seat } => self.lay_down(who, seat),
+            } => self.begin_round(prompt, direction, first),
+            Command::NextStage | Command::NextAnyway => self.go_to(self.stage + 1),
+            Command::PreviousStage => self.go_to(self.stage.saturating_sub(1)),
+            Command::Extend { seconds } => self.extend(seconds),
+            Command::ShowTimer { timer } => self.timer = timer,
+            Command::NameGuardian { seat } => self.guardian = seat,
+            Command::BecomeGuardian => self.guardian = who.seat(),
+            Command::NamePart { seat, part } => self.name_part(seat, part),
+            Command::LayDown { seat } => self.lay_down(seat),
             Command::Listen => self.listen(now, who),
             Command::Speak => self.speak(who),
-            Command::Supervise => self.supervise(who),
-            Command::HandOver { seat } => self.hand_over(who, seat),
-            Command::TakeHosting => self.take_hosting(now, who),
+            Command::Supervise => self.supervisor = Some(self.host),
+            Command::HandOver { seat } => self.host_is(seat),
+            Command::TakeHosting => self.take_hosting(who),
             Command::Propose { text } => self.propose(who, text),
             Command::Retract { at } => self.retract(who, at),
             Command::Ready => self.ready(who),
-            Command::ShowAsks => self.show_asks(who),
+            Command::ShowAsks => self.lay_out(),
             Command::Choose { at } => self.choose(who, at),
             Command::ChooseNone => self.choose_none(who),
-            Command::CountChoices => self.count_choices(who),
-            Command::EndChoice => self.end_choice(who),
-            Command::LeaveOut => self.leave_out(who),
-            Command::Agree(draft) => self.agree(who, *draft),
-            Command::Withdraw { at } => self.withdraw(who, at),
-            Command::AddWall => self.add_wall(who),
-            Command::EndWalls => self.end_walls(who),
-            Command::Close => self.close(who),
-            Command::Curtail { cause } => self.curtail(who, cause),
+            Command::CountChoices => self.count_choices(),
+            Command::EndChoice => self.end_choice(),
+            Command::LeaveOut => self.leave_out(),
+            Command::Agree(draft) => self.agree(*draft),
+            Command::Withdraw { at } => self.withdraw(at),
+            Command::AddWall => self.walls += 1,
+            Command::EndWalls => self.walls = 0,
+            Command::Close => self.end(Ending::Held),
+            Command::Curtail { cause } => self.end(Ending::Curtailed(cause)),
         }
     }
 }

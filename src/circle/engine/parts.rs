@@ -10,7 +10,7 @@ use crate::{
 
 impl Room {
     /// A part is given between rounds; one that only one person can have passes on to whoever is named last.
-    pub(super) fn name_part(&mut self, who: Who, id: SeatId, part: Part) -> Result<(), Refusal> {
+    pub(super) fn may_name_part(&self, who: Who, id: SeatId, part: Part) -> Result<(), Refusal> {
         self.by_host(who)?;
         if self.round.is_some() {
             return Err(Refusal::RoundRunning);
@@ -19,52 +19,79 @@ impl Room {
             return Err(Refusal::NoSuchPart);
         }
         self.seat(id).ok_or(Refusal::NoSuchSeat)?;
-        self.make_way(part, id)?;
-        if let Some(seat) = self.seat_mut(id) {
-            seat.part = Some(part);
+        let others = self
+            .seats
+            .iter()
+            .filter(|seat| seat.part == Some(part) && seat.id != id);
+        if part.most() > 1 && others.count() >= part.most() {
+            return Err(Refusal::EnoughNamed);
         }
         Ok(())
     }
 
+    pub(super) fn name_part(&mut self, id: SeatId, part: Part) {
+        for seat in self.seats_mut() {
+            if seat.id == id {
+                seat.part = Some(part);
+            } else if part.most() == 1 && seat.part == Some(part) {
+                seat.part = None;
+            }
+        }
+    }
+
     /// Nobody keeps a part they do not want.
-    pub(super) fn lay_down(&mut self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_lay_down(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
         let by = self.by_seat(who)?;
         if by != id && by != self.host {
             return Err(Refusal::NotHost);
         }
-        let seat = self.seat_mut(id).ok_or(Refusal::NoSuchSeat)?;
-        seat.part.take().map(drop).ok_or(Refusal::NoSuchPart)
+        let seat = self.seat(id).ok_or(Refusal::NoSuchSeat)?;
+        seat.part.map(drop).ok_or(Refusal::NoSuchPart)
     }
 
-    pub(super) fn listen(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    pub(super) fn lay_down(&mut self, id: SeatId) {
+        if let Some(seat) = self.seat_mut(id) {
+            seat.part = None;
+        }
+    }
+
+    pub(super) fn may_listen(&self, who: Who) -> Result<(), Refusal> {
+        self.by_seat(who)?;
         if self.format.speaking != Speaking::Voluntary {
             return Err(Refusal::NotNow);
         }
+        Ok(())
+    }
+
+    pub(super) fn listen(&mut self, now: DateTime<Utc>, who: Who) {
+        let Some(id) = who.seat() else { return };
         if let Some(seat) = self.seat_mut(id) {
             seat.listens = true;
         }
         if self.holder() == Some(id) {
             self.leave_behind(now);
         }
-        Ok(())
     }
 
-    pub(super) fn speak(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_speak(&self, who: Who) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
-        match self.seat_mut(id) {
-            Some(seat) if seat.listens => seat.listens = false,
-            _ => return Err(Refusal::NotNow),
+        match self.seat(id) {
+            Some(seat) if seat.listens => Ok(()),
+            _ => Err(Refusal::NotNow),
         }
-        Ok(())
     }
 
-    pub(super) fn supervise(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn speak(&mut self, who: Who) {
+        if let Some(seat) = who.seat().and_then(|id| self.seat_mut(id)) {
+            seat.listens = false;
+        }
+    }
+
+    pub(super) fn may_supervise(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         if !self.owes_supervisor() {
             return Err(Refusal::NotNow);
         }
-        self.supervisor = Some(self.host);
         Ok(())
     }
 
@@ -167,20 +194,5 @@ impl Room {
                 seat.part = None;
             }
         }
-    }
-
-    fn make_way(&mut self, part: Part, id: SeatId) -> Result<(), Refusal> {
-        let others = |seat: &Seat| seat.part == Some(part) && seat.id != id;
-        if part.most() == 1 {
-            self.seats_mut()
-                .iter_mut()
-                .filter(|seat| others(seat))
-                .for_each(|seat| seat.part = None);
-            return Ok(());
-        }
-        if self.seats.iter().filter(|seat| others(seat)).count() >= part.most() {
-            return Err(Refusal::EnoughNamed);
-        }
-        Ok(())
     }
 }

@@ -37,7 +37,7 @@ pub struct Room {
     /// Which of `stages` the circle is in.
     pub(in crate::circle) stage: usize,
     pub(in crate::circle) stage_since_ms: i64,
-    /// Seats in the order of the ring, clockwise. A screen learns what it can do by trying it on a copy of the room, so copies share them.
+    /// Seats in the order of the ring, clockwise. Copies of a room share them.
     #[serde(with = "super::shared")]
     pub(in crate::circle) seats: Arc<Vec<Seat>>,
     pub(in crate::circle) host: SeatId,

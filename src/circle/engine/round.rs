@@ -9,7 +9,7 @@ use super::{
     seat::{Presence, Seat},
 };
 use crate::{
-    circle::format::{After, LEAST_SEATS, StageKind},
+    circle::format::{After, LEAST_SEATS, StageKind, TurnRule},
     ids::SeatId,
 };
 
@@ -23,21 +23,21 @@ enum Next {
 impl Room {
     pub(super) fn begin_round(
         &mut self,
-        who: Who,
         prompt: Option<String>,
         direction: Direction,
         first: Option<SeatId>,
-    ) -> Result<(), Refusal> {
-        self.may_begin(who)?;
+    ) {
         let at_ms = self.latest_ms;
         self.find_receiver();
-        let fixed = self.order(direction, first)?;
+        let Ok(fixed) = self.order(direction, first) else {
+            return;
+        };
         let mut order: VecDeque<SeatId> = fixed.iter().copied().collect();
-        let seat = order
+        let begins = order
             .iter()
             .position(|id| self.is_offerable(*id, at_ms))
-            .and_then(|at| order.remove(at))
-            .ok_or(Refusal::NobodyToSpeak)?;
+            .and_then(|at| order.remove(at));
+        let Some(seat) = begins else { return };
         for id in &fixed {
             if let Some(seat) = self.seat_mut(*id) {
                 seat.late = false;
@@ -58,10 +58,35 @@ impl Room {
         });
         self.rounds_begun += 1;
         self.note(Change::RoundBegun);
-        Ok(())
     }
 
-    fn may_begin(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_begin_round(
+        &self,
+        now: DateTime<Utc>,
+        who: Who,
+        first: Option<SeatId>,
+    ) -> Result<(), Refusal> {
+        let at_ms = self.room_ms(now);
+        self.may_begin(who, at_ms)?;
+        // A receiver is named as the round begins, and who is left to speak depends on it.
+        let mut with_receiver;
+        let room = if self.now_in().turns == TurnRule::ReceiverEachRound {
+            with_receiver = self.clone();
+            with_receiver.latest_ms = at_ms;
+            with_receiver.find_receiver();
+            &with_receiver
+        } else {
+            self
+        };
+        let order = room.order(Direction::Clockwise, first)?;
+        if order.iter().any(|id| room.is_offerable(*id, at_ms)) {
+            Ok(())
+        } else {
+            Err(Refusal::NobodyToSpeak)
+        }
+    }
+
+    fn may_begin(&self, who: Who, at_ms: i64) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.now_in().kind.has_rounds() {
@@ -72,32 +97,31 @@ impl Room {
         }
         self.supervised()?;
         self.parts_for(self.now_in().turns)?;
-        let present = |seat: &&Seat| seat.accepted && self.is_reachable(seat.id, self.latest_ms);
+        let present = |seat: &&Seat| seat.accepted && self.is_reachable(seat.id, at_ms);
         if self.seats.iter().filter(present).count() < usize::from(LEAST_SEATS) {
             return Err(Refusal::TooFew);
         }
         Ok(())
     }
 
-    pub(super) fn release(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        let holder = self.by_holder(who)?;
-        self.count_air(holder);
+    pub(super) fn release(&mut self, now: DateTime<Utc>) {
+        if let Some(holder) = self.round.as_ref().map(|round| round.holder) {
+            self.count_air(holder);
+        }
         self.move_on(now);
-        Ok(())
     }
 
-    pub(super) fn pass(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        let holder = self.by_holder(who)?;
-        if !holder.again {
+    pub(super) fn pass(&mut self, now: DateTime<Utc>) {
+        let holder = self.round.as_ref().map(|round| round.holder);
+        if let Some(holder) = holder.filter(|holder| !holder.again) {
             self.offer_again(holder.seat);
         }
         self.move_on(now);
-        Ok(())
     }
 
     /// The piece goes on without a holder whose screen is away, because somebody says so: the host, or the guardian when the host is
     /// away, too.
-    pub(super) fn go_on_without(&mut self, now: DateTime<Utc>, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_go_on_without(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
         self.by_decider(who)?;
         if self.pause.is_some() {
             return Err(Refusal::Paused);
@@ -109,7 +133,6 @@ impl Room {
         if who == Who::Seat(id) || !self.seat(id).is_some_and(is_lost) {
             return Err(Refusal::HolderIsHere);
         }
-        self.leave_behind(now);
         Ok(())
     }
 
@@ -139,10 +162,24 @@ impl Room {
 
     /// Lets time do what it does alone, after every order.
     pub(super) fn settle(&mut self, now: DateTime<Utc>) {
-        let Some(holder) = self.holder() else { return };
-        let somebody = self.seats.iter().any(Seat::is_here);
-        if somebody && self.has_left(holder, self.room_ms(now)) {
+        if self.is_due(now) {
             self.leave_behind(now);
+        }
+    }
+
+    /// Tells a piece that leaves its holder of itself now.
+    fn is_due(&self, now: DateTime<Utc>) -> bool {
+        let somebody = self.seats.iter().any(Seat::is_here);
+        let left = |holder| self.has_left(holder, self.room_ms(now));
+        somebody && self.holder().is_some_and(left)
+    }
+
+    pub(super) fn may_tick(&self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+        self.by_house(who)?;
+        if self.is_due(now) {
+            Ok(())
+        } else {
+            Err(Refusal::NothingDue)
         }
     }
 
@@ -212,7 +249,7 @@ impl Room {
         }
     }
 
-    fn by_holder(&self, who: Who) -> Result<Holder, Refusal> {
+    pub(super) fn by_holder(&self, who: Who) -> Result<Holder, Refusal> {
         let Who::Seat(id) = who else {
             return Err(Refusal::NotSeated);
         };

@@ -6,30 +6,48 @@ use super::{Away, Change, Device, MOST_WALLS, Managers, Presence, Refusal, Room,
 use crate::{circle::format::MOST_SEATS, ids::SeatId};
 
 impl Room {
-    pub(super) fn sit(&mut self, who: Who, seat: Seat) -> Result<(), Refusal> {
+    pub(super) fn may_sit(&self, who: Who, seat: &Seat) -> Result<(), Refusal> {
         self.by_house(who)?;
-        let known = seat
-            .account
-            .and_then(|account| self.seat_of(account))
-            .map(|seat| seat.id);
-        if let Some(known) = known {
-            return self.is_back(known);
+        if self.own_seat(seat).is_some() {
+            return Ok(());
         }
         if let Some(refusal) = self.keeps_managers_out().filter(|_| seat.manager) {
             return Err(refusal);
         }
-        self.add(seat)
+        self.has_room_for(seat.id)
     }
 
-    pub(super) fn add_seat(&mut self, who: Who, id: SeatId, name: &str) -> Result<(), Refusal> {
-        self.by_host(who)?;
-        self.add(Seat::without_device(id, name))
-    }
-
-    fn add(&mut self, seat: Seat) -> Result<(), Refusal> {
-        if self.seats.len() >= usize::from(MOST_SEATS) || self.seat(seat.id).is_some() {
-            return Err(Refusal::Full);
+    /// Somebody who has a seat already is back in it.
+    pub(super) fn sit(&mut self, seat: Seat) {
+        match self.own_seat(&seat) {
+            Some(known) => self.is_back(known),
+            None => self.add(seat),
         }
+    }
+
+    fn own_seat(&self, seat: &Seat) -> Option<SeatId> {
+        let own = seat.account.and_then(|account| self.seat_of(account));
+        own.map(|seat| seat.id)
+    }
+
+    pub(super) fn may_add_seat(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
+        self.by_host(who)?;
+        self.has_room_for(id)
+    }
+
+    pub(super) fn add_seat(&mut self, id: SeatId, name: &str) {
+        self.add(Seat::without_device(id, name));
+    }
+
+    fn has_room_for(&self, id: SeatId) -> Result<(), Refusal> {
+        if self.seats.len() >= usize::from(MOST_SEATS) || self.seat(id).is_some() {
+            Err(Refusal::Full)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn add(&mut self, seat: Seat) {
         let name = self.free_name(&seat.name);
         let late = self.rounds_begun > 0;
         // Whatever the caller says: a new seat has accepted nothing and has not spoken.
@@ -41,7 +59,6 @@ impl Room {
             air_ms: 0,
             ..seat
         });
-        Ok(())
     }
 
     /// Two people of one name are told apart by a number.
@@ -54,87 +71,85 @@ impl Room {
             .unwrap_or_default()
     }
 
-    pub(super) fn accept(&mut self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_accept(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
         let by = self.by_seat(who)?;
         let device = self.seat(id).ok_or(Refusal::NoSuchSeat)?.device;
         if by != id && !(by == self.host && device == Device::None) {
             return Err(Refusal::NotHost);
         }
-        let seat = self.seat_mut(id).ok_or(Refusal::NoSuchSeat)?;
-        seat.accepted = true;
         Ok(())
     }
 
-    pub(super) fn step_out(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
-        self.goes(now, id, Presence::Out);
-        Ok(())
+    pub(super) fn accept(&mut self, id: SeatId) {
+        if let Some(seat) = self.seat_mut(id) {
+            seat.accepted = true;
+        }
     }
 
-    pub(super) fn come_back(&mut self, who: Who) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
-        self.is_back(id)
+    pub(super) fn step_out(&mut self, now: DateTime<Utc>, who: Who) {
+        if let Some(id) = who.seat() {
+            self.goes(now, id, Presence::Out);
+        }
     }
 
-    pub(super) fn set_aside(&mut self, now: DateTime<Utc>, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn come_back(&mut self, who: Who) {
+        if let Some(id) = who.seat() {
+            self.is_back(id);
+        }
+    }
+
+    pub(super) fn may_set_aside(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.seat(id).ok_or(Refusal::NoSuchSeat)?;
         if self.holder() == Some(id) {
             return Err(Refusal::HolderMaySpeak);
         }
-        self.goes(now, id, Presence::Out);
         Ok(())
     }
 
-    pub(super) fn lose(&mut self, now: DateTime<Utc>, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn set_aside(&mut self, now: DateTime<Utc>, id: SeatId) {
+        self.goes(now, id, Presence::Out);
+    }
+
+    pub(super) fn may_lose(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
         self.by_house(who)?;
         let seat = self.seat(id).ok_or(Refusal::NoSuchSeat)?;
         if !seat.is_here() || seat.device == Device::None {
             return Err(Refusal::NothingDue);
         }
-        self.goes(now, id, Presence::Lost);
         Ok(())
     }
 
+    pub(super) fn lose(&mut self, now: DateTime<Utc>, id: SeatId) {
+        self.goes(now, id, Presence::Lost);
+    }
+
     /// A screen that shows up again brings back somebody who was lost, not somebody who stepped out.
-    pub(super) fn find(&mut self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_find(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
         self.by_house(who)?;
         match self.seat(id).ok_or(Refusal::NoSuchSeat)?.presence {
-            Presence::Lost(_) => self.is_back(id),
+            Presence::Lost(_) => Ok(()),
             Presence::Here | Presence::Out(_) => Err(Refusal::NothingDue),
         }
     }
 
-    pub(super) fn add_wall(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_add_wall(&self, who: Who) -> Result<(), Refusal> {
         self.by_house(who)?;
         if self.walls >= MOST_WALLS {
             return Err(Refusal::EnoughWalls);
         }
-        self.walls += 1;
         Ok(())
     }
 
-    pub(super) fn end_walls(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_end_walls(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         if self.walls == 0 {
             return Err(Refusal::NotNow);
         }
-        self.walls = 0;
         Ok(())
     }
 
-    pub(super) fn tick(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        self.by_house(who)?;
-        let before = self.changed;
-        self.settle(now);
-        if self.changed == before {
-            Err(Refusal::NothingDue)
-        } else {
-            Ok(())
-        }
-    }
-
-    pub(super) fn decline_managers(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_decline_managers(&self, who: Who) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if self.seat(id).is_some_and(|seat| seat.manager) {
             return Err(Refusal::NotSeated);
@@ -142,6 +157,10 @@ impl Room {
         if self.rounds_begun > 0 {
             return Err(Refusal::NotNow);
         }
+        Ok(())
+    }
+
+    pub(super) fn decline_managers(&mut self) {
         self.managers = Managers::Declined;
         let host = self.host;
         self.seats_mut().retain(|seat| !seat.manager || seat.id == host);
@@ -151,31 +170,35 @@ impl Room {
         {
             self.guardian = None;
         }
-        Ok(())
     }
 
-    pub(super) fn hand_over(&mut self, who: Who, to: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_hand_over(&self, who: Who, to: SeatId) -> Result<(), Refusal> {
         self.by_host(who)?;
         let seat = self.seat(to).ok_or(Refusal::NoSuchSeat)?;
         if !may_host(seat) || !seat.is_here() {
             return Err(Refusal::NoSuchSeat);
         }
-        self.host_is(to);
         Ok(())
     }
 
     /// The guardian may take over from a host who has been gone for two minutes; when there is no guardian, or they have
     /// not done it for another minute, anyone may.
-    pub(super) fn take_hosting(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_take_over(&self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if !self.seat(id).is_some_and(may_host) {
             return Err(Refusal::NotSeated);
         }
         if self.may_take_hosting(now, id) {
-            self.host_is(id);
-            self.is_back(id)
+            Ok(())
         } else {
             Err(Refusal::HostIsHere)
+        }
+    }
+
+    pub(super) fn take_hosting(&mut self, who: Who) {
+        if let Some(id) = who.seat() {
+            self.host_is(id);
+            self.is_back(id);
         }
     }
 
@@ -197,7 +220,7 @@ impl Room {
         id != self.host && gone_ms >= waits_ms && self.seat(id).is_some_and(may_host)
     }
 
-    fn host_is(&mut self, id: SeatId) {
+    pub(super) fn host_is(&mut self, id: SeatId) {
         self.host = id;
         if self.guardian == Some(id) {
             self.guardian = None;
@@ -220,9 +243,10 @@ impl Room {
         }
     }
 
-    fn is_back(&mut self, id: SeatId) -> Result<(), Refusal> {
-        self.seat_mut(id).ok_or(Refusal::NoSuchSeat)?.presence = Presence::Here;
-        Ok(())
+    pub(super) fn is_back(&mut self, id: SeatId) {
+        if let Some(seat) = self.seat_mut(id) {
+            seat.presence = Presence::Here;
+        }
     }
 
     pub(super) fn by_seat(&self, who: Who) -> Result<SeatId, Refusal> {
@@ -240,7 +264,7 @@ impl Room {
         }
     }
 
-    fn by_house(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn by_house(&self, who: Who) -> Result<(), Refusal> {
         if who == Who::House {
             Ok(())
         } else {

@@ -2,61 +2,56 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Ending, MOST_ACTIONS, Pause, Quiet, Refusal, Room, Timer, Who};
+use super::{Change, Ending, MOST_ACTIONS, Pause, Quiet, Refusal, Room, Who};
 use crate::{
     action::Draft,
     circle::format::{Keeps, StageKind},
     ids::SeatId,
-    schedule::LostCause,
 };
 
 /// The most that a turn can be made longer, in seconds.
 const MOST_EXTRA: u32 = 1_200;
 
 impl Room {
-    pub(super) fn ask_pause(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_ask_pause(&self, who: Who) -> Result<(), Refusal> {
         self.by_seat(who)?;
-        if self.pause.is_some() {
-            return Err(Refusal::Paused);
-        }
+        self.unpaused()
+    }
+
+    pub(super) fn ask_pause(&mut self) {
         self.pause_asked = true;
         self.asked_at = self.version + 1;
-        Ok(())
     }
 
     /// Puts one notice aside; a newer one stays.
-    pub(super) fn put_aside(&mut self, who: Who, asked: u64) -> Result<(), Refusal> {
+    pub(super) fn may_put_aside(&self, who: Who, asked: u64) -> Result<(), Refusal> {
         self.by_guardian(who)?;
         if !self.pause_asked || self.asked_at != asked {
             return Err(Refusal::NotNow);
         }
-        self.pause_asked = false;
         Ok(())
     }
 
-    pub(super) fn pause(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_pause(&self, who: Who) -> Result<(), Refusal> {
         self.by_guardian(who)?;
-        if self.pause.is_some() {
-            return Err(Refusal::Paused);
+        self.unpaused()
+    }
+
+    pub(super) fn may_resume(&self, who: Who) -> Result<(), Refusal> {
+        self.by_guardian(who)?;
+        self.pause.map(drop).ok_or(Refusal::NotPaused)
+    }
+
+    pub(super) fn resume(&mut self, now: DateTime<Utc>) {
+        if let Some(pause) = self.pause.take() {
+            self.thaw(now, pause.at_ms);
         }
-        self.rest(Quiet::Breath);
-        Ok(())
-    }
-
-    pub(super) fn resume(&mut self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        self.by_guardian(who)?;
-        let pause = self.pause.take().ok_or(Refusal::NotPaused)?;
-        self.thaw(now, pause.at_ms);
         self.note(Change::Resumed);
-        Ok(())
     }
 
-    /// At once when nobody is speaking, or when the speaker, the guardian or the host asks; else after this turn.
-    pub(super) fn reopen_agreements(&mut self, who: Who) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
-        if self.pause.is_some() {
-            return Err(Refusal::Paused);
-        }
+    pub(super) fn may_reopen_agreements(&self, who: Who) -> Result<(), Refusal> {
+        self.by_seat(who)?;
+        self.unpaused()?;
         let agreements = self
             .stages
             .iter()
@@ -64,35 +59,39 @@ impl Room {
         if agreements.is_none_or(|at| self.stage <= at) {
             return Err(Refusal::NotNow);
         }
-        let may_now = [self.holder(), self.guardian, Some(self.host)].contains(&Some(id));
+        Ok(())
+    }
+
+    /// At once when nobody is speaking, or when the speaker, the guardian or the host asks; else after this turn.
+    pub(super) fn reopen_agreements(&mut self, who: Who) {
+        let may_now = [self.holder(), self.guardian, Some(self.host)].contains(&who.seat());
         if may_now || self.round.is_none() {
             self.rest(Quiet::Agreements);
         } else {
             self.reopen_asked = true;
         }
-        Ok(())
     }
 
-    /// Goes on once what was chosen is written down or left out; [`Room::next_anyway`] goes past it.
-    pub(super) fn next_stage(&mut self, who: Who) -> Result<(), Refusal> {
+    /// Goes on once what was chosen is written down or left out; [`Room::may_go_on_anyway`] goes past it.
+    pub(super) fn may_go_on(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if self.owes_writing() {
             return Err(Refusal::ChosenOwed);
         }
-        self.go_on()
+        self.stage_is_done()
     }
 
-    pub(super) fn next_anyway(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_go_on_anyway(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.owes_writing() {
             return Err(Refusal::NotNow);
         }
-        self.go_on()
+        self.stage_is_done()
     }
 
-    fn go_on(&mut self) -> Result<(), Refusal> {
+    fn stage_is_done(&self) -> Result<(), Refusal> {
         let stage = self.now_in();
         let waiting = self.seats.iter().any(|seat| seat.is_here() && !seat.accepted);
         if stage.kind == StageKind::Agreements && waiting {
@@ -107,49 +106,36 @@ impl Room {
         if self.stage == 0 {
             self.supervised()?;
         }
-        self.go_to(self.stage + 1);
         Ok(())
     }
 
-    pub(super) fn previous_stage(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_go_back(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
-        let before = self.stage.checked_sub(1).ok_or(Refusal::NotNow)?;
-        self.go_to(before);
-        Ok(())
+        self.stage.checked_sub(1).map(drop).ok_or(Refusal::NotNow)
     }
 
-    pub(super) fn extend(&mut self, who: Who, seconds: u32) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn extend(&mut self, seconds: u32) {
         self.extra_seconds = self.extra_seconds.saturating_add(seconds).min(MOST_EXTRA);
-        Ok(())
     }
 
-    pub(super) fn show_timer(&mut self, who: Who, timer: Timer) -> Result<(), Refusal> {
-        self.by_host(who)?;
-        self.timer = timer;
-        Ok(())
-    }
-
-    pub(super) fn name_guardian(&mut self, who: Who, seat: Option<SeatId>) -> Result<(), Refusal> {
+    pub(super) fn may_name_guardian(&self, who: Who, seat: Option<SeatId>) -> Result<(), Refusal> {
         self.by_host(who)?;
         if seat.is_some_and(|id| self.seat(id).is_none() || id == self.host) {
             return Err(Refusal::NoSuchSeat);
         }
-        self.guardian = seat;
         Ok(())
     }
 
-    pub(super) fn become_guardian(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_become_guardian(&self, who: Who) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if self.guardian.is_some() || id == self.host {
             return Err(Refusal::GuardianNamed);
         }
-        self.guardian = Some(id);
         Ok(())
     }
 
-    pub(super) fn agree(&mut self, who: Who, draft: Draft) -> Result<(), Refusal> {
+    pub(super) fn may_write_down(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         if !self.may_agree() {
             return Err(Refusal::NotNow);
@@ -157,20 +143,26 @@ impl Room {
         if self.agreed.len() >= MOST_ACTIONS {
             return Err(Refusal::EnoughActions);
         }
-        self.agreed.push(draft);
-        self.written_down();
-        self.note(Change::ActionsChanged);
         Ok(())
     }
 
-    pub(super) fn withdraw(&mut self, who: Who, at: u8) -> Result<(), Refusal> {
+    pub(super) fn agree(&mut self, draft: Draft) {
+        self.agreed.push(draft);
+        self.written_down();
+        self.note(Change::ActionsChanged);
+    }
+
+    pub(super) fn may_withdraw(&self, who: Who, at: u8) -> Result<(), Refusal> {
         self.by_host(who)?;
         if usize::from(at) >= self.agreed.len() {
             return Err(Refusal::NotNow);
         }
+        Ok(())
+    }
+
+    pub(super) fn withdraw(&mut self, at: u8) {
         self.agreed.remove(usize::from(at));
         self.note(Change::ActionsChanged);
-        Ok(())
     }
 
     /// Actions are written down in their stage, and may still be mended at the close.
@@ -180,24 +172,22 @@ impl Room {
             && matches!(self.now_in().kind, StageKind::Asks | StageKind::Close)
     }
 
-    pub(super) fn close(&mut self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_close(&self, who: Who) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.is_whole() {
             return Err(Refusal::RoundOwed);
         }
-        self.end(Ending::Held);
         Ok(())
     }
 
-    pub(super) fn curtail(&mut self, who: Who, cause: LostCause) -> Result<(), Refusal> {
+    pub(super) fn may_curtail(&self, who: Who) -> Result<(), Refusal> {
         if who != Who::House {
             self.by_host(who)?;
         }
         if self.is_whole() {
             return Err(Refusal::NotNow);
         }
-        self.end(Ending::Curtailed(cause));
         Ok(())
     }
 
@@ -210,14 +200,14 @@ impl Room {
         self.now_in().kind == StageKind::Close && !owed
     }
 
-    fn end(&mut self, ending: Ending) {
+    pub(super) fn end(&mut self, ending: Ending) {
         self.round = None;
         self.pause = None;
         self.ending = Some(ending);
         self.note(Change::Closed);
     }
 
-    fn rest(&mut self, quiet: Quiet) {
+    pub(super) fn rest(&mut self, quiet: Quiet) {
         self.pause_asked = false;
         self.reopen_asked = false;
         self.pause = Some(Pause {
@@ -227,11 +217,18 @@ impl Room {
         self.note(Change::Paused);
     }
 
-    fn go_to(&mut self, stage: usize) {
+    pub(super) fn go_to(&mut self, stage: usize) {
         self.stage = stage;
         self.stage_since_ms = self.latest_ms;
         self.extra_seconds = 0;
         self.note(Change::StageChanged);
+    }
+
+    fn unpaused(&self) -> Result<(), Refusal> {
+        match self.pause {
+            Some(_) => Err(Refusal::Paused),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn between_rounds(&self) -> Result<(), Refusal> {

@@ -1,11 +1,11 @@
-//! What a screen can do now: whatever the engine would not refuse. There is no second opinion.
+//! What a screen can do now: whatever the rules of the engine permit. There is no second opinion.
 
 use chrono::{DateTime, Utc};
 
 use super::Face;
 use crate::{
     circle::{
-        engine::{Asks, Command, Direction, Refusal, Room, Timer, Who, carry_out},
+        engine::{Asks, Command, Direction, Refusal, Room, Timer, Who},
         format::StageKind,
     },
     ids::SeatId,
@@ -143,8 +143,10 @@ pub(super) fn asks_wait(room: &Room, now: DateTime<Utc>, id: SeatId) -> Option<R
 
 /// Why the engine would refuse it.
 fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: Can) -> Option<Refusal> {
-    let command = command(room, can, id);
-    carry_out(room, now, Who::Seat(id), command, room.version).err()
+    if room.ending.is_some() {
+        return Some(Refusal::Ended);
+    }
+    room.permits(now, Who::Seat(id), &command(room, can, id)).err()
 }
 
 /// The order that stands for it; those with fields, such as [`Can::Agree`] and [`Can::Steer`], stand for several and are asked in another way.

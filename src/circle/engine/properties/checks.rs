@@ -40,6 +40,8 @@ impl Step<'_> {
         if after.format.keeps == Keeps::Nothing {
             assert!(after.agreed.is_empty(), "14: a format that keeps nothing");
         }
+        let begins = matches!(self.command, Command::BeginRound { .. });
+        assert!(!begins || self.begun(), "a round that is permitted begins");
         self.piece(offered);
         self.moved();
         self.order();
