@@ -22,7 +22,7 @@ use roundwell::{
     Error,
     action::{Draft, Kind},
     circle::{
-        engine::{Command, Direction, Order, Timer},
+        engine::{Command, Direction, Order},
         service,
         view::Can,
     },
@@ -36,10 +36,6 @@ struct Screen {
     seen: String,
     order: String,
 }
-
-/// How much one tap on "more time" adds to every turn, in seconds.
-#[cfg(feature = "ssr")]
-const MORE_SECONDS: u32 = 60;
 
 /// Opens the room of a session, and takes the host's seat.
 #[server(endpoint = "rooms/open", prefix = "/api")]
@@ -68,53 +64,12 @@ pub async fn act(
     act: String,
 ) -> Result<(), AppError> {
     let can: Can = act.parse().map_err(|_| AppError::BadRequest)?;
-    let command = match can {
-        Can::Release => Command::Release,
-        Can::Pass => Command::Pass,
-        Can::Accept => Command::Accept {
-            seat: mine(&session).await?,
-        },
-        Can::StepOut => Command::StepOut,
-        Can::Return => Command::Return,
-        Can::AskPause => Command::AskPause,
-        Can::Pause => Command::Pause,
-        Can::Resume => Command::Resume,
-        Can::Reopen => Command::ReopenAgreements,
-        Can::Listen => Command::Listen,
-        Can::Speak => Command::Speak,
-        Can::LayDown => Command::LayDown {
-            seat: mine(&session).await?,
-        },
-        Can::Supervise => Command::Supervise,
-        Can::Guard => Command::BecomeGuardian,
-        Can::Decline => Command::DeclineManagers,
-        Can::TakeHosting => Command::TakeHosting,
-        Can::Next => Command::NextStage,
-        Can::Previous => Command::PreviousStage,
-        Can::Extend => Command::Extend {
-            seconds: MORE_SECONDS,
-        },
-        Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
-        Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
-        Can::Ready => Command::Ready,
-        Can::NextAnyway => Command::NextAnyway,
-        Can::ChooseNone => Command::ChooseNone,
-        Can::ShowAsks => Command::ShowAsks,
-        Can::CountChoices => Command::CountChoices,
-        Can::EndChoice => Command::EndChoice,
-        Can::LeaveOut => Command::LeaveOut,
-        Can::Close => Command::Close,
-        // These have fields, and functions of their own.
-        Can::Round
-        | Can::Steer
-        | Can::Without
-        | Can::PutAside
-        | Can::Propose
-        | Can::Choose
-        | Can::Agree
-        | Can::EndWalls
-        | Can::Curtail => return Err(AppError::BadRequest),
+    let seat = if can.is_about_own_seat() {
+        Some(mine(&session).await?)
+    } else {
+        None
     };
+    let command = can.tap(seat).ok_or(AppError::BadRequest)?;
     let page = format!("/rooms/{session}");
     carry_out(Screen { session, seen, order }, &act, command).await?;
     if can == Can::AskPause {

@@ -12,6 +12,9 @@ use crate::{
     schedule::LostCause,
 };
 
+/// Time that one tap on "more time" adds to every turn, in seconds.
+const MORE_SECONDS: u32 = 60;
+
 crate::text_enum! {
     /// Something a screen can do.
     Can {
@@ -149,56 +152,83 @@ fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: Can) -> Option<Refu
     room.permits(now, Who::Seat(id), &command(room, can, id)).err()
 }
 
-/// The order that stands for it; those with fields, such as [`Can::Agree`] and [`Can::Steer`], stand for several and are asked in another way.
+impl Can {
+    /// Tells the taps that are about the seat of whoever taps.
+    pub const fn is_about_own_seat(self) -> bool {
+        matches!(self, Self::Accept | Self::LayDown)
+    }
+
+    /// Command of something that is one tap, for the seat that taps (needed by what is about it alone); none for what has fields and a form of its own.
+    pub fn tap(self, own_seat: Option<SeatId>) -> Option<Command> {
+        Some(match self {
+            Self::Release => Command::Release,
+            Self::Pass => Command::Pass,
+            Self::Accept => Command::Accept { seat: own_seat? },
+            Self::StepOut => Command::StepOut,
+            Self::Return => Command::Return,
+            Self::AskPause => Command::AskPause,
+            Self::Pause => Command::Pause,
+            Self::Resume => Command::Resume,
+            Self::Reopen => Command::ReopenAgreements,
+            Self::Listen => Command::Listen,
+            Self::Speak => Command::Speak,
+            Self::LayDown => Command::LayDown { seat: own_seat? },
+            Self::Supervise => Command::Supervise,
+            Self::Guard => Command::BecomeGuardian,
+            Self::Decline => Command::DeclineManagers,
+            Self::TakeHosting => Command::TakeHosting,
+            Self::Next => Command::NextStage,
+            Self::NextAnyway => Command::NextAnyway,
+            Self::Previous => Command::PreviousStage,
+            Self::Extend => Command::Extend {
+                seconds: MORE_SECONDS,
+            },
+            Self::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
+            Self::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
+            Self::Ready => Command::Ready,
+            Self::ShowAsks => Command::ShowAsks,
+            Self::ChooseNone => Command::ChooseNone,
+            Self::CountChoices => Command::CountChoices,
+            Self::EndChoice => Command::EndChoice,
+            Self::LeaveOut => Command::LeaveOut,
+            Self::Close => Command::Close,
+            Self::Round
+            | Self::Steer
+            | Self::Without
+            | Self::PutAside
+            | Self::Propose
+            | Self::Choose
+            | Self::Agree
+            | Self::EndWalls
+            | Self::Curtail => return None,
+        })
+    }
+}
+
+/// Command whose rule answers for it. What has fields is asked with fields that the rule does not look at, or with the only ones that make sense.
 fn command(room: &Room, can: Can, seat: SeatId) -> Command {
+    if let Some(command) = can.tap(Some(seat)) {
+        return command;
+    }
     match can {
-        Can::Without => Command::GoOnWithout {
-            seat: room.holder().unwrap_or(seat),
-        },
-        Can::PutAside => Command::PutAside { asked: room.asked_at },
-        Can::NextAnyway => Command::NextAnyway,
-        Can::ChooseNone => Command::ChooseNone,
-        Can::EndWalls => Command::EndWalls,
-        Can::Release => Command::Release,
-        Can::Pass => Command::Pass,
-        Can::Accept => Command::Accept { seat },
-        Can::StepOut => Command::StepOut,
-        Can::Return => Command::Return,
-        Can::AskPause => Command::AskPause,
-        Can::Pause => Command::Pause,
-        Can::Resume => Command::Resume,
-        Can::Reopen => Command::ReopenAgreements,
-        Can::Listen => Command::Listen,
-        Can::Speak => Command::Speak,
-        Can::LayDown => Command::LayDown { seat },
-        Can::Supervise => Command::Supervise,
-        Can::Guard => Command::BecomeGuardian,
-        Can::Decline => Command::DeclineManagers,
-        Can::TakeHosting => Command::TakeHosting,
         Can::Round => Command::BeginRound {
             prompt: None,
             direction: Direction::Clockwise,
             first: None,
         },
-        Can::Next => Command::NextStage,
-        Can::Previous => Command::PreviousStage,
-        Can::Extend => Command::Extend { seconds: 0 },
-        Can::HideTimer => Command::ShowTimer { timer: Timer::Hidden },
-        Can::ShowTimer => Command::ShowTimer { timer: Timer::Shown },
-        Can::Steer => Command::NameGuardian { seat: None },
+        Can::Without => Command::GoOnWithout {
+            seat: room.holder().unwrap_or(seat),
+        },
+        Can::PutAside => Command::PutAside { asked: room.asked_at },
         Can::Propose => Command::Propose { text: String::new() },
-        Can::Ready => Command::Ready,
-        Can::ShowAsks => Command::ShowAsks,
         Can::Choose => Command::Choose {
             at: room.first_open(),
         },
-        Can::CountChoices => Command::CountChoices,
-        Can::EndChoice => Command::EndChoice,
-        Can::LeaveOut => Command::LeaveOut,
         Can::Agree => Command::Agree(Box::new(super::look::blank())),
-        Can::Close => Command::Close,
+        Can::EndWalls => Command::EndWalls,
         Can::Curtail => Command::Curtail {
             cause: LostCause::Other,
         },
+        _ => Command::NameGuardian { seat: None },
     }
 }
