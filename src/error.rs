@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{action, circle, pulse, schedule, team};
+use crate::{action, circle, format, pulse, schedule, team};
 
 /// The result of a use case.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -114,7 +114,7 @@ pub enum Refusal {
     /// About a room.
     Circle(circle::Refusal),
     /// About a team's own formats.
-    Format(circle::library::Refusal),
+    Format(format::library::Refusal),
     /// About pulses, ballots and slips.
     Pulse(pulse::Refusal),
     /// About actions.
@@ -138,7 +138,7 @@ impl Refusal {
     pub fn all() -> impl Iterator<Item = Self> {
         let people = team::Refusal::ALL.iter().copied().map(Self::Team);
         let schedule = schedule::Refusal::ALL.iter().copied().map(Self::Schedule);
-        let formats = circle::library::Refusal::ALL.iter().copied().map(Self::Format);
+        let formats = format::library::Refusal::ALL.iter().copied().map(Self::Format);
         let pulses = pulse::Refusal::ALL.iter().copied().map(Self::Pulse);
         let actions = action::Refusal::ALL.iter().copied().map(Self::Action);
         let rooms = circle::Refusal::all().map(Self::Circle);
@@ -193,7 +193,7 @@ refusals_of! {
     team::Refusal => Team,
     schedule::Refusal => Schedule,
     circle::Refusal => Circle,
-    circle::library::Refusal => Format,
+    format::library::Refusal => Format,
     pulse::Refusal => Pulse,
     action::Refusal => Action,
 }

@@ -5,8 +5,9 @@
 //! `service.rs` the use cases (both behind the feature `ssr`).
 //!
 //! * [`team`]: people, roles, and the one table of what each role may do;
+//! * [`format`](mod@format): what a circle does, stage by stage, the library of formats, prompts;
 //! * [`schedule`]: recurrence, time zones, sessions to come, moved and lost ones;
-//! * [`circle`]: formats, the turn engine, the room;
+//! * [`circle`]: the turn engine, the room;
 //! * [`question`]: what can be asked and answered;
 //! * [`stats`]: what figures about few people allow to be said;
 //! * [`pulse`]: waves and the blinded ballots;
@@ -22,6 +23,7 @@ pub mod action;
 pub mod circle;
 pub mod content;
 pub mod disclosure;
+pub mod format;
 pub mod pulse;
 pub mod question;
 pub mod schedule;

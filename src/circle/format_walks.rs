@@ -2,12 +2,12 @@
 
 use super::{
     engine::{Command, Direction},
-    format::{self, Hosting, Part, StageKind, TurnRule},
     service::*,
     service_tests::Ward,
     store,
     view::{Can, View},
 };
+use crate::format::{self, Hosting, Part, StageKind, TurnRule};
 use crate::{
     Ctx,
     action::{self, Draft, Hse, Kind, Level},

@@ -1,4 +1,4 @@
-//! The circle: formats, prompts, the turn engine, and what each screen may see of a room.
+//! The circle: the turn engine, and what each screen may see of a room.
 //!
 //! A room is one value, [`Room`], that changes only through [`apply`], a total function without I/O. It is kept in one row,
 //! overwritten in place, and erased with its close; what remains is an [`Outcome`].
@@ -7,14 +7,10 @@
 //! to be offered next. Deliberately absent: a log of commands, messages, reactions, anything to type in a round.
 
 pub mod engine;
-pub mod format;
 pub mod guest;
-pub mod library;
 pub mod outcome;
-pub mod prompt;
 pub mod rehearsal;
 pub mod view;
-pub mod words;
 
 #[cfg(feature = "ssr")]
 #[cfg(test)]
@@ -32,7 +28,5 @@ pub mod store;
 pub mod watch;
 
 pub use engine::{Command, Order, Refusal, Room, Who, apply};
-pub use format::Format;
 pub use guest::{Attendee, Guest, RoomCode, Screen};
 pub use outcome::Outcome;
-pub use prompt::Prompt;

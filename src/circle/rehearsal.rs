@@ -7,11 +7,8 @@ use chrono::{DateTime, Utc};
 use rand_core::RngCore;
 use uuid::Uuid;
 
-use super::{
-    engine::{Asks, Command, Device, Order, Refusal, Room, Who, apply},
-    format::StageKind,
-    words::Words,
-};
+use super::engine::{Asks, Command, Device, Order, Refusal, Room, Who, apply};
+use crate::format::{StageKind, words::Words};
 use crate::ids::SeatId;
 
 crate::text_enum! {

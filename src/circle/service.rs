@@ -11,12 +11,12 @@ use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
 use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
-    format,
     guest::{Attendee, RoomCode},
-    library, prompt, store,
+    store,
     view::{Choice, View},
     watch::{self, Opened, Place},
 };
+use crate::format::{self, library, prompt};
 use crate::{
     Ctx, Error, Result, action,
     db::{Lock, Tx, retry},

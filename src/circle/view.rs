@@ -12,10 +12,8 @@ pub use look::{Onlooker, look};
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    engine::{Purpose, Quiet},
-    format::{Keeps, Part, StageKind, TurnRule},
-};
+use super::engine::{Purpose, Quiet};
+use crate::format::{Keeps, Part, StageKind, TurnRule};
 
 crate::text_enum! {
     /// Which screen it is.

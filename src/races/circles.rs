@@ -7,10 +7,11 @@ use crate::{
     action::{self, Draft, Hse, Kind, Level, ReplyForm, ReplyKind},
     circle::{
         engine::{Command, Order},
-        library, rehearsal,
+        rehearsal,
         service::{self as rooms, rehearsal::Rehearsing},
         service_tests::Ward,
     },
+    format::library,
     ids::{CircleId, SeatId, SessionId},
     on,
     pulse::service_tests as wards,

@@ -1,5 +1,9 @@
 //! The SQL of circles and sessions.
 
+mod format;
+
+pub use format::set_format;
+
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, Row};
 

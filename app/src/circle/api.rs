@@ -119,7 +119,7 @@ pub async fn begin_round(
 }
 
 /// What the host does about one seat: `accept` for it, set it `aside`, go on `without` its screen that is away, `hand-over` hosting, make it `guardian`, give it a part
-/// of the format (the word of [`roundwell::circle::format::Part`]), or take its part back with `lay-down`.
+/// of the format (the word of [`roundwell::format::Part`]), or take its part back with `lay-down`.
 #[server(endpoint = "rooms/seat", prefix = "/api")]
 pub async fn steer_seat(
     session: String,

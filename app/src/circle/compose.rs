@@ -10,11 +10,13 @@ mod ring;
 mod rule;
 mod told;
 
-use roundwell::circle::{
-    engine::{Purpose, Quiet},
+use roundwell::{
+    circle::{
+        engine::{Purpose, Quiet},
+        service::Snapshot,
+        view::{Can, Face, View},
+    },
     format::StageKind,
-    service::Snapshot,
-    view::{Can, Face, View},
 };
 
 use self::{

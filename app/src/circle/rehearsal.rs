@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use leptos_meta::Meta;
 use roundwell::{
     circle::{
-        format::{LEAST_SEATS, MOST_SEATS},
-        library::{Entry, service as library},
         rehearsal::RehearsalPace,
         service::{Snapshot, rehearsal},
         view::Face,
+    },
+    format::{
+        LEAST_SEATS, MOST_SEATS,
+        library::{Entry, service as library},
     },
     ids::TeamId,
 };

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use roundwell::{
-    circle::library::service as library,
+    format::library::service as library,
     ids::TeamId,
     schedule::{Rhythm, TypedPlan, Zone, plan::parse_local, service},
     team::{Capability, store},

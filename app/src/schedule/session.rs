@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    circle::library::service as library,
+    format::library::service as library,
     ids::SessionId,
     schedule::{
         LostCause, Meeting, SessionState,

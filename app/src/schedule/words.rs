@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use roundwell::circle::library::{Entry, Origin};
+use roundwell::format::library::{Entry, Origin};
 use roundwell::schedule::{Circle, Meeting, Quirk, Rhythm, Session, SessionState, Zone};
 
 use crate::{

@@ -6,9 +6,9 @@ use roundwell::{
     action::Draft,
     circle::{
         engine::{Command, Direction, Order, Room},
-        format::StageKind,
         service, store,
     },
+    format::StageKind,
     ids::SessionId,
     schedule::LostCause,
     team::Actor,

@@ -2,8 +2,8 @@
 //! has a clear answer.
 
 use axum::http::StatusCode;
-use roundwell::circle::{
-    format,
+use roundwell::format::{
+    self,
     library::{LONGEST, sheet::Sheet},
 };
 

@@ -276,7 +276,7 @@ async fn the_longest_text_of_all_is_taken() {
         let furniture = world.furnish().await;
         let page = format!("/teams/{}/formats/{}/edit", world.team, furniture.format);
         // Four bytes a character, twelve in a form.
-        let text: String = "🜂".repeat(roundwell::circle::library::LONGEST);
+        let text: String = "🜂".repeat(roundwell::format::library::LONGEST);
         let fields = [
             ("team", world.team.to_string()),
             ("format", furniture.format.clone()),

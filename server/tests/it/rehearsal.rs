@@ -2,10 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use roundwell::{
-    circle::{format, service::rehearsal},
-    on,
-};
+use roundwell::{circle::service::rehearsal, format, on};
 
 use crate::support::{Who, World, both};
 

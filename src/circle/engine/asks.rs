@@ -17,10 +17,8 @@ use super::{
     proposals::made,
 };
 use crate::{
-    circle::{
-        engine::Seat,
-        format::{LEAST_SEATS, StageKind},
-    },
+    circle::engine::Seat,
+    format::{LEAST_SEATS, StageKind},
     ids::SeatId,
 };
 

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     action::{Draft, Hse, Kind, Level},
-    circle::{format::StageKind, view},
+    circle::view,
+    format::StageKind,
 };
 
 /// A room in its asks, with this many seats.

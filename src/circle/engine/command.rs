@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{Direction, room::Timer, seat::Seat};
-use crate::{action::Draft, circle::format::Part, ids::SeatId, schedule::LostCause};
+use crate::{action::Draft, format::Part, ids::SeatId, schedule::LostCause};
 
 /// Whoever gives an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Direction, Refusal, Room, Seat, Who};
 use crate::{
-    circle::format::{Hosting, Part, Speaking, StageKind, TurnRule},
+    format::{Hosting, Part, Speaking, StageKind, TurnRule},
     ids::SeatId,
 };
 

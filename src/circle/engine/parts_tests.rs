@@ -4,9 +4,9 @@ use super::{
     tests::{Story, seat},
     *,
 };
-use crate::circle::{
+use crate::{
+    circle::view,
     format::{self, Format, Part, StageKind, TurnRule},
-    view,
 };
 
 /// A room of this format in the stage of that key, nobody having spoken in it; seat 1 is the presenter, 1 and 2 tell

@@ -16,7 +16,7 @@ use rand_chacha::{
     rand_core::{RngCore, SeedableRng},
 };
 
-use crate::circle::format;
+use crate::format;
 use walk::{Stages, walk};
 
 /// How many sequences each format gets; with thirteen formats they are more than a hundred thousand.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Change;
-use crate::circle::format::Part;
+use crate::format::Part;
 
 /// Declares [`Refusal`]: its plain variants are named once, so that none is without a code or missing from [`Refusal::all`].
 macro_rules! refusal {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Asks, Change, Refusal, Seat};
 use crate::{
     action::Draft,
-    circle::format::{After, Format, Stage, StageKind, TurnRule},
+    format::{After, Format, Stage, StageKind, TurnRule},
     ids::{AccountId, SeatId},
     schedule::LostCause,
 };

@@ -9,7 +9,7 @@ use super::{
     seat::{Presence, Seat},
 };
 use crate::{
-    circle::format::{After, LEAST_SEATS, StageKind, TurnRule},
+    format::{After, LEAST_SEATS, StageKind, TurnRule},
     ids::SeatId,
 };
 

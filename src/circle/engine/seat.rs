@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    circle::format::Part,
+    format::Part,
     ids::{AccountId, SeatId},
 };
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Away, Change, Device, MOST_WALLS, Managers, Presence, Refusal, Room, Who, seat::Seat};
-use crate::{circle::format::MOST_SEATS, ids::SeatId};
+use crate::{format::MOST_SEATS, ids::SeatId};
 
 impl Room {
     pub(super) fn may_sit(&self, who: Who, seat: &Seat) -> Result<(), Refusal> {

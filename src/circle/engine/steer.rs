@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Change, Ending, MOST_ACTIONS, Pause, Quiet, Refusal, Room, Who};
 use crate::{
     action::Draft,
-    circle::format::{Keeps, StageKind},
+    format::{Keeps, StageKind},
     ids::SeatId,
 };
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     action::{Draft, Hse, Kind, Level},
-    circle::format::{self, Format},
+    format::{self, Format},
     ids::{AccountId, SeatId},
     schedule::LostCause,
 };
@@ -153,7 +153,7 @@ impl Story {
     }
 
     fn held(&mut self) {
-        while self.room.now_in().kind != crate::circle::format::StageKind::Close {
+        while self.room.now_in().kind != crate::format::StageKind::Close {
             if self.room.now_in().kind.owes_a_round() && self.room.now_in().rounds == 0 {
                 self.begins();
                 self.everyone_speaks();

@@ -10,10 +10,10 @@ use crate::{
     Name, Problem,
     circle::{
         engine::Seat,
-        format::MOST_SEATS,
         guest::{Guest, RoomCode},
     },
     db::{Lock, Tx, retry},
+    format::MOST_SEATS,
     ids::TeamId,
     team::{
         Actor,

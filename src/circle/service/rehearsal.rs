@@ -10,12 +10,11 @@ use super::{
 };
 use crate::{
     circle::{
-        format::{Format, MOST_SEATS},
-        library::service as library,
         rehearsal::{NAMES, RehearsalPace, play},
         view::{Can, Face, Onlooker, look},
     },
     db::{Lock, retry},
+    format::{Format, MOST_SEATS, library::service as library},
     ids::TeamId,
     schedule::{Meeting, Session, SessionState},
     team::Actor,

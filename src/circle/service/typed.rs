@@ -11,10 +11,10 @@ use crate::{
     action::{self, Draft},
     circle::{
         engine::{Command, Room},
-        prompt::{self, Prompt},
         store,
     },
     db::Tx,
+    format::prompt::{self, Prompt},
     ids::TeamId,
     schedule::Meeting,
     text,

@@ -4,10 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::{AskMark, AskView, AsksStep, AsksView, Face, can::asks_wait};
 use crate::{
-    circle::{
-        engine::{Asks, Room, Who},
-        format::StageKind,
-    },
+    circle::engine::{Asks, Room, Who},
+    format::StageKind,
     ids::SeatId,
 };
 

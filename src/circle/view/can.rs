@@ -4,10 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::Face;
 use crate::{
-    circle::{
-        engine::{Asks, Command, Direction, Refusal, Room, Timer, Who},
-        format::StageKind,
-    },
+    circle::engine::{Asks, Command, Direction, Refusal, Room, Timer, Who},
+    format::StageKind,
     ids::SeatId,
     schedule::LostCause,
 };

@@ -9,11 +9,8 @@ use super::{
 };
 use crate::{
     action::{Draft, Hse, Kind, Level},
-    circle::{
-        engine::{Device, Pause, Presence, Room, Timer},
-        format::Part,
-        prompt,
-    },
+    circle::engine::{Device, Pause, Presence, Room, Timer},
+    format::{Part, prompt},
     ids::SeatId,
 };
 

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{keep, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
-    circle::library,
     db::{Lock, Tx, retry},
+    format::library,
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
         Circle, CirclePlan, LostCause, Meeting, Quirk, Refusal, Session, SessionState, TypedCallOff,

@@ -3,6 +3,7 @@
 mod change;
 mod keep;
 mod read;
+mod set_format;
 
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ mod tests;
 pub use change::{call_off_session, end_circle, hand_hosting, move_session, schedule_circle};
 pub use keep::{AHEAD, lose_unheld, materialise};
 pub use read::{SessionDetail, TeamSchedule, next_session, preview, quirk, read_schedule, read_session};
+pub use set_format::set_format;
 
 use crate::{
     Ctx, Error, Result,

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{AHEAD, of_theirs, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
-    circle::{library, words::Words},
+    format::{library, words::Words},
     ids::{SessionId, TeamId},
     schedule::{
         Circle, CirclePlan, GRACE, LocalTime, Meeting, Quirk, SessionState, TypedPlan, recurrence, slot,

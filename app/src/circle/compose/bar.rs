@@ -1,8 +1,8 @@
 //! The action bar: the one next step of a screen, and at most one quiet button beside it.
 
-use roundwell::circle::{
+use roundwell::{
+    circle::view::{AsksStep, Can, View},
     format::StageKind,
-    view::{AsksStep, Can, View},
 };
 
 use super::{

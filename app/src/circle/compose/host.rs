@@ -2,10 +2,8 @@
 
 use roundwell::{
     action::{Draft, Hse, Level},
-    circle::{
-        format::StageKind,
-        view::{Can, SeatView, View},
-    },
+    circle::view::{Can, SeatView, View},
+    format::StageKind,
     schedule::LostCause,
 };
 

@@ -1,8 +1,8 @@
 //! The agreed actions, and the facts that are kept of a session.
 
-use roundwell::circle::{
+use roundwell::{
+    circle::view::{Face, View},
     format::Keeps,
-    view::{Face, View},
 };
 
 use crate::{circle::scene::Block, tr};

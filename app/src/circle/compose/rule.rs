@@ -1,8 +1,8 @@
 //! The rule of the stage in words, who has which part, and what the host does about it.
 
-use roundwell::circle::{
+use roundwell::{
+    circle::view::{Can, Face, SeatView, View},
     format::{Part, TurnRule},
-    view::{Can, Face, SeatView, View},
 };
 
 use super::{host::for_seat, name};

@@ -1,8 +1,8 @@
 //! Notices for one person besides what everybody sees: that they come late, whose screen is away, that a pause is wished for.
 
-use roundwell::circle::{
+use roundwell::{
+    circle::view::{Can, View},
     format::StageKind,
-    view::{Can, View},
 };
 
 use super::host::for_seat;

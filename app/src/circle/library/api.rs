@@ -12,12 +12,13 @@ use crate::AppError;
 use crate::request::{go_to, signed_in, use_ctx};
 #[cfg(feature = "ssr")]
 use roundwell::{
-    circle::library::{
+    format::library::{
         Sharing,
         service::{self, Written},
         sheet::Sheet,
     },
     ids::{FormatId, SessionId, TeamId},
+    schedule,
 };
 
 /// Makes a copy of a format the team's own, and goes on to its fields.
@@ -95,7 +96,7 @@ pub async fn change_format(team: String, session: String, format: String) -> Res
     let who = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
-    service::set_for_session(&use_ctx(), &who, session, &format).await?;
+    schedule::service::set_format(&use_ctx(), &who, session, &format).await?;
     go_to(&format!("/teams/{team}/sessions/{session}"), Some("saved"));
     Ok(())
 }

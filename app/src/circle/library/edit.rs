@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use roundwell::{
     Problem,
-    circle::{
-        format::Format,
+    format::{
+        Format,
         library::{LONGEST, OwnFormat, service},
     },
     ids::{FormatId, TeamId},
@@ -80,10 +80,7 @@ fn draft(text: &str) -> impl IntoView + use<> {
 
 /// The words of the file.
 fn help() -> impl IntoView {
-    use roundwell::circle::{
-        format::{StageKind, TurnRule},
-        prompt::Family,
-    };
+    use roundwell::format::{StageKind, TurnRule, prompt::Family};
     let list = |words: Vec<(String, String)>| {
         let rows = words
             .into_iter()

@@ -5,8 +5,8 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    circle::{
-        format::Format,
+    format::{
+        Format,
         library::{
             OwnFormat, service,
             sheet::{Field, Fields, HEAD, Holds, STAGE, Sheet},

@@ -5,8 +5,8 @@
 use leptos::prelude::*;
 use roundwell::{
     Problem,
-    circle::{
-        format::{Format, FormatError},
+    format::{
+        Format, FormatError,
         library::sheet::{self, HEAD, STAGE},
     },
 };

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    circle::{
-        format::Format,
+    format::{
+        Format,
         library::{Entry, Origin, Sharing, service},
     },
     ids::TeamId,

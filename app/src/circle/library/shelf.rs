@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    circle::library::{Entry, Origin, service},
+    format::library::{Entry, Origin, service},
     ids::TeamId,
 };
 

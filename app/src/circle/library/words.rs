@@ -1,7 +1,7 @@
 //! A format in words: how long, for how many, by which rule.
 
-use roundwell::circle::{
-    format::{Format, Hosting, Keeps, Speaking, Stage, Step, TurnRule},
+use roundwell::format::{
+    Format, Hosting, Keeps, Speaking, Stage, Step, TurnRule,
     library::{Entry, Origin, Sharing},
 };
 

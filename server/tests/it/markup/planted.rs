@@ -2,10 +2,8 @@
 
 use roundwell::{
     action::{self, Draft, Hse, Kind, Level, ReplyForm, ReplyKind},
-    circle::{
-        self,
-        library::{service as library, sheet::Sheet},
-    },
+    circle,
+    format::library::{service as library, sheet::Sheet},
     ids::PulseId,
     on, pulse,
     question::own::TypedItem,
@@ -151,7 +149,7 @@ async fn format(world: &World) -> String {
     id.to_string()
 }
 
-fn spoil(fields: &mut circle::library::sheet::Fields, label: &str) {
+fn spoil(fields: &mut roundwell::format::library::sheet::Fields, label: &str) {
     for (name, text) in fields {
         if name.contains('.') {
             *text = evil(label);

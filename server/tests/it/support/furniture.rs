@@ -80,7 +80,7 @@ impl World {
         let pulse = pulse::service::plan_pulse(ctx, &lead, self.team, &typed)
             .await
             .unwrap();
-        let format = circle::library::service::copy(ctx, &lead, self.team, "case-circle")
+        let format = roundwell::format::library::service::copy(ctx, &lead, self.team, "case-circle")
             .await
             .unwrap();
         let sheet = pulse::service::print_sheet(ctx, &lead, pulse, "3").await.unwrap();

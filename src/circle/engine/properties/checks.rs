@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 
 use super::super::*;
 use crate::{
-    circle::format::{After, Hosting, Keeps, Part, StageKind, TurnRule},
+    format::{After, Hosting, Keeps, Part, StageKind, TurnRule},
     ids::SeatId,
 };
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     action::{Draft, Hse, Kind, Level},
-    circle::format::{Format, Part, StageKind},
+    format::{Format, Part, StageKind},
     ids::SeatId,
     schedule::LostCause,
 };

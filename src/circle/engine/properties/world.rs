@@ -9,10 +9,8 @@ use super::{
     checks::Step,
 };
 use crate::{
-    circle::{
-        format::StageKind,
-        view::{Face, Mark, Onlooker, look},
-    },
+    circle::view::{Face, Mark, Onlooker, look},
+    format::StageKind,
     ids::SeatId,
 };
 

@@ -14,7 +14,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use super::format::{Format, FormatError, FormatProblem};
+use super::{Format, FormatError, FormatProblem};
 use crate::{
     Problem,
     ids::{FormatId, TeamId},

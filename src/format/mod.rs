@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{prompt::Family, words::Words};
+pub mod library;
+pub mod prompt;
+pub mod words;
 
 mod check;
 mod plan;
@@ -15,7 +17,10 @@ mod rule;
 
 pub use check::{FormatError, FormatProblem};
 pub use plan::{Pace, Step};
+pub use prompt::Prompt;
 pub use rule::{After, Hosting, Keeps, Part, Speaking, TurnRule};
+
+use self::{prompt::Family, words::Words};
 
 /// The fewest seats a round needs.
 pub const LEAST_SEATS: u8 = 3;

@@ -3,10 +3,9 @@
 use super::{Entry, LONGEST, Origin, OwnFormat, Refusal, Sharing, copied, store};
 use crate::{
     Ctx, Error, Result,
-    circle::format::{self, Format},
     db::{Lock, Tx, retry},
-    ids::{FormatId, OrganisationId, SessionId, TeamId},
-    schedule,
+    format::{self, Format},
+    ids::{FormatId, OrganisationId, TeamId},
     team::{Actor, Capability},
     text,
 };
@@ -132,28 +131,6 @@ pub async fn share(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId, sharing: 
     let mut tx = ctx.db.begin().await?;
     theirs(&mut tx, team, id).await?;
     store::share(&mut tx, id, sharing).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Gives one session to come another format than its circle's.
-///
-/// # Errors
-/// [`Error::Invalid`] when the format is not on the team's shelf, [`Error::Refused`] `session-not-planned` when the session is
-/// no longer to come.
-pub async fn set_for_session(ctx: &Ctx, who: &Actor, session: SessionId, key: &str) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    let meeting = schedule::store::meeting(&mut tx, who.organisation, session)
-        .await?
-        .ok_or(Error::Missing)?;
-    let team = meeting.session.team_id;
-    who.may(Capability::Host, team)?;
-    if key != meeting.format {
-        check_offered(&mut tx, who.organisation, team, key).await?;
-    }
-    if !store::set_for_session(&mut tx, session, Some(key)).await? {
-        return Err(schedule::Refusal::NotPlanned.into());
-    }
     tx.commit().await?;
     Ok(())
 }

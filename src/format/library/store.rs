@@ -6,7 +6,7 @@ use sqlx::Result;
 use super::{OwnFormat, Sharing};
 use crate::{
     db::Tx,
-    ids::{FormatId, OrganisationId, SessionId, TeamId},
+    ids::{FormatId, OrganisationId, TeamId},
     on,
 };
 
@@ -100,16 +100,4 @@ pub async fn share(tx: &mut Tx, id: FormatId, sharing: Sharing) -> Result<()> {
     .execute(conn)
     .await
     .map(drop))
-}
-
-/// Gives one session that is still to come a format of its own, or its circle's again; `false` when it is not to come.
-pub async fn set_for_session(tx: &mut Tx, session: SessionId, format: Option<&str>) -> Result<bool> {
-    on!(tx, |conn| sqlx::query(
-        "update session set format_instead = $2 where id = $1 and state = 'planned'"
-    )
-    .bind(session)
-    .bind(format)
-    .execute(conn)
-    .await
-    .map(|done| done.rows_affected() == 1))
 }

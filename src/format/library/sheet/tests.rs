@@ -1,5 +1,5 @@
 use super::*;
-use crate::circle::format::{self, Format};
+use crate::format::{self, Format};
 
 #[test]
 fn every_built_in_format_says_the_same_by_way_of_its_sheet() {

@@ -6,11 +6,11 @@ use crate::{
     Ctx, Error,
     circle::{
         engine::Command,
-        format,
         service::{open_room, take_seat},
         service_tests::Ward,
     },
     db::testing::both,
+    format,
     ids::{AccountId, OrganisationId},
     on,
     schedule::{self, TypedPlan},
@@ -169,15 +169,15 @@ async fn what_was_planned_with_a_format_keeps_it() {
         let (host, lead, team) = (&ward.people[0], &ward.people[3], ward.team);
         let id = service::copy(&ctx, host, team, "thinking-rounds").await.unwrap();
         let key = id.to_string();
-        let denied = service::set_for_session(&ctx, &ward.people[1], ward.session, &key).await;
+        let denied = schedule::service::set_format(&ctx, &ward.people[1], ward.session, &key).await;
         assert!(matches!(denied, Err(Error::Denied)));
-        service::set_for_session(&ctx, host, ward.session, &key)
+        schedule::service::set_format(&ctx, host, ward.session, &key)
             .await
             .unwrap();
         service::share(&ctx, lead, team, id, Sharing::Withdrawn)
             .await
             .unwrap();
-        let error = service::set_for_session(&ctx, host, ward.session, "gone").await;
+        let error = schedule::service::set_format(&ctx, host, ward.session, "gone").await;
         assert_eq!(code(error.unwrap_err()), "choose-one");
 
         open_room(&ctx, host, ward.session).await.unwrap();
@@ -196,7 +196,7 @@ async fn what_was_planned_with_a_format_keeps_it() {
         let detail = schedule::service::read_session(&ctx, &ward.people[1], ward.session).await;
         let called = detail.unwrap().format.unwrap().en;
         assert_eq!(called, "Our Thinking rounds");
-        let error = service::set_for_session(&ctx, host, ward.session, "case-circle").await;
+        let error = schedule::service::set_format(&ctx, host, ward.session, "case-circle").await;
         assert_eq!(code(error.unwrap_err()), "session-not-planned");
         assert!(service::read(&ctx, &ward.people[1], team, &key).await.is_ok());
     })

@@ -8,10 +8,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use toml::{Table, Value};
 
-use crate::circle::{
-    format::{After, FormatError, Hosting, Keeps, Speaking, StageKind, TurnRule},
-    prompt::Family,
-};
+use crate::format::{After, FormatError, Hosting, Keeps, Speaking, StageKind, TurnRule, prompt::Family};
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
