@@ -135,7 +135,7 @@ impl Line {
         let line = Rc::clone(self);
         let on_wake = lasting(move |event| {
             if event.type_() == "offline" {
-                (line.take)(&line, Heard::Silence);
+                line.lose_network();
             } else if !document().hidden() {
                 line.mend(STALE);
             }
@@ -153,6 +153,15 @@ impl Line {
         }
         let line = Rc::clone(self);
         set_interval(move || line.mend(DEAD), CHECK);
+    }
+
+    /// Says that the network is gone, and opens the stream anew: some browsers keep an old stream going for a while, and what it
+    /// still brings would say the opposite of what happens to everything that is sent.
+    fn lose_network(self: &Rc<Self>) {
+        (self.take)(self, Heard::Silence);
+        if self.holds.get() {
+            self.open();
+        }
     }
 
     /// Does something about a line that was silent for longer than `after`, or that waits for its next attempt.
