@@ -41,4 +41,5 @@ mod terminal;
 mod text;
 mod times;
 mod told;
+mod upgrade;
 mod wall;

@@ -155,6 +155,18 @@ impl World {
         }
     }
 
+    /// A team that the database has already; nobody is signed in.
+    pub(crate) fn found(ctx: Ctx, team: TeamId) -> Self {
+        Self {
+            router: router(&ctx),
+            ctx,
+            team,
+            tokens: BTreeMap::new(),
+            guest: OnceLock::new(),
+            screen: OnceLock::new(),
+        }
+    }
+
     /// The same world as another process has it, over this context.
     pub(crate) fn over(&self, ctx: Ctx) -> Self {
         Self {

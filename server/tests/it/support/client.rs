@@ -49,6 +49,21 @@ impl World {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Signs in as somebody with this address and password, unless they are refused.
+    pub(crate) async fn sign_in(&mut self, who: Who, email: &str, password: &str) -> Answer {
+        let fields = [("email", email), ("password", password)];
+        let answer = self.submit(Who::Nobody, "/api/people/sign-in", &fields).await;
+        let cookies = answer.cookies();
+        let token = cookies
+            .split("; ")
+            .find_map(|cookie| cookie.strip_prefix("roundwell="))
+            .and_then(Token::parse);
+        if let Some(token) = token {
+            self.tokens.insert(who, token);
+        }
+        answer
+    }
+
     /// Ends the sign-in of somebody's browser, which goes on sending its cookie.
     pub(crate) async fn end_sign_in(&self, who: Who) {
         service::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
