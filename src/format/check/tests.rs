@@ -1,6 +1,6 @@
 use super::*;
 
-const GOOD: &str = include_str!("../../../../content/formats/talking-piece.toml");
+const GOOD: &str = include_str!("../../../content/formats/talking-piece.toml");
 
 #[test]
 fn a_bad_file_gets_its_line_and_field() {

@@ -2,7 +2,7 @@
 
 use super::of_theirs;
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Result,
     format::library::service::check_offered,
     ids::SessionId,
     schedule::{Refusal, store},
