@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
+use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 use uuid::Uuid;
 
 use super::{Db, OpenError, Pool, proxy::Proxy};
@@ -58,6 +58,14 @@ pub async fn again(ctx: &Ctx) -> Ctx {
     };
     let db = db.expect("the database opens again");
     Ctx::new(db, ctx.clock.clone(), ctx.entropy.clone())
+}
+
+/// URL under which another process opens the same database.
+pub fn url(ctx: &Ctx) -> String {
+    match &ctx.db.pool {
+        Pool::Postgres(pool) => pool.connect_options().to_url_lossy().into(),
+        Pool::Sqlite(pool, _) => format!("sqlite://{}", pool.connect_options().get_filename().display()),
+    }
 }
 
 /// The same database again, where nothing can be written.

@@ -25,6 +25,11 @@ pub async fn look(ctx: &Ctx) -> Result<Told> {
         // The clock of a test is nobody else's.
         heard.database = None;
     }
+    weigh(ctx, now, heard).await
+}
+
+/// Judges what the clock shows by what is known elsewhere, and keeps a time that is believed.
+pub(super) async fn weigh(ctx: &Ctx, now: Mark, heard: Heard) -> Result<Told> {
     let told = ctx.keeper.lock().judge(now, heard);
     if let Told::Time { now, .. } = told {
         remember(ctx, now, heard).await?;

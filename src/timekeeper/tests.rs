@@ -1,5 +1,9 @@
 use super::*;
-use crate::db::testing::{both, start};
+use crate::{
+    Ctx,
+    db::testing::{both, start},
+    ports::{Clock, Entropy},
+};
 
 fn mark(wall: i64, steady: i64) -> Mark {
     Mark {
@@ -158,6 +162,50 @@ async fn the_last_time_known_is_coarse_and_outlives_the_process() {
             assert!(matches!(service::look(ctx).await.unwrap(), Told::Time { .. }));
         }
         other.db.close().await;
+    })
+    .await;
+}
+
+/// One look with everything that this very database says, its clock included.
+async fn is_believed(ctx: &Ctx) -> bool {
+    let mut tx = ctx.db.glance().await.unwrap();
+    let heard = store::heard(&mut tx).await.unwrap();
+    drop(tx);
+    let told = service::weigh(ctx, Mark::of(&ctx.clock), heard).await.unwrap();
+    matches!(told, Told::Time { .. })
+}
+
+fn process(ctx: &Ctx, clock: Clock) -> Ctx {
+    Ctx::new(ctx.db.clone(), clock, Entropy::seeded(8))
+}
+
+#[tokio::test]
+async fn the_live_clock_of_the_database_has_a_say() {
+    both(async |ctx| {
+        let mut tx = ctx.db.glance().await.unwrap();
+        let has_clock = store::heard(&mut tx).await.unwrap().database.is_some();
+        drop(tx);
+        let now = Clock::System.now();
+        let jumps = process(&ctx, Clock::fixed(now));
+        assert!(is_believed(&jumps).await);
+        jumps.clock.jump(TimeDelta::days(400));
+        assert!(!is_believed(&jumps).await);
+        jumps.clock.advance(SETTLES);
+        assert_eq!(
+            is_believed(&jumps).await,
+            !has_clock,
+            "a machine that is alone believes itself in the end, one beside Postgres does not"
+        );
+
+        let mut tx = ctx.db.begin().await.unwrap();
+        store::keep(&mut tx, now - TimeDelta::days(400), true)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let was_off = process(&ctx, Clock::fixed(now - SETTLES));
+        assert!(!is_believed(&was_off).await);
+        was_off.clock.advance(SETTLES);
+        assert!(is_believed(&was_off).await, "both clocks show the same");
     })
     .await;
 }

@@ -16,7 +16,7 @@ use roundwell_server::jobs::run_due;
 use crate::support::{Furniture, Who, World, both};
 
 /// What must not be undone: the open room, the session to come, the open pulse, and who is signed in.
-async fn stands(world: &World, furniture: &Furniture) {
+pub(crate) async fn stands(world: &World, furniture: &Furniture) {
     for (table, id, state) in [
         ("session", &furniture.open, "open"),
         ("session", &furniture.planned, "planned"),
@@ -32,7 +32,7 @@ async fn stands(world: &World, furniture: &Furniture) {
     assert_eq!(page.status, StatusCode::OK, "still signed in");
 }
 
-async fn state_of(ctx: &Ctx, table: &str, id: &str) -> Option<String> {
+pub(crate) async fn state_of(ctx: &Ctx, table: &str, id: &str) -> Option<String> {
     let id: SessionId = id.parse().unwrap();
     let sql = format!("select state from {table} where id = $1");
     let mut tx = ctx.db.glance().await.unwrap();

@@ -9,6 +9,7 @@ mod access;
 mod actions;
 mod bad_input;
 mod ballot_input;
+mod clock;
 mod cookies;
 mod crowd;
 mod demo;
