@@ -1,7 +1,7 @@
 //! Databases of an earlier version, with people, results, an open pulse and an open room, brought up to date.
 //! `server/tests/upgrade/README.md` tells how they were made.
 
-use std::{collections::BTreeMap, io::Read, path::PathBuf};
+use std::{io::Read, path::PathBuf};
 
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
