@@ -4,13 +4,14 @@
 //! loads it again and applies their command to what it has become. Whoever has a seat may do in the room what the engine
 //! grants to that seat; the table of roles decides who may take one, and who may open the room.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
 use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
+    fresh::Fresh,
     guest::{Attendee, RoomCode},
     store,
     view::{Choice, View},
@@ -290,13 +291,22 @@ async fn try_change(
         if matches!(ending, Ending::Held) {
             pulse::service::open_check(ctx, &mut tx, meeting.session.team_id, session).await?;
         }
-    } else if ctx.fresh.is_wanted(session) {
-        let (fresh, opened) = (Arc::clone(&ctx.fresh), Opened::of(&mut tx, room, meeting).await?);
-        tx.then(move || fresh.offer(session, opened));
+    } else {
+        hand_on(ctx, &mut tx, room, meeting).await?;
     }
     tx.wake(session.0);
     tx.commit().await?;
     Ok(Changed::Yes)
+}
+
+/// Hands a room that is watched in this process on to its screens, once the change is committed.
+async fn hand_on(ctx: &Ctx, tx: &mut Tx, room: Room, meeting: Meeting) -> Result<()> {
+    let (fresh, session) = (ctx.local::<Fresh>(), meeting.session.id);
+    if fresh.is_wanted(session) {
+        let opened = Opened::of(tx, room, meeting).await?;
+        tx.then(move || fresh.offer(session, opened));
+    }
+    Ok(())
 }
 
 async fn seen_from(

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Heard, Mark, SLACK, Told, on_grid, store};
+use super::{Heard, Mark, SLACK, Timekeeper, Told, on_grid, store};
 use crate::{Ctx, Result, ports::Clock};
 
 /// Looks at the clock. A clock that a demonstration moves is believed.
@@ -11,7 +11,7 @@ use crate::{Ctx, Result, ports::Clock};
 /// When the database fails; the clock is then neither believed nor doubted.
 pub async fn look(ctx: &Ctx) -> Result<Told> {
     let now = Mark::of(&ctx.clock);
-    let plain = matches!(ctx.clock, Clock::Shifted(_)) || ctx.keeper.lock().is_plain(now);
+    let plain = matches!(ctx.clock, Clock::Shifted(_)) || ctx.local::<Timekeeper>().lock().is_plain(now);
     if plain {
         return Ok(Told::Time {
             now: now.wall,
@@ -30,7 +30,7 @@ pub async fn look(ctx: &Ctx) -> Result<Told> {
 
 /// Judges what the clock shows by what is known elsewhere, and keeps a time that is believed.
 pub(super) async fn weigh(ctx: &Ctx, now: Mark, heard: Heard) -> Result<Told> {
-    let told = ctx.keeper.lock().judge(now, heard);
+    let told = ctx.local::<Timekeeper>().lock().judge(now, heard);
     if let Told::Time { now, .. } = told {
         remember(ctx, now, heard).await?;
     }
@@ -46,7 +46,7 @@ async fn remember(ctx: &Ctx, now: DateTime<Utc>, heard: Heard) -> Result<()> {
         store::keep(&mut tx, at, anew).await?;
         tx.commit().await?;
     }
-    ctx.keeper.lock().known = Some(at);
+    ctx.local::<Timekeeper>().lock().known = Some(at);
     Ok(())
 }
 

@@ -149,14 +149,17 @@ async fn the_last_time_known_is_coarse_and_outlives_the_process() {
         ctx.clock.jump(TimeDelta::days(400));
         assert!(matches!(service::look(&ctx).await.unwrap(), Told::Doubted { .. }));
         assert_eq!(known().await, Some(at(5)));
-        assert_eq!(ctx.keeper.cautious(&ctx.clock), start() + TimeDelta::seconds(402));
+        assert_eq!(
+            ctx.local::<Timekeeper>().cautious(&ctx.clock),
+            start() + TimeDelta::seconds(402)
+        );
         // The same in a process that starts with the wrong clock.
         let other = crate::db::testing::again(&ctx).await;
         assert!(matches!(
             service::look(&other).await.unwrap(),
             Told::Doubted { .. }
         ));
-        assert_eq!(other.keeper.cautious(&other.clock), at(5));
+        assert_eq!(other.local::<Timekeeper>().cautious(&other.clock), at(5));
         service::accept(&other).await.unwrap();
         for ctx in [&ctx, &other] {
             assert!(matches!(service::look(ctx).await.unwrap(), Told::Time { .. }));

@@ -1,7 +1,7 @@
 //! The organisation's teams, for its admins.
 
 use leptos::prelude::*;
-use roundwell::team::service;
+use roundwell::{team::service, timekeeper::Timekeeper};
 
 use crate::{
     i18n::format,
@@ -45,7 +45,7 @@ pub fn Teams() -> impl IntoView {
 fn clock_in_doubt(zone: &str) -> Option<impl IntoView + use<>> {
     let zone = format::zone(zone);
     let moment = |at| format::moment(at, zone);
-    use_ctx().keeper.doubt().map(|doubt| {
+    use_ctx().local::<Timekeeper>().doubt().map(|doubt| {
         let text = tr!(
             "teams-clock-doubt",
             shows = moment(doubt.shows),

@@ -8,6 +8,8 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
+use roundwell::timekeeper::Timekeeper;
+
 use super::{Http, plain};
 
 /// `/healthz`: the process answers.
@@ -24,7 +26,7 @@ pub(super) async fn ready(State(http): State<Http>) -> Response {
         return (StatusCode::SERVICE_UNAVAILABLE, "the site folder is gone").into_response();
     }
     match http.ctx.db.check().await {
-        Ok(()) => match http.ctx.keeper.doubt() {
+        Ok(()) => match http.ctx.local::<Timekeeper>().doubt() {
             // Requests are served all the same.
             Some(doubt) => format!(
                 "ready; the clock is doubted and jobs wait: it shows {}, expected was {}",

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use futures_util::future::join_all;
 use roundwell::team::{
     Role,
-    service::{self, Browser, MOST_AT_ONCE, MOST_WAITING},
+    service::{self, Browser, Hasher, MOST_AT_ONCE, MOST_WAITING},
 };
 use tokio::{task::yield_now, time::timeout};
 
@@ -32,7 +32,7 @@ async fn join(world: &World, token: &str, name: &str) -> StatusCode {
 #[tokio::test]
 async fn links_that_were_made_up_cost_no_hash() {
     both(async |world| {
-        let before = world.ctx.hasher.ever();
+        let before = world.ctx.local::<Hasher>().ever();
         let tokens: Vec<_> = (0..200).map(|n| format!("{n:064x}")).collect();
         let answers = join_all(tokens.iter().map(|token| join(&world, token, "mallory"))).await;
         let refused = [StatusCode::NOT_FOUND, StatusCode::TOO_MANY_REQUESTS];
@@ -60,7 +60,7 @@ async fn links_that_were_made_up_cost_no_hash() {
         ];
         let again = world.call(Who::Nobody, "/api/people/set-up", &form).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
-        assert_eq!(world.ctx.hasher.ever(), before);
+        assert_eq!(world.ctx.local::<Hasher>().ever(), before);
     })
     .await;
 }
@@ -74,11 +74,11 @@ async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_
             let link = service::invite(&world.ctx, &admin, world.team, Role::Member);
             links.push((link.await.unwrap().reveal(), format!("newcomer{n}")));
         }
-        let held = world.ctx.hasher.hold().await.unwrap();
-        let places = world.ctx.hasher.at_once() + MOST_WAITING;
+        let held = world.ctx.local::<Hasher>().hold().await.unwrap();
+        let places = world.ctx.local::<Hasher>().at_once() + MOST_WAITING;
         let all = join_all(links.iter().map(|(link, name)| join(&world, link, name)));
         let let_go = async {
-            while world.ctx.hasher.taken() < places {
+            while world.ctx.local::<Hasher>().taken() < places {
                 yield_now().await;
             }
             drop(held);
@@ -98,8 +98,8 @@ async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_
             "{joined} of {}",
             links.len()
         );
-        assert!(world.ctx.hasher.most_seen() <= world.ctx.hasher.at_once());
-        assert!(world.ctx.hasher.at_once() <= MOST_AT_ONCE);
+        assert!(world.ctx.local::<Hasher>().most_seen() <= world.ctx.local::<Hasher>().at_once());
+        assert!(world.ctx.local::<Hasher>().at_once() <= MOST_AT_ONCE);
         for ((link, name), _) in links.iter().zip(&answers).filter(|(_, status)| busy(status)) {
             assert_eq!(
                 join(&world, link, name).await,
@@ -114,14 +114,14 @@ async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_
 #[tokio::test]
 async fn whoever_waits_for_a_hash_holds_no_connection() {
     both(async |world| {
-        let (ctx, held) = (&world.ctx, world.ctx.hasher.hold().await.unwrap());
+        let (ctx, held) = (&world.ctx, world.ctx.local::<Hasher>().hold().await.unwrap());
         // More than either pool has connections.
         let browsers: Vec<_> = (0..40).map(|n| Browser::at(&format!("192.0.2.{n}"))).collect();
         let attempts = browsers
             .iter()
             .map(|browser| service::sign_in(ctx, "member@care.test", PASSWORD, browser));
         let meanwhile = async {
-            while ctx.hasher.taken() < browsers.len() {
+            while ctx.local::<Hasher>().taken() < browsers.len() {
                 yield_now().await;
             }
             assert_eq!(world.get(Who::Member, "/account").await.status, StatusCode::OK);

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use futures_util::future::join_all;
 use roundwell::{
     Error,
-    team::service::{self, Browser},
+    team::service::{self, Browser, Hasher},
 };
 
 use crate::support::{Answer, PASSWORD, Who, World, both, config};
@@ -159,10 +159,10 @@ async fn one_network_that_guesses_at_everybody_waits_and_its_known_devices_do_no
 #[tokio::test]
 async fn guesses_at_once_are_no_more_than_guesses_in_a_row() {
     both(async |world| {
-        let (stranger, before) = (Browser::at("192.0.2.1"), world.ctx.hasher.ever());
+        let (stranger, before) = (Browser::at("192.0.2.1"), world.ctx.local::<Hasher>().ever());
         let came = join_all((0..30).map(|_| wrong(&world, MEMBER, &stranger))).await;
         assert_eq!(came.iter().filter(|came| **came == Came::Wrong).count(), 10);
-        assert_eq!(world.ctx.hasher.ever() - before, 10);
+        assert_eq!(world.ctx.local::<Hasher>().ever() - before, 10);
     })
     .await;
 }

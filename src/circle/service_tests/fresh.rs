@@ -3,6 +3,7 @@
 use super::*;
 use crate::circle::{
     engine::Timer,
+    fresh::Fresh,
     watch::{self, Place},
 };
 
@@ -11,12 +12,15 @@ async fn a_watched_room_is_handed_on_once_and_as_it_is_stored() {
     both(async |ctx| {
         let ward = ward(&ctx).await;
         ward.checks_in(&ctx).await;
-        assert!(ctx.fresh.take(ward.session).is_none(), "nobody watches");
-        ctx.fresh.want(ward.session);
+        assert!(
+            ctx.local::<Fresh>().take(ward.session).is_none(),
+            "nobody watches"
+        );
+        ctx.local::<Fresh>().want(ward.session);
         for timer in [Timer::Hidden, Timer::Shown] {
             ward.does(&ctx, 0, Command::ShowTimer { timer }).await.unwrap();
         }
-        let fresh = ctx.fresh.take(ward.session).expect("somebody watches");
+        let fresh = ctx.local::<Fresh>().take(ward.session).expect("somebody watches");
         let stored = watch::opened(&ctx, ward.people[0].organisation, ward.session)
             .await
             .unwrap()
@@ -27,7 +31,7 @@ async fn a_watched_room_is_handed_on_once_and_as_it_is_stored() {
             let seen = fresh.seen_from(ctx.now(), place, "en");
             assert!(seen.is_some() && seen == stored.seen_from(ctx.now(), place, "en"));
         }
-        assert!(ctx.fresh.take(ward.session).is_none(), "taken");
+        assert!(ctx.local::<Fresh>().take(ward.session).is_none(), "taken");
     })
     .await;
 }
@@ -37,14 +41,14 @@ async fn nothing_is_handed_on_of_what_was_refused_or_is_over() {
     both(async |ctx| {
         let ward = ward(&ctx).await;
         ward.checks_in(&ctx).await;
-        ctx.fresh.want(ward.session);
+        ctx.local::<Fresh>().want(ward.session);
         ward.does(&ctx, 1, Command::NextStage).await.unwrap_err();
-        assert!(ctx.fresh.take(ward.session).is_none(), "refused");
+        assert!(ctx.local::<Fresh>().take(ward.session).is_none(), "refused");
         let cause = LostCause::Other;
         ward.does(&ctx, 0, Command::Curtail { cause }).await.unwrap();
-        assert!(ctx.fresh.take(ward.session).is_none(), "erased");
-        ctx.fresh.forget(ward.session);
-        assert!(!ctx.fresh.is_wanted(ward.session));
+        assert!(ctx.local::<Fresh>().take(ward.session).is_none(), "erased");
+        ctx.local::<Fresh>().forget(ward.session);
+        assert!(!ctx.local::<Fresh>().is_wanted(ward.session));
     })
     .await;
 }

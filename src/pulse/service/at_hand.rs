@@ -15,13 +15,12 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::time::sleep;
 
-use super::ballots::open_key;
 use crate::{
     Ctx, Error, Result,
     db::Group,
     ids::PulseId,
     ports::Clock,
-    pulse::{ballot::PulseKey, box_store, store::PulseRow},
+    pulse::{PulseState, Refusal, ballot::PulseKey, box_store, store::PulseRow},
 };
 
 /// The longest that anything is at hand.
@@ -111,7 +110,7 @@ impl AtHand {
 /// # Errors
 /// [`Error::Missing`]; [`Error::Refused`] with `pulse-not-open`.
 pub(super) async fn open_pulse(ctx: &Ctx, pulse: PulseId) -> Result<Arc<OpenPulse>> {
-    let at_hand = &ctx.casts.at_hand;
+    let at_hand = ctx.local::<AtHand>();
     if let Some(open) = at_hand.get(pulse, ctx.now()) {
         return Ok(open);
     }
@@ -133,7 +132,7 @@ async fn look_up(ctx: &Ctx, pulses: &[PulseId]) -> Vec<Result<Arc<OpenPulse>>> {
 
 /// What there is of these pulses: at hand since somebody else asked, or in the database.
 async fn find(ctx: &Ctx, mut pulses: BTreeSet<PulseId>) -> Result<BTreeMap<PulseId, Result<Arc<OpenPulse>>>> {
-    let (at_hand, now) = (&ctx.casts.at_hand, ctx.now());
+    let (at_hand, now) = (ctx.local::<AtHand>(), ctx.now());
     let mut found = BTreeMap::new();
     pulses.retain(|pulse| {
         let open = at_hand.get(*pulse, now);
@@ -154,6 +153,15 @@ async fn find(ctx: &Ctx, mut pulses: BTreeSet<PulseId>) -> Result<BTreeMap<Pulse
 fn opened(ctx: &Ctx, row: &PulseRow) -> Result<Arc<OpenPulse>> {
     let (key, items) = (open_key(ctx, row)?, row.items.len());
     Ok(Arc::new(OpenPulse { key, items }))
+}
+
+/// The key of a pulse that is open at this moment; between the closing time and the job that closes, it is shut already.
+pub(super) fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
+    let open = row.state == PulseState::Open && ctx.now() < row.closes_at;
+    let Some(key) = row.private_key.as_deref().filter(|_| open) else {
+        return Err(Refusal::NotOpen.into());
+    };
+    PulseKey::from_bytes(key).map_err(|error| Error::Internal(error.to_string()))
 }
 
 /// The same answer for one more who asked.

@@ -4,10 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::TimeDelta;
 
-use super::{
-    at_hand::{AtHand, open_pulse},
-    device::DeviceSecret,
-};
+use super::at_hand::{open_key, open_pulse};
 use crate::{
     Ctx, Error, Result,
     db::{Group, retry},
@@ -15,10 +12,10 @@ use crate::{
     ids::PulseId,
     pulse::{
         PulseState, Refusal,
-        ballot::{BallotError, Issued, PulseKey, Token},
+        ballot::{BallotError, Issued, Token},
         box_store,
         open_box::Sheet,
-        store::{self, PulseRow},
+        store,
     },
     question::answers::{self, Answers},
     team::{Actor, Capability},
@@ -50,16 +47,9 @@ async fn try_issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Re
     Ok(issued)
 }
 
-/// State that the process keeps for ballots.
-#[derive(Debug, Default)]
-pub struct Casts {
-    /// Ballots on their way into their boxes, written together.
-    boxes: Arc<Group<(PulseId, Sheet), Result<()>>>,
-    /// What is known of the pulses that ballots have just come for.
-    pub(in crate::pulse) at_hand: Arc<AtHand>,
-    /// The secret behind the names under which browsers keep ballots.
-    pub(super) device_secret: DeviceSecret,
-}
+/// Ballots on their way into their boxes, written together.
+#[derive(Default)]
+struct BallotWriter(Arc<Group<(PulseId, Sheet), Result<()>>>);
 
 /// What is put into the box.
 #[derive(Clone)]
@@ -93,7 +83,8 @@ pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
         remark,
     };
     let together = ctx.clone();
-    let outcome = ctx.casts.boxes.join((pulse, sheet), async move |casts| {
+    let writer = ctx.local::<BallotWriter>();
+    let outcome = writer.0.join((pulse, sheet), async move |casts| {
         put_together(&together, casts).await
     });
     let ended = || Err(Error::Internal("a ballot was not written".into()));
@@ -174,15 +165,6 @@ pub async fn receipt(ctx: &Ctx, pulse: PulseId, token_hash: &[u8]) -> Result<Rec
     } else {
         Receipt::Absent
     })
-}
-
-/// The key of a pulse that is open at this moment; between the closing time and the job that closes, it is shut already.
-pub(super) fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
-    let open = row.state == PulseState::Open && ctx.now() < row.closes_at;
-    let Some(key) = row.private_key.as_deref().filter(|_| open) else {
-        return Err(Refusal::NotOpen.into());
-    };
-    PulseKey::from_bytes(key).map_err(|error| Error::Internal(error.to_string()))
 }
 
 pub(super) fn refused(error: BallotError) -> Error {

@@ -15,17 +15,12 @@ use crate::{
 
 /// The installation's secret, read from the database once in the life of a process.
 #[derive(Default)]
-pub(super) struct DeviceSecret(OnceCell<[u8; 32]>);
-
-impl std::fmt::Debug for DeviceSecret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("DeviceSecret(…)")
-    }
-}
+struct DeviceSecret(OnceCell<[u8; 32]>);
 
 /// The name under which this person's browser keeps their ballot of a pulse: 64 hexadecimal digits.
 pub async fn device_name(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<String> {
-    let secret = ctx.casts.device_secret.0.get_or_try_init(|| read(ctx)).await?;
+    let kept = ctx.local::<DeviceSecret>();
+    let secret = kept.0.get_or_try_init(|| read(ctx)).await?;
     Ok(name(secret, who.account, pulse))
 }
 

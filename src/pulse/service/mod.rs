@@ -1,6 +1,6 @@
 //! The use cases of pulses.
 
-mod at_hand;
+pub(in crate::pulse) mod at_hand;
 mod ballots;
 mod checks;
 mod device;
@@ -12,7 +12,7 @@ mod remarks;
 mod slips;
 mod waves;
 
-pub use ballots::{Cast, Casts, Receipt, cast, issue, receipt};
+pub use ballots::{Cast, Receipt, cast, issue, receipt};
 pub use checks::{Checks, check_of, checks, open_check};
 pub use device::device_name;
 pub use items::{BankItem, Whose, add_item, add_items, bank, retire_item};

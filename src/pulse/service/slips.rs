@@ -1,10 +1,6 @@
 //! Printing slips, taking them back, and giving a ballot to whoever brings one.
 
-use super::{
-    ballots::{open_key, refused},
-    reading::PulseView,
-    waves::zone_of,
-};
+use super::{at_hand::open_key, ballots::refused, reading::PulseView, waves::zone_of};
 use crate::{
     Ctx, Error, Problem, Result,
     db::Tx,

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rand_core::RngCore;
 
-use super::{items::bank_of, publish, remarks};
+use super::{at_hand::AtHand, items::bank_of, publish, remarks};
 use crate::{
     Ctx, Error, Result,
     action::{self, Action},
@@ -90,7 +90,7 @@ async fn try_withdraw(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> 
 /// turn.
 pub async fn advance(ctx: &Ctx) -> Result<Swept> {
     let now = ctx.now();
-    ctx.casts.at_hand.drop_past(now);
+    ctx.local::<AtHand>().drop_past(now);
     let mut tx = ctx.db.read().await?;
     let due = store::due(&mut tx, now, now - TimeDelta::days(KEEP_BALLOTS_DAYS)).await?;
     drop(tx);
@@ -148,7 +148,7 @@ async fn try_take(ctx: &Ctx, id: PulseId, step: Step) -> Result<usize> {
     }
     tx.commit().await?;
     if matches!(step, Step::Close) {
-        ctx.casts.at_hand.forget(id);
+        ctx.local::<AtHand>().forget(id);
     }
     Ok(1)
 }

@@ -1,16 +1,19 @@
 //! What casts have at hand of an open pulse: never its box, and never for long.
 
 use super::*;
-use crate::{db::testing::again, pulse::store};
+use crate::{
+    db::testing::again,
+    pulse::{service::at_hand::AtHand, store},
+};
 
 /// An open pulse of six whose key is at hand, since somebody has just cast, and the token it was cast with.
 async fn just_cast(ctx: &Ctx) -> (Ward, PulseId, Token) {
     let ward = ward(ctx, 6).await;
     let pulse = opened(ctx, &ward).await;
     let token = token(ctx, ward.lead(), pulse).await;
-    assert!(!ctx.casts.at_hand.holds(pulse), "only a cast brings it");
+    assert!(!ctx.local::<AtHand>().holds(pulse), "only a cast brings it");
     cast(ctx, pulse, &sheet(&token, [3; 6], "")).await.unwrap();
-    assert!(ctx.casts.at_hand.holds(pulse));
+    assert!(ctx.local::<AtHand>().holds(pulse));
     (ward, pulse, token)
 }
 
@@ -38,14 +41,17 @@ async fn the_key_is_gone_after_the_close() {
         ctx.clock.advance(TimeDelta::days(8));
         advance(&again(&ctx).await).await.unwrap();
         advance(&ctx).await.unwrap();
-        assert!(!ctx.casts.at_hand.holds(pulse));
+        assert!(!ctx.local::<AtHand>().holds(pulse));
 
         let (_, pulse, _) = just_cast(&ctx).await;
         forward(&ctx, 24 * 8).await;
-        assert!(!ctx.casts.at_hand.holds(pulse));
+        assert!(!ctx.local::<AtHand>().holds(pulse));
         let late = cast(&ctx, pulse, &sheet(&token, [5; 6], "")).await;
         assert_eq!(code(late), "pulse-not-open");
-        assert!(!ctx.casts.at_hand.holds(pulse), "a closed pulse is not at hand");
+        assert!(
+            !ctx.local::<AtHand>().holds(pulse),
+            "a closed pulse is not at hand"
+        );
     })
     .await;
 }
@@ -56,17 +62,20 @@ async fn a_key_is_at_hand_for_five_seconds_and_not_beyond_the_closing_time() {
         let (_, first, _) = just_cast(&ctx).await;
         ctx.clock.advance(TimeDelta::seconds(5));
         let (_, second, token) = just_cast(&ctx).await;
-        assert!(!ctx.casts.at_hand.holds(first), "every use drops what is past");
+        assert!(
+            !ctx.local::<AtHand>().holds(first),
+            "every use drops what is past"
+        );
 
         let closes_at = ballot_page(&ctx, None, second).await.unwrap().pulse.closes_at;
         ctx.clock
             .advance(closes_at - ctx.now() - TimeDelta::microseconds(1));
         cast(&ctx, second, &sheet(&token, [4; 6], "")).await.unwrap();
-        assert!(ctx.casts.at_hand.holds(second));
+        assert!(ctx.local::<AtHand>().holds(second));
         ctx.clock.advance(TimeDelta::microseconds(1));
         let late = cast(&ctx, second, &sheet(&token, [5; 6], "")).await;
         assert_eq!(code(late), "pulse-not-open");
-        assert!(!ctx.casts.at_hand.holds(second));
+        assert!(!ctx.local::<AtHand>().holds(second));
     })
     .await;
 }
@@ -76,7 +85,7 @@ async fn with_a_key_at_hand_the_same_is_refused_as_without() {
     both(async |ctx| {
         let (_, other, foreign) = just_cast(&ctx).await;
         let (_, pulse, token) = just_cast(&ctx).await;
-        assert!(ctx.casts.at_hand.holds(other));
+        assert!(ctx.local::<AtHand>().holds(other));
         let six = Cast {
             answers: vec![Some(6); 6],
             ..sheet(&token, [3; 6], "")

@@ -110,10 +110,8 @@ async fn nothing_links_a_ballot_to_a_person() {
 #[tokio::test]
 async fn the_order_in_the_box_is_not_the_order_of_casting() {
     both(async |ctx| {
-        let ctx = Ctx {
-            entropy: Entropy::seeded(11),
-            ..ctx
-        };
+        let mut ctx = ctx;
+        ctx.entropy = Entropy::seeded(11);
         let ward = ward(&ctx, 8).await;
         let pulse = opened(&ctx, &ward).await;
         let mut cast_order = Vec::new();

@@ -12,7 +12,7 @@ use crate::{
 /// Gives one session to come another format than its circle's.
 ///
 /// # Errors
-/// [`Error::Invalid`] when the format is not on the team's shelf, [`Error::Refused`] `session-not-planned` when the session is
+/// [`Invalid`](crate::Error::Invalid) when the format is not on the team's shelf, [`Refused`](crate::Error::Refused) `session-not-planned` when the session is
 /// no longer to come.
 pub async fn set_format(ctx: &Ctx, who: &Actor, id: SessionId, key: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;

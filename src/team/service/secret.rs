@@ -6,6 +6,7 @@ use argon2::{
 };
 use sha2::{Digest, Sha256};
 
+use super::hashing::Hasher;
 use crate::{
     Ctx, Error, Result,
     team::{Password, credentials::opaque},
@@ -61,7 +62,7 @@ pub(crate) enum Verdict {
 pub(crate) async fn hash_password(ctx: &Ctx, password: Password) -> Result<String> {
     let salt: [u8; 16] = ctx.entropy.bytes();
     let hash = move |memory: &mut Vec<Block>| new_hash(password.reveal(), &salt, memory).map_err(internal);
-    ctx.hasher.run(hash).await
+    ctx.local::<Hasher>().run(hash).await
 }
 
 /// Compares a typed password with the one behind `hash`: normalised, and if that fails, as it was typed.
@@ -80,7 +81,7 @@ pub(crate) async fn check_password(ctx: &Ctx, typed: &str, hash: &str) -> Result
             Verdict::Wrong
         })
     };
-    ctx.hasher.run(check).await
+    ctx.local::<Hasher>().run(check).await
 }
 
 type PhcResult<T> = argon2::password_hash::Result<T>;

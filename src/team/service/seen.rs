@@ -52,7 +52,8 @@ impl Seen {
 
 /// Writes down what was seen since the last time.
 pub(super) async fn write_down(ctx: &Ctx) -> Result<()> {
-    let seen = ctx.seen.lock().clone();
+    let kept = ctx.local::<Seen>();
+    let seen = kept.lock().clone();
     let mut hours: BTreeMap<DateTime<Utc>, Vec<[u8; 32]>> = BTreeMap::new();
     for (token_hash, hour) in &seen {
         hours.entry(*hour).or_default().push(*token_hash);
@@ -63,8 +64,7 @@ pub(super) async fn write_down(ctx: &Ctx) -> Result<()> {
         }
     }
     // What has come meanwhile stays.
-    ctx.seen
-        .lock()
+    kept.lock()
         .retain(|token_hash, hour| seen.get(token_hash) != Some(hour));
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
     attempts::WINDOW,
     devices::{self, Browser},
     secret::Token,
-    seen,
+    seen::{self, Seen},
 };
 use crate::{
     Ctx, Result,
@@ -19,6 +19,7 @@ use crate::{
         Actor,
         store::{self, SignedIn},
     },
+    timekeeper::Timekeeper,
 };
 
 const LONGEST: TimeDelta = TimeDelta::days(30);
@@ -40,21 +41,22 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
     Ok(token)
 }
 
-/// Whoever is signed in with this token. It writes nothing: see [`Seen`](super::Seen).
+/// Whoever is signed in with this token. It writes nothing: see [`Seen`].
 pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Option<Actor>> {
-    let (now, hash) = (ctx.keeper.cautious(&ctx.clock), token.hash());
+    let (now, hash) = (ctx.local::<Timekeeper>().cautious(&ctx.clock), token.hash());
     let mut tx = ctx.db.glance().await?;
     let rows = store::signed_in(&mut tx, &hash, now).await?;
     drop(tx);
     let Some(first) = rows.first() else {
         return Ok(None);
     };
-    let seen = ctx.seen.of(&hash).max(Some(first.seen_at));
+    let kept = ctx.local::<Seen>();
+    let seen = kept.of(&hash).max(Some(first.seen_at));
     if seen <= Some(now - IDLE) {
         return Ok(None);
     }
     if seen < Some(hour(now)) {
-        ctx.seen.note(hash, hour(now));
+        kept.note(hash, hour(now));
     }
     Ok(Some(Actor {
         account: first.account_id,

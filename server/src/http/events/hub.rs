@@ -12,7 +12,10 @@ use std::{
 
 use roundwell::{
     Ctx, Locale,
-    circle::watch::{self, Watching},
+    circle::{
+        fresh::Fresh,
+        watch::{self, Watching},
+    },
     db::EVERYTHING,
     ids::SessionId,
 };
@@ -96,7 +99,7 @@ impl Hub {
             self.0.pace.presence,
         ));
         rooms.insert(session, Arc::clone(&room));
-        self.0.ctx.fresh.want(session);
+        self.0.ctx.local::<Fresh>().want(session);
         let screen = room.watch(from.place, locale);
         drop(rooms);
         tokio::spawn(keep(self.clone(), room));
@@ -109,7 +112,7 @@ impl Hub {
         let is_over = !room.is_watched();
         if is_over {
             rooms.remove(&room.session);
-            self.0.ctx.fresh.forget(room.session);
+            self.0.ctx.local::<Fresh>().forget(room.session);
         }
         is_over
     }
@@ -118,7 +121,7 @@ impl Hub {
     fn end(&self, room: &Watched, with: Shown) {
         let mut rooms = self.0.lock();
         rooms.remove(&room.session);
-        self.0.ctx.fresh.forget(room.session);
+        self.0.ctx.local::<Fresh>().forget(room.session);
         drop(rooms);
         room.show_all(with);
     }

@@ -10,6 +10,7 @@ use leptos::prelude::{Owner, provide_context};
 use roundwell::{
     Ctx, Locale, Result,
     circle::{
+        fresh::Fresh,
         service,
         watch::{self, Opened, Place},
     },
@@ -161,7 +162,7 @@ impl Watched {
 
     /// What a command in this process has just made of the room, if that is newer than what is shown.
     fn fresh(&self, ctx: &Ctx) -> Option<Opened> {
-        let (fresh, shown) = (ctx.fresh.take(self.session)?, self.version()?);
+        let (fresh, shown) = (ctx.local::<Fresh>().take(self.session)?, self.version()?);
         (shown < fresh.version()).then_some(fresh)
     }
 
