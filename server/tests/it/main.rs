@@ -37,6 +37,7 @@ mod secrets;
 mod sign_in;
 mod slips;
 mod slow;
+mod streams;
 mod support;
 mod terminal;
 mod text;

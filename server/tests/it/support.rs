@@ -2,6 +2,7 @@
 
 mod client;
 mod furniture;
+pub(crate) mod program;
 mod who;
 
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::OnceLock};

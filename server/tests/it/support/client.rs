@@ -64,6 +64,11 @@ impl World {
         answer
     }
 
+    /// What the browser of somebody who is signed in sends along.
+    pub(crate) fn cookie(&self, who: Who) -> String {
+        format!("roundwell={}", self.tokens[&who].reveal())
+    }
+
     /// Ends the sign-in of somebody's browser, which goes on sending its cookie.
     pub(crate) async fn end_sign_in(&self, who: Who) {
         service::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
