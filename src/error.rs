@@ -4,8 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{action, circle, format, pulse, schedule, team};
-
 /// The result of a use case.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -48,7 +46,7 @@ pub enum Error {
     Invalid(Vec<Problem>),
     /// The input was well formed, but the state of things does not allow it now.
     #[error("refused: {0}")]
-    Refused(Refusal),
+    Refused(RefusalCode),
     /// Nobody is signed in.
     #[error("sign-in needed")]
     SignInNeeded,
@@ -103,114 +101,20 @@ impl Error {
     }
 }
 
-/// Why something well formed is not possible as things stand, from every module. On the wire it is its code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "&'static str", try_from = "String")]
-pub enum Refusal {
-    /// About people, teams and invitations.
-    Team(team::Refusal),
-    /// About the schedule.
-    Schedule(schedule::Refusal),
-    /// About a room.
-    Circle(circle::Refusal),
-    /// About a team's own formats.
-    Format(format::library::Refusal),
-    /// About pulses, ballots and slips.
-    Pulse(pulse::Refusal),
-    /// About actions.
-    Action(action::Refusal),
-}
+/// Code of a refusal: the key of its text without the prefix `refused-`. Made of a module's refusal, never of text (see
+/// [`Refusal`](crate::Refusal)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RefusalCode(pub(crate) &'static str);
 
-impl Refusal {
-    /// The key of its text without the prefix `refused-`.
+impl RefusalCode {
+    /// The code as text.
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::Team(refusal) => refusal.as_str(),
-            Self::Schedule(refusal) => refusal.as_str(),
-            Self::Circle(refusal) => refusal.code(),
-            Self::Format(refusal) => refusal.as_str(),
-            Self::Pulse(refusal) => refusal.as_str(),
-            Self::Action(refusal) => refusal.as_str(),
-        }
-    }
-
-    /// Every refusal there is.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let people = team::Refusal::ALL.iter().copied().map(Self::Team);
-        let schedule = schedule::Refusal::ALL.iter().copied().map(Self::Schedule);
-        let formats = format::library::Refusal::ALL.iter().copied().map(Self::Format);
-        let pulses = pulse::Refusal::ALL.iter().copied().map(Self::Pulse);
-        let actions = action::Refusal::ALL.iter().copied().map(Self::Action);
-        let rooms = circle::Refusal::all().map(Self::Circle);
-        people
-            .chain(schedule)
-            .chain(rooms)
-            .chain(formats)
-            .chain(pulses)
-            .chain(actions)
+        self.0
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for RefusalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl From<Refusal> for &'static str {
-    fn from(refusal: Refusal) -> Self {
-        refusal.code()
-    }
-}
-
-impl TryFrom<String> for Refusal {
-    type Error = String;
-
-    fn try_from(code: String) -> Result<Self, String> {
-        let found = Self::all().find(|refusal| refusal.code() == code);
-        found.ok_or_else(|| format!("unknown refusal: {code}"))
-    }
-}
-
-/// Lets the refusals of a module be returned as errors with `?` and `into`.
-macro_rules! refusals_of {
-    ($($module:path => $variant:ident),+ $(,)?) => {$(
-        impl From<$module> for Refusal {
-            fn from(refusal: $module) -> Self {
-                Self::$variant(refusal)
-            }
-        }
-
-        impl From<$module> for Error {
-            fn from(refusal: $module) -> Self {
-                Self::Refused(Refusal::$variant(refusal))
-            }
-        }
-    )+};
-}
-
-refusals_of! {
-    team::Refusal => Team,
-    schedule::Refusal => Schedule,
-    circle::Refusal => Circle,
-    format::library::Refusal => Format,
-    pulse::Refusal => Pulse,
-    action::Refusal => Action,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Refusal;
-
-    #[test]
-    fn every_refusal_is_read_again_from_its_code() {
-        assert!(Refusal::all().count() > 70);
-        for refusal in Refusal::all() {
-            let wire = serde_json::to_string(&refusal).unwrap();
-            assert_eq!(wire, format!("\"{}\"", refusal.code()));
-            let read: Refusal = serde_json::from_str(&wire).unwrap();
-            assert_eq!(read.code(), refusal.code());
-        }
-        assert!(serde_json::from_str::<Refusal>("\"nothing-of-the-kind\"").is_err());
+        f.write_str(self.0)
     }
 }

@@ -32,11 +32,14 @@ pub mod summary;
 pub mod team;
 
 mod error;
+mod hse;
 mod locale;
+mod refusal;
 pub mod text;
 
 pub mod ids;
 pub mod ports;
+pub mod zone;
 
 #[cfg(feature = "ssr")]
 pub mod audit;
@@ -58,6 +61,8 @@ mod ctx;
 
 #[cfg(feature = "ssr")]
 pub use ctx::Ctx;
-pub use error::{Error, Problem, Refusal, Result};
+pub use error::{Error, Problem, RefusalCode, Result};
+pub use hse::Hse;
 pub use locale::Locale;
+pub use refusal::Refusal;
 pub use text::Name;

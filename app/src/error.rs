@@ -82,7 +82,7 @@ impl From<roundwell::Error> for AppError {
         use roundwell::Error;
         match error {
             Error::Invalid(problems) => Self::Invalid(problems),
-            Error::Refused(refusal) => Self::Refused(refusal),
+            Error::Refused(code) => Refusal::try_from(code).map_or(Self::Unavailable, Self::Refused),
             Error::SignInNeeded => Self::SignInNeeded,
             Error::Denied => Self::Denied,
             Error::Missing => Self::Missing,

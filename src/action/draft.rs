@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{Hse, Kind, Level};
+use super::{Kind, Level};
+use crate::Hse;
 use crate::{Problem, text};
 
 /// An action as people type it.

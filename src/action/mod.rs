@@ -27,7 +27,10 @@ pub use state::{Clock, ESCALATES_AFTER, MOST_LIVE, REPLY_WITHIN, Standing, State
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ActionId, TeamId};
+use crate::{
+    Hse,
+    ids::{ActionId, TeamId},
+};
 
 crate::text_enum! {
     /// Who can decide what is asked for.
@@ -76,24 +79,6 @@ impl Level {
             Self::Organisation => Some(Self::Beyond),
             Self::Beyond => None,
         }
-    }
-}
-
-crate::text_enum! {
-    /// The six areas of working conditions (the HSE Management Standards), each something an organisation can change.
-    Hse {
-        /// How much, how fast, with how many people.
-        Demands = "demands",
-        /// The say people have in how the work is done.
-        Control = "control",
-        /// Help, information and equipment.
-        Support = "support",
-        /// How people treat each other, and how conflict is settled.
-        Relationships = "relationships",
-        /// Whether it is clear who does what.
-        Role = "role",
-        /// How change is decided, explained and carried out.
-        Change = "change",
     }
 }
 

@@ -1,7 +1,8 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{Draft, ESCALATES_AFTER, Hse, Kind, Level, ReplyForm, ReplyKind, Standing, Verdict, service::*};
+use super::{Draft, ESCALATES_AFTER, Kind, Level, ReplyForm, ReplyKind, Standing, Verdict, service::*};
+use crate::Hse;
 use crate::{
     Ctx, Error,
     db::testing::both,

@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Action, By, Entry, Event, Hse, Kind, Level, Refusal, Reply, Standing, Verdict};
+use super::{Action, By, Entry, Event, Kind, Level, Refusal, Reply, Standing, Verdict};
+use crate::Hse;
 use crate::ids::{ActionId, TeamId};
 
 fn day(number: i64) -> DateTime<Utc> {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Action, By, Entry, Event, Hse, Kind, Level, Proposal};
+use super::{Action, By, Entry, Event, Kind, Level, Proposal};
+use crate::Hse;
 use crate::{
     db::Tx,
     ids::{ActionId, OrganisationId, TeamId},

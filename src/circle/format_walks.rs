@@ -9,8 +9,8 @@ use super::{
 };
 use crate::format::{self, Hosting, Part, StageKind, TurnRule};
 use crate::{
-    Ctx,
-    action::{self, Draft, Hse, Kind, Level},
+    Ctx, Hse,
+    action::{self, Draft, Kind, Level},
     db::testing::both,
     ids::SeatId,
     schedule::{self, SessionState},

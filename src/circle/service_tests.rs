@@ -13,13 +13,14 @@ use super::{
     view::{Can, Face, View},
 };
 use crate::{
-    Ctx, Error,
-    action::{self, Draft, Hse, Kind, Level},
+    Ctx, Error, Hse,
+    action::{self, Draft, Kind, Level},
     db::testing::both,
     ids::{AccountId, CircleId, OrganisationId, SeatId, SessionId, TeamId},
     on,
-    schedule::{self, Circle, LostCause, Session, SessionState, Zone},
+    schedule::{self, Circle, LostCause, Session, SessionState},
     team::{Actor, Membership, Role},
+    zone::Zone,
 };
 
 /// A team with a session that starts now, a host and three members.

@@ -245,7 +245,7 @@ pub struct AgreedView {
     pub measure: String,
     /// Who can decide it: the word of [`crate::action::Level`].
     pub level: String,
-    /// The area of working conditions: the word of [`crate::action::Hse`].
+    /// The area of working conditions: the word of [`crate::Hse`].
     pub hse: String,
     /// When the team looks at it again, as `2026-03-05`.
     pub review_on: String,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{Band, Disclosed, Level, Shares};
 use crate::{
-    action::Hse,
+    Hse,
     question::item::{Domain, Theme},
     stats::Verdict,
 };

@@ -33,16 +33,6 @@ mod publish_tests;
 pub(crate) mod service_tests;
 
 crate::text_enum! {
-    /// What a pulse is for.
-    PulseKind {
-        /// One of the regular ones: planned by the lead, six items, one under way at a time.
-        Pulse = "pulse",
-        /// Two items after a circle, opened by itself.
-        Check = "check",
-    }
-}
-
-crate::text_enum! {
     /// Where a pulse stands.
     PulseState {
         /// Its items and dates are set; it opens by itself.

@@ -7,7 +7,7 @@ use crate::{
     Problem,
     disclosure::{SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold},
     pulse::slip::SLIPS_MOST,
-    schedule::{LocalTime, Zone},
+    zone::{LocalTime, Zone},
 };
 
 /// Days from one opening to the next, at least.

@@ -22,7 +22,8 @@ pub use roster::{
     roster_names,
 };
 
-use super::{PulseKind, PulseState, plan::PulsePlan};
+use super::{PulseState, plan::PulsePlan};
+use crate::question::PulseKind;
 use crate::question::item::Item;
 use crate::{
     db::{Lock, Relation, Tx},

@@ -31,7 +31,8 @@ pub fn is_unanswered(action: &Action, now: DateTime<Utc>) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        action::{By, Entry, Event, Hse, Kind},
+        Hse,
+        action::{By, Entry, Event, Kind},
         ids::{ActionId, TeamId},
     };
 

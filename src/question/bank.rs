@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::item::{Better, Domain, Item, LABELS, Wording};
-use crate::{Problem, action::Hse, text};
+use crate::{Hse, Problem, text};
 
 /// The most characters that an item's words may have.
 pub const WORDING_MOST: usize = 120;

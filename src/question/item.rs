@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::action::Hse;
+use crate::Hse;
 
 /// How many answers an item offers.
 pub const LABELS: usize = 5;

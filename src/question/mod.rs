@@ -6,10 +6,20 @@
 //! * [`rotation`]: which of them a pulse asks;
 //! * [`answers`]: one sheet of answers.
 //!
-//! Pure, and below everything that asks: knows neither pulses nor teams.
+//! Pure, and below everything that asks: of a pulse only its kind is known here.
 
 pub mod answers;
 pub mod bank;
 pub mod item;
 pub mod own;
 pub mod rotation;
+
+crate::text_enum! {
+    /// What a pulse is for.
+    PulseKind {
+        /// One of the regular ones: planned by the lead, six items, one under way at a time.
+        Pulse = "pulse",
+        /// Two items after a circle, opened by itself.
+        Check = "check",
+    }
+}

@@ -6,7 +6,7 @@ use super::{
     bank::{Bank, WORDING_MOST},
     item::{Better, Domain, Item, Wording},
 };
-use crate::{Problem, action::Hse, text};
+use crate::{Hse, Problem, text};
 
 /// How many questions of its own an organisation may have.
 pub const OWN_MOST: usize = 60;

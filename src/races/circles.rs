@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::{
-    action::{self, Draft, Hse, Kind, Level, ReplyForm, ReplyKind},
+    Hse,
+    action::{self, Draft, Kind, Level, ReplyForm, ReplyKind},
     circle::{
         engine::{Command, Order},
         rehearsal,

@@ -1,13 +1,12 @@
 //! The schedule: circles, their sessions to come, and the ones that were moved or lost.
 //!
-//! A circle keeps its time on the clock of its own zone ([`zone`], [`recurrence`]); a session is one moment in UTC. Invariants:
+//! A circle keeps its time on the clock of its own zone ([`Zone`], [`recurrence`]); a session is one moment in UTC. Invariants:
 //! `planned_at` never changes, so that what was planned can always be held against what became of it; a session is
 //! moved only with a reason and lost only with a cause. Deliberately absent: who came.
 
 pub mod plan;
 pub mod slot;
 mod typed;
-pub mod zone;
 
 #[cfg(feature = "ssr")]
 pub mod calendar;
@@ -20,12 +19,14 @@ pub mod store;
 
 pub use plan::{CirclePlan, Rhythm};
 pub use typed::{TypedCallOff, TypedMove, TypedPlan};
-pub use zone::{LocalTime, Quirk, Zone};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AccountId, CircleId, SessionId, TeamId};
+use crate::{
+    ids::{AccountId, CircleId, SessionId, TeamId},
+    zone::{LocalTime, Zone},
+};
 
 crate::text_enum! {
     /// What has become of a session.

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
-use super::{LocalTime, TypedPlan, Zone};
+use super::TypedPlan;
+use crate::zone::{LocalTime, Zone};
 use crate::{Name, Problem, text};
 
 crate::text_enum! {

@@ -8,7 +8,8 @@ use std::str::FromStr;
 use chrono::{DateTime, TimeDelta, Utc};
 use rrule::{RRule, RRuleError, Tz};
 
-use super::{Circle, LocalTime, Zone};
+use super::Circle;
+use crate::zone::{LocalTime, Zone};
 
 /// Most occurrences that one expansion yields: two years of weekly circles.
 const MOST: u16 = 104;

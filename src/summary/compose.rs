@@ -15,7 +15,8 @@ use crate::stats::{
     run_chart::{Point, RunChart, Verdict},
 };
 use crate::{
-    action::{Action, Event, Hse, Kind, Level, Standing},
+    Hse,
+    action::{Action, Event, Kind, Level, Standing},
     disclosure::{self, Band, ItemFigure, Publication},
     question::{
         item::{Domain, Theme},

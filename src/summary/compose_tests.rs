@@ -13,7 +13,8 @@ use super::{
 };
 use crate::stats::run_chart::Verdict;
 use crate::{
-    action::{Action, By, Entry, Event, Hse, Kind, Level},
+    Hse,
+    action::{Action, By, Entry, Event, Kind, Level},
     disclosure::{Band, Rules, Threshold, gate, trend::Unrounded},
     ids::{ActionId, PulseId, TeamId},
     question::{

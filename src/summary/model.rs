@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::Protection;
 use crate::stats::RunChart;
 use crate::{
-    action::{Hse, Level, Standing},
+    Hse,
+    action::{Level, Standing},
     disclosure::Band,
     ids::ActionId,
     question::item::{Domain, Theme},

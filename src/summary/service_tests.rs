@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::{Reader, service::*};
 use crate::{
-    Ctx, Error,
-    action::{self, Draft, Hse, Kind, Level},
+    Ctx, Error, Hse,
+    action::{self, Draft, Kind, Level},
     db::testing::both,
     disclosure::{self, Rules, Threshold, gate},
     ids::{AccountId, CircleId, OrganisationId, PulseId, SessionId, SnapshotId, TeamId},

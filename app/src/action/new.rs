@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    action::{Hse, Kind, Level},
+    Hse,
+    action::{Kind, Level},
     ids::TeamId,
 };
 

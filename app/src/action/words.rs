@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use roundwell::action::{Action, By, Entry, Event, Hse, Kind, Level, Standing};
+use roundwell::{
+    Hse,
+    action::{Action, By, Entry, Event, Kind, Level, Standing},
+};
 
 use crate::{i18n::format, tr};
 

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use roundwell::{
     ids::PulseId,
     pulse::{
-        PulseKind, PulseState,
+        PulseState,
         service::{self, BallotPage as Loaded, Entitlement, PulseView},
     },
+    question::PulseKind,
 };
 
 use super::{

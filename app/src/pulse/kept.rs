@@ -6,10 +6,8 @@
 use leptos::prelude::*;
 use roundwell::{
     Ctx,
-    pulse::{
-        PulseKind,
-        service::{self, PulseView},
-    },
+    pulse::service::{self, PulseView},
+    question::PulseKind,
     team::Actor,
 };
 

@@ -5,9 +5,10 @@ use roundwell::{
     Ctx,
     ids::TeamId,
     pulse::{
-        PulseKind, PulseState,
+        PulseState,
         service::{self, News, PulseView},
     },
+    question::PulseKind,
     team::{Actor, Capability},
 };
 

@@ -7,10 +7,10 @@ use roundwell::{
     disclosure::store::Snapshot,
     ids::{PulseId, TeamId},
     pulse::{
-        PulseKind, PulseState,
+        PulseState,
         service::{self, Place as PulsePlace, PulseView},
     },
-    question::item::Item,
+    question::{PulseKind, item::Item},
     team::{Actor, Capability},
 };
 

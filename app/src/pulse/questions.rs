@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    action::Hse,
+    Hse,
     ids::TeamId,
     pulse::service::{self, BankItem, Whose},
     question::{

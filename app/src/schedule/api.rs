@@ -15,7 +15,8 @@ use crate::request::{go_to, signed_in, use_ctx};
 use roundwell::{
     Error,
     ids::{CircleId, SessionId, TeamId},
-    schedule::{Quirk, service},
+    schedule::service,
+    zone::Quirk,
 };
 
 /// Schedules a circle; with `step` = `show` it only goes back to the form, which then shows the first dates.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use roundwell::{
     format::library::service as library,
     ids::TeamId,
-    schedule::{Rhythm, TypedPlan, Zone, plan::parse_local, service},
+    schedule::{Rhythm, TypedPlan, plan::parse_local, service},
     team::{Capability, store},
+    zone::Zone,
 };
 
 use super::words;

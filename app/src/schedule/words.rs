@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use roundwell::format::library::{Entry, Origin};
-use roundwell::schedule::{Circle, Meeting, Quirk, Rhythm, Session, SessionState, Zone};
+use roundwell::{
+    schedule::{Circle, Meeting, Rhythm, Session, SessionState},
+    zone::{Quirk, Zone},
+};
 
 use crate::{
     i18n::{format, use_locale},

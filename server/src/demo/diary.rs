@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 use roundwell::{
-    Ctx, Error, Refusal, Result,
+    Ctx, Error, Result,
     action::{self, Action, Draft, ReplyForm},
     ids::{ActionId, PulseId},
     pulse::{self, PulseState},
@@ -245,7 +245,7 @@ impl Diary {
                 // Whoever joined after the roster was frozen waits for the next one.
                 if !matches!(
                     cast,
-                    Err(Error::Refused(Refusal::Pulse(pulse::Refusal::NotOnRoster)))
+                    Err(Error::Refused(code)) if code.code() == pulse::Refusal::NotOnRoster.as_str()
                 ) {
                     cast?;
                 }

@@ -5,12 +5,14 @@ use roundwell::{
     Ctx, Error, Result,
     ids::{PulseId, SessionId, TeamId},
     pulse::{
-        PulseKind,
         ballot::{Blinding, Token},
         service::{self, Cast},
         slip::SlipCode,
     },
-    question::item::{Better, Domain, Item},
+    question::{
+        PulseKind,
+        item::{Better, Domain, Item},
+    },
     team::Actor,
 };
 

@@ -5,7 +5,8 @@ mod lantern;
 mod rowan;
 
 use roundwell::{
-    action::{Hse, Kind, Level, ReplyKind, Verdict},
+    Hse,
+    action::{Kind, Level, ReplyKind, Verdict},
     schedule::LostCause,
     team::Role,
 };

@@ -15,8 +15,8 @@ use axum::{
 };
 use chrono::TimeDelta;
 use roundwell::{
-    Ctx,
-    action::{self, Draft, Hse, Kind, Level},
+    Ctx, Hse,
+    action::{self, Draft, Kind, Level},
     circle,
     db::testing,
     ids::{ActionId, PulseId, SessionId, TeamId},
@@ -228,7 +228,7 @@ impl World {
             title: "A second nurse at handover".into(),
             measure: "Two nurses at every handover for a month".into(),
             kind: action::Kind::Condition,
-            hse: action::Hse::Demands,
+            hse: Hse::Demands,
             level: action::Level::Manager,
             review_on: None,
         };

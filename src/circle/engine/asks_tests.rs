@@ -9,7 +9,8 @@ use super::{
     *,
 };
 use crate::{
-    action::{Draft, Hse, Kind, Level},
+    Hse,
+    action::{Draft, Kind, Level},
     circle::view,
     format::StageKind,
 };

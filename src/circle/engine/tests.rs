@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    action::{Draft, Hse, Kind, Level},
+    Hse,
+    action::{Draft, Kind, Level},
     format::{self, Format},
     ids::{AccountId, SeatId},
     schedule::LostCause,

@@ -8,7 +8,8 @@ use super::{
     can::{can, waits},
 };
 use crate::{
-    action::{Draft, Hse, Kind, Level},
+    Hse,
+    action::{Draft, Kind, Level},
     circle::engine::{Device, Pause, Presence, Room, Timer},
     format::{Part, prompt},
     ids::SeatId,

@@ -14,7 +14,7 @@ use crate::{
     db::Tx,
     ids::{PulseId, SnapshotId, TeamId},
     on,
-    pulse::PulseKind,
+    question::PulseKind,
 };
 
 /// A published result, with whose it is and from when it may be read.

@@ -17,11 +17,11 @@ use crate::{
     },
     ids::{PulseId, SessionId, TeamId},
     pulse::{
-        PulseKind, PulseState,
+        PulseState,
         plan::{PulsePlan, least_threshold},
         store::{self, PulseRow},
     },
-    question::{answers::Answers, bank::Bank, item::Item},
+    question::{PulseKind, answers::Answers, bank::Bank, item::Item},
     team::{Actor, Capability},
 };
 

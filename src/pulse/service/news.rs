@@ -7,7 +7,8 @@ use crate::{
     Ctx, Result,
     disclosure::store::Reader,
     ids::TeamId,
-    pulse::{PulseKind, PulseState, store},
+    pulse::{PulseState, store},
+    question::PulseKind,
     team::{Actor, Capability},
 };
 

@@ -19,13 +19,10 @@ use crate::{
     },
     ids::{LedgerId, OrganisationId, PulseId, SnapshotId},
     job::{Swept, each},
-    pulse::{
-        PulseKind,
-        store::{self, PulseRow},
-    },
-    question::answers::Answers,
-    schedule::Zone,
+    pulse::store::{self, PulseRow},
+    question::{PulseKind, answers::Answers},
     team::{Actor, Capability},
+    zone::Zone,
 };
 
 /// Passes the ballots through the gate, once. A late publication still leaves the team its two days alone.

@@ -16,14 +16,14 @@ use crate::{
     },
     ids::{PulseId, TeamId},
     pulse::{
-        PulseKind, PulseState,
+        PulseState,
         ballot::fingerprint,
         plan::{self, TypedPlan},
         store::{self, PulseRow},
     },
-    question::{item::Item, rotation::next_items},
-    schedule::Zone,
+    question::{PulseKind, item::Item, rotation::next_items},
     team::{Actor, Capability, Role},
+    zone::Zone,
 };
 
 /// What everybody may know of a pulse.

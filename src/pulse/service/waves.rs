@@ -14,7 +14,7 @@ use crate::{
     job::{Swept, each},
     ports::Entropy,
     pulse::{
-        PulseKind, PulseState, Refusal,
+        PulseState, Refusal,
         ballot::PulseKey,
         open_box::{KEY, OpenBox},
         plan::{Before, TypedPlan},
@@ -22,9 +22,9 @@ use crate::{
         store::{self, Opening, PulseRow},
         unlock::{is_unanswered, waits_until},
     },
-    question::rotation::next_items,
-    schedule::Zone,
+    question::{PulseKind, rotation::next_items},
     team::{Actor, Capability},
+    zone::Zone,
 };
 
 /// Plans the team's next pulse; one whose day is today opens at once.

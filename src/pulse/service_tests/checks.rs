@@ -7,7 +7,7 @@ use crate::{
         service as rooms,
     },
     ids::SessionId,
-    pulse::PulseKind,
+    question::PulseKind,
     schedule::{self, LostCause},
 };
 

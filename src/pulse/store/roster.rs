@@ -9,7 +9,7 @@ use crate::{
     db::{Conn, Relation, Tx},
     ids::{AccountId, PulseId, TeamId},
     on,
-    pulse::PulseKind,
+    question::PulseKind,
 };
 
 /// The people of a team who may answer now: everybody but its managers.

@@ -9,10 +9,11 @@ use crate::{
     format::library,
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, LostCause, Meeting, Quirk, Refusal, Session, SessionState, TypedCallOff,
-        TypedMove, TypedPlan, plan, slot, store,
+        Circle, CirclePlan, LostCause, Meeting, Refusal, Session, SessionState, TypedCallOff, TypedMove,
+        TypedPlan, plan, slot, store,
     },
     team::{Actor, Capability},
+    zone::Quirk,
 };
 
 /// Schedules a circle and plans its sessions for the next eight weeks.

@@ -8,10 +8,11 @@ use crate::{
     format::{library, words::Words},
     ids::{SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, GRACE, LocalTime, Meeting, Quirk, SessionState, TypedPlan, recurrence, slot,
+        Circle, CirclePlan, GRACE, Meeting, SessionState, TypedPlan, recurrence, slot,
         store::{self, HostTurn},
     },
     team::{Actor, Capability},
+    zone::{LocalTime, Quirk},
 };
 
 /// What a team's page shows of the schedule.

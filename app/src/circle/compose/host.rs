@@ -1,7 +1,8 @@
 //! The host's tools: what a step needs stands on the screen, the rest behind *More*. Every tool keeps its place, used or not.
 
 use roundwell::{
-    action::{Draft, Hse, Level},
+    Hse,
+    action::{Draft, Level},
     circle::view::{Can, SeatView, View},
     format::StageKind,
     schedule::LostCause,

@@ -1,7 +1,8 @@
 //! A community team that slides into a hard half-year, and asks what its manager cannot give.
 
 use roundwell::{
-    action::{Hse, Kind, Level, ReplyKind, Verdict},
+    Hse,
+    action::{Kind, Level, ReplyKind, Verdict},
     schedule::LostCause,
     team::Role,
 };

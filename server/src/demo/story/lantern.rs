@@ -1,7 +1,8 @@
 //! Six people: a pulse can be opened, and hardly ever says anything.
 
 use roundwell::{
-    action::{Hse, Kind, Level, ReplyKind, Verdict},
+    Hse,
+    action::{Kind, Level, ReplyKind, Verdict},
     schedule::LostCause,
     team::Role,
 };

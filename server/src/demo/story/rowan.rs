@@ -1,7 +1,8 @@
 //! A ward whose demands ease once its circle is covered and the manager answers.
 
 use roundwell::{
-    action::{Hse, Kind, Level, ReplyKind, Verdict},
+    Hse,
+    action::{Kind, Level, ReplyKind, Verdict},
     schedule::LostCause,
     team::Role,
 };

@@ -1,7 +1,8 @@
 //! A world in which every text that is stored is hostile markup.
 
 use roundwell::{
-    action::{self, Draft, Hse, Kind, Level, ReplyForm, ReplyKind},
+    Hse,
+    action::{self, Draft, Kind, Level, ReplyForm, ReplyKind},
     circle,
     format::library::{service as library, sheet::Sheet},
     ids::PulseId,

@@ -12,7 +12,8 @@ use super::{
     world::World,
 };
 use crate::{
-    action::{Draft, Hse, Kind, Level},
+    Hse,
+    action::{Draft, Kind, Level},
     format::{Format, Part, StageKind},
     ids::SeatId,
     schedule::LostCause,

@@ -1,0 +1,19 @@
+//! The six areas of working conditions.
+
+crate::text_enum! {
+    /// The six areas of working conditions (the HSE Management Standards), each something an organisation can change.
+    Hse {
+        /// How much, how fast, with how many people.
+        Demands = "demands",
+        /// The say people have in how the work is done.
+        Control = "control",
+        /// Help, information and equipment.
+        Support = "support",
+        /// How people treat each other, and how conflict is settled.
+        Relationships = "relationships",
+        /// Whether it is clear who does what.
+        Role = "role",
+        /// How change is decided, explained and carried out.
+        Change = "change",
+    }
+}
