@@ -8,6 +8,8 @@ import { choose, planPulse, putIntoBox, storedHere } from "../support/pulse.ts";
 import { emailOf, password } from "../support/steps.ts";
 import { expect, test } from "../support/story.ts";
 
+test.use({ nginx: true });
+
 /** What the machine may take of the minute; the rest is for reading and thinking. */
 const machineMost = 10_000;
 

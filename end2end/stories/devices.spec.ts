@@ -7,6 +7,8 @@ import { choose, planPulse, putIntoBox, storedHere } from "../support/pulse.ts";
 import { emailOf, password } from "../support/steps.ts";
 import { expect, test } from "../support/story.ts";
 
+test.use({ nginx: true });
+
 test("two people, one browser, two ballots", async ({ arrive, house }) => {
   test.setTimeout(180_000);
   const admin = await arrive("Ada Fenwick");

@@ -3,6 +3,8 @@
 import { found } from "../support/found.ts";
 import { expect, test } from "../support/story.ts";
 
+test.use({ nginx: true });
+
 for (const javaScriptEnabled of [true, false]) {
   test(`a double click schedules one circle, JavaScript ${javaScriptEnabled ? "on" : "off"} @once`, async ({ arrive }) => {
     const admin = await arrive("Ada Fenwick");

@@ -6,6 +6,8 @@ import { checkPage } from "../support/checks.ts";
 import { expect, test } from "../support/story.ts";
 import { all, close, everyScreenSays, meet, notTom, part, walk } from "../support/walk.ts";
 
+test.use({ nginx: true });
+
 const noActions = "none";
 const nothingKept = "None: this format keeps nothing";
 const tomAlone = ["Tom Archer"];

@@ -33,16 +33,21 @@ async function fieldsOf(person: Person, answer: APIResponse): Promise<string[]> 
   }, await answer.text());
 }
 
-/** Refused first, with everything typed in its fields; then taken. */
-async function refusedAndTaken(person: Person, filled: Filled): Promise<void> {
+/** Refused, with everything typed in its fields. */
+async function refused(person: Person, filled: Filled): Promise<void> {
   const refused = await send(person, filled, { ...filled.good, ...filled.wrong });
-  expect([400, 404, 409, 422], `${filled.action}: ${await refused.text()}`).toContain(refused.status());
+  expect([400, 404, 409, 422], `${filled.action}: ${refused.headers().location} ${await refused.text()}`).toContain(refused.status());
   const shown = await fieldsOf(person, refused);
   for (const [name, typed] of Object.entries(filled.good)) {
     if (name === "password" || name in filled.wrong || typed.length < 60) continue;
     const kept = shown.some((value) => value.replaceAll("\r\n", "\n") === typed);
     expect(kept, `${filled.action} gives back all ${typed.length} characters of ${name}`).toBe(true);
   }
+}
+
+/** Refused first, with everything typed in its fields; then taken. */
+async function refusedAndTaken(person: Person, filled: Filled): Promise<void> {
+  await refused(person, filled);
   const taken = await send(person, filled, filled.good);
   expect(taken.status(), `${filled.action}: ${await taken.text()}`).toBe(303);
 }
@@ -53,12 +58,18 @@ test("every form with its longest text, refused and taken, through nginx", async
   const lead = await arrive("Lena Moss");
   const manager = await arrive("Grace Oduya");
   const guest = await arrive("Noor");
+  const zone = "Europe/London";
+  await refused(admin, {
+    action: "/api/people/set-up",
+    page: "/setup",
+    good: { organisation: long(80), name: long(80), email: emailOf("Ada Fenwick"), password, time_zone: zone },
+    wrong: { password: "short" },
+  });
   const team = await found(admin, [
     [lead, "lead"],
     [manager, "manager"],
   ]);
   const id = team.split("/").at(-1) ?? "";
-  const zone = "Europe/London";
   const soon = (days: number) => new Date(house.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
   await refusedAndTaken(admin, {
@@ -74,6 +85,14 @@ test("every form with its longest text, refused and taken, through nginx", async
     wrong: { time_zone: "Nowhere" },
   });
 
+  await refusedAndTaken(guest, {
+    action: "/api/people/sign-in",
+    page: "/sign-in",
+    good: { email: emailOf("Lena Moss"), password },
+    wrong: { email: `${"a".repeat(230)}@care.example`, password: long(200) },
+  });
+  await guest.page.context().clearCookies();
+  await refusedAndTaken(lead, { action: "/api/people/invite", page: `${team}/people`, good: { team: id, role: "host" }, wrong: { role: "king" } });
   const invited = await post(lead, "/api/people/invite", { team: id, role: "member" });
   const token = await newLink(lead, invited.pathname);
   await refusedAndTaken(guest, {
@@ -100,6 +119,14 @@ test("every form with its longest text, refused and taken, through nginx", async
     },
     wrong: { date: "never" },
   });
+  await lead.goto(team);
+  const session = (await lead.page.locator(`a[href^="${team}/sessions/"]:not([href$=".ics"])`).first().getAttribute("href")) ?? "";
+  const one = { team: id, session: session.split("/").at(-1) ?? "" };
+  const moves = { ...one, date: soon(3), time: "15:00", reason: "staffing" };
+  await refusedAndTaken(lead, { action: "/api/schedule/move", page: session, good: moves, wrong: { date: "never" } });
+  await refusedAndTaken(lead, { action: "/api/schedule/format", page: session, good: { ...one, format: "case-circle" }, wrong: { format: long(80) } });
+  const off = { ...one, cause: "acuity", slot: "" };
+  await refusedAndTaken(lead, { action: "/api/schedule/call-off", page: session, good: off, wrong: { cause: "rain" } });
 
   await refusedAndTaken(lead, {
     action: "/api/actions/agree",

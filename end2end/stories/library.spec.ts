@@ -8,6 +8,8 @@ import type { Person } from "../support/person.ts";
 import { scheduleWeekly } from "../support/schedule.ts";
 import { expect, test } from "../support/story.ts";
 
+test.use({ nginx: true });
+
 /** Every format's page, in both languages, is one sheet. */
 async function printEach({ page }: Person, team: string): Promise<void> {
   await page.goto(`${team}/formats`);

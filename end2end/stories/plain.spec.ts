@@ -9,6 +9,8 @@ import { invite, join } from "../support/steps.ts";
 import { expect, test } from "../support/story.ts";
 import type { Role } from "../support/steps.ts";
 
+test.use({ nginx: true });
+
 const agreed = "Somebody to cover the phone during breaks";
 
 test("a circle, its schedule and its summary without JavaScript @plain", async ({ arrive, house }) => {

@@ -10,6 +10,8 @@ import { codeOf, comeIn, typeCode } from "../support/guest.ts";
 import type { Person } from "../support/person.ts";
 import { expect, test } from "../support/story.ts";
 
+test.use({ nginx: true });
+
 const names = [
   "Lena Moss",
   "Mina Hale",

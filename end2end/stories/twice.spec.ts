@@ -8,6 +8,8 @@ import { scheduleWeekly } from "../support/schedule.ts";
 import { expect, test } from "../support/story.ts";
 import { delays, tapTwice } from "../support/twice.ts";
 
+test.use({ nginx: true });
+
 const names = ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk"];
 
 for (const delay of delays) {
