@@ -22,7 +22,7 @@ use std::{
 use chrono::TimeDelta;
 use roundwell::{
     Ctx,
-    db::{Db, testing},
+    db::Db,
     ids::PulseId,
     on,
     ports::{Clock, Entropy},
@@ -30,6 +30,7 @@ use roundwell::{
         ballot::{Blinding, Issued, PulseKey, Token},
         service::{self, Cast},
     },
+    testing,
 };
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire};
 

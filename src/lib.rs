@@ -49,6 +49,8 @@ pub mod db;
 pub mod idempotency;
 #[cfg(feature = "ssr")]
 pub mod job;
+#[cfg(all(feature = "ssr", any(test, feature = "testing")))]
+pub mod testing;
 #[cfg(feature = "ssr")]
 pub mod timekeeper;
 

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use chrono::{DateTime, Utc};
-use roundwell::{db::testing, ports::Entropy};
+use roundwell::{ports::Entropy, testing};
 use sqlx::{
     AssertSqlSafe, ConnectOptions, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},

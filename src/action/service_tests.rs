@@ -5,10 +5,10 @@ use super::{Draft, ESCALATES_AFTER, Kind, Level, ReplyForm, ReplyKind, Standing,
 use crate::Hse;
 use crate::{
     Ctx, Error,
-    db::testing::both,
     ids::{AccountId, ActionId, OrganisationId, TeamId},
     on,
     team::{Actor, Membership, Role},
+    testing::both,
 };
 
 /// A team of a fresh organisation, and somebody in each role of it.

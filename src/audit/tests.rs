@@ -6,12 +6,13 @@ use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use super::{HOLDS, Report, inspect, schema};
 use crate::{
     Ctx,
-    db::{Conn, testing::both},
+    db::Conn,
     on,
     pulse::{
         service::{cast, choose_reader},
         service_tests::{MIXED, Ward, forward, opened, sheet, token, ward},
     },
+    testing::both,
 };
 
 /// Two pulses published, the second 30 days ago but for a few days, and a third that is open with ballots in its box. Somebody reads the

@@ -11,9 +11,9 @@ use crate::format::{self, Hosting, Part, StageKind, TurnRule};
 use crate::{
     Ctx, Hse,
     action::{self, Draft, Kind, Level},
-    db::testing::both,
     ids::SeatId,
     schedule::{self, SessionState},
+    testing::both,
 };
 
 /// Somebody's own walk through a format: what every screen says is checked on the way.

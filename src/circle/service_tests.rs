@@ -15,11 +15,11 @@ use super::{
 use crate::{
     Ctx, Error, Hse,
     action::{self, Draft, Kind, Level},
-    db::testing::both,
     ids::{AccountId, CircleId, OrganisationId, SeatId, SessionId, TeamId},
     on,
     schedule::{self, Circle, LostCause, Session, SessionState},
     team::{Actor, Membership, Role},
+    testing::both,
     zone::Zone,
 };
 

@@ -2,10 +2,8 @@
 
 use sqlx::{AssertSqlSafe, Row, Transaction};
 
-use super::{
-    testing::{again, both},
-    *,
-};
+use super::*;
+use crate::testing::{again, both};
 use crate::{
     Ctx,
     circle::{

@@ -6,11 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    proxy::Mode,
-    testing::{fresh_postgres_named, proxied},
-    *,
-};
+use super::{proxy::Mode, *};
+use crate::testing::{fresh_postgres_named, proxied};
 
 /// Looks at a future so many times, then lets it go.
 async fn give_up_after<F: Future>(looks: usize, work: F) -> Option<F::Output> {

@@ -13,13 +13,13 @@ use super::{
 use crate::question::item::Theme;
 use crate::{
     Ctx, Error,
-    db::testing::both,
     disclosure::{
         organisation::Period,
         store::{kept, organisation::doubles},
     },
     on,
     team::Role,
+    testing::both,
 };
 
 /// A team is asked, so many answer, and the result is published.

@@ -18,11 +18,12 @@ use super::{
 use crate::question::item::Theme;
 use crate::{
     Ctx, Error,
-    db::{Conn, testing::both},
+    db::Conn,
     ids::{AccountId, OrganisationId, PulseId, TeamId},
     on,
     ports::Entropy,
     team::{Actor, Role},
+    testing::both,
 };
 
 use unlinked::dump;

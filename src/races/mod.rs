@@ -13,7 +13,7 @@ use tokio::sync::Barrier;
 
 use crate::{
     Ctx, Error, Result,
-    db::testing::{again, both},
+    testing::{again, both},
 };
 
 /// Number of contenders at once.

@@ -7,13 +7,13 @@ use super::{Reader, service::*};
 use crate::{
     Ctx, Error, Hse,
     action::{self, Draft, Kind, Level},
-    db::testing::both,
     disclosure::{self, Rules, Threshold, gate},
     ids::{AccountId, CircleId, OrganisationId, PulseId, SessionId, SnapshotId, TeamId},
     pulse::{self, plan::PulsePlan},
     question::{answers::Answers, bank::Bank, rotation::next_items},
     schedule::{self, Circle, LostCause, Session, SessionState},
     team::{self, Actor, Membership, Role, store::TeamRow},
+    testing::both,
 };
 
 /// A team of a fresh organisation, one circle held and one lost, and one pulse that closed just now.

@@ -3,7 +3,7 @@
 use argon2::{Argon2, password_hash::PasswordHasher};
 
 use super::service::*;
-use crate::{Ctx, Error, Result, db::testing::both, ids::AccountId, team::store};
+use crate::{Ctx, Error, Result, ids::AccountId, team::store, testing::both};
 
 const COMPOSED: &str = "été calme, forêt";
 const DECOMPOSED: &str = "e\u{301}te\u{301} calme, fore\u{302}t";

@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
     Ctx,
-    db::testing::{both, start},
     ports::{Clock, Entropy},
+    testing::{both, start},
 };
 
 fn mark(wall: i64, steady: i64) -> Mark {
@@ -154,7 +154,7 @@ async fn the_last_time_known_is_coarse_and_outlives_the_process() {
             start() + TimeDelta::seconds(402)
         );
         // The same in a process that starts with the wrong clock.
-        let other = crate::db::testing::again(&ctx).await;
+        let other = crate::testing::again(&ctx).await;
         assert!(matches!(
             service::look(&other).await.unwrap(),
             Told::Doubted { .. }

@@ -1,6 +1,6 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use roundwell::{db::testing::both, job::each};
+use roundwell::{job::each, testing::both};
 
 use super::*;
 

@@ -1,6 +1,6 @@
 //! A server whose clock is far ahead of the last time known, as whoever runs it meets it: in its log, in its answers, in a terminal.
 
-use roundwell::db::testing;
+use roundwell::testing;
 use roundwell_server::jobs::run_due;
 
 use crate::{

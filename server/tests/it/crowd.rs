@@ -44,7 +44,7 @@ async fn served(files: usize) -> Served {
         .arg(format!("ulimit -n {files} && exec \"$0\" serve"))
         .arg(env!("CARGO_BIN_EXE_roundwell"))
         .current_dir(&folder)
-        .env_remove(roundwell::db::testing::POSTGRES)
+        .env_remove(roundwell::testing::POSTGRES)
         .env("ROUNDWELL_ADDR", address.to_string())
         .env("ROUNDWELL_BASE_URL", format!("http://{address}"))
         .env(

@@ -6,12 +6,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use roundwell::{
     Ctx,
     action::{self, Standing},
-    db::{Db, testing},
+    db::Db,
     on,
     ports::{Clock, Entropy},
     pulse::{self, PulseState, ballot::Blinding},
     schedule,
     team::{Actor, Purpose, Role, service},
+    testing,
 };
 use roundwell_server::demo::{self, Part};
 use tower::ServiceExt;

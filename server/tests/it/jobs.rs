@@ -4,12 +4,11 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use roundwell::{
     Ctx, circle,
-    db::testing,
     ids::SessionId,
     on, pulse,
     schedule::{self, TypedPlan},
     team::service,
-    timekeeper,
+    testing, timekeeper,
 };
 use roundwell_server::jobs::run_due;
 

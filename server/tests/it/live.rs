@@ -9,7 +9,7 @@ use axum::{
 };
 use chrono::TimeDelta;
 use futures_util::StreamExt;
-use roundwell::{Ctx, circle, db::testing, team::service};
+use roundwell::{Ctx, circle, team::service, testing};
 use roundwell_server::http::{
     self,
     events::{

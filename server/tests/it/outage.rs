@@ -5,9 +5,8 @@ use std::time::{Duration, Instant};
 
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
-use roundwell::db::{
-    Lock,
-    proxy::Mode,
+use roundwell::{
+    db::{Lock, proxy::Mode},
     testing::{proxied, unwritable},
 };
 

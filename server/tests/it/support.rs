@@ -18,7 +18,6 @@ use roundwell::{
     Ctx, Hse,
     action::{self, Draft, Kind, Level},
     circle,
-    db::testing,
     ids::{ActionId, PulseId, SessionId, TeamId},
     pulse,
     question::{bank::Bank, rotation::next_items},
@@ -27,6 +26,7 @@ use roundwell::{
         Actor, Role,
         service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
     },
+    testing,
 };
 use roundwell_server::{
     config::{Config, Secret},

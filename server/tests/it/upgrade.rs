@@ -8,11 +8,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use flate2::read::GzDecoder;
 use roundwell::{
     Ctx, audit,
-    db::{Db, testing},
+    db::Db,
     on,
     ports::{Clock, Entropy},
     pulse::{PulseState, service},
     team::service::normalise_addresses,
+    testing,
 };
 use roundwell_app::pulse::api::CAST;
 use roundwell_server::jobs::run_due;

@@ -9,12 +9,12 @@ use crate::{
         service::{open_room, take_seat},
         service_tests::Ward,
     },
-    db::testing::both,
     format,
     ids::{AccountId, OrganisationId},
     on,
     schedule::{self, TypedPlan},
     team::{Actor, Membership, Role},
+    testing::both,
 };
 
 /// Somebody of another team in the organisation of `like`, or in one of its own.

@@ -181,7 +181,7 @@ fn next_turn(now: DateTime<Utc>) -> DateTime<Utc> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::db::testing::start;
+    use crate::testing::start;
 
     #[test]
     fn everything_goes_at_the_same_full_seconds() {

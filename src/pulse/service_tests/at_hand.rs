@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    db::testing::again,
     pulse::{service::at_hand::AtHand, store},
+    testing::again,
 };
 
 /// An open pulse of six whose key is at hand, since somebody has just cast, and the token it was cast with.

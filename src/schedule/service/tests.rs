@@ -6,11 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::{
-    db::testing::both,
     ids::{AccountId, CircleId, OrganisationId, TeamId},
     on,
     schedule::{GRACE, LostCause, SessionState, TypedCallOff, TypedMove, TypedPlan, calendar},
     team::{Membership, Role},
+    testing::both,
 };
 use ward::*;
 

@@ -130,7 +130,7 @@ fn cipher(token: &Token) -> ChaCha20Poly1305 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::db::testing::both;
+    use crate::testing::both;
 
     #[tokio::test]
     async fn a_kept_form_opens_for_its_owner_alone_and_for_half_an_hour() {

@@ -1,0 +1,80 @@
+//! Contexts for tests: every store test runs on both databases, a fresh SQLite file and a fresh schema of a throw-away Postgres.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Ctx,
+    db::{
+        Db,
+        proxy::Proxy,
+        testing::{proxied_postgres, url_of},
+    },
+    ports::{Clock, Entropy},
+};
+
+pub use crate::db::testing::{POSTGRES, fresh_postgres, fresh_postgres_named};
+
+/// When tests begin: a Thursday in September, 09:00 UTC.
+pub fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_757_581_200, 0).unwrap_or_default()
+}
+
+/// Runs `story` once on SQLite and once on Postgres, each with empty tables, a fixed clock and seeded randomness.
+///
+/// # Panics
+/// When the story does, or when `ROUNDWELL_TEST_POSTGRES` is not set: a store test never passes on one database alone.
+pub async fn both<F>(story: F)
+where
+    F: AsyncFn(Ctx),
+{
+    let folder = std::env::temp_dir().join(format!("roundwell-test-{}", Entropy::System.uuid()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let sqlite = ctx(Db::connect(&format!("sqlite://{}/test.db", folder.display()))
+        .await
+        .expect("SQLite opens"));
+    sqlite.db.migrate().await.expect("SQLite migrates");
+    story(sqlite.clone()).await;
+    sqlite.db.close().await;
+    std::fs::remove_dir_all(&folder).expect("the temporary folder goes");
+
+    let postgres = ctx(fresh_postgres().await.expect("the throw-away Postgres answers"));
+    postgres.db.migrate().await.expect("Postgres migrates");
+    story(postgres.clone()).await;
+    postgres.db.close().await;
+}
+
+/// The same database again, as another process would open it.
+///
+/// # Panics
+/// When it cannot be opened.
+pub async fn again(ctx: &Ctx) -> Ctx {
+    let db = ctx.db.again().await.expect("the database opens again");
+    Ctx::new(db, ctx.clock.clone(), ctx.entropy.clone())
+}
+
+/// URL under which another process opens the same database.
+pub fn url(ctx: &Ctx) -> String {
+    url_of(&ctx.db)
+}
+
+/// The same database again, where nothing can be written.
+///
+/// # Panics
+/// When it cannot be opened.
+pub async fn unwritable(ctx: &Ctx) -> Ctx {
+    let db = ctx.db.unwritable().await.expect("the database opens again");
+    Ctx::new(db, ctx.clock.clone(), ctx.entropy.clone())
+}
+
+/// A fresh Postgres behind a proxy that can be stopped.
+///
+/// # Panics
+/// When either cannot be had.
+pub async fn proxied() -> (Ctx, Proxy) {
+    let (db, proxy) = proxied_postgres().await;
+    (ctx(db), proxy)
+}
+
+fn ctx(db: Db) -> Ctx {
+    Ctx::new(db, Clock::fixed(start()), Entropy::seeded(7))
+}
