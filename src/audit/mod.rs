@@ -5,6 +5,7 @@
 //! the real rows and changes nothing.
 
 mod file;
+mod report;
 mod rows;
 mod schema;
 mod settings;
@@ -13,42 +14,10 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
-use chrono::{DateTime, Utc};
-
 use crate::{Ctx, Result};
 
+pub use report::{Check, Report};
 pub use tables::{HOLDS, Holds};
-
-/// One thing that was looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Check {
-    /// What must be so.
-    pub title: &'static str,
-    /// Where it is not.
-    pub found: Vec<String>,
-}
-
-/// What an inspection came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// When it was made (UTC).
-    pub at: DateTime<Utc>,
-    /// `SQLite` or `Postgres`.
-    pub database: &'static str,
-    /// The tables that hold nothing of a ballot.
-    pub others: Vec<String>,
-    /// Everything that was looked at.
-    pub checks: Vec<Check>,
-}
-
-impl Report {
-    /// How many things are not as they must be.
-    pub fn findings(&self) -> usize {
-        self.checks.iter().map(|check| check.found.len()).sum()
-    }
-}
 
 /// Inspects the database of a process.
 pub async fn inspect(ctx: &Ctx) -> Result<Report> {
@@ -77,45 +46,3 @@ pub async fn inspect(ctx: &Ctx) -> Result<Report> {
         checks,
     })
 }
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "Ballots in this {} database, {}",
-            self.database,
-            self.at.format("%F %H:%M UTC")
-        )?;
-        writeln!(f, "\nWhat is stored")?;
-        for holds in HOLDS {
-            writeln!(f, "  {:<21} {}", holds.table, holds.what)?;
-            writeln!(f, "  {:<21} until: {}", "", holds.until)?;
-        }
-        writeln!(f, "  Nothing of a ballot: {}", self.others.join(", "))?;
-        writeln!(f, "\nWhat was looked at")?;
-        for check in &self.checks {
-            let verdict = if check.found.is_empty() { "ok   " } else { "FOUND" };
-            writeln!(f, "  {verdict} {}", check.title)?;
-            for found in &check.found {
-                writeln!(f, "        {found}")?;
-            }
-        }
-        writeln!(f, "\nWhat no look at a database can tell")?;
-        for limit in LIMITS {
-            writeln!(f, "  {limit}")?;
-        }
-        match self.findings() {
-            0 => write!(f, "\nNothing found."),
-            1 => write!(f, "\n1 finding."),
-            findings => write!(f, "\n{findings} findings."),
-        }
-    }
-}
-
-/// What remains, in the words of `docs/privacy.md`.
-const LIMITS: &[&str] = &[
-    "Whether the running program is the published one, and what is watched on the network while people answer.",
-    "What older copies hold: backups, archived write-ahead logs, snapshots of disks. Two copies made while a pulse is open",
-    "show together who took a ballot in between, and what came into the box.",
-    "What colleagues know of each other: together they can subtract themselves, and a style of writing can give somebody away.",
-];

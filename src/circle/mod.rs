@@ -23,6 +23,8 @@ pub mod service;
 #[cfg(test)]
 pub(crate) mod service_tests;
 #[cfg(feature = "ssr")]
+pub mod snapshot;
+#[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(feature = "ssr")]
 pub mod watch;

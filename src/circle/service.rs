@@ -4,17 +4,12 @@
 //! loads it again and applies their command to what it has become. Whoever has a seat may do in the room what the engine
 //! grants to that seat; the table of roles decides who may take one, and who may open the room.
 
-use std::collections::BTreeSet;
-
-use chrono::TimeDelta;
-use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
-
 use super::{
     engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
     fresh::Fresh,
     guest::{Attendee, RoomCode},
+    snapshot::{choices, meeting},
     store,
-    view::{Choice, View},
     watch::{self, Opened, Place},
 };
 use crate::format::{self, library, prompt};
@@ -34,6 +29,7 @@ pub mod rehearsal;
 mod typed;
 mod walls;
 
+pub use super::snapshot::Snapshot;
 pub use closing::{ABANDONED, close_abandoned};
 pub use guests::{AtTheDoor, door, guest, join_as_guest, leave, see_off, sit_in};
 pub use opening::open_room;
@@ -45,21 +41,8 @@ use self::{
     typed::{checked, checked_alone, note_prompt},
 };
 
-/// A seat of which no screen was seen for this long is lost.
-pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
-/// How many prompts the host chooses from.
-const CHOICES: usize = 3;
 /// How often a command that met somebody else's is tried again.
 const TRIES: usize = 8;
-
-/// What a room's screen needs besides the room.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// What this screen may see.
-    pub view: View,
-    /// The session it is about.
-    pub meeting: Meeting,
-}
 
 /// Where somebody stands before a room.
 #[derive(Clone, Debug, PartialEq)]
@@ -338,39 +321,6 @@ async fn seen_from(
         },
     };
     Ok(room.seen_from(ctx.now(), place, locale))
-}
-
-/// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
-pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
-    let mut seed = [0; 32];
-    let (id, rest) = seed.split_at_mut(16);
-    id.copy_from_slice(session.0.as_bytes());
-    if let Some(first) = rest.first_mut() {
-        *first = u8::try_from(room.rounds_begun).unwrap_or(u8::MAX);
-    }
-    let mut rng = ChaCha8Rng::from_seed(seed);
-    let families = room.stage().map_or(&[][..], |stage| &stage.families);
-    let offered = prompt::offer(families, used, CHOICES, &mut rng).into_iter();
-    offered
-        .map(|prompt| Choice {
-            key: prompt.key.clone(),
-            text: prompt.text(locale).to_owned(),
-        })
-        .collect()
-}
-
-/// The session, if it exists for this person and the table grants it.
-pub(super) async fn meeting(
-    tx: &mut Tx,
-    who: Attendee<'_>,
-    session: SessionId,
-    capability: Capability,
-) -> Result<Meeting> {
-    let meeting = schedule::store::meeting(tx, who.organisation(), session)
-        .await?
-        .ok_or(Error::Missing)?;
-    who.may(capability, &meeting.session)?;
-    Ok(meeting)
 }
 
 /// The seat of somebody in an open room.

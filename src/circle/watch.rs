@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use super::{
     engine::{Command, Order, Presence, Room, Seat, Who, apply},
     guest::Attendee,
-    service::{Snapshot, UNSEEN, choices, meeting},
+    snapshot::{Snapshot, UNSEEN, choices, meeting},
     store,
     view::{Can, Onlooker, look},
 };

@@ -15,6 +15,7 @@ mod forget;
 #[cfg(test)]
 mod forget_tests;
 mod group;
+mod last_write;
 mod link;
 mod lock;
 mod open;
@@ -47,7 +48,7 @@ use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use uuid::Uuid;
 
-use self::{check::Checked, reach::Reach};
+use self::{last_write::LastWrite, reach::Reach};
 
 /// A pool of connections to one of the two databases, and the bus that goes with it.
 #[derive(Clone, Debug)]
@@ -61,7 +62,7 @@ pub struct Db {
     /// What is known of Postgres.
     reach: Reach,
     /// When the database could last be written.
-    checked: Arc<Checked>,
+    last_write: Arc<LastWrite>,
 }
 
 #[derive(Clone, Debug)]

@@ -104,7 +104,7 @@ impl Db {
             written: Arc::new(AtomicBool::new(true)),
             folding: Some(pools().max_connections(1).connect_lazy_with(folding)),
             reach: Reach::default(),
-            checked: Arc::default(),
+            last_write: Arc::default(),
         })
     }
 
@@ -125,7 +125,7 @@ impl Db {
             written: Arc::default(),
             folding: None,
             reach: Reach::default(),
-            checked: Arc::default(),
+            last_write: Arc::default(),
         };
         tokio::spawn(listen(pool, db.bus.clone()));
         Ok(db)

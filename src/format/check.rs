@@ -101,14 +101,33 @@ struct Checker<'a> {
 
 /// Where a text comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
+enum Origin {
     /// Somebody has just written it.
     Typed,
     /// It was kept, perhaps before its characters were looked at: what cannot be shown is left out.
     Stored,
 }
 
-pub(super) fn parse(text: &str, origin: Origin) -> Result<Format, Vec<FormatError>> {
+impl Format {
+    /// Reads a format file.
+    ///
+    /// # Errors
+    /// What is wrong with it, each with its line and field, and never nothing: one thing as long as it is not written as a format
+    /// is, and then all that breaks a rule, or the first twenty of them.
+    pub fn parse(text: &str) -> Result<Self, Vec<FormatError>> {
+        parse(text, Origin::Typed)
+    }
+
+    /// Reads a format file that was kept before its characters were looked at: what cannot be shown is left out.
+    ///
+    /// # Errors
+    /// The same, but for what cannot be shown.
+    pub fn stored(text: &str) -> Result<Self, Vec<FormatError>> {
+        parse(text, Origin::Stored)
+    }
+}
+
+fn parse(text: &str, origin: Origin) -> Result<Format, Vec<FormatError>> {
     let mut checker = Checker {
         text,
         origin,

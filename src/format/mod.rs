@@ -18,16 +18,9 @@ mod rule;
 pub use check::{FormatError, FormatProblem};
 pub use plan::{Pace, Step};
 pub use prompt::Prompt;
-pub use rule::{After, Hosting, Keeps, Part, Speaking, TurnRule};
+pub use rule::{After, Hosting, Keeps, LEAST_SEATS, MOST_SEATS, Part, ROOMY_UNTIL, Speaking, TurnRule};
 
 use self::{prompt::Family, words::Words};
-
-/// The fewest seats a round needs.
-pub const LEAST_SEATS: u8 = 3;
-/// The most seats a room has.
-pub const MOST_SEATS: u8 = 15;
-/// Above this many seats every turn gets a shorter suggestion; nobody is dropped.
-pub const ROOMY_UNTIL: u8 = 12;
 
 crate::text_enum! {
     /// What a stage is for, and with it what the room does in it.
@@ -152,23 +145,6 @@ const fn actions() -> Keeps {
 }
 
 impl Format {
-    /// Reads a format file.
-    ///
-    /// # Errors
-    /// What is wrong with it, each with its line and field, and never nothing: one thing as long as it is not written as a format
-    /// is, and then all that breaks a rule, or the first twenty of them.
-    pub fn parse(text: &str) -> Result<Self, Vec<FormatError>> {
-        check::parse(text, check::Origin::Typed)
-    }
-
-    /// Reads a format file that was kept before its characters were looked at: what cannot be shown is left out.
-    ///
-    /// # Errors
-    /// The same, but for what cannot be shown.
-    pub fn stored(text: &str) -> Result<Self, Vec<FormatError>> {
-        check::parse(text, check::Origin::Stored)
-    }
-
     /// The stage of that name.
     pub fn stage(&self, key: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.key == key)

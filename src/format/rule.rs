@@ -1,6 +1,11 @@
 //! The rules a format is made of: who is offered a turn, who has which part, and what a session leaves behind.
 
-use super::MOST_SEATS;
+/// The fewest seats a round needs.
+pub const LEAST_SEATS: u8 = 3;
+/// The most seats a room has.
+pub const MOST_SEATS: u8 = 15;
+/// Above this many seats every turn gets a shorter suggestion; nobody is dropped.
+pub const ROOMY_UNTIL: u8 = 12;
 
 crate::text_enum! {
     /// Who is offered a turn in a stage, and of what sort. It stands on every screen as the rule of the stage.

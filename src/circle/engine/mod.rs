@@ -8,6 +8,7 @@
 //! who is there, `steer.rs` is what host and guardian do, `asks.rs` how the circle comes to what it asks for.
 
 mod asks;
+mod change;
 mod clock;
 mod command;
 mod parts;
@@ -31,7 +32,8 @@ mod properties;
 mod tests;
 
 pub use asks::MOST_PROPOSALS;
-pub use command::{Change, Command, Order, Who};
+pub use change::Change;
+pub use command::{Command, Order, Who};
 pub use proposals::{Asks, Choosing, Chosen, Writing, Written};
 pub use refusal::Refusal;
 pub use room::{

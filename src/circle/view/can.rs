@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::Face;
 use crate::{
+    Hse,
+    action::{Draft, Kind, Level},
     circle::engine::{Asks, Command, Direction, Refusal, Room, Timer, Who},
     format::StageKind,
     ids::SeatId,
@@ -222,11 +224,23 @@ fn command(room: &Room, can: Can, seat: SeatId) -> Command {
         Can::Choose => Command::Choose {
             at: room.first_open(),
         },
-        Can::Agree => Command::Agree(Box::new(super::look::blank())),
+        Can::Agree => Command::Agree(Box::new(blank())),
         Can::EndWalls => Command::EndWalls,
         Can::Curtail => Command::Curtail {
             cause: LostCause::Other,
         },
         _ => Command::NameGuardian { seat: None },
+    }
+}
+
+/// A draft that asks the engine whether one could be written down.
+fn blank() -> Draft {
+    Draft {
+        title: String::new(),
+        measure: String::new(),
+        kind: Kind::Condition,
+        hse: Hse::Demands,
+        level: Level::Team,
+        review_on: None,
     }
 }

@@ -8,8 +8,7 @@ use super::{
     can::{can, waits},
 };
 use crate::{
-    Hse,
-    action::{Draft, Kind, Level},
+    action::Draft,
     circle::engine::{Device, Pause, Presence, Room, Timer},
     format::{Part, prompt},
     ids::SeatId,
@@ -107,18 +106,6 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         can: can(room, now, face, who.seat),
         waits: waits(room, now, face, who.seat).map(|refusal| refusal.code().to_owned()),
         choices: Vec::new(),
-    }
-}
-
-/// A draft that asks the engine whether one could be written down.
-pub(super) fn blank() -> Draft {
-    Draft {
-        title: String::new(),
-        measure: String::new(),
-        kind: Kind::Condition,
-        hse: Hse::Demands,
-        level: Level::Team,
-        review_on: None,
     }
 }
 

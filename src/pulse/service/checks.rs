@@ -4,9 +4,10 @@
 use chrono::TimeDelta;
 
 use super::{
-    publish::{sheets, threshold},
+    access::zone_of,
+    load::{before, sheets, threshold},
+    opening::open,
     reading::PulseView,
-    waves::{before, open, zone_of},
 };
 use crate::{
     Ctx, Result,

@@ -1,10 +1,10 @@
 //! The questions: the built-in ones, an organisation's own, and the bank that its pulses ask from.
 
-use super::waves::{keys, zone_of};
+use super::{access::zone_of, load::keys};
 use crate::{
     Ctx, Error, Problem, Result,
     db::{Lock, Tx, is_duplicate},
-    ids::{OrganisationId, TeamId},
+    ids::TeamId,
     pulse::{Refusal, store},
     question::{
         bank::Bank,
@@ -118,11 +118,4 @@ pub async fn retire_item(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Res
         return Err(Error::Missing);
     }
     Ok(tx.commit().await?)
-}
-
-/// What the pulses of an organisation ask from.
-pub(super) async fn bank_of(tx: &mut Tx, organisation: OrganisationId) -> Result<Bank> {
-    let own = store::own_items(tx, organisation).await?;
-    let asked = own.into_iter().filter(|own| !own.retired);
-    Ok(Bank::built_in().with(asked.map(|own| own.item.0)))
 }

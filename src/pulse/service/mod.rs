@@ -1,22 +1,30 @@
 //! The use cases of pulses.
 
+mod access;
+mod adopt;
 pub(in crate::pulse) mod at_hand;
 mod ballots;
 mod checks;
+mod closing;
 mod device;
 mod items;
+mod lifecycle;
+mod load;
 mod news;
+mod opening;
+mod plan_pulse;
 mod publish;
 mod reading;
 mod remarks;
 mod slips;
-mod waves;
 
 pub use ballots::{Cast, Receipt, cast, issue, receipt};
 pub use checks::{Checks, check_of, checks, open_check};
 pub use device::device_name;
 pub use items::{BankItem, Whose, add_item, add_items, bank, retire_item};
+pub use lifecycle::advance;
 pub use news::{News, news};
+pub use plan_pulse::{plan_pulse, withdraw_pulse};
 pub use publish::organisation_results;
 pub use reading::{
     BallotPage, Entitlement, Place, PulseView, ballot_page, place, results, slip_page, under_way,
@@ -26,4 +34,3 @@ pub use remarks::{
     themes,
 };
 pub use slips::{PrintedSheet, Sheet, Slips, draw, print_sheet, printed_sheet, slips, void_sheet};
-pub use waves::{advance, plan_pulse, withdraw_pulse};

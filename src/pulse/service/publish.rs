@@ -3,13 +3,16 @@
 
 use chrono::TimeDelta;
 
-use super::{checks, waves::keys};
+use super::{
+    checks,
+    load::{keys, sheets, threshold},
+};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, is_duplicate},
     disclosure::{
-        self, KEEP_BALLOTS_DAYS, Line, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold,
-        carried, gate,
+        self, KEEP_BALLOTS_DAYS, Line, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, carried,
+        gate,
         ledger::Cell,
         organisation::{Period, TeamBox, gate_organisation},
         store::{
@@ -198,15 +201,6 @@ async fn counted_sheets(tx: &mut Tx, row: &PulseRow) -> Result<Vec<Answers>> {
         return Ok(Vec::new());
     }
     sheets(tx, row.id).await
-}
-
-pub(super) async fn sheets(tx: &mut Tx, pulse: PulseId) -> Result<Vec<Answers>> {
-    let ballots = store::ballots(tx, pulse).await?;
-    Ok(ballots.into_iter().map(|ballot| ballot.answers.0).collect())
-}
-
-pub(super) fn threshold(row: &PulseRow) -> Result<Threshold> {
-    Threshold::new(row.threshold).ok_or_else(|| Error::Internal("a threshold below the floor".into()))
 }
 
 fn mentioning(cells: Vec<Cell>, pulse: PulseId) -> Vec<Cell> {

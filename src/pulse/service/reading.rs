@@ -3,16 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use super::{
+    access::{reader, zone_of},
     device::device_name,
-    items::bank_of,
-    waves::{before, keys, waits_for_reply, zone_of},
+    load::{bank_of, before, keys, waits_for_reply},
 };
 use crate::{
     Ctx, Error, Result, action,
     db::Tx,
     disclosure::{
         Threshold,
-        store::{Reader, Snapshot, of_team},
+        store::{Snapshot, of_team},
     },
     ids::{PulseId, TeamId},
     pulse::{
@@ -22,7 +22,7 @@ use crate::{
         store::{self, PulseRow},
     },
     question::{PulseKind, item::Item, rotation::next_items},
-    team::{Actor, Capability, Role},
+    team::{Actor, Capability},
     zone::Zone,
 };
 
@@ -166,13 +166,6 @@ pub async fn results(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Snapsho
     let mut tx = ctx.db.read().await?;
     zone_of(&mut tx, who, team).await?;
     Ok(of_team(&mut tx, team, reader(who, team), ctx.now()).await?)
-}
-
-pub(super) fn reader(who: &Actor, team: TeamId) -> Reader {
-    match who.role_in(team) {
-        Some(Role::Member | Role::Host | Role::Lead) => Reader::Team,
-        Some(Role::Manager) | None => Reader::Manager,
-    }
 }
 
 /// True when somebody can be given a ballot of an open pulse. It is said to that person alone.

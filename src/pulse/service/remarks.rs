@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{reading::reader, waves::zone_of};
+use super::access::{reader, zone_of};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},

@@ -1,6 +1,6 @@
 //! Printing slips, taking them back, and giving a ballot to whoever brings one.
 
-use super::{at_hand::open_key, ballots::refused, reading::PulseView, waves::zone_of};
+use super::{access::zone_of, at_hand::open_key, ballots::refused, reading::PulseView};
 use crate::{
     Ctx, Error, Problem, Result,
     db::Tx,

@@ -1,0 +1,67 @@
+//! One look at a room: who may, what is offered, and what is handed to a screen.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+
+use super::{
+    engine::Room,
+    guest::Attendee,
+    view::{Choice, View},
+};
+use crate::{
+    Error, Result,
+    db::Tx,
+    format::prompt,
+    ids::SessionId,
+    schedule::{self, Meeting},
+    team::Capability,
+};
+
+/// A seat of which no screen was seen for this long is lost.
+pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
+/// How many prompts the host chooses from.
+const CHOICES: usize = 3;
+
+/// What a room's screen needs besides the room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// What this screen may see.
+    pub view: View,
+    /// The session it is about.
+    pub meeting: Meeting,
+}
+
+/// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
+pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
+    let mut seed = [0; 32];
+    let (id, rest) = seed.split_at_mut(16);
+    id.copy_from_slice(session.0.as_bytes());
+    if let Some(first) = rest.first_mut() {
+        *first = u8::try_from(room.rounds_begun).unwrap_or(u8::MAX);
+    }
+    let mut rng = ChaCha8Rng::from_seed(seed);
+    let families = room.stage().map_or(&[][..], |stage| &stage.families);
+    let offered = prompt::offer(families, used, CHOICES, &mut rng).into_iter();
+    offered
+        .map(|prompt| Choice {
+            key: prompt.key.clone(),
+            text: prompt.text(locale).to_owned(),
+        })
+        .collect()
+}
+
+/// The session, if it exists for this person and the table grants it.
+pub(super) async fn meeting(
+    tx: &mut Tx,
+    who: Attendee<'_>,
+    session: SessionId,
+    capability: Capability,
+) -> Result<Meeting> {
+    let meeting = schedule::store::meeting(tx, who.organisation(), session)
+        .await?
+        .ok_or(Error::Missing)?;
+    who.may(capability, &meeting.session)?;
+    Ok(meeting)
+}

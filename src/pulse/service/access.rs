@@ -1,0 +1,27 @@
+//! Whether a team is this person's to ask about, and as whom they read.
+
+use crate::{
+    Error, Result,
+    db::Tx,
+    disclosure::store::Reader,
+    ids::TeamId,
+    pulse::store,
+    team::{Actor, Role},
+    zone::Zone,
+};
+
+/// The team's zone; [`Error::Missing`] when the team is not of this person's organisation.
+pub(super) async fn zone_of(tx: &mut Tx, who: &Actor, team: TeamId) -> Result<Zone> {
+    let (organisation, _, zone) = store::team_of(tx, team).await?.ok_or(Error::Missing)?;
+    if organisation != who.organisation {
+        return Err(Error::Missing);
+    }
+    zone.parse().map_err(Error::Internal)
+}
+
+pub(super) fn reader(who: &Actor, team: TeamId) -> Reader {
+    match who.role_in(team) {
+        Some(Role::Member | Role::Host | Role::Lead) => Reader::Team,
+        Some(Role::Manager) | None => Reader::Manager,
+    }
+}

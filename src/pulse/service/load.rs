@@ -1,0 +1,59 @@
+//! What several use cases read of a team's pulses.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Ctx, Error, Result,
+    action::Action,
+    db::Tx,
+    disclosure::Threshold,
+    ids::{OrganisationId, PulseId, TeamId},
+    pulse::{
+        PulseState,
+        plan::Before,
+        store::{self, PulseRow},
+        unlock::waits_until,
+    },
+    question::{answers::Answers, bank::Bank},
+};
+
+pub(super) fn before(past: &[PulseRow]) -> Option<Before> {
+    let last = past.last()?;
+    Some(Before {
+        opens_at: last.opens_at,
+        threshold: Threshold::new(last.threshold)?,
+        slips: last.slips,
+    })
+}
+
+pub(super) fn keys(pulse: &PulseRow) -> Vec<String> {
+    pulse.items.iter().map(|item| item.key.clone()).collect()
+}
+
+/// What the pulses of an organisation ask from.
+pub(super) async fn bank_of(tx: &mut Tx, organisation: OrganisationId) -> Result<Bank> {
+    let own = store::own_items(tx, organisation).await?;
+    let asked = own.into_iter().filter(|own| !own.retired);
+    Ok(Bank::built_in().with(asked.map(|own| own.item.0)))
+}
+
+pub(super) async fn sheets(tx: &mut Tx, pulse: PulseId) -> Result<Vec<Answers>> {
+    let ballots = store::ballots(tx, pulse).await?;
+    Ok(ballots.into_iter().map(|ballot| ballot.answers.0).collect())
+}
+
+pub(super) fn threshold(row: &PulseRow) -> Result<Threshold> {
+    Threshold::new(row.threshold).ok_or_else(|| Error::Internal("a threshold below the floor".into()))
+}
+
+/// Until when, at the longest, the team's next pulse waits for a late reply. A first pulse waits for nothing.
+pub(super) async fn waits_for_reply(
+    tx: &mut Tx,
+    team: TeamId,
+    asked: &[Action],
+    ctx: &Ctx,
+) -> Result<Option<DateTime<Utc>>> {
+    let past = store::of_team(tx, team).await?;
+    let last = past.iter().rfind(|pulse| pulse.state != PulseState::Planned);
+    Ok(last.and_then(|last| waits_until(last.opens_at, asked, ctx.now())))
+}
