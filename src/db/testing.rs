@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
+use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 use uuid::Uuid;
 
 use super::{Db, OpenError, Pool, proxy::Proxy};
