@@ -1,8 +1,6 @@
 //! The time that a request's body may take. Bodies are small here, so each is read whole before anything is done with it: a client that
 //! sends a byte now and then holds nothing but its connection.
 
-use std::time::Duration;
-
 use axum::{
     body::{Body, HttpBody},
     extract::{Request, State},
@@ -17,9 +15,6 @@ use futures_util::StreamExt;
 use tokio::time::timeout;
 
 use super::{Http, MOST_BYTES, plain};
-
-/// How long a body may take: for 64 KB, more than any form but a format's sends, a line of 17 kbit a second is enough.
-pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The layer.
 pub(super) async fn in_time(State(http): State<Http>, request: Request, next: Next) -> Response {

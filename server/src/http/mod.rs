@@ -4,6 +4,7 @@
 //! time → visitor (session, language, theme, what the last form left) → forms → text alone → once → body limit → server function or page.
 
 mod address;
+mod assets;
 mod bodies;
 mod calendar;
 mod demo;
@@ -20,112 +21,26 @@ mod moved;
 mod origin;
 mod plain;
 mod preferences;
+mod state;
 mod statics;
 mod visitor;
-
-use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
     middleware::{from_fn, from_fn_with_state},
     routing::{any, get, post},
 };
-use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
-use roundwell::Ctx;
-use roundwell_app::{request::Site, shell};
-use tokio_util::sync::CancellationToken;
+use roundwell_app::shell;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
     limit::RequestBodyLimitLayer,
 };
 
-use self::events::{
-    hub::{Hub, Pace},
-    streams::Streams,
+pub use self::{
+    assets::style_sheet,
+    state::{Http, MOST_BYTES},
 };
-use crate::config::Config;
-
-/// The most bytes a request may carry: the longest text of a format (40,000 characters), sent by a form, with every byte escaped.
-pub const MOST_BYTES: usize = 512 * 1024;
-
-/// What the handlers share.
-#[derive(Clone, Debug)]
-pub struct Http {
-    /// For the use cases.
-    pub ctx: Ctx,
-    /// Facts for the screens.
-    pub site: Arc<Site>,
-    /// Cancelled when the process drains.
-    pub stop: CancellationToken,
-    /// The rooms that are watched through this process.
-    pub hub: Hub,
-    /// Number of open streams.
-    pub streams: Streams,
-    /// How long the body of a request may take to come.
-    pub patience: Duration,
-    options: LeptosOptions,
-    trust_proxy: bool,
-}
-
-impl axum::extract::FromRef<Http> for LeptosOptions {
-    fn from_ref(http: &Http) -> Self {
-        http.options.clone()
-    }
-}
-
-impl Http {
-    /// Prepares the handlers.
-    pub fn new(ctx: Ctx, config: &Config, demo: bool, stop: CancellationToken) -> anyhow::Result<Self> {
-        let root = config.site_root.to_string_lossy().into_owned();
-        let assets = statics::Assets::find(&config.site_root);
-        let options = LeptosOptions::builder()
-            .output_name("roundwell")
-            .site_root(root)
-            .site_pkg_dir("pkg")
-            .hash_files(assets.hashed)
-            .hash_file(Arc::<str>::from(assets.list))
-            .build();
-        let site = Arc::new(Site {
-            base_url: config.base_url.clone(),
-            demo,
-            style: assets.style,
-        });
-        Ok(Self {
-            hub: Hub::new(ctx.clone(), Arc::clone(&site), Pace::default()),
-            streams: Streams::default(),
-            patience: bodies::PATIENCE,
-            ctx,
-            site,
-            stop,
-            options,
-            trust_proxy: config.trust_proxy,
-        })
-    }
-
-    /// True when the style sheet is where it was.
-    fn has_site(&self) -> bool {
-        let sheet = self.site.style.trim_start_matches('/');
-        std::path::Path::new(self.options.site_root.as_ref())
-            .join(sheet)
-            .is_file()
-    }
-
-    /// Gives screens and server functions what they need.
-    fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
-        let (ctx, site) = (self.ctx.clone(), Arc::clone(&self.site));
-        move || {
-            provide_context(ctx.clone());
-            provide_context(Arc::clone(&site));
-        }
-    }
-}
-
-/// Where the style sheet of a site folder lies, if the folder is one.
-pub fn style_sheet(site_root: &std::path::Path) -> std::path::PathBuf {
-    let assets = statics::Assets::find(site_root);
-    site_root.join(assets.style.trim_start_matches('/'))
-}
 
 /// The whole service.
 pub fn router(http: Http) -> Router {

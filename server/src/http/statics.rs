@@ -18,45 +18,6 @@ use super::Http;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const A_DAY: &str = "public, max-age=86400";
 
-/// What the build left in the site folder.
-#[derive(Debug)]
-pub(super) struct Assets {
-    /// The style sheet's path.
-    pub(super) style: String,
-    /// Whether file names carry a hash.
-    pub(super) hashed: bool,
-    /// The list of hashes, as an absolute path.
-    pub(super) list: String,
-}
-
-impl Assets {
-    /// Reads the list of hashes in the site folder; without one the names are plain.
-    pub(super) fn find(site: &Path) -> Self {
-        let path = std::path::absolute(site.join("hash.txt")).unwrap_or_default();
-        let list = std::fs::read_to_string(&path).unwrap_or_default();
-        let path = path.to_string_lossy().into_owned();
-        let hash = list
-            .lines()
-            .find_map(|line| line.strip_prefix("css:"))
-            .map(str::trim);
-        let hashed = hash
-            .map(|hash| format!("roundwell.{hash}.css"))
-            .filter(|name| site.join("pkg").join(name).is_file());
-        match hashed {
-            Some(name) => Self {
-                style: format!("/pkg/{name}"),
-                hashed: true,
-                list: path,
-            },
-            None => Self {
-                style: "/pkg/roundwell.css".into(),
-                hashed: false,
-                list: path,
-            },
-        }
-    }
-}
-
 /// The files.
 pub(super) fn routes(http: &Http) -> Router<Http> {
     let root = Path::new(http.options.site_root.as_ref());
