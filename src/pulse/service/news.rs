@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::reading::{PulseView, reader, under_way};
+use super::{
+    access::reader,
+    reading::{PulseView, under_way},
+};
 use crate::{
     Ctx, Result,
     disclosure::store::Reader,
