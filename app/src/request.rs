@@ -94,8 +94,6 @@ pub(crate) fn unreadable() -> Option<AppError> {
 pub struct Site {
     /// The address people use, without a slash at the end.
     pub base_url: String,
-    /// Whether this is a demonstration.
-    pub demo: bool,
     /// The style sheet's path.
     pub style: String,
 }

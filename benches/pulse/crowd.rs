@@ -16,7 +16,7 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, header},
 };
-use roundwell::Ctx;
+use roundwell::{Ctx, team::Purpose};
 use roundwell_server::{
     config::{Config, Secret},
     http::{Http, router},
@@ -43,7 +43,7 @@ pub(crate) fn whole_router(ctx: &Ctx) -> Outcome<Router> {
     Ok(router(Http::new(
         ctx.clone(),
         &config,
-        false,
+        Purpose::People,
         CancellationToken::new(),
     )?))
 }

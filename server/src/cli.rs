@@ -28,7 +28,7 @@ pub struct Cli {
 enum Command {
     /// Bring the database up to date and serve.
     Serve,
-    /// Serve a demonstration whose clock can be moved: never with real people.
+    /// Serve a demonstration whose clock can be moved: never with real people. Only a build with the feature `demo` has it.
     Demo {
         /// Without the fictional organisation: the set-up page comes first.
         #[arg(long)]
@@ -100,15 +100,12 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Migrate => {
-            open(&config, Clock::System).await?;
+            serve::open(&config, Clock::System).await?;
             println!("The database is up to date.");
             Ok(())
         }
-        Command::Serve => serve::serve(open(&config, Clock::System).await?, config).await,
-        Command::Demo { empty, ahead } => {
-            let clock = demo::clock(ahead)?;
-            serve::demo(open(&config, clock).await?, config, empty).await
-        }
+        Command::Serve => serve::serve(serve::open(&config, Clock::System).await?, config).await,
+        Command::Demo { empty, ahead } => demo::run(config, empty, ahead).await,
         Command::Audit(Audit::Privacy) => audit_privacy(&config).await,
         Command::Clock(ClockCommand::Accept) => accept_clock(&config).await,
         Command::Admin(Admin::Create {
@@ -124,7 +121,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
                 email,
                 password,
             };
-            let ctx = open(&config, Clock::System).await?;
+            let ctx = serve::open(&config, Clock::System).await?;
             serve::for_people(&ctx).await?;
             let founding = Founding {
                 organisation,
@@ -170,24 +167,6 @@ async fn accept_clock(config: &Config) -> anyhow::Result<()> {
         now.format("%Y-%m-%d %H:%M UTC")
     );
     Ok(())
-}
-
-/// Connects and migrates.
-async fn open(config: &Config, clock: Clock) -> anyhow::Result<Ctx> {
-    let db = Db::connect(config.database_url.reveal())
-        .await
-        .with_context(|| format!("opening the database {}", config.database_url))?;
-    db.migrate()
-        .await
-        .with_context(|| format!("bringing the database {} up to date", config.database_url))?;
-    let ctx = Ctx::new(db, clock, Entropy::System);
-    for account in service::normalise_addresses(&ctx).await? {
-        tracing::warn!(
-            account = %account,
-            "another account has the same e-mail address in another spelling; both can sign in, please give one of them another address"
-        );
-    }
-    Ok(ctx)
 }
 
 fn read_password() -> anyhow::Result<String> {

@@ -3,11 +3,13 @@
 //! On SIGTERM (or Ctrl-C) the listener closes, open streams are told to come back, requests and jobs under way finish, and
 //! after ten seconds whatever is left is cut.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Context;
 use roundwell::{
-    Ctx, Error,
+    Ctx,
+    db::Db,
+    ports::{Clock, Entropy},
     team::{Purpose, service},
 };
 use tokio::{net::TcpListener, signal::unix, time::timeout};
@@ -15,7 +17,6 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
-    demo::{self, Standing},
     http::{
         self, Http,
         events::streams::{Most, Streams},
@@ -27,12 +28,30 @@ use crate::{
 /// How long draining may take.
 const DRAIN: Duration = Duration::from_secs(10);
 
+/// Connects and migrates.
+pub(crate) async fn open(config: &Config, clock: Clock) -> anyhow::Result<Ctx> {
+    let db = Db::connect(config.database_url.reveal())
+        .await
+        .with_context(|| format!("opening the database {}", config.database_url))?;
+    db.migrate()
+        .await
+        .with_context(|| format!("bringing the database {} up to date", config.database_url))?;
+    let ctx = Ctx::new(db, clock, Entropy::System);
+    for account in service::normalise_addresses(&ctx).await? {
+        tracing::warn!(
+            account = %account,
+            "another account has the same e-mail address in another spelling; both can sign in, please give one of them another address"
+        );
+    }
+    Ok(ctx)
+}
+
 /// Serves until told to stop.
 pub async fn serve(ctx: Ctx, config: Config) -> anyhow::Result<()> {
     config.check_site()?;
     for_people(&ctx).await?;
     let listener = listen(&config).await?;
-    serve_on(listener, ctx, config, false).await
+    serve_on(listener, ctx, config, Purpose::People).await
 }
 
 /// Refuses a demonstration's database: everybody knows the password of the people in it.
@@ -51,16 +70,23 @@ pub async fn for_people(ctx: &Ctx) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
+/// Binds the address of the configuration.
+pub(crate) async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
     TcpListener::bind(config.addr)
         .await
         .with_context(|| format!("listening on {}", config.addr))
 }
 
-async fn serve_on(listener: TcpListener, ctx: Ctx, config: Config, demo: bool) -> anyhow::Result<()> {
+/// Serves on an address that is bound, until told to stop.
+pub(crate) async fn serve_on(
+    listener: TcpListener,
+    ctx: Ctx,
+    config: Config,
+    purpose: Purpose,
+) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     let limits = Limits::of_process(config.trust_proxy);
-    let mut http = Http::new(ctx.clone(), &config, demo, stop.clone())?;
+    let mut http = Http::new(ctx.clone(), &config, purpose, stop.clone())?;
     http.streams = Streams::new(Most {
         in_all: limits.streams(),
         ..Most::default()
@@ -83,52 +109,6 @@ async fn serve_on(listener: TcpListener, ctx: Ctx, config: Config, demo: bool) -
     }
     timeout(Duration::from_secs(2), ctx.db.close()).await.ok();
     tracing::info!("stopped");
-    Ok(())
-}
-
-/// Serves a demonstration, furnished with the fictional organisation unless it is to be `empty` or something is there already.
-/// Listening comes first: a second start by mistake ends there, before it touches what the first one is still furnishing.
-pub async fn demo(ctx: Ctx, config: Config, empty: bool) -> anyhow::Result<()> {
-    config.check_site()?;
-    demo::claim(&ctx.db).await.map_err(in_words)?;
-    let listener = listen(&config).await?;
-    if !empty {
-        furnish(&ctx).await?;
-        println!("Everybody in it is fictional. Look around as one of them:");
-        for part in demo::Part::ALL {
-            println!(
-                "  {:8} {}/demo/sign-in/{}",
-                part.word(),
-                config.base_url,
-                part.word()
-            );
-        }
-    }
-    serve_on(listener, ctx, config, true).await
-}
-
-/// A refusal in words without what the error type says before them.
-fn in_words(error: Error) -> anyhow::Error {
-    match error {
-        Error::Internal(words) => anyhow::Error::msg(words),
-        error => error.into(),
-    }
-}
-
-async fn furnish(ctx: &Ctx) -> anyhow::Result<()> {
-    let started = Instant::now();
-    let found = demo::prepare(&ctx.db, ctx.now())
-        .await
-        .context("furnishing the demonstration")?;
-    if found == Standing::Unfinished {
-        println!("What an interrupted start had left was thrown away.");
-    }
-    if found != Standing::There {
-        println!(
-            "The fictional organisation has lived through eighteen months in {:.1} s",
-            started.elapsed().as_secs_f32()
-        );
-    }
     Ok(())
 }
 

@@ -26,9 +26,15 @@ const FRONT_SOURCES: [&str; 11] = [
     "xtask/src/tools/npm.rs",
 ];
 
+/// Features of the product in tests, stories and benchmarks.
+pub(crate) const FEATURES: &str = "roundwell/testing,roundwell-server/demo";
+
 /// The packages of the product and their features, the same everywhere, so that no crate is compiled twice. xtask is left out:
 /// what it needs would bring other features into crates that both use.
-pub(crate) const PRODUCT: [&str; 5] = [
+pub(crate) const PRODUCT: [&str; 5] = ["--workspace", "--exclude", "xtask", "--features", FEATURES];
+
+/// [`PRODUCT`] without the demonstration: the server alone is compiled anew for it.
+pub(crate) const WITHOUT_DEMO: [&str; 5] = [
     "--workspace",
     "--exclude",
     "xtask",
@@ -44,8 +50,10 @@ pub(crate) const TOOL: [&str; 4] = ["--package", "xtask", "--profile", "tool"];
 pub(crate) enum Profile {
     /// Quick to build: tests.
     Debug,
-    /// Quick to run: serving.
+    /// Quick to run: serving. Nothing of the demonstration is in it.
     Release,
+    /// The same, and able to serve the demonstration.
+    Demo,
     /// The release together with the benchmarks, so that both are made of the same crates.
     Measured,
 }
@@ -75,7 +83,7 @@ pub(crate) fn server(tools: &Toolbox, profile: Profile) -> Result<PathBuf> {
             run::logged("server-debug", &mut cargo)?;
             server_of_this_checkout("debug")
         }
-        Profile::Release | Profile::Measured => {
+        Profile::Release | Profile::Demo | Profile::Measured => {
             cargo.args([
                 "build",
                 "--release",
@@ -84,9 +92,11 @@ pub(crate) fn server(tools: &Toolbox, profile: Profile) -> Result<PathBuf> {
                 "--bin",
                 "roundwell",
             ]);
-            if matches!(profile, Profile::Measured) {
-                cargo.args(["--benches", "--features", "roundwell/testing"]);
-            }
+            match profile {
+                Profile::Demo => cargo.args(["--features", "roundwell-server/demo"]),
+                Profile::Measured => cargo.args(["--benches", "--features", FEATURES]),
+                Profile::Debug | Profile::Release => &mut cargo,
+            };
             run::logged("server-release", &mut cargo)?;
             server_of_this_checkout("release")
         }

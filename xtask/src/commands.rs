@@ -16,15 +16,16 @@ use crate::{
     tools::{self, BROWSER, FRONT, LINTS, POSTGRES, RUST_TESTS, Toolbox, WATCH},
 };
 
-/// `cargo xtask serve [--demo] [args…]`: this process becomes the server, so that signals reach it.
+/// `cargo xtask serve [--demo] [args…]`: this process becomes the server, so that signals reach it. The demonstration is linked when it
+/// is asked for.
 pub(crate) fn serve(args: &[String]) -> Result<ExitCode> {
-    let (verb, args) = match args.split_first() {
-        Some((first, rest)) if first == "--demo" => ("demo", rest),
-        _ => ("serve", args),
+    let (verb, profile, args) = match args.split_first() {
+        Some((first, rest)) if first == "--demo" => ("demo", Profile::Demo, rest),
+        _ => ("serve", Profile::Release, args),
     };
     let tools = tools::bring(&[FRONT])?;
     site(&tools)?;
-    let server = step("server, release", || build::server(&tools, Profile::Release))?;
+    let server = step("server, release", || build::server(&tools, profile))?;
     let mut roundwell = Command::new(server);
     // The server refuses settings it does not know, and these are the tests'.
     roundwell
@@ -119,7 +120,7 @@ pub(crate) fn bench(args: &[String]) -> Result<ExitCode> {
     let mut cargo = tools.command("cargo");
     cargo
         .args(["bench", "--package", "roundwell-server", "--bench", name])
-        .args(["--features", "roundwell/testing"])
+        .args(["--features", build::FEATURES])
         .arg("--")
         .args(rest)
         .env("ROUNDWELL_BIN", server);

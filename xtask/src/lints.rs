@@ -2,8 +2,10 @@
 
 use std::process::Command;
 
+use anyhow::{Result, ensure};
+
 use crate::{
-    build::{PRODUCT, TOOL},
+    build::{PRODUCT, TOOL, WITHOUT_DEMO},
     report::Report,
     run,
     tools::Toolbox,
@@ -17,6 +19,7 @@ pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
         ("deny", deny(tools)),
         ("clippy of the commands", clippy_tool(tools)),
         ("clippy", clippy(tools)),
+        ("clippy without the demonstration", clippy_without_demo(tools)),
         ("clippy of the browser's half", clippy_wasm(tools)),
         ("doc", doc(tools)),
         ("doc of the commands", doc_tool(tools)),
@@ -24,6 +27,31 @@ pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
         let log = name.replace([' ', '\''], "-");
         report.check(name, || run::logged(&log, &mut command).map(drop));
     }
+    report.check("no demonstration unless asked for", || demo_is_optional(tools));
+}
+
+/// The server links the demonstration with its feature `demo` alone.
+fn demo_is_optional(tools: &Toolbox) -> Result<()> {
+    ensure!(
+        !links_demo(tools, &[])?,
+        "the server links roundwell-demo without the feature `demo`"
+    );
+    ensure!(
+        links_demo(tools, &["--features", "demo"])?,
+        "the server does not link roundwell-demo with the feature `demo`: this lint looks in the wrong place"
+    );
+    Ok(())
+}
+
+/// Whether the simulation is among what the server links.
+fn links_demo(tools: &Toolbox, features: &[&str]) -> Result<bool> {
+    let mut tree = cargo(
+        tools,
+        &["tree", "--package", "roundwell-server", "--edges", "normal"],
+    );
+    tree.args(["--prefix", "none", "--format", "{p}"]).args(features);
+    let linked = run::read(&mut tree)?;
+    Ok(linked.lines().any(|line| line.starts_with("roundwell-demo ")))
 }
 
 fn fmt(tools: &Toolbox) -> Command {
@@ -47,6 +75,13 @@ fn deny(tools: &Toolbox) -> Command {
 fn clippy(tools: &Toolbox) -> Command {
     let mut clippy = cargo(tools, &["clippy", "--all-targets"]);
     clippy.args(PRODUCT).args(["--", "-D", "warnings"]);
+    clippy
+}
+
+/// The server for real people is another text than the one that tests and stories run.
+fn clippy_without_demo(tools: &Toolbox) -> Command {
+    let mut clippy = cargo(tools, &["clippy", "--all-targets"]);
+    clippy.args(WITHOUT_DEMO).args(["--", "-D", "warnings"]);
     clippy
 }
 

@@ -81,7 +81,12 @@ fn variables(line: &str) -> impl Iterator<Item = String> {
 fn sources() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut text = String::new();
-    let mut folders = vec![root.join("src"), root.join("app/src"), root.join("server/src")];
+    let mut folders = vec![
+        root.join("src"),
+        root.join("app/src"),
+        root.join("server/src"),
+        root.join("demo/src"),
+    ];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -7,7 +7,8 @@ mod address;
 mod assets;
 mod bodies;
 mod calendar;
-mod demo;
+#[cfg(feature = "demo")]
+pub(crate) mod demo;
 mod door;
 pub mod events;
 mod forms;
@@ -105,10 +106,13 @@ fn routes(http: &Http) -> Router<Http> {
     let streams = Router::new()
         .route("/events/rooms/{session}", get(events::room))
         .layer(from_fn_with_state(http.clone(), visitor::visitor));
-    let mut all = Router::new().merge(pages).merge(streams);
-    if http.site.demo {
-        all = all.merge(demo::routes());
-    }
+    let all = Router::new().merge(pages).merge(streams);
+    #[cfg(feature = "demo")]
+    let all = if http.purpose == roundwell::team::Purpose::Demonstration {
+        all.merge(demo::routes(http))
+    } else {
+        all
+    };
     all.route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(statics::routes(http))

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use leptos::prelude::{LeptosOptions, provide_context};
-use roundwell::Ctx;
+use roundwell::{Ctx, team::Purpose};
 use roundwell_app::request::Site;
 use tokio_util::sync::CancellationToken;
 
@@ -29,6 +29,8 @@ pub struct Http {
     pub ctx: Ctx,
     /// Facts for the screens.
     pub site: Arc<Site>,
+    /// Real people's data or the demonstration's, which has routes of its own.
+    pub purpose: Purpose,
     /// Cancelled when the process drains.
     pub stop: CancellationToken,
     /// The rooms that are watched through this process.
@@ -49,7 +51,7 @@ impl axum::extract::FromRef<Http> for LeptosOptions {
 
 impl Http {
     /// Prepares the handlers.
-    pub fn new(ctx: Ctx, config: &Config, demo: bool, stop: CancellationToken) -> anyhow::Result<Self> {
+    pub fn new(ctx: Ctx, config: &Config, purpose: Purpose, stop: CancellationToken) -> anyhow::Result<Self> {
         let root = config.site_root.to_string_lossy().into_owned();
         let assets = Assets::find(&config.site_root);
         let options = LeptosOptions::builder()
@@ -61,7 +63,6 @@ impl Http {
             .build();
         let site = Arc::new(Site {
             base_url: config.base_url.clone(),
-            demo,
             style: assets.style,
         });
         Ok(Self {
@@ -70,6 +71,7 @@ impl Http {
             patience: PATIENCE,
             ctx,
             site,
+            purpose,
             stop,
             options,
             trust_proxy: config.trust_proxy,

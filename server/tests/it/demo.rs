@@ -14,7 +14,8 @@ use roundwell::{
     team::{Actor, Purpose, Role, service},
     testing,
 };
-use roundwell_server::demo::{self, Part};
+use roundwell_demo::{self as demo, DemoState, Part};
+use roundwell_server::demo::due_jobs;
 use tower::ServiceExt;
 
 use crate::support::both;
@@ -126,7 +127,7 @@ async fn keeps_its_promises(db: &Db) {
 
 /// Begins to furnish, and is cut short once the first result is published: what a killed process leaves behind.
 async fn cut_short(db: &Db) {
-    let furnishing = demo::prepare(db, until());
+    let furnishing = demo::prepare(db, until(), due_jobs);
     tokio::pin!(furnishing);
     loop {
         let published = texts(db, "select state from pulse where state = 'published'".into());
@@ -143,14 +144,17 @@ async fn cut_short(db: &Db) {
 async fn the_same_moment_gives_the_same_demonstration_even_after_a_cut() {
     let begun = Clock::System.now();
     let (one, folder_one) = fresh_sqlite().await;
-    assert_eq!(demo::prepare(&one, until()).await.unwrap(), demo::Standing::Empty);
+    assert_eq!(
+        demo::prepare(&one, until(), due_jobs).await.unwrap(),
+        DemoState::Empty
+    );
     // What depends on the machine's clock differs, because that has moved on.
     assert_ne!(Clock::System.now(), begun);
     let (two, folder_two) = fresh_sqlite().await;
     cut_short(&two).await;
     assert_eq!(
-        demo::prepare(&two, until()).await.unwrap(),
-        demo::Standing::Unfinished
+        demo::prepare(&two, until(), due_jobs).await.unwrap(),
+        DemoState::Unfinished
     );
     let (first, second) = (dump(&one).await, dump(&two).await);
     assert!(first.iter().map(|(_, rows)| rows.len()).sum::<usize>() > 300);
@@ -158,7 +162,10 @@ async fn the_same_moment_gives_the_same_demonstration_even_after_a_cut() {
         assert_eq!(first, second, "{}", first.0);
     }
     keeps_its_promises(&one).await;
-    assert_eq!(demo::prepare(&two, until()).await.unwrap(), demo::Standing::There);
+    assert_eq!(
+        demo::prepare(&two, until(), due_jobs).await.unwrap(),
+        DemoState::Complete
+    );
     assert_eq!(dump(&two).await, second, "what is there is left alone");
     one.close().await;
     two.close().await;
@@ -172,8 +179,8 @@ async fn it_is_furnished_on_postgres_as_well_even_after_a_cut() {
     db.migrate().await.unwrap();
     cut_short(&db).await;
     assert_eq!(
-        demo::prepare(&db, until()).await.unwrap(),
-        demo::Standing::Unfinished
+        demo::prepare(&db, until(), due_jobs).await.unwrap(),
+        DemoState::Unfinished
     );
     keeps_its_promises(&db).await;
     db.close().await;
@@ -249,7 +256,7 @@ async fn databases_from_before_are_known_for_what_they_are() {
         assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::People));
         assert!(demo::claim(&ctx.db).await.is_err());
         assert!(
-            demo::prepare(&ctx.db, until()).await.is_err(),
+            demo::prepare(&ctx.db, until(), due_jobs).await.is_err(),
             "and nothing is furnished in it"
         );
         let mut tx = ctx.db.begin().await.unwrap();

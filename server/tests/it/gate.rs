@@ -204,10 +204,9 @@ const ROUTES: &[&str] = &[
 #[test]
 fn every_route_is_known_to_the_walk() {
     let mut found = 0;
-    for source in sources(std::path::Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/src/http"
-    ))) {
+    let server = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [server.join("src/http"), server.join("../demo/src")];
+    for source in folders.iter().flat_map(|folder| sources(folder)) {
         for opening in [".route(", ".route_service(", ".nest(", ".nest_service("] {
             for rest in source.split(opening).skip(1) {
                 let path = rest.split('"').nth(1).unwrap();

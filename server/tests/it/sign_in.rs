@@ -5,7 +5,10 @@ use chrono::TimeDelta;
 use futures_util::future::join_all;
 use roundwell::{
     Error,
-    team::service::{self, Browser, Hasher},
+    team::{
+        Purpose,
+        service::{self, Browser, Hasher},
+    },
 };
 
 use crate::support::{Answer, PASSWORD, Who, World, both, config};
@@ -281,7 +284,7 @@ async fn behind_a_proxy_that_adds_ports_everybody_is_counted_alone() {
             trust_proxy: true,
             ..config()
         };
-        let world = world.set_up(&config, false);
+        let world = world.set_up(&config, Purpose::People);
         for (one, other) in [
             ("198.51.100.1", "198.51.100.2"),
             ("[2001:db8:1:2::1]", "[2001:db8:1:3::1]"),

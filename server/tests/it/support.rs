@@ -23,7 +23,7 @@ use roundwell::{
     question::{bank::Bank, rotation::next_items},
     schedule::{self, TypedPlan},
     team::{
-        Actor, Role,
+        Actor, Purpose, Role,
         service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
     },
     testing,
@@ -96,12 +96,20 @@ pub(crate) fn router(ctx: &Ctx) -> Router {
 
 /// The same for a demonstration.
 pub(crate) fn demo_router(ctx: &Ctx) -> Router {
-    http::router(Http::new(ctx.clone(), &config(), true, CancellationToken::new()).unwrap())
+    http::router(
+        Http::new(
+            ctx.clone(),
+            &config(),
+            Purpose::Demonstration,
+            CancellationToken::new(),
+        )
+        .unwrap(),
+    )
 }
 
 /// What its handlers share.
 pub(crate) fn handlers(ctx: &Ctx) -> Http {
-    Http::new(ctx.clone(), &config(), false, CancellationToken::new()).unwrap()
+    Http::new(ctx.clone(), &config(), Purpose::People, CancellationToken::new()).unwrap()
 }
 
 /// The configuration of the tests' service.
@@ -181,8 +189,8 @@ impl World {
     }
 
     /// The same world behind a service that is set up in another way.
-    pub(crate) fn set_up(self, config: &Config, demo: bool) -> Self {
-        let http = Http::new(self.ctx.clone(), config, demo, CancellationToken::new()).unwrap();
+    pub(crate) fn set_up(self, config: &Config, purpose: Purpose) -> Self {
+        let http = Http::new(self.ctx.clone(), config, purpose, CancellationToken::new()).unwrap();
         Self {
             router: http::router(http),
             ..self

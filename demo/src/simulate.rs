@@ -10,13 +10,12 @@ use roundwell::{
     team::Actor,
 };
 
-use super::{
-    chance,
-    circle::Held,
-    people::{self, House, Team},
+use crate::{
+    circle::LiveSession,
+    clock::{BACK, chance, wait_until},
+    people::{self, Organisation, Team},
     pulse::{By, answer, answer_check, is_left, read},
-    story::{Ask, Fate, Step, TeamPlan},
-    wait_until,
+    story::{Ask, SessionOutcome, Step, TeamPlan},
 };
 
 /// Days from one pulse to the next.
@@ -29,7 +28,7 @@ const ANSWER_DAYS: [i64; 3] = [0, 1, 3];
 type Steps = &'static [(i64, Step)];
 
 /// What a team's story knows of itself while it is being told.
-pub(super) struct Diary {
+pub(crate) struct TeamSimulation {
     plan: &'static TeamPlan,
     team: Team,
     begin: DateTime<Utc>,
@@ -43,15 +42,15 @@ pub(super) struct Diary {
     due: Vec<(DateTime<Utc>, ActionId, Steps)>,
 }
 
-impl Diary {
+impl TeamSimulation {
     /// Gathers the team and schedules its circle, so that the next one after `until` is soon.
-    pub(super) async fn begin(
+    pub(crate) async fn begin(
         ctx: &Ctx,
-        house: &House,
+        organisation: &Organisation,
         plan: &'static TeamPlan,
         until: DateTime<Utc>,
     ) -> Result<Self> {
-        let team = people::gather(ctx, house, plan.name, plan.people).await?;
+        let team = people::gather(ctx, organisation, plan.name, plan.people).await?;
         let next = working_day(until + TimeDelta::days(plan.next_in));
         let weeks = (next - ctx.now()).num_days() / 14;
         let first = next - TimeDelta::days(14 * weeks);
@@ -67,11 +66,11 @@ impl Diary {
             video_url: String::new(),
         };
         schedule::service::schedule_circle(ctx, &team.lead, team.id, &typed).await?;
-        if let Some(voices) = plan.voices {
+        if let Some(remarks) = plan.remarks {
             let reader = team
                 .people
                 .iter()
-                .find(|person| person.name == voices.reader)
+                .find(|person| person.name == remarks.reader)
                 .ok_or(Error::Missing)?;
             pulse::service::choose_reader(ctx, &team.lead, team.id, &reader.account.to_string()).await?;
         }
@@ -94,7 +93,7 @@ impl Diary {
     }
 
     /// Lives through one day, as far as it lies before `until`.
-    pub(super) async fn live(&mut self, ctx: &Ctx, day: DateTime<Utc>, until: DateTime<Utc>) -> Result<()> {
+    pub(crate) async fn live(&mut self, ctx: &Ctx, day: DateTime<Utc>, until: DateTime<Utc>) -> Result<()> {
         let evening = (day + TimeDelta::hours(14)).min(until);
         self.pulse(ctx, day, until).await?;
         for meeting in self.today(ctx, day, evening).await? {
@@ -118,24 +117,24 @@ impl Diary {
     async fn meet(&mut self, ctx: &Ctx, meeting: &Meeting) -> Result<()> {
         let session = &meeting.session;
         let instead = session.moved > 0 || self.took_a_place(ctx, meeting).await?;
-        let (number, fate) = if instead {
-            (usize::MAX, Fate::Held)
+        let (number, outcome) = if instead {
+            (usize::MAX, SessionOutcome::Held)
         } else {
-            (self.sessions, self.fate())
+            (self.sessions, self.outcome())
         };
         self.sessions += usize::from(!instead);
-        let hours = match fate {
-            Fate::Moved(_) | Fate::Rebooked(_) | Fate::CalledOff(_) => 3,
-            Fate::Held | Fate::Curtailed(_) | Fate::Forgotten => 0,
+        let hours = match outcome {
+            SessionOutcome::Moved(_) | SessionOutcome::Rebooked(_) | SessionOutcome::CalledOff(_) => 3,
+            SessionOutcome::Held | SessionOutcome::Curtailed(_) | SessionOutcome::Forgotten => 0,
         };
         // Two teams may meet at overlapping times; the clock of the story never runs backwards.
         wait_until(ctx, session.starts_at - TimeDelta::hours(hours));
-        if fate == Fate::Forgotten {
+        if outcome == SessionOutcome::Forgotten {
             return Ok(());
         }
         self.joiner(ctx, number).await?;
-        match fate {
-            Fate::Moved(reason) => {
+        match outcome {
+            SessionOutcome::Moved(reason) => {
                 let to = meeting.time_zone.local(session.starts_at).plus_days(2);
                 let typed = TypedMove {
                     date: to.date().to_string(),
@@ -146,19 +145,19 @@ impl Diary {
                     .await
                     .map(drop)
             }
-            Fate::CalledOff(cause) => self.call_off(ctx, meeting, cause.as_str(), "").await,
-            Fate::Rebooked(cause) => {
+            SessionOutcome::CalledOff(cause) => self.call_off(ctx, meeting, cause.as_str(), "").await,
+            SessionOutcome::Rebooked(cause) => {
                 let slots = slot::next_slots(meeting, &[], ctx.now());
                 let slot = slots.first().map(DateTime::to_rfc3339).unwrap_or_default();
                 self.call_off(ctx, meeting, cause.as_str(), &slot).await
             }
-            Fate::Curtailed(cause) => {
-                Held::open(ctx, session.id, self.who_comes(ctx, meeting))
+            SessionOutcome::Curtailed(cause) => {
+                LiveSession::open(ctx, session.id, self.who_comes(ctx, meeting))
                     .await?
                     .curtail(cause)
                     .await
             }
-            Fate::Held | Fate::Forgotten => self.hold(ctx, meeting, number).await,
+            SessionOutcome::Held | SessionOutcome::Forgotten => self.hold(ctx, meeting, number).await,
         }
     }
 
@@ -170,7 +169,7 @@ impl Diary {
             .filter(|ask| ask.session == number)
             .collect();
         let drafts: Vec<_> = asks.iter().map(|ask| draft(ask)).collect();
-        let held = Held::open(ctx, meeting.session.id, self.who_comes(ctx, meeting)).await?;
+        let held = LiveSession::open(ctx, meeting.session.id, self.who_comes(ctx, meeting)).await?;
         held.hold_until_closed(meeting.session.minutes, &drafts).await?;
         answer_check(
             ctx,
@@ -259,7 +258,7 @@ impl Diary {
 
     /// How far into the story it is, from 0 to 1.
     fn late(&self, ctx: &Ctx) -> f64 {
-        (ctx.now() - self.begin).num_days() as f64 / super::BACK.num_days() as f64
+        (ctx.now() - self.begin).num_days() as f64 / BACK.num_days() as f64
     }
 
     /// The lead prints a sheet, and whoever has no account answers with a slip of it.
@@ -274,11 +273,11 @@ impl Diary {
 
     /// The day after the close, whoever reads the remarks writes down what several of them say.
     async fn read(&self, ctx: &Ctx) -> Result<()> {
-        let Some(voices) = self.plan.voices else {
+        let Some(remarks) = self.plan.remarks else {
             return Ok(());
         };
-        let reader = self.person(voices.reader).ok_or(Error::Missing)?;
-        read(ctx, reader, self.team.id, voices).await
+        let reader = self.person(remarks.reader).ok_or(Error::Missing)?;
+        read(ctx, reader, self.team.id, remarks).await
     }
 
     fn person(&self, name: &str) -> Option<&Actor> {
@@ -351,13 +350,13 @@ impl Diary {
         coming
     }
 
-    fn fate(&self) -> Fate {
+    fn outcome(&self) -> SessionOutcome {
         let found = self
             .plan
-            .fates
+            .outcomes
             .iter()
             .find(|(session, _)| *session == self.sessions);
-        found.map_or(Fate::Held, |(_, fate)| *fate)
+        found.map_or(SessionOutcome::Held, |(_, outcome)| *outcome)
     }
 
     async fn took_a_place(&self, ctx: &Ctx, meeting: &Meeting) -> Result<bool> {

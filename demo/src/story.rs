@@ -1,8 +1,4 @@
-//! What happens, as data: the teams, what their weeks are like, what they ask for and how it is answered.
-
-mod harbour;
-mod lantern;
-mod rowan;
+//! Types of a team's story: its weeks, what it asks for and how it is answered.
 
 use roundwell::{
     Hse,
@@ -13,7 +9,7 @@ use roundwell::{
 
 /// What happens to one session of a circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum SessionOutcome {
     /// It is held to its close.
     Held,
     /// It is held two days later, for this reason.
@@ -29,7 +25,7 @@ pub(super) enum Fate {
 }
 
 /// Something a circle agrees on, and what becomes of it: each step so many days after the one before.
-pub(super) struct Ask {
+pub(crate) struct Ask {
     /// In which session, counted from 0.
     pub session: usize,
     pub title: &'static str,
@@ -42,7 +38,7 @@ pub(super) struct Ask {
 
 /// One step of an ask.
 #[derive(Clone, Copy)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The manager replies; a promise is for so many days later.
     Reply(ReplyKind, &'static str, i64),
     /// The team says whether it is real.
@@ -52,7 +48,7 @@ pub(super) enum Step {
 }
 
 /// One team and its eighteen months.
-pub(super) struct TeamPlan {
+pub(crate) struct TeamPlan {
     pub name: &'static str,
     pub circle: &'static str,
     pub place: &'static str,
@@ -65,7 +61,7 @@ pub(super) struct TeamPlan {
     /// Somebody who joins in this session.
     pub joins: Option<(usize, &'static str)>,
     /// The sessions that are not simply held.
-    pub fates: &'static [(usize, Fate)],
+    pub outcomes: &'static [(usize, SessionOutcome)],
     pub asks: &'static [Ask],
     /// Days before the end of the story on which the latest pulse opened; the others every four weeks before.
     pub pulse_ago: i64,
@@ -74,15 +70,15 @@ pub(super) struct TeamPlan {
     /// How many answer on paper.
     pub slips: i64,
     /// What people write; nothing for a team that chose nobody to read it.
-    pub voices: Option<&'static Voices>,
+    pub remarks: Option<&'static TeamRemarks>,
     /// How the first and the last months are, from 1 to 5, by area of conditions; the change comes in between.
-    pub tides: &'static [(Tide, f64, f64)],
+    pub trends: &'static [(Trend, f64, f64)],
     /// In which share of the story the change comes (0 to 1).
     pub turn: f64,
 }
 
 /// What people write, who reads it, and what they make of it.
-pub(super) struct Voices {
+pub(crate) struct TeamRemarks {
     /// A member of the team.
     pub reader: &'static str,
     /// Every other ballot or so carries one of these.
@@ -92,23 +88,18 @@ pub(super) struct Voices {
 }
 
 /// A theme, and the word by which the reader knows what it is about.
-pub(super) struct Theme {
+pub(crate) struct Theme {
     pub about: &'static str,
     pub text: &'static str,
 }
 
-/// What a tide carries.
+/// Group of questions whose answers move together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tide {
+pub(crate) enum Trend {
     Energy,
     Area(Hse),
     Norms,
     Acted,
     Between,
     Work,
-}
-
-/// The three teams. All names are fictional.
-pub(super) fn teams() -> [&'static TeamPlan; 3] {
-    [&rowan::PLAN, &harbour::PLAN, &lantern::PLAN]
 }

@@ -14,18 +14,18 @@ use roundwell::{
     team::Actor,
 };
 
-use super::chance;
+use crate::clock::chance;
 
 /// A session under way, with whoever came; the first of them hosts.
-pub(super) struct Held<'a> {
+pub(crate) struct LiveSession<'a> {
     ctx: &'a Ctx,
     session: SessionId,
     people: Vec<&'a Actor>,
 }
 
-impl<'a> Held<'a> {
+impl<'a> LiveSession<'a> {
     /// Opens the room and seats everyone.
-    pub(super) async fn open(ctx: &'a Ctx, session: SessionId, people: Vec<&'a Actor>) -> Result<Self> {
+    pub(crate) async fn open(ctx: &'a Ctx, session: SessionId, people: Vec<&'a Actor>) -> Result<Self> {
         let held = Self { ctx, session, people };
         service::open_room(ctx, held.host()?, session).await?;
         for person in held.people.iter().skip(1) {
@@ -45,7 +45,7 @@ impl<'a> Held<'a> {
     }
 
     /// Goes through every stage to the close, agreeing on what the story asks for.
-    pub(super) async fn hold_until_closed(self, minutes: i64, asks: &[Draft]) -> Result<()> {
+    pub(crate) async fn hold_until_closed(self, minutes: i64, asks: &[Draft]) -> Result<()> {
         let host = self.host()?;
         loop {
             let view = service::snapshot(self.ctx, host, self.session, "en")
@@ -72,7 +72,7 @@ impl<'a> Held<'a> {
     }
 
     /// Ends it after the check-in.
-    pub(super) async fn curtail(self, cause: LostCause) -> Result<()> {
+    pub(crate) async fn curtail(self, cause: LostCause) -> Result<()> {
         let host = self.host()?;
         self.order(host, Command::NextStage).await?;
         self.order(host, Command::NextStage).await?;

@@ -7,9 +7,9 @@ use roundwell::{
     team::Role,
 };
 
-use super::{Ask, Fate, Step, TeamPlan, Tide};
+use crate::story::{Ask, SessionOutcome, Step, TeamPlan, Trend};
 
-pub(super) static PLAN: TeamPlan = TeamPlan {
+pub(crate) static PLAN: TeamPlan = TeamPlan {
     name: "Rowan ward",
     circle: "Ward circle",
     place: "in the quiet room",
@@ -31,18 +31,18 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
         ("Gareth", Role::Member),
     ],
     joins: None,
-    fates: &[
-        (4, Fate::CalledOff(LostCause::Staffing)),
-        (6, Fate::Rebooked(LostCause::Acuity)),
-        (8, Fate::CalledOff(LostCause::Staffing)),
-        (9, Fate::Forgotten),
-        (11, Fate::Curtailed(LostCause::Acuity)),
-        (13, Fate::CalledOff(LostCause::Cover)),
-        (17, Fate::Moved(LostCause::Leadership)),
-        (24, Fate::Rebooked(LostCause::Staffing)),
-        (29, Fate::Moved(LostCause::Room)),
-        (33, Fate::Curtailed(LostCause::Staffing)),
-        (36, Fate::CalledOff(LostCause::Leadership)),
+    outcomes: &[
+        (4, SessionOutcome::CalledOff(LostCause::Staffing)),
+        (6, SessionOutcome::Rebooked(LostCause::Acuity)),
+        (8, SessionOutcome::CalledOff(LostCause::Staffing)),
+        (9, SessionOutcome::Forgotten),
+        (11, SessionOutcome::Curtailed(LostCause::Acuity)),
+        (13, SessionOutcome::CalledOff(LostCause::Cover)),
+        (17, SessionOutcome::Moved(LostCause::Leadership)),
+        (24, SessionOutcome::Rebooked(LostCause::Staffing)),
+        (29, SessionOutcome::Moved(LostCause::Room)),
+        (33, SessionOutcome::Curtailed(LostCause::Staffing)),
+        (36, SessionOutcome::CalledOff(LostCause::Leadership)),
     ],
     asks: &[
         Ask {
@@ -185,19 +185,19 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
     pulse_ago: 2,
     answering: 9,
     slips: 2,
-    voices: Some(&crate::demo::voices::WARD),
-    tides: &[
-        (Tide::Energy, 2.5, 3.4),
-        (Tide::Area(Hse::Demands), 2.0, 3.3),
-        (Tide::Area(Hse::Control), 2.7, 3.1),
-        (Tide::Area(Hse::Support), 3.2, 3.9),
-        (Tide::Area(Hse::Relationships), 3.8, 3.9),
-        (Tide::Area(Hse::Role), 3.4, 3.7),
-        (Tide::Area(Hse::Change), 2.3, 2.5),
-        (Tide::Norms, 2.2, 2.9),
-        (Tide::Acted, 2.2, 3.7),
-        (Tide::Between, 3.7, 4.1),
-        (Tide::Work, 3.5, 3.8),
+    remarks: Some(&crate::remarks::WARD),
+    trends: &[
+        (Trend::Energy, 2.5, 3.4),
+        (Trend::Area(Hse::Demands), 2.0, 3.3),
+        (Trend::Area(Hse::Control), 2.7, 3.1),
+        (Trend::Area(Hse::Support), 3.2, 3.9),
+        (Trend::Area(Hse::Relationships), 3.8, 3.9),
+        (Trend::Area(Hse::Role), 3.4, 3.7),
+        (Trend::Area(Hse::Change), 2.3, 2.5),
+        (Trend::Norms, 2.2, 2.9),
+        (Trend::Acted, 2.2, 3.7),
+        (Trend::Between, 3.7, 4.1),
+        (Trend::Work, 3.5, 3.8),
     ],
     turn: 0.45,
 };

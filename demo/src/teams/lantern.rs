@@ -7,9 +7,9 @@ use roundwell::{
     team::Role,
 };
 
-use super::{Ask, Fate, Step, TeamPlan, Tide};
+use crate::story::{Ask, SessionOutcome, Step, TeamPlan, Trend};
 
-pub(super) static PLAN: TeamPlan = TeamPlan {
+pub(crate) static PLAN: TeamPlan = TeamPlan {
     name: "Lantern night team",
     circle: "Before the night",
     place: "in the staff kitchen",
@@ -25,10 +25,10 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
         ("Karin", Role::Member),
     ],
     joins: None,
-    fates: &[
-        (7, Fate::CalledOff(LostCause::Staffing)),
-        (19, Fate::Rebooked(LostCause::Acuity)),
-        (31, Fate::Forgotten),
+    outcomes: &[
+        (7, SessionOutcome::CalledOff(LostCause::Staffing)),
+        (19, SessionOutcome::Rebooked(LostCause::Acuity)),
+        (31, SessionOutcome::Forgotten),
     ],
     asks: &[
         Ask {
@@ -59,11 +59,11 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
     pulse_ago: 10,
     answering: 8,
     slips: 0,
-    voices: None,
-    tides: &[
-        (Tide::Energy, 2.8, 3.0),
-        (Tide::Between, 4.0, 4.0),
-        (Tide::Work, 3.6, 3.6),
+    remarks: None,
+    trends: &[
+        (Trend::Energy, 2.8, 3.0),
+        (Trend::Between, 4.0, 4.0),
+        (Trend::Work, 3.6, 3.6),
     ],
     turn: 0.5,
 };

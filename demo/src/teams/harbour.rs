@@ -7,9 +7,9 @@ use roundwell::{
     team::Role,
 };
 
-use super::{Ask, Fate, Step, TeamPlan, Tide};
+use crate::story::{Ask, SessionOutcome, Step, TeamPlan, Trend};
 
-pub(super) static PLAN: TeamPlan = TeamPlan {
+pub(crate) static PLAN: TeamPlan = TeamPlan {
     name: "Harbour community team",
     circle: "Harbour circle",
     place: "at the kitchen table",
@@ -28,15 +28,15 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
         ("Ruth", Role::Member),
     ],
     joins: Some((21, "Viktor")),
-    fates: &[
-        (5, Fate::Moved(LostCause::Room)),
-        (10, Fate::Rebooked(LostCause::Cover)),
-        (18, Fate::CalledOff(LostCause::Leadership)),
-        (23, Fate::Curtailed(LostCause::Other)),
-        (30, Fate::CalledOff(LostCause::Staffing)),
-        (32, Fate::Rebooked(LostCause::Staffing)),
-        (35, Fate::CalledOff(LostCause::Staffing)),
-        (37, Fate::Forgotten),
+    outcomes: &[
+        (5, SessionOutcome::Moved(LostCause::Room)),
+        (10, SessionOutcome::Rebooked(LostCause::Cover)),
+        (18, SessionOutcome::CalledOff(LostCause::Leadership)),
+        (23, SessionOutcome::Curtailed(LostCause::Other)),
+        (30, SessionOutcome::CalledOff(LostCause::Staffing)),
+        (32, SessionOutcome::Rebooked(LostCause::Staffing)),
+        (35, SessionOutcome::CalledOff(LostCause::Staffing)),
+        (37, SessionOutcome::Forgotten),
     ],
     asks: &[
         Ask {
@@ -108,19 +108,19 @@ pub(super) static PLAN: TeamPlan = TeamPlan {
     pulse_ago: 18,
     answering: 9,
     slips: 0,
-    voices: None,
-    tides: &[
-        (Tide::Energy, 3.5, 2.9),
-        (Tide::Area(Hse::Demands), 3.1, 2.2),
-        (Tide::Area(Hse::Control), 3.9, 3.9),
-        (Tide::Area(Hse::Support), 3.4, 3.3),
-        (Tide::Area(Hse::Relationships), 4.0, 4.1),
-        (Tide::Area(Hse::Role), 3.6, 3.5),
-        (Tide::Area(Hse::Change), 2.9, 2.6),
-        (Tide::Norms, 3.2, 2.7),
-        (Tide::Acted, 2.6, 2.8),
-        (Tide::Between, 4.1, 4.0),
-        (Tide::Work, 4.0, 3.7),
+    remarks: None,
+    trends: &[
+        (Trend::Energy, 3.5, 2.9),
+        (Trend::Area(Hse::Demands), 3.1, 2.2),
+        (Trend::Area(Hse::Control), 3.9, 3.9),
+        (Trend::Area(Hse::Support), 3.4, 3.3),
+        (Trend::Area(Hse::Relationships), 4.0, 4.1),
+        (Trend::Area(Hse::Role), 3.6, 3.5),
+        (Trend::Area(Hse::Change), 2.9, 2.6),
+        (Trend::Norms, 3.2, 2.7),
+        (Trend::Acted, 2.6, 2.8),
+        (Trend::Between, 4.1, 4.0),
+        (Trend::Work, 4.0, 3.7),
     ],
     turn: 0.7,
 };

@@ -1,9 +1,9 @@
 //! What people of the demonstration write, and what the one who reads it makes of it. All of it is fictional.
 
-use super::story::{Theme, Voices};
+use crate::story::{TeamRemarks, Theme};
 
 /// The remarks of the ward, read by one of its members.
-pub(super) static WARD: Voices = Voices {
+pub(crate) static WARD: TeamRemarks = TeamRemarks {
     reader: "Rosa",
     remarks: &[
         "Breaks: fine on paper, gone by eleven",

@@ -2,7 +2,6 @@
 
 use roundwell::{
     Ctx, Error, Result,
-    db::Db,
     ids::{AccountId, TeamId},
     team::{
         Actor, Role,
@@ -11,13 +10,7 @@ use roundwell::{
     },
 };
 
-use super::Standing;
-
-/// The organisation's name says that it does not exist.
-pub const ORGANISATION: &str = "Alder Vale Care (fictional)";
-
-/// What it is called while its story is still being told: the mark of a demonstration that is not whole.
-const UNFINISHED: &str = "Alder Vale Care (fictional, being furnished)";
+use crate::state::UNFINISHED;
 
 /// The one password of everybody in the demonstration.
 pub const PASSWORD: &str = "seven quiet alder trees";
@@ -60,7 +53,7 @@ impl Part {
     }
 
     /// Whether one of the links signs in as the person of this name.
-    pub(super) fn is_played(name: &str) -> bool {
+    pub(crate) fn is_played(name: &str) -> bool {
         Self::ALL.iter().any(|part| part.email() == address(name))
     }
 
@@ -85,32 +78,13 @@ pub async fn account_of(ctx: &Ctx, part: Part) -> Result<Option<AccountId>> {
     Ok(row.map(|row| row.id))
 }
 
-/// What the database holds.
-pub(super) async fn standing(db: &Db) -> Result<Standing> {
-    let mut tx = db.read().await?;
-    let names = store::organisation_names(&mut tx).await?;
-    Ok(match names.as_slice() {
-        [] => Standing::Empty,
-        // Beside another organisation it is nobody's to throw away.
-        [only] if only == UNFINISHED => Standing::Unfinished,
-        _ => Standing::There,
-    })
-}
-
-/// Takes the mark away.
-pub(super) async fn finish(db: &Db) -> Result<()> {
-    let mut tx = db.begin().await?;
-    store::rename_organisation(&mut tx, UNFINISHED, ORGANISATION).await?;
-    Ok(tx.commit().await?)
-}
-
 /// The organisation's admin, and the manager's sign-in once there is a team to manage.
-pub(super) struct House {
+pub(crate) struct Organisation {
     admin: Actor,
 }
 
 /// The people of one team.
-pub(super) struct Team {
+pub(crate) struct Team {
     pub id: TeamId,
     pub lead: Actor,
     pub manager: Actor,
@@ -119,7 +93,7 @@ pub(super) struct Team {
 }
 
 /// Founds the organisation, marked as unfinished.
-pub(super) async fn found(ctx: &Ctx) -> Result<House> {
+pub(crate) async fn found(ctx: &Ctx) -> Result<Organisation> {
     let founding = Founding {
         organisation: UNFINISHED.into(),
         time_zone: ZONE.into(),
@@ -127,38 +101,43 @@ pub(super) async fn found(ctx: &Ctx) -> Result<House> {
         admin: new_person("Admin"),
     };
     let token = service::create_organisation(ctx, founding).await?;
-    Ok(House {
+    Ok(Organisation {
         admin: signed_in(ctx, &token).await?,
     })
 }
 
 /// Makes a team: the admin invites its lead and its manager, the lead everyone else.
-pub(super) async fn gather(ctx: &Ctx, house: &House, name: &str, people: &[(&str, Role)]) -> Result<Team> {
-    let id = service::create_team(ctx, &house.admin, name, ZONE).await?;
+pub(crate) async fn gather(
+    ctx: &Ctx,
+    organisation: &Organisation,
+    name: &str,
+    people: &[(&str, Role)],
+) -> Result<Team> {
+    let id = service::create_team(ctx, &organisation.admin, name, ZONE).await?;
     let mut seated: Vec<Actor> = Vec::new();
     for (person, role) in people {
-        let inviter = seated.first().unwrap_or(&house.admin);
+        let inviter = seated.first().unwrap_or(&organisation.admin);
         let token = service::invite(ctx, inviter, id, *role).await?;
         seated.push(join(ctx, &token, person).await?);
     }
     let lead = seated.first().cloned().ok_or(Error::Missing)?;
     Ok(Team {
         id,
-        manager: manager(ctx, house, id).await?,
+        manager: manager(ctx, organisation, id).await?,
         lead,
         people: seated,
     })
 }
 
 /// Somebody who joins later.
-pub(super) async fn welcome(ctx: &Ctx, team: &Team, person: &str) -> Result<Actor> {
+pub(crate) async fn welcome(ctx: &Ctx, team: &Team, person: &str) -> Result<Actor> {
     let token = service::invite(ctx, &team.lead, team.id, Role::Member).await?;
     join(ctx, &token, person).await
 }
 
 /// One manager for all teams: a new account for the first of them, the same one for the others.
-async fn manager(ctx: &Ctx, house: &House, team: TeamId) -> Result<Actor> {
-    let invitation = service::invite(ctx, &house.admin, team, Role::Manager).await?;
+async fn manager(ctx: &Ctx, organisation: &Organisation, team: TeamId) -> Result<Actor> {
+    let invitation = service::invite(ctx, &organisation.admin, team, Role::Manager).await?;
     if account_of(ctx, Part::Manager).await?.is_none() {
         return join(ctx, &invitation, "Maren").await;
     }

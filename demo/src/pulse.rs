@@ -16,17 +16,17 @@ use roundwell::{
     team::Actor,
 };
 
-use super::{
-    Part, chance,
-    people::Team,
-    story::{TeamPlan, Tide, Voices},
+use crate::{
+    clock::chance,
+    people::{Part, Team},
+    story::{TeamPlan, TeamRemarks, Trend},
 };
 
 /// Of ten ballots, how many carry a remark.
 const REMARKING: u64 = 5;
 
 /// Who brings what for a ballot.
-pub(super) enum By<'a> {
+pub(crate) enum By<'a> {
     /// Somebody on the roster, who is signed in.
     Person(&'a Actor),
     /// Whoever drew this slip.
@@ -34,7 +34,7 @@ pub(super) enum By<'a> {
 }
 
 /// Casts one ballot; `late` says how far into the story it is (0 to 1).
-pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseId, late: f64) -> Result<()> {
+pub(crate) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseId, late: f64) -> Result<()> {
     let page = service::ballot_page(ctx, None, pulse).await?.pulse;
     let key = page.public_key.ok_or(Error::Missing)?;
     let token = token(ctx, by, pulse, &key).await?;
@@ -48,7 +48,7 @@ pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseI
         token: token.to_hex(),
         answers,
         remark: match page.kind {
-            PulseKind::Pulse => plan.voices.map(|voices| remark(ctx, voices)).unwrap_or_default(),
+            PulseKind::Pulse => plan.remarks.map(|team| remark(ctx, team)).unwrap_or_default(),
             PulseKind::Check => String::new(),
         },
     };
@@ -56,7 +56,7 @@ pub(super) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseI
 }
 
 /// Most of a team answer the check of a session that was just held.
-pub(super) async fn answer_check(
+pub(crate) async fn answer_check(
     ctx: &Ctx,
     plan: &TeamPlan,
     team: &Team,
@@ -75,7 +75,7 @@ pub(super) async fn answer_check(
 }
 
 /// Whether a ballot that is open at the end of the story is left to whoever looks at the demonstration as this person.
-pub(super) fn is_left(person: &Actor, closes_at: DateTime<Utc>, until: DateTime<Utc>) -> bool {
+pub(crate) fn is_left(person: &Actor, closes_at: DateTime<Utc>, until: DateTime<Utc>) -> bool {
     closes_at > until && Part::is_played(&person.name)
 }
 
@@ -90,18 +90,18 @@ async fn token(ctx: &Ctx, by: By<'_>, pulse: PulseId, key: &[u8]) -> Result<Toke
 }
 
 /// One of the team's remarks, or none.
-fn remark(ctx: &Ctx, voices: &Voices) -> String {
-    let at = chance(ctx, voices.remarks.len() as u64) as usize;
-    let remark = voices.remarks.get(at).filter(|_| chance(ctx, 10) < REMARKING);
+fn remark(ctx: &Ctx, team: &TeamRemarks) -> String {
+    let at = chance(ctx, team.remarks.len() as u64) as usize;
+    let remark = team.remarks.get(at).filter(|_| chance(ctx, 10) < REMARKING);
     remark.map(|remark| (*remark).to_owned()).unwrap_or_default()
 }
 
 /// The reader writes down what several remarks share, if there are any to read, and finishes.
-pub(super) async fn read(ctx: &Ctx, reader: &Actor, team: TeamId, voices: &Voices) -> Result<()> {
+pub(crate) async fn read(ctx: &Ctx, reader: &Actor, team: TeamId, remarks: &TeamRemarks) -> Result<()> {
     let Some(desk) = service::desk(ctx, reader, team).await? else {
         return Ok(());
     };
-    for theme in voices.themes {
+    for theme in remarks.themes {
         let says = |at: &usize| {
             desk.remarks
                 .get(*at)
@@ -120,20 +120,20 @@ fn choose(ctx: &Ctx, plan: &TeamPlan, item: &Item, late: f64, own: f64) -> Optio
     if chance(ctx, 25) == 0 {
         return None;
     }
-    let tide = match (item.domain, item.area) {
-        (Domain::Core, _) => Tide::Energy,
-        (Domain::Norms, _) => Tide::Norms,
-        (Domain::Acted, _) => Tide::Acted,
-        (Domain::Relational | Domain::Belonging | Domain::Circle, _) => Tide::Between,
-        (_, Some(area)) => Tide::Area(area),
-        _ => Tide::Work,
+    let trend = match (item.domain, item.area) {
+        (Domain::Core, _) => Trend::Energy,
+        (Domain::Norms, _) => Trend::Norms,
+        (Domain::Acted, _) => Trend::Acted,
+        (Domain::Relational | Domain::Belonging | Domain::Circle, _) => Trend::Between,
+        (_, Some(area)) => Trend::Area(area),
+        _ => Trend::Work,
     };
     let (_, before, after) = plan
-        .tides
+        .trends
         .iter()
-        .find(|(carries, ..)| *carries == tide)
+        .find(|(carries, ..)| *carries == trend)
         .copied()
-        .unwrap_or((tide, 3.2, 3.2));
+        .unwrap_or((trend, 3.2, 3.2));
     let turned = ((late - plan.turn) / 0.12).clamp(0.0, 1.0);
     let day = chance(ctx, 140) as f64 / 100.0 - 0.7;
     let level = before + (after - before) * turned + own + day;
