@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
-    circle::rehearsal::REHEARSAL,
+    circle::scene::REHEARSAL,
     request::{go_to, signed_in, use_ctx, visitor},
 };
 #[cfg(feature = "ssr")]

@@ -6,6 +6,7 @@ mod door;
 mod host;
 mod kept;
 mod more;
+mod parts;
 mod ring;
 mod rule;
 mod told;
@@ -14,26 +15,21 @@ use roundwell::{
     circle::{
         engine::{Purpose, Quiet},
         service::Snapshot,
-        view::{Can, Face, View},
+        view::{Face, View},
     },
     format::StageKind,
 };
 
+pub use self::parts::{agreements, minutes};
+
 use self::{
     bar::Bar,
     kept::{agreed, kept},
+    parts::{is_mine, name},
     told::{asked, comes_late, dark, late},
 };
-use super::{
-    rehearsal::REHEARSAL,
-    scene::{Block, Deed, Scene},
-};
+use super::scene::{Block, REHEARSAL, Scene};
 use crate::tr;
-
-/// Where every command without a field goes.
-pub(super) const ACT: &str = "/api/rooms/act";
-/// How many agreements there are: `circle-agreement-1` and on.
-pub(super) const AGREEMENTS: u8 = 6;
 
 /// The screen of a face.
 pub fn compose(snapshot: &Snapshot) -> Scene {
@@ -76,21 +72,6 @@ pub fn compose(snapshot: &Snapshot) -> Scene {
         },
         hold: bar.steps,
     }
-}
-
-pub(super) fn name(view: &View, seat: Option<u8>) -> String {
-    let seat = seat.and_then(|seat| view.seats.get(usize::from(seat)));
-    seat.map_or_else(String::new, |seat| seat.name.clone())
-}
-
-fn is_mine(view: &View) -> bool {
-    view.holder.is_some() && view.holder == view.me
-}
-
-/// A holder without a screen has the piece passed by the host's.
-pub(super) fn is_for_holder(view: &View) -> bool {
-    let holder = view.holder.and_then(|seat| view.seats.get(usize::from(seat)));
-    view.face == Face::Host && holder.is_some_and(|seat| seat.by_host)
 }
 
 fn eyebrow(view: &View) -> String {
@@ -217,13 +198,6 @@ fn roles(view: &View) -> Block {
     }
 }
 
-/// The agreements, a sentence each.
-pub fn agreements() -> Vec<String> {
-    (1..=AGREEMENTS)
-        .map(|number| tr!(&format!("circle-agreement-{number}")))
-        .collect()
-}
-
 fn next_line(view: &View) -> Block {
     match view.next {
         Some(next) if Some(next) == view.me => Block::Line(tr!("circle-next-you")),
@@ -250,29 +224,4 @@ fn below(view: &View) -> Vec<Block> {
         count => Block::Quiet(tr!("circle-walls", count = count)),
     };
     vec![time, dark(view), asked, aside, rule::mine(view), guardian, walls]
-}
-
-/// Suggested time in words: seconds up to a minute and a half, then half minutes.
-pub(super) fn minutes(seconds: u32) -> String {
-    match seconds {
-        0..=90 => tr!("circle-seconds", count = seconds),
-        _ => {
-            let halves = (seconds + 15) / 30;
-            let whole = halves / 2;
-            if halves.is_multiple_of(2) {
-                tr!("circle-minutes", count = whole)
-            } else {
-                tr!("circle-minutes-half", count = whole)
-            }
-        }
-    }
-}
-
-pub(super) fn deed(can: Can, label: String, class: &str) -> Deed {
-    Deed {
-        action: ACT.to_owned(),
-        sends: vec![("act".into(), can.as_str().into())],
-        label,
-        class: class.to_owned(),
-    }
 }

@@ -25,7 +25,7 @@ pub struct Stamp {
 }
 
 /// A block; what it holds is drawn with the pens, which may have it already.
-pub(super) fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyView {
+fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyView {
     match block {
         Block::Nothing => ().into_any(),
         Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
@@ -48,7 +48,8 @@ pub(super) fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyVie
             view! { <div class="cluster">{deeds}</div> }.into_any()
         }
         Block::Row(text, note, deeds) => {
-            let (key, deeds) = (text.clone(), pens.row(&deeds, stamp).html().to_owned());
+            let drawn = pens.row(&deeds, || draw_deeds(&deeds, stamp));
+            let (key, deeds) = (text.clone(), drawn.html().to_owned());
             view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=deeds></div></div> }
                 .into_any()
         }
@@ -56,7 +57,11 @@ pub(super) fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyVie
         Block::Reveal(summary, blocks) => {
             let within: String = blocks
                 .iter()
-                .map(|block| pens.block(block, stamp).html().to_owned())
+                .map(|block| {
+                    pens.block(block, |pens| block_html(block, stamp, pens))
+                        .html()
+                        .to_owned()
+                })
                 .collect();
             let key = summary.clone();
             view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body" inner_html=within></div></details> }
@@ -72,6 +77,16 @@ pub(super) fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyVie
         .into_any(),
         Block::Link(href, text) => view! { <p class="quiet"><a href=href>{text}</a></p> }.into_any(),
     }
+}
+
+/// A block as text.
+pub(super) fn block_html(block: &Block, stamp: &Stamp, pens: &mut Pens) -> String {
+    draw_block(block.clone(), stamp, pens).to_html()
+}
+
+fn draw_deeds(deeds: &[Deed], stamp: &Stamp) -> String {
+    let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
+    drawn.to_html()
 }
 
 /// A button that is a form of its own, so that it works by itself.
@@ -92,8 +107,14 @@ pub fn draw_deed(deed: Deed, stamp: &Stamp) -> impl IntoView + use<> {
     }
 }
 
+/// The buttons of the action bar as text.
+pub(super) fn steps_html(steps: &[Step], stamp: &Stamp) -> String {
+    let drawn: Vec<_> = steps.iter().map(|step| draw_step(step.clone(), stamp)).collect();
+    drawn.to_html()
+}
+
 /// A button of the action bar.
-pub(super) fn draw_step(step: Step, stamp: &Stamp) -> AnyView {
+fn draw_step(step: Step, stamp: &Stamp) -> AnyView {
     match step {
         Step::Deed(deed) => draw_deed(deed, stamp).into_any(),
         Step::Send(Send { action, label, class }) => {

@@ -25,9 +25,6 @@ use crate::{
     ui::{DocumentHead, Form, Layout, PageHead, SelectField, page},
 };
 
-/// What stands where a session's identifier would, in the forms of a rehearsal.
-pub const REHEARSAL: &str = "rehearsal";
-
 /// A screen whose seats go on by themselves looks again after so many seconds.
 const LOOK_AGAIN: &str = "3";
 

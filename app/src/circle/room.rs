@@ -8,12 +8,13 @@
 #![expect(missing_docs, reason = "the macro makes an undocumented struct of the island")]
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "hydrate")]
 mod awake;
 #[cfg(feature = "hydrate")]
 mod clock;
+#[cfg(feature = "hydrate")]
+mod dom;
 #[cfg(feature = "hydrate")]
 mod line;
 #[cfg(feature = "hydrate")]
@@ -25,18 +26,12 @@ mod morph;
 #[cfg(feature = "hydrate")]
 mod post;
 #[cfg(feature = "hydrate")]
+mod screen;
+#[cfg(feature = "hydrate")]
 mod settle;
+mod words;
 
-/// The few words that do not stand on the screen until they are needed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// Why something was refused, by code.
-    pub refusals: Vec<(String, String)>,
-    /// Answers to presses that no screen shows, by the word of the command.
-    pub said: Vec<(String, String)>,
-    /// Said when something else went wrong.
-    pub failed: String,
-}
+pub use self::words::Words;
 
 /// Keeps the screen inside it up to date.
 #[island]

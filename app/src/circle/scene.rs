@@ -7,6 +7,9 @@ use roundwell::circle::view::{Clock, Face};
 
 use crate::ui::ring::RingView;
 
+/// What stands where a session's identifier would, in the forms of a rehearsal.
+pub const REHEARSAL: &str = "rehearsal";
+
 /// One screen of a room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {

@@ -19,7 +19,7 @@ use roundwell::circle::view::{Clock, Face};
 
 use self::pens::Slot;
 use super::{
-    draw::Stamp,
+    draw::{Stamp, block_html, steps_html},
     scene::{Block, Scene},
 };
 use crate::{
@@ -287,7 +287,10 @@ fn listed(slots: &[Sent<'_>], html: &mut String) {
 /// What stands in each slot.
 fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots<Slot> {
     let text = |text: &str| Slot::of(text.to_owned().to_html());
-    let mut blocks = |blocks: &[Block]| blocks.iter().map(|block| pens.block(block, stamp)).collect();
+    let mut blocks = |blocks: &[Block]| {
+        let drawn = |block| pens.block(block, |pens| block_html(block, stamp, pens));
+        blocks.iter().map(drawn).collect()
+    };
     Slots {
         head: blocks(&scene.head),
         below: blocks(&scene.below),
@@ -298,7 +301,7 @@ fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots
         prompt: text(&scene.prompt),
         status: text(&scene.status),
         ring: pens.ring(ring),
-        hold: pens.hold(&scene.hold, stamp),
+        hold: pens.hold(&scene.hold, || steps_html(&scene.hold, stamp)),
     }
 }
 

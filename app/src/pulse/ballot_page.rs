@@ -17,7 +17,8 @@ use super::{
     asked::{questions, remark},
     ballot::{Access, Ballot, BallotReceipt, Words},
     kept::storage_key,
-    place::{moment, terms},
+    labels::moment,
+    place::terms,
 };
 use crate::{
     i18n::format,

@@ -11,7 +11,7 @@ use roundwell::{
     team::Actor,
 };
 
-use super::place::moment;
+use super::labels::moment;
 use crate::{
     AppError,
     i18n::format,

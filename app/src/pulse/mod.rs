@@ -17,6 +17,8 @@ mod checks;
 #[cfg(feature = "ssr")]
 mod kept;
 #[cfg(feature = "ssr")]
+mod labels;
+#[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
 pub mod place;

@@ -15,7 +15,7 @@ use roundwell::{
 use super::{
     checks::offer,
     kept::{line, way_to},
-    place::moment,
+    labels::moment,
 };
 use crate::{
     AppError,

@@ -14,7 +14,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{checks, kept::way_to, readership::readership, result::PulseResult};
+use super::{checks, kept::way_to, labels::moment, readership::readership, result::PulseResult};
 use crate::{
     i18n::{format, use_locale},
     request::{path_param, signed_in, use_ctx},
@@ -75,11 +75,6 @@ impl Reader {
     fn moment(&self, at: DateTime<Utc>) -> String {
         moment(at, self.zone)
     }
-}
-
-/// "Thursday 26 November, 20:00 (London)".
-pub(super) fn moment(at: DateTime<Utc>, zone: Tz) -> String {
-    format::moment(at, zone)
 }
 
 fn team_name(who: &Actor, team: TeamId) -> String {

@@ -3,23 +3,12 @@
 use leptos::prelude::*;
 use roundwell::{ids::TeamId, team::Membership};
 
-use super::{DocumentHead, Form, Mark, Notice, Sign, Tone, form::left_over};
+use super::{DocumentHead, Form, Mark, Notice, Place, Sign, Tone, form::left_over};
 use crate::{
     i18n::{Locale, format, use_locale},
     request::visitor,
     tr,
 };
-
-/// One of the three places of a team.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// Circles and sessions.
-    Circle,
-    /// Pulses.
-    Pulse,
-    /// Results, actions and replies.
-    Actions,
-}
 
 /// A page within the frame. `team` shows the three places of that team.
 #[component]

@@ -22,6 +22,8 @@ mod layout;
 #[cfg(feature = "ssr")]
 mod mark;
 #[cfg(feature = "ssr")]
+mod nav;
+#[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
 mod page;
@@ -45,8 +47,9 @@ pub use self::{
     },
     form::{Form, FormState, Submit},
     head::PageHead,
-    layout::{Layout, Place},
+    layout::Layout,
     mark::{Mark, Sign},
+    nav::Place,
     notice::{EmptyState, Notice, Tone},
     page::{error_page, page},
     script::InlineScript,

@@ -8,7 +8,7 @@ use roundwell::{
     },
 };
 
-use super::{deed, host::field};
+use super::parts::{deed, field};
 use crate::{
     circle::scene::{Ask, Block, Deed, FieldKind},
     tr,

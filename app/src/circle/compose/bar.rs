@@ -6,7 +6,7 @@ use roundwell::{
 };
 
 use super::{
-    deed, is_for_holder, name,
+    parts::{deed, is_for_holder, name},
     told::{comes_late, without},
 };
 use crate::{

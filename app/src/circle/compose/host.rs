@@ -11,10 +11,12 @@ use roundwell::{
 use super::{
     asks,
     bar::{self, Bar},
-    deed, door, name, rule,
+    door,
+    parts::{deed, field, for_seat, name},
+    rule,
 };
 use crate::{
-    circle::scene::{Ask, Block, Deed, Field, FieldKind},
+    circle::scene::{Ask, Block, Deed, FieldKind},
     tr,
 };
 
@@ -321,15 +323,6 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
     Block::Row(text, notes.join(" · "), deeds)
 }
 
-pub(super) fn for_seat(act: &str, seat: &SeatView, label: String) -> Deed {
-    Deed {
-        action: "/api/rooms/seat".into(),
-        sends: vec![("act".into(), act.into()), ("seat".into(), seat.id.clone())],
-        label,
-        class: "button quiet".into(),
-    }
-}
-
 fn curtail() -> Ask {
     let causes = LostCause::ALL
         .iter()
@@ -345,15 +338,5 @@ fn curtail() -> Ask {
         )],
         submit: tr!("circle-end-early-do"),
         class: "button grave".into(),
-    }
-}
-
-pub(super) fn field(name: &str, label: String, value: String, kind: FieldKind) -> Field {
-    Field {
-        name: name.to_owned(),
-        label,
-        value,
-        kind,
-        problem: String::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use roundwell::circle::view::{Can, Face, View};
 
-use super::{bar::Bar, deed, door, host};
+use super::{bar::Bar, door, host, parts::deed};
 use crate::{
     circle::scene::{Block, Deed},
     tr,

@@ -2,7 +2,7 @@
 
 use roundwell::circle::view::{Face, Mark, SeatView, View};
 
-use super::name;
+use super::parts::name;
 use crate::{
     tr,
     ui::ring::{RingRole, RingSeat, RingState, RingView},

@@ -5,7 +5,7 @@ use roundwell::{
     format::{Part, TurnRule},
 };
 
-use super::{host::for_seat, name};
+use super::parts::{for_seat, name};
 use crate::{
     circle::scene::{Block, Deed},
     tr,

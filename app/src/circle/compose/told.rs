@@ -5,7 +5,7 @@ use roundwell::{
     format::StageKind,
 };
 
-use super::host::for_seat;
+use super::parts::for_seat;
 use crate::{
     circle::scene::{Block, Deed},
     tr,

@@ -15,7 +15,11 @@ use roundwell::{
     ids::{FormatId, TeamId},
 };
 
-use super::{mistakes::Mistakes, words};
+use super::{
+    mistakes::Mistakes,
+    names::{field_id, label},
+    words,
+};
 use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx, visitor},
@@ -134,18 +138,6 @@ fn fields(stage: Option<usize>, fields: &[Field], typed: &Fields, wrong: Option<
         .draw(*holds)
     });
     drawn.collect()
-}
-
-pub(super) fn label(field: &str) -> String {
-    tr!(&format!("sheet-{}", field.replace('.', "-")))
-}
-
-pub(super) fn field_id(stage: Option<usize>, field: &str) -> String {
-    let field = field.replace('.', "-");
-    match stage {
-        Some(number) => format!("stage-{number}-{field}"),
-        None => format!("format-{field}"),
-    }
 }
 
 /// A field as the form sends it (see `Sheet::typed`).

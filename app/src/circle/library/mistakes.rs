@@ -11,7 +11,7 @@ use roundwell::{
     },
 };
 
-use super::fields::{field_id, label};
+use super::names::{field_id, label};
 use crate::tr;
 
 /// The mistakes of a draft; none in one that crossed with somebody else's.

@@ -4,6 +4,7 @@ pub mod api;
 pub mod edit;
 pub mod fields;
 mod mistakes;
+mod names;
 pub mod one;
 pub mod shelf;
 mod words;

@@ -15,7 +15,7 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-use super::live::show;
+use super::dom::show;
 
 /// The switch, and the line that it stands in.
 const SWITCH: &str = "room-lit";

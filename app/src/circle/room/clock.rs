@@ -4,7 +4,10 @@ use std::{rc::Rc, time::Duration};
 
 use leptos::prelude::{document, set_interval};
 
-use super::live::{Screen, number, room};
+use super::{
+    dom::{number, room},
+    screen::Screen,
+};
 
 /// How often it grows.
 const EVERY: Duration = Duration::from_secs(2);

@@ -7,22 +7,14 @@ use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
 use super::{
     Words, awake, clock,
+    dom::{number, room, show},
     line::{Heard, Line},
     more,
     morph::{self, Outcome},
     post::Outbox,
+    screen::Screen,
     settle::{Settling, standing},
 };
-
-/// The screen, and what it needs to know about itself.
-pub(super) struct Screen {
-    /// Something of it was pressed: where the reading goes on is then our business.
-    pub(super) pressed: Cell<bool>,
-    /// What of it may be pressed just now.
-    pub(super) settling: Settling,
-    /// When the newest screen came, in milliseconds.
-    pub(super) came: Cell<f64>,
-}
 
 /// Begins. The screen lives as long as its page.
 pub(super) fn begin(stream: String, name: String, words: Words) {
@@ -91,29 +83,8 @@ impl Screen {
     }
 }
 
-/// The screen's frame.
-pub(super) fn room() -> Option<Element> {
-    document().query_selector(".room").ok().flatten()
-}
-
-/// A number that the frame carries.
-pub(super) fn number(of: &Element, name: &str) -> Option<u32> {
-    of.get_attribute(name)?.parse().ok()
-}
-
 fn version(of: &Element) -> u32 {
     number(of, "data-version").unwrap_or(0)
-}
-
-/// Shows or hides one of the frame's own lines.
-pub(super) fn show(id: &str, shown: bool) {
-    if let Some(line) = document().get_element_by_id(id) {
-        let _kept = if shown {
-            line.remove_attribute("hidden")
-        } else {
-            line.set_attribute("hidden", "")
-        };
-    }
 }
 
 fn leave(href: &str) {

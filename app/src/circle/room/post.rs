@@ -25,12 +25,7 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-use super::{
-    Words,
-    line::Line,
-    live::{Screen, show},
-    more,
-};
+use super::{Words, dom::show, line::Line, more, screen::Screen};
 
 /// What was pressed and has not been answered yet.
 pub(super) struct Outbox {

@@ -8,13 +8,8 @@ use std::{
     sync::Arc,
 };
 
-use leptos::prelude::*;
-
 use crate::{
-    circle::{
-        draw::{Stamp, draw_block, draw_deed, draw_step},
-        scene::{Block, Deed, Step},
-    },
+    circle::scene::{Block, Deed, Step},
     ui::ring::{self, RingView},
 };
 
@@ -55,31 +50,36 @@ impl Pens {
         self.rings.clear();
     }
 
-    /// What a block holds is kept by itself: a line of the host's people is another one after every turn, its buttons are not.
-    pub(in crate::circle) fn block(&mut self, block: &Block, stamp: &Stamp) -> Slot {
+    /// Slot of a block, drawn when it is not kept. What a block holds is kept by itself: a line of the host's people is another one after
+    /// every turn, its buttons are not.
+    pub(in crate::circle) fn block(&mut self, block: &Block, draw: impl FnOnce(&mut Self) -> String) -> Slot {
         if let Some(kept) = self.blocks.get_mut(block) {
             return kept.again();
         }
-        let kept = Kept::of(draw_block(block.clone(), stamp, self).to_html());
+        let kept = Kept::of(draw(self));
         self.blocks.entry(block.clone()).or_insert(kept).again()
     }
 
-    pub(in crate::circle) fn row(&mut self, deeds: &[Deed], stamp: &Stamp) -> Slot {
+    /// Slot of the buttons at the end of a row, drawn when it is not kept.
+    pub(in crate::circle) fn row(&mut self, deeds: &[Deed], draw: impl FnOnce() -> String) -> Slot {
         if let Some(kept) = self.rows.get_mut(deeds) {
             return kept.again();
         }
-        let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
-        let kept = Kept::of(drawn.to_html());
-        self.rows.entry(deeds.to_vec()).or_insert(kept).again()
+        self.rows
+            .entry(deeds.to_vec())
+            .or_insert(Kept::of(draw()))
+            .again()
     }
 
-    pub(super) fn hold(&mut self, steps: &[Step], stamp: &Stamp) -> Slot {
+    /// Slot of the action bar's buttons, drawn when it is not kept.
+    pub(super) fn hold(&mut self, steps: &[Step], draw: impl FnOnce() -> String) -> Slot {
         if let Some(kept) = self.holds.get_mut(steps) {
             return kept.again();
         }
-        let drawn: Vec<_> = steps.iter().map(|step| draw_step(step.clone(), stamp)).collect();
-        let kept = Kept::of(drawn.to_html());
-        self.holds.entry(steps.to_vec()).or_insert(kept).again()
+        self.holds
+            .entry(steps.to_vec())
+            .or_insert(Kept::of(draw()))
+            .again()
     }
 
     pub(super) fn ring(&mut self, ring: RingView) -> Slot {

@@ -1,0 +1,12 @@
+//! Where a page belongs within a team.
+
+/// One of the three places of a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Circles and sessions.
+    Circle,
+    /// Pulses.
+    Pulse,
+    /// Results, actions and replies.
+    Actions,
+}
