@@ -112,7 +112,7 @@ test("an action learning set: questions only, and the step is the presenter’s 
 test("a reflective practice group: who presents is found on the way, and thinks along at the end @once", async ({ arrive, house }) => {
   const { circle, lead } = await meet(arrive, house, "Reflective practice group");
   await walk(circle, [
-    { stage: "Turning in", turns: all },
+    { stage: "Settling in", turns: all },
     { stage: "Looking back", turns: all },
   ]);
   await expect(lead.page.getByRole("button", { name: "Go on: Presenting" })).toHaveCount(0);
@@ -121,7 +121,7 @@ test("a reflective practice group: who presents is found on the way, and thinks 
     { stage: "Presenting", turns: tomAlone },
     { stage: "Free response", turns: notTom, says: "Tom Archer sits back and has no turn" },
     { stage: "Thinking it through", turns: all, sumsUp: true },
-    { stage: "Turning out", turns: all },
+    { stage: "Taking leave", turns: all },
   ]);
   await close(circle, noActions);
 });

@@ -1,6 +1,6 @@
 # What is published, beyond a single pulse: how divided answers are, and the organisation as a whole.
 shares-divided = Opinions are divided here: the less good answers { $low }, the middle one { $middle }, the better answers { $high }.
-shares-under-fifth = under 20 %
+shares-under-fifth = under 20%
 shares-about-quarter = about a quarter
 shares-about-half = about half
 shares-about-three-quarters = about three quarters

@@ -52,8 +52,8 @@ sheet-wrong-too-long = { $most ->
    *[other] { $most } characters
 } at most.
 sheet-wrong-unprintable = This holds a character that cannot be shown. Type it again by hand.
-sheet-wrong-bad-key = The name behind this is made of lower-case letters, digits and hyphens. Correct it in the text.
-sheet-wrong-repeated = Two stages have the same name behind them. Correct it in the text.
+sheet-wrong-bad-key = Its key is made of lower-case letters, digits and hyphens. Correct it in the text.
+sheet-wrong-repeated = Two stages have the same key. Correct it in the text.
 sheet-wrong-outside = From { $least } to { $most }.
 sheet-wrong-turn-or-minutes = Say either how long one turn takes or how many minutes the stage has, and not both.
 sheet-wrong-minutes-missing = How many minutes? Nothing goes round in this stage.

@@ -45,7 +45,7 @@ action-standing-late-top = { $level ->
 }
 action-standing-promised = Promis d’ici le { $date }.
 action-standing-promise-over = Promis d’ici le { $date }. Ce jour est passé ; une réponse est attendue d’ici le { $due }.
-action-standing-said-done = Annoncé comme fait. À l’équipe de dire si ça l’est.
+action-standing-said-done = Annoncé comme fait. À l’équipe de dire si c’est le cas.
 action-standing-real = Fait. L’équipe l’a confirmé le { $date }.
 action-standing-declined = Ce n’est pas possible : { $reason }
 action-standing-set-aside = Mis de côté par l’équipe le { $date }.
@@ -82,7 +82,7 @@ action-reply-title = Votre réponse
 action-reply-lead = L’équipe la lit aussitôt. Elle est lue à voix haute au prochain cercle.
 action-reply-kind = Que pouvez-vous dire ?
 action-reply-did = C’est fait
-action-reply-did-hint = L’équipe dira ensuite si ça l’est.
+action-reply-did-hint = L’équipe dira ensuite si c’est le cas.
 action-reply-will = Ce sera fait
 action-reply-will-hint = À une date que vous donnez.
 action-reply-cannot = Ce n’est pas possible

@@ -40,7 +40,7 @@ sheet-word-supervisor = Une personne formée à la supervision
 sheet-word-offered = La parole est offerte à chaque personne, qui peut passer
 sheet-word-voluntary = Qui le souhaite peut seulement écouter
 sheet-word-actions = Les actions convenues
-sheet-word-nothing = Rien, sinon que vous vous êtes réunis
+sheet-word-nothing = Rien, sinon que ce cercle a eu lieu
 sheet-word-rest = L’objet se pose
 sheet-word-host-sums-up = L’objet revient à la personne qui anime, qui résume
 sheet-mistake = { $field } : { $problem }
@@ -52,8 +52,8 @@ sheet-wrong-too-long = { $most ->
    *[other] { $most } caractères
 } au plus.
 sheet-wrong-unprintable = Un caractère ne peut pas être affiché. Retapez ce texte.
-sheet-wrong-bad-key = Le nom caché de ceci est fait de minuscules, de chiffres et de traits d’union. Corrigez-le dans le texte.
-sheet-wrong-repeated = Deux étapes ont le même nom caché. Corrigez-le dans le texte.
+sheet-wrong-bad-key = Sa clé est faite de minuscules, de chiffres et de traits d’union. Corrigez-la dans le texte.
+sheet-wrong-repeated = Deux étapes ont la même clé. Corrigez-la dans le texte.
 sheet-wrong-outside = De { $least } à { $most }.
 sheet-wrong-turn-or-minutes = Dites soit combien dure un tour de parole, soit combien de minutes a l’étape, mais pas les deux.
 sheet-wrong-minutes-missing = Combien de minutes ? Rien ne circule dans cette étape.

@@ -30,8 +30,8 @@ summary-reading-levels = Les niveaux vont de 0 à 100, à la dizaine près ; p
     [one] { $points } point
    *[other] { $points } points
 } ou moins tient du hasard.
-summary-reading-part = Certains chiffres ne sont pas publiés, pour que personne ne puisse s’y retrouver.
-summary-reading-all = Les chiffres de cette série ne sont pas publiés, pour que personne ne puisse s’y retrouver.
+summary-reading-part = Certains chiffres ne sont pas publiés, pour que personne ne puisse y être retrouvé.
+summary-reading-all = Les chiffres de cette série ne sont pas publiés, pour que personne ne puisse y être retrouvé.
 summary-reading-broken = Quelques personnes sont arrivées ou parties. Là où une ligne est interrompue, rien d’un côté n’est comparé à l’autre.
 summary-protected = Un espace protégé
 summary-protected-figure = { $kept ->
@@ -45,8 +45,8 @@ summary-protected-figure = { $kept ->
 summary-protected-none = Aucun cercle n’était prévu ces mois-ci.
 summary-protected-rule = Un cercle compte comme tenu quand il a eu lieu à sept jours au plus de sa première date.
 summary-protected-curtailed = { $count ->
-    [one] L’un d’eux s’est arrêté avant son tour de clôture.
-   *[other] { $count } d’entre eux se sont arrêtés avant leur tour de clôture.
+    [one] L’un d’eux s’est arrêté avant son tour de départ.
+   *[other] { $count } d’entre eux se sont arrêtés avant leur tour de départ.
 }
 summary-protected-lost = { $count ->
     [one] Un cercle annulé ou perdu : { $causes }.
@@ -103,7 +103,7 @@ summary-level = { $level ->
    *[other] environ { $level }
 }
 summary-theme-sentence = Niveau : { $level } sur 100, où plus haut est mieux.
-summary-theme-withheld = Demandé dans cette série, et non publié, pour que personne ne puisse s’y retrouver.
+summary-theme-withheld = Demandé dans cette série, et non publié, pour que personne ne puisse y être retrouvé.
 summary-theme-not-asked = Demandé une fois sur trois baromètres ; pas encore dans cette série.
 summary-sacrifice-lasting = Des pauses, des congés et du temps hors service ont été sacrifiés dans cette série et dans la précédente.
 summary-sacrifice-once = Niveau : { $level } sur 100 dans cette série. On ne parle de durée que s’il reste bas pendant deux séries.
