@@ -12,7 +12,7 @@ use roundwell::{
     },
 };
 
-use super::place::moment;
+use super::labels::moment;
 use crate::{
     request::{path_param, signed_in, use_ctx, use_site},
     tr,

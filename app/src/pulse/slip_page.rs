@@ -16,7 +16,8 @@ use super::{
     asked::{questions, remark},
     ballot::{Access, Ballot, BallotReceipt, Words},
     ballot_page::{SHOW, lede, words},
-    place::{moment, terms},
+    labels::moment,
+    place::terms,
 };
 use crate::{
     request::{path_param, use_ctx},
