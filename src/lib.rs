@@ -4,6 +4,7 @@
 //! is one module: `mod.rs` holds types and rules (pure, they also compile to wasm), `store.rs` the SQL and
 //! `service.rs` the use cases (both behind the feature `ssr`).
 //!
+//! * [`identity`]: accounts, passwords, browsers that are signed in;
 //! * [`team`]: people, roles, and the one table of what each role may do;
 //! * [`format`](mod@format): what a circle does, stage by stage, the library of formats, prompts;
 //! * [`schedule`]: recurrence, time zones, sessions to come, moved and lost ones;
@@ -24,6 +25,7 @@ pub mod circle;
 pub mod content;
 pub mod disclosure;
 pub mod format;
+pub mod identity;
 pub mod pulse;
 pub mod question;
 pub mod schedule;

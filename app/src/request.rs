@@ -147,13 +147,13 @@ pub fn path_and_query() -> String {
         .unwrap_or_else(|| "/".into())
 }
 
-/// For whom this page is made (see `roundwell::team::service::page_owner`); empty for somebody who is not signed in.
+/// For whom this page is made (see `roundwell::identity::page_owner`); empty for somebody who is not signed in.
 pub fn page_owner() -> String {
     let visitor = visitor();
     let owner = visitor
         .actor
         .as_ref()
-        .map(|actor| roundwell::team::service::page_owner(actor.account));
+        .map(|actor| roundwell::identity::page_owner(actor.account));
     owner.unwrap_or_default()
 }
 

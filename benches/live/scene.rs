@@ -11,13 +11,14 @@ use roundwell::{
         watch::opened,
     },
     db::Db,
+    identity::{self, NewAdmin, start_sign_in, store::AccountRow},
     ids::{AccountId, SessionId, TeamId},
     ports::{Clock, Entropy},
     schedule::{TypedPlan, service as schedule},
     team::{
         Actor, Role,
-        service::{Founding, NewAdmin, actor, create_organisation, start_sign_in},
-        store::{self, AccountRow, TeamRow},
+        service::{Founding, actor, create_organisation},
+        store::{self, TeamRow},
     },
 };
 
@@ -97,7 +98,7 @@ async fn room(ctx: &Ctx, admin: &Actor, number: usize, begun: DateTime<Utc>) -> 
     let mut tokens = Vec::new();
     for seat in 0..SEATS {
         let id = AccountId(ctx.entropy.uuid());
-        store::add_account(&mut tx, &account(id, admin, number, seat, begun)).await?;
+        identity::store::add_account(&mut tx, &account(id, admin, number, seat, begun)).await?;
         let role = if seat == 0 { Role::Lead } else { Role::Member };
         store::set_membership(&mut tx, team.id, id, role).await?;
         tokens.push(start_sign_in(ctx, &mut tx, id).await?);

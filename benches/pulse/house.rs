@@ -6,13 +6,16 @@ use chrono::TimeDelta;
 use roundwell::{
     Ctx,
     db::Tx,
+    identity::{
+        start_sign_in,
+        store::{AccountRow, add_account},
+    },
     ids::{AccountId, OrganisationId, PulseId, TeamId},
     on,
     pulse::{plan::TypedPlan, service},
     team::{
         Actor, Membership, Role,
-        service::start_sign_in,
-        store::{AccountRow, TeamRow, add_account, add_team, set_membership},
+        store::{TeamRow, add_team, set_membership},
     },
 };
 

@@ -9,7 +9,7 @@ use axum::{
 };
 use roundwell::{
     Ctx, Locale, Result,
-    team::service::{self, Token},
+    identity::{self, Token},
 };
 use roundwell_app::{
     i18n::text_with,
@@ -97,10 +97,10 @@ async fn fresh_sign_in(host: &RouteState, part: Part, before: Option<Token>) -> 
         return Ok(None);
     };
     if let Some(before) = before {
-        service::sign_out(&host.ctx, &before).await?;
+        identity::sign_out(&host.ctx, &before).await?;
     }
     let mut tx = host.ctx.db.begin().await?;
-    let token = service::start_sign_in(&host.ctx, &mut tx, account).await?;
+    let token = identity::start_sign_in(&host.ctx, &mut tx, account).await?;
     tx.commit().await?;
     Ok(Some(sign_in_cookie(&host.base_url, &token)))
 }

@@ -2,11 +2,11 @@
 
 use roundwell::{
     Ctx, Error, Result,
+    identity::{self, Browser, NewAdmin, Token},
     ids::{AccountId, TeamId},
     team::{
         Actor, Role,
-        service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
-        store,
+        service::{self, Founding, JoinAs},
     },
 };
 
@@ -74,7 +74,7 @@ impl Part {
 /// When the database fails.
 pub async fn account_of(ctx: &Ctx, part: Part) -> Result<Option<AccountId>> {
     let mut tx = ctx.db.read().await?;
-    let row = store::account_by_email(&mut tx, &part.email()).await?;
+    let row = identity::store::account_by_email(&mut tx, &part.email()).await?;
     Ok(row.map(|row| row.id))
 }
 
@@ -142,7 +142,7 @@ async fn manager(ctx: &Ctx, organisation: &Organisation, team: TeamId) -> Result
         return join(ctx, &invitation, "Maren").await;
     }
     let browser = Browser::default();
-    let admitted = service::sign_in(ctx, &Part::Manager.email(), PASSWORD, &browser).await?;
+    let admitted = identity::sign_in(ctx, &Part::Manager.email(), PASSWORD, &browser).await?;
     let who = signed_in(ctx, &admitted.sign_in).await?;
     service::join_signed_in(ctx, &who, &invitation, &browser).await?;
     signed_in(ctx, &admitted.sign_in).await

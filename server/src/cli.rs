@@ -7,8 +7,9 @@ use clap::{Parser, Subcommand};
 use roundwell::{
     Ctx, audit,
     db::Db,
+    identity::NewAdmin,
     ports::{Clock, Entropy},
-    team::service::{self, Founding, NewAdmin},
+    team::service::{self, Founding},
     timekeeper,
 };
 use tracing::{Level, Metadata};

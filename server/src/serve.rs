@@ -9,6 +9,7 @@ use anyhow::Context;
 use roundwell::{
     Ctx,
     db::Db,
+    identity,
     ports::{Clock, Entropy},
     team::{Purpose, service},
 };
@@ -37,7 +38,7 @@ pub(crate) async fn open(config: &Config, clock: Clock) -> anyhow::Result<Ctx> {
         .await
         .with_context(|| format!("bringing the database {} up to date", config.database_url))?;
     let ctx = Ctx::new(db, clock, Entropy::System);
-    for account in service::normalise_addresses(&ctx).await? {
+    for account in identity::normalise_addresses(&ctx).await? {
         tracing::warn!(
             account = %account,
             "another account has the same e-mail address in another spelling; both can sign in, please give one of them another address"

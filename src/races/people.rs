@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::{
+    identity::{Browser, NewAdmin, Token},
     ids::TeamId,
     on,
     team::{
         Actor, Role,
-        service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
+        service::{self, Founding, JoinAs},
     },
 };
 

@@ -3,7 +3,6 @@
 //! Invariant: an [`Actor`] is the only way into a use case that is not public, and it is built from a live sign-in alone.
 //! Deliberately absent: any figure about one person.
 
-pub mod credentials;
 pub mod invitation;
 pub mod permission;
 
@@ -14,7 +13,6 @@ mod service_tests;
 #[cfg(feature = "ssr")]
 pub mod store;
 
-pub use credentials::{Email, Password};
 pub use invitation::{Invitation, InvitationState};
 pub use permission::{Capability, GRANTS, Grantee, granted};
 

@@ -2,8 +2,13 @@
 
 use argon2::{Argon2, password_hash::PasswordHasher};
 
-use super::service::*;
-use crate::{Ctx, Error, Result, ids::AccountId, team::store, testing::both};
+use super::service::{Founding, actor, create_organisation};
+use crate::{
+    Ctx, Error, Result,
+    identity::{Admitted, Browser, NewAdmin, normalise_addresses, sign_in, store},
+    ids::AccountId,
+    testing::both,
+};
 
 const COMPOSED: &str = "été calme, forêt";
 const DECOMPOSED: &str = "e\u{301}te\u{301} calme, fore\u{302}t";

@@ -1,29 +1,19 @@
-//! The SQL of people: organisations, accounts, teams and who belongs to them; beside it links (`invitations`) and browsers
-//! (`sign_ins`) and the forms they left (`kept_forms`).
+//! The SQL of organisations, teams and who belongs to them; beside it links (`invitations`) and the person behind a browser (`signed_in`).
 
-mod addresses;
 mod changes;
-mod devices;
 mod installation;
 mod invitations;
-mod kept_forms;
-mod sign_ins;
+mod signed_in;
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-pub use addresses::{give_address, long_addresses};
 pub use changes::{ChangeRow, changes, record_change};
-pub use devices::{forget_devices, is_device_known, keep_device};
 pub use installation::{purpose, set_purpose};
 pub use invitations::{
     add_invitation, invitation_by_token, open_invitations, revoke_invitation, use_invitation,
 };
-pub use kept_forms::{add_kept_form, kept_form, kept_forms, remove_kept_form, tidy_kept_forms};
-pub use sign_ins::{
-    SignedIn, add_sign_in, attempts, clear_attempts, count_attempt, give_back_attempt, remove_sign_in,
-    remove_sign_ins, signed_in, tidy, touch_sign_ins,
-};
+pub use signed_in::{SignedIn, signed_in};
 
 use super::Role;
 use crate::{
@@ -31,29 +21,6 @@ use crate::{
     ids::{AccountId, OrganisationId, TeamId},
     on,
 };
-
-/// An account as it is stored.
-#[derive(Clone, Debug, FromRow)]
-pub struct AccountRow {
-    /// Its identifier.
-    pub id: AccountId,
-    /// Its organisation.
-    pub organisation_id: OrganisationId,
-    /// The address it signs in with, lower-cased and composed.
-    pub email: String,
-    /// How the person is called.
-    pub name: String,
-    /// The Argon2id hash of its password (PHC string).
-    pub password_hash: String,
-    /// Whether it sets up teams and people.
-    pub admin: bool,
-    /// Its language, when it chose one.
-    pub locale: Option<String>,
-    /// Its time zone (IANA name).
-    pub time_zone: String,
-    /// When it was made (UTC).
-    pub created_at: DateTime<Utc>,
-}
 
 /// A team as it is stored.
 #[derive(Clone, Debug, FromRow)]
@@ -125,89 +92,6 @@ pub async fn add_organisation(
     .bind(locale)
     .bind(time_zone)
     .bind(now)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// Adds an account; a duplicate key means that the address is taken.
-pub async fn add_account(tx: &mut Tx, row: &AccountRow) -> sqlx::Result<()> {
-    on!(tx, |conn| {
-        sqlx::query(
-        "insert into account (id, organisation_id, email, name, password_hash, admin, locale, time_zone, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-    )
-    .bind(row.id)
-    .bind(row.organisation_id)
-    .bind(&row.email)
-    .bind(&row.name)
-    .bind(&row.password_hash)
-    .bind(row.admin)
-    .bind(&row.locale)
-    .bind(&row.time_zone)
-    .bind(row.created_at)
-    .execute(conn)
-    .await
-    .map(drop)
-    })
-}
-
-/// The account with this address.
-pub async fn account_by_email(tx: &mut Tx, email: &str) -> sqlx::Result<Option<AccountRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select * from account where email = $1"
-    )
-    .bind(email)
-    .fetch_optional(conn)
-    .await)
-}
-
-/// The accounts with this address and, behind them, with the other one.
-pub async fn accounts_by_email(tx: &mut Tx, email: &str, other: &str) -> sqlx::Result<Vec<AccountRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select * from account where email in ($1, $2) order by case when email = $1 then 0 else 1 end"
-    )
-    .bind(email)
-    .bind(other)
-    .fetch_all(conn)
-    .await)
-}
-
-/// Replaces the hash of an account's password.
-pub async fn set_password_hash(tx: &mut Tx, id: AccountId, hash: &str) -> sqlx::Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update account set password_hash = $2 where id = $1"
-    )
-    .bind(id)
-    .bind(hash)
-    .execute(conn)
-    .await
-    .map(drop))
-}
-
-/// The account with this id.
-pub async fn account(tx: &mut Tx, id: AccountId) -> sqlx::Result<Option<AccountRow>> {
-    on!(tx, |conn| sqlx::query_as("select * from account where id = $1")
-        .bind(id)
-        .fetch_optional(conn)
-        .await)
-}
-
-/// Changes what people may change about themselves.
-pub async fn update_account(
-    tx: &mut Tx,
-    id: AccountId,
-    name: &str,
-    locale: Option<&str>,
-    time_zone: &str,
-) -> sqlx::Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update account set name = $2, locale = $3, time_zone = $4 where id = $1"
-    )
-    .bind(id)
-    .bind(name)
-    .bind(locale)
-    .bind(time_zone)
     .execute(conn)
     .await
     .map(drop))

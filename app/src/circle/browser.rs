@@ -3,7 +3,7 @@
 //! The session stands in it so that a browser whose room has closed is thanked, and not asked to sign in.
 
 use http::HeaderMap;
-use roundwell::{circle::service::ABANDONED, ids::SessionId, team::service::Token};
+use roundwell::{circle::service::ABANDONED, identity::Token, ids::SessionId};
 
 use crate::{
     cookie::{Cookie, GUEST, WALL, answer_with},

@@ -17,10 +17,11 @@ use crate::{
 #[cfg(feature = "ssr")]
 use roundwell::{
     Error,
+    identity::{self, NewAdmin, Token},
     ids::TeamId,
     team::{
         Role,
-        service::{self, Founding, JoinAs, NewAdmin, Token},
+        service::{self, Founding, JoinAs},
     },
 };
 
@@ -57,7 +58,7 @@ pub async fn sign_in(
     password: String,
     #[server(default)] next: String,
 ) -> Result<(), AppError> {
-    remember(&service::sign_in(&use_ctx(), &email, &password, &this_browser()).await?);
+    remember(&identity::sign_in(&use_ctx(), &email, &password, &this_browser()).await?);
     forget_way_back();
     go_to(if is_own(&next) { &next } else { "/" }, None);
     Ok(())
@@ -67,7 +68,7 @@ pub async fn sign_in(
 #[server(endpoint = "people/sign-out", prefix = "/api")]
 pub async fn sign_out() -> Result<(), AppError> {
     if let Some(token) = this_browser().sign_in {
-        service::sign_out(&use_ctx(), &token).await?;
+        identity::sign_out(&use_ctx(), &token).await?;
     }
     forget_sign_in();
     go_to("/sign-in", Some("signed-out"));
@@ -77,7 +78,7 @@ pub async fn sign_out() -> Result<(), AppError> {
 /// Signs every browser of this person out.
 #[server(endpoint = "people/sign-out-everywhere", prefix = "/api")]
 pub async fn sign_out_everywhere() -> Result<(), AppError> {
-    service::sign_out_everywhere(&use_ctx(), &signed_in()?, &this_browser()).await?;
+    identity::sign_out_everywhere(&use_ctx(), signed_in()?.account, &this_browser()).await?;
     forget_sign_in();
     go_to("/sign-in", Some("signed-out-everywhere"));
     Ok(())
@@ -90,7 +91,7 @@ pub async fn update_account(name: String, locale: String, time_zone: String) -> 
         .parse::<crate::i18n::Locale>()
         .ok()
         .map(|locale| locale.as_str());
-    service::update_account(&use_ctx(), &signed_in()?, &name, locale, &time_zone).await?;
+    identity::update_account(&use_ctx(), signed_in()?.account, &name, locale, &time_zone).await?;
     go_to("/account", Some("saved"));
     Ok(())
 }

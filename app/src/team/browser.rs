@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::*;
-use roundwell::team::service::{Admitted, Browser, Token};
+use roundwell::identity::{Admitted, Browser, Token};
 
 use crate::{
     cookie::{self, BACK, DEVICE, LINK, SIGN_IN, answer_with},

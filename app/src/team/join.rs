@@ -1,9 +1,9 @@
 //! Joining a team by an invitation link.
 
 use leptos::prelude::*;
-use roundwell::team::{
-    InvitationState,
-    service::{self, Token},
+use roundwell::{
+    identity::Token,
+    team::{InvitationState, service},
 };
 
 use crate::{

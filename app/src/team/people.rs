@@ -3,12 +3,9 @@
 use leptos::prelude::*;
 use qrcode::{QrCode, render::svg};
 use roundwell::{
+    identity::Token,
     ids::TeamId,
-    team::{
-        Actor, Invitation, Role,
-        service::{self, Token},
-        store::PersonRow,
-    },
+    team::{Actor, Invitation, Role, service, store::PersonRow},
 };
 
 use super::{browser::take_link, changes::all_changes};

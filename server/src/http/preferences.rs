@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use roundwell::{Locale, team::service};
+use roundwell::{Locale, identity};
 use roundwell_app::{
     cookie::{self, A_YEAR, LANGUAGE, THEME},
     request::{Visitor, is_own},
@@ -40,9 +40,9 @@ pub(super) async fn set(
         LANGUAGE.keep(&mut headers, base_url, locale.as_str(), A_YEAR);
         cookie::forget_old(&mut headers, OLD.0);
         if let Some(actor) = &visitor.actor {
-            let saved = service::update_account(
+            let saved = identity::update_account(
                 &http.ctx,
-                actor,
+                actor.account,
                 &actor.name,
                 Some(locale.as_str()),
                 &actor.time_zone,

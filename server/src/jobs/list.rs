@@ -2,7 +2,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use roundwell::{Ctx, Result, action, circle, idempotency, job::Swept, pulse, schedule, team};
+use roundwell::{Ctx, Result, action, circle, idempotency, identity, job::Swept, pulse, schedule};
 
 /// A run of a job.
 pub(super) type Run = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
@@ -28,7 +28,7 @@ const FOLD_EVERY: Duration = Duration::from_secs(1);
 /// Every job. The last takes along what the others have erased.
 pub(super) const JOBS: &[Job] = &[
     timed("tidy sign-ins", |ctx| {
-        Box::pin(async move { done(team::service::tidy(&ctx).await) })
+        Box::pin(async move { done(identity::tidy(&ctx).await) })
     }),
     timed("plan sessions", |ctx| {
         Box::pin(async move { schedule::service::materialise(&ctx).await })

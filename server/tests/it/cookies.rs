@@ -4,9 +4,9 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use roundwell::team::{
-    Purpose, Role,
-    service::{self, Browser},
+use roundwell::{
+    identity::{self, Browser},
+    team::{Purpose, Role, service},
 };
 use roundwell_server::config::Config;
 
@@ -140,7 +140,7 @@ async fn the_demonstration_ends_what_the_browser_had_before() {
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member)
             .await
             .unwrap();
-        let person = service::NewAdmin {
+        let person = identity::NewAdmin {
             email: "rosa@alder-vale.example".into(),
             ..person("Rosa")
         };

@@ -7,7 +7,7 @@ use roundwell::{
     Ctx,
     action::{self, Standing},
     db::Db,
-    on,
+    identity, on,
     ports::{Clock, Entropy},
     pulse::{self, PulseState, ballot::Blinding},
     schedule,
@@ -65,7 +65,7 @@ async fn dump(db: &Db) -> Vec<(String, Vec<String>)> {
 async fn sees(ctx: &Ctx, part: Part) -> Actor {
     let account = demo::account_of(ctx, part).await.unwrap().unwrap();
     let mut tx = ctx.db.begin().await.unwrap();
-    let token = service::start_sign_in(ctx, &mut tx, account).await.unwrap();
+    let token = identity::start_sign_in(ctx, &mut tx, account).await.unwrap();
     tx.commit().await.unwrap();
     service::actor(ctx, &token).await.unwrap().unwrap()
 }

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use futures_util::future::join_all;
-use roundwell::team::{
-    Role,
-    service::{self, Browser, Hasher, MOST_AT_ONCE, MOST_WAITING},
+use roundwell::{
+    identity::{self, Browser, Hasher, MOST_AT_ONCE, MOST_WAITING},
+    team::{Role, service},
 };
 use tokio::{task::yield_now, time::timeout};
 
@@ -119,7 +119,7 @@ async fn whoever_waits_for_a_hash_holds_no_connection() {
         let browsers: Vec<_> = (0..40).map(|n| Browser::at(&format!("192.0.2.{n}"))).collect();
         let attempts = browsers
             .iter()
-            .map(|browser| service::sign_in(ctx, "member@care.test", PASSWORD, browser));
+            .map(|browser| identity::sign_in(ctx, "member@care.test", PASSWORD, browser));
         let meanwhile = async {
             while ctx.local::<Hasher>().taken() < browsers.len() {
                 yield_now().await;

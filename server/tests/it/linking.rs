@@ -25,6 +25,7 @@ use rand_core::RngCore;
 use roundwell::{
     audit::inspect,
     db::Conn,
+    identity,
     ids::{AccountId, PulseId},
     pulse::{
         ballot::{Blinding, Issued, Token},
@@ -32,7 +33,7 @@ use roundwell::{
         service as pulses,
         slip::{SHEET_MOST, SlipCode},
     },
-    team::{Actor, Role, service},
+    team::{Actor, Role},
 };
 use roundwell_app::pulse::api::{CAST, DRAW, ISSUE, IssuedWire};
 use roundwell_server::{cli::speaks, jobs};
@@ -186,7 +187,9 @@ async fn what_the_server_says_of_itself_counts_no_ballot() {
             .unwrap();
         let member = world.actor(Who::Member).await.account;
         let mut tx = world.ctx.db.begin().await.unwrap();
-        let session = service::start_sign_in(&world.ctx, &mut tx, member).await.unwrap();
+        let session = identity::start_sign_in(&world.ctx, &mut tx, member)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let cookie = format!("roundwell={}", session.reveal());
         let before = of_itself(&world).await;

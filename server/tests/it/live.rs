@@ -9,7 +9,7 @@ use axum::{
 };
 use chrono::TimeDelta;
 use futures_util::StreamExt;
-use roundwell::{Ctx, circle, team::service, testing};
+use roundwell::{Ctx, circle, identity, testing};
 use roundwell_server::http::{
     self,
     events::{
@@ -264,7 +264,7 @@ async fn whoever_may_no_longer_look_on_loses_the_stream() {
         let mut stream = of_lead(&quick(&world.ctx), &world, &furniture).await;
         stream.screen().await;
         let lead = world.actor(Who::Lead).await;
-        service::sign_out_everywhere(&world.ctx, &lead, &service::Browser::default())
+        identity::sign_out_everywhere(&world.ctx, lead.account, &identity::Browser::default())
             .await
             .unwrap();
         assert_eq!(stream.until("gone").await, format!("/rooms/{}", furniture.open));

@@ -4,10 +4,8 @@ use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 use roundwell::{
     Error,
-    team::{
-        Role,
-        service::{self, Browser, Token},
-    },
+    identity::{self, Browser, Token},
+    team::{Role, service},
 };
 
 use crate::support::{PASSWORD, Who, both};
@@ -208,14 +206,14 @@ async fn a_sign_in_ends_when_idle_when_old_and_everywhere_at_once() {
         let ctx = &world.ctx;
         let sign_in = async || {
             let here = Browser::at("192.0.2.1");
-            let admitted = service::sign_in(ctx, "member@care.test", PASSWORD, &here).await;
+            let admitted = identity::sign_in(ctx, "member@care.test", PASSWORD, &here).await;
             admitted.unwrap().sign_in
         };
         let (first, second) = (sign_in().await, sign_in().await);
-        service::sign_out(ctx, &first).await.unwrap();
+        identity::sign_out(ctx, &first).await.unwrap();
         assert!(service::actor(ctx, &first).await.unwrap().is_none());
         let actor = service::actor(ctx, &second).await.unwrap().unwrap();
-        service::sign_out_everywhere(ctx, &actor, &Browser::default())
+        identity::sign_out_everywhere(ctx, actor.account, &Browser::default())
             .await
             .unwrap();
         assert!(service::actor(ctx, &second).await.unwrap().is_none());

@@ -4,10 +4,8 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use roundwell::{
     Error,
-    team::{
-        Actor, Capability, Grantee, Role, granted,
-        service::{self, Browser},
-    },
+    identity::{self, Browser},
+    team::{Actor, Capability, Grantee, Role, granted, service},
 };
 
 use crate::support::{PASSWORD, Who, World, both};
@@ -23,7 +21,7 @@ async fn team_page(world: &World, who: Who) -> String {
 /// Signs a person in anew.
 async fn again(world: &World, email: &str) -> Actor {
     let browser = Browser::at("192.0.2.1");
-    let admitted = service::sign_in(&world.ctx, email, PASSWORD, &browser).await;
+    let admitted = identity::sign_in(&world.ctx, email, PASSWORD, &browser).await;
     let actor = service::actor(&world.ctx, &admitted.unwrap().sign_in).await;
     actor.unwrap().unwrap()
 }

@@ -5,10 +5,8 @@ use chrono::TimeDelta;
 use futures_util::future::join_all;
 use roundwell::{
     Error,
-    team::{
-        Purpose,
-        service::{self, Browser, Hasher},
-    },
+    identity::{self, Browser, Hasher},
+    team::{Purpose, service},
 };
 
 use crate::support::{Answer, PASSWORD, Who, World, both, config};
@@ -24,7 +22,7 @@ enum Came {
 }
 
 async fn knock(world: &World, email: &str, password: &str, browser: &Browser) -> Came {
-    match service::sign_in(&world.ctx, email, password, browser).await {
+    match identity::sign_in(&world.ctx, email, password, browser).await {
         Ok(_) => Came::In,
         Err(Error::Invalid(_)) => Came::Wrong,
         Err(Error::Throttled(_)) => Came::Throttled,
@@ -39,7 +37,7 @@ async fn wrong(world: &World, email: &str, browser: &Browser) -> Came {
 /// A browser in which the member has signed in before.
 async fn known(world: &World, address: &str) -> Browser {
     let browser = Browser::at(address);
-    let admitted = service::sign_in(&world.ctx, MEMBER, PASSWORD, &browser).await;
+    let admitted = identity::sign_in(&world.ctx, MEMBER, PASSWORD, &browser).await;
     Browser {
         device: Some(admitted.unwrap().device),
         ..browser
@@ -179,12 +177,12 @@ async fn a_device_is_known_for_a_year_unless_it_is_forgotten() {
             known(&world, "198.51.100.2").await,
             known(&world, "198.51.100.3").await,
         );
-        service::tidy(&world.ctx).await.unwrap();
-        let admitted = service::sign_in(&world.ctx, MEMBER, PASSWORD, &own)
+        identity::tidy(&world.ctx).await.unwrap();
+        let admitted = identity::sign_in(&world.ctx, MEMBER, PASSWORD, &own)
             .await
             .unwrap();
         let member = service::actor(&world.ctx, &admitted.sign_in).await.unwrap();
-        service::sign_out_everywhere(&world.ctx, &member.unwrap(), &own)
+        identity::sign_out_everywhere(&world.ctx, member.unwrap().account, &own)
             .await
             .unwrap();
         for n in 0..50 {

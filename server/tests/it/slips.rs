@@ -291,7 +291,7 @@ async fn a_cookie_on_a_cast_is_not_even_read() {
         assert_eq!(last_seen(&world).await, before);
         world.get(Who::Member, "/account").await;
         assert_eq!(last_seen(&world).await, before, "not at once");
-        roundwell::team::service::tidy(&world.ctx).await.unwrap();
+        roundwell::identity::tidy(&world.ctx).await.unwrap();
         assert_ne!(
             last_seen(&world).await,
             before,

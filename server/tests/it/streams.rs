@@ -14,11 +14,12 @@ use roundwell::{
     Ctx, circle,
     db::Db,
     format::MOST_SEATS,
+    identity::start_sign_in,
     ids::SessionId,
     on,
     ports::{Clock, Entropy},
     schedule::{self, TypedPlan},
-    team::{Actor, Role, service::start_sign_in},
+    team::{Actor, Role},
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},

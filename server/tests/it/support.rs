@@ -18,13 +18,14 @@ use roundwell::{
     Ctx, Hse,
     action::{self, Draft, Kind, Level},
     circle,
+    identity::{self, Browser, NewAdmin, Token},
     ids::{ActionId, PulseId, SessionId, TeamId},
     pulse,
     question::{bank::Bank, rotation::next_items},
     schedule::{self, TypedPlan},
     team::{
         Actor, Purpose, Role,
-        service::{self, Browser, Founding, JoinAs, NewAdmin, Token},
+        service::{self, Founding, JoinAs},
     },
     testing,
 };
@@ -210,7 +211,9 @@ impl World {
         self.ctx.clock.advance(by);
         for (who, account) in accounts {
             let mut tx = self.ctx.db.begin().await.unwrap();
-            let token = service::start_sign_in(&self.ctx, &mut tx, account).await.unwrap();
+            let token = identity::start_sign_in(&self.ctx, &mut tx, account)
+                .await
+                .unwrap();
             tx.commit().await.unwrap();
             self.tokens.insert(who, token);
         }

@@ -9,10 +9,10 @@ use flate2::read::GzDecoder;
 use roundwell::{
     Ctx, audit,
     db::Db,
+    identity::normalise_addresses,
     on,
     ports::{Clock, Entropy},
     pulse::{PulseState, service},
-    team::service::normalise_addresses,
     testing,
 };
 use roundwell_app::pulse::api::CAST;

@@ -14,11 +14,9 @@ use crate::{
     },
     db::{Lock, Tx, retry},
     format::MOST_SEATS,
+    identity::{Guesses, Token},
     ids::TeamId,
-    team::{
-        Actor,
-        service::{Guesses, Token},
-    },
+    team::Actor,
 };
 
 /// So many wrong codes are read from one network address within a quarter of an hour. A ward behind one address has that

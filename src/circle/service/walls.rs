@@ -12,7 +12,8 @@ use super::{
 use crate::{
     circle::guest::{RoomCode, Screen},
     db::Lock,
-    team::{Actor, service::Token},
+    identity::Token,
+    team::Actor,
 };
 
 /// Lets a screen show the room behind a code. The answer holds what its browser keeps; the database has its hash.

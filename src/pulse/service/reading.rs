@@ -207,7 +207,7 @@ pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Resu
     let team = row.team_id;
     let membership = who.and_then(|who| who.teams.iter().find(|membership| membership.team_id == team));
     let reader = match row.reader_id.filter(|_| membership.is_some()) {
-        Some(account) => crate::team::store::account(&mut tx, account).await?,
+        Some(account) => crate::identity::store::account(&mut tx, account).await?,
         None => None,
     };
     let (_, _, zone) = store::team_of(&mut tx, team).await?.ok_or(Error::Missing)?;

@@ -1,9 +1,9 @@
 //! A team that is asked, and what its people do with a pulse.
 
 use super::*;
-use crate::team::{
-    Membership,
-    store::{AccountRow, TeamRow},
+use crate::{
+    identity::store::AccountRow,
+    team::{Membership, store::TeamRow},
 };
 
 /// A team of a fresh organisation with its people, and a manager.
@@ -38,7 +38,7 @@ pub(in crate::pulse) async fn person(
         time_zone: "UTC".into(),
         created_at: ctx.now(),
     };
-    crate::team::store::add_account(&mut tx, &row).await.unwrap();
+    crate::identity::store::add_account(&mut tx, &row).await.unwrap();
     crate::team::store::set_membership(&mut tx, team, account, role)
         .await
         .unwrap();

@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::sign_in::hour;
 use crate::{
     Ctx, Error, Result,
     db::Tx,
+    identity::hour,
     ids::{AccountId, TeamId},
     team::{
         Actor, Capability, Role,

@@ -1,20 +1,19 @@
 //! Who belongs to a team, and how people get in.
 
-use super::{
-    attempts::Guesses,
-    changes::{self, Change},
-    devices::{Admitted, Browser, admit},
-    organisation::{CheckedPerson, NewAdmin, add_account, check_person, parse_zone},
-    secret::{Token, hash_password},
-};
+use super::changes::{self, Change};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
+    identity::{
+        Admitted, Browser, CheckedPerson, Guesses, NewAdmin, Token, add_account, admit, check_person,
+        hash_password, parse_zone,
+        store::{AccountRow, account_by_email},
+    },
     ids::{AccountId, InvitationId, TeamId},
     team::{
         Actor, Capability, Invitation, InvitationState, Refusal, Role,
         invitation::LASTS,
-        store::{self, AccountRow, PersonRow, TeamRow},
+        store::{self, PersonRow, TeamRow},
     },
 };
 
@@ -170,10 +169,7 @@ pub async fn join_with_new_account(
         return Err(Refusal::InvitationOver.into());
     }
     let mut tx = ctx.db.glance().await?;
-    if store::account_by_email(&mut tx, person.email.as_str())
-        .await?
-        .is_some()
-    {
+    if account_by_email(&mut tx, person.email.as_str()).await?.is_some() {
         return Err(Error::field("email", "email-taken"));
     }
     drop(tx);

@@ -1,33 +1,16 @@
-//! The use cases of people.
+//! The use cases of organisations, teams and people in them.
 
-mod addresses;
-mod attempts;
-mod authenticate;
+mod actor;
 mod changes;
-mod devices;
-mod hashing;
-mod kept;
 mod membership;
 mod organisation;
-mod secret;
-mod seen;
-mod sign_in;
 
-pub use addresses::normalise_addresses;
-pub(crate) use attempts::Guesses;
-pub use authenticate::sign_in;
+pub use actor::actor;
 pub use changes::{RoleChange, own_role_changes, role_changes};
-pub use devices::{Admitted, Browser};
-pub use hashing::{Hasher, MOST_AT_ONCE, MOST_WAITING};
-pub use kept::{KEPT_FOR, KeptForm, forget_kept, keep, kept_form, page_owner};
 pub use membership::{
     JoinAs, Joining, change_role, invitation, invite, is_fresh, join_signed_in, join_with_new_account,
     people, revoke_invitation,
 };
 pub use organisation::{
-    Founding, NewAdmin, claim, create_organisation, create_team, found, is_founded, parse_zone, purpose,
-    teams, update_account,
+    Founding, claim, create_organisation, create_team, found, is_founded, purpose, teams,
 };
-pub use secret::Token;
-pub use seen::Seen;
-pub use sign_in::{actor, sign_out, sign_out_everywhere, start_sign_in, tidy};

@@ -1,18 +1,16 @@
-//! The organisation, its teams, and one's own account.
+//! The organisation and its teams.
 
-use chrono_tz::Tz;
-
-use super::{
-    devices::{Admitted, Browser, admit},
-    secret::{Token, hash_password},
-};
 use crate::{
     Ctx, Error, Name, Problem, Result,
-    db::{Lock, Tx, is_duplicate},
+    db::Lock,
+    identity::{
+        Admitted, Browser, NewAdmin, Token, add_account, admit, all2, check_person, hash_password,
+        parse_zone, store::AccountRow,
+    },
     ids::{AccountId, OrganisationId, TeamId},
     team::{
-        Actor, Capability, Email, Password, Purpose, Refusal,
-        store::{self, AccountRow, TeamRow},
+        Actor, Capability, Purpose, Refusal,
+        store::{self, TeamRow},
     },
 };
 
@@ -27,23 +25,6 @@ pub struct Founding {
     pub locale: String,
     /// The first admin.
     pub admin: NewAdmin,
-}
-
-/// An account to be made.
-#[derive(Clone)]
-pub struct NewAdmin {
-    /// How the person is called.
-    pub name: String,
-    /// The address they will sign in with.
-    pub email: String,
-    /// The password they typed.
-    pub password: String,
-}
-
-impl std::fmt::Debug for NewAdmin {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("NewAdmin(…)")
-    }
 }
 
 /// Whether the first start is over.
@@ -153,68 +134,6 @@ pub async fn teams(ctx: &Ctx, who: &Actor) -> Result<Vec<TeamRow>> {
     who.may_in_organisation(Capability::ManageOrganisation)?;
     let mut tx = ctx.db.read().await?;
     Ok(store::teams(&mut tx, who.organisation).await?)
-}
-
-/// Changes how one is called, one's language (`None`: as the browser says) and one's time zone.
-pub async fn update_account(
-    ctx: &Ctx,
-    who: &Actor,
-    name: &str,
-    locale: Option<&str>,
-    time_zone: &str,
-) -> Result<()> {
-    let (name, zone) = all2(Name::parse("name", name), parse_zone("time_zone", time_zone))?;
-    let mut tx = ctx.db.begin().await?;
-    store::update_account(&mut tx, who.account, name.as_str(), locale, zone.name()).await?;
-    Ok(tx.commit().await?)
-}
-
-pub(super) struct CheckedPerson {
-    pub(super) name: Name,
-    pub(super) email: Email,
-    pub(super) password: Password,
-}
-
-/// Checks everything about a new account; every problem found.
-pub(super) fn check_person(typed: &NewAdmin) -> Result<CheckedPerson, Vec<Problem>> {
-    let name = Name::parse("name", &typed.name);
-    let email = Email::parse("email", &typed.email);
-    let password = Password::parse("password", &typed.password, typed.email.trim());
-    match (name, email, password) {
-        (Ok(name), Ok(email), Ok(password)) => Ok(CheckedPerson {
-            name,
-            email,
-            password,
-        }),
-        (name, email, password) => Err([name.err(), email.err(), password.err()]
-            .into_iter()
-            .flatten()
-            .collect()),
-    }
-}
-
-/// Adds an account, or says that the address is taken.
-pub(super) async fn add_account(tx: &mut Tx, row: &AccountRow) -> Result<()> {
-    match store::add_account(tx, row).await {
-        Err(error) if is_duplicate(&error) => Err(Error::field("email", "email-taken")),
-        other => Ok(other?),
-    }
-}
-
-/// Checks the name of a time zone (IANA database).
-pub fn parse_zone(field: &str, typed: &str) -> Result<Tz, Problem> {
-    typed
-        .trim()
-        .parse()
-        .map_err(|_| Problem::new(field, "unknown-zone"))
-}
-
-/// Both, or the problems of both.
-pub(super) fn all2<A, B>(a: Result<A, Problem>, b: Result<B, Problem>) -> Result<(A, B)> {
-    match (a, b) {
-        (Ok(a), Ok(b)) => Ok((a, b)),
-        (a, b) => Err(Error::Invalid([a.err(), b.err()].into_iter().flatten().collect())),
-    }
 }
 
 fn all3<A, B, C>(

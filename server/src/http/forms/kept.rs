@@ -6,10 +6,8 @@ use axum::{
 };
 use roundwell::{
     Problem,
-    team::{
-        Actor,
-        service::{KEPT_FOR, KeptForm, Token, forget_kept, keep, kept_form},
-    },
+    identity::{KEPT_FOR, KeptForm, Token, forget_kept, keep, kept_form},
+    team::Actor,
 };
 use roundwell_app::{cookie::KEPT, request::PostedForm, team::browser::way_to_sign_in};
 
@@ -62,7 +60,7 @@ pub(super) async fn sign_in(mut post: Post) -> Response {
 /// The form that was kept for this page and this person. One that was kept for somebody else is dropped.
 pub(crate) async fn kept(http: &Http, headers: &HeaderMap, who: &Actor, page: &Uri) -> Option<PostedForm> {
     let token = token(http, headers)?;
-    let found = kept_form(&http.ctx, who, &token).await;
+    let found = kept_form(&http.ctx, who.account, &token).await;
     let form = found
         .inspect_err(|error| tracing::error!(error = %error, "reading a kept form failed"))
         .ok()??;
@@ -76,7 +74,7 @@ pub(crate) async fn kept(http: &Http, headers: &HeaderMap, who: &Actor, page: &U
 pub(super) async fn used(http: &Http, asker: &Asker, posted: &PostedForm) -> Option<HeaderValue> {
     let token = token(http, &asker.headers)?;
     let who = asker.actor()?;
-    let form = kept_form(&http.ctx, who, &token).await.ok()?;
+    let form = kept_form(&http.ctx, who.account, &token).await.ok()?;
     if form.is_some_and(|form| form.action != posted.action || form.form != posted.form) {
         return None;
     }

@@ -43,7 +43,7 @@ async fn sign_in(world: &World, who: &str, cookies: &str, next: &str) -> (String
 
 async fn stored(world: &World) -> i64 {
     let mut tx = world.ctx.db.read().await.unwrap();
-    roundwell::team::store::kept_forms(&mut tx).await.unwrap()
+    roundwell::identity::store::kept_forms(&mut tx).await.unwrap()
 }
 
 #[tokio::test]

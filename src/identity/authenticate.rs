@@ -8,18 +8,13 @@
 //! was right: any number of attempts at once are no more guesses than one after the other.
 
 use super::{
+    Email, Password,
     attempts::{bucket, network, throttle, wait},
     devices::{self, Admitted, Browser},
     secret::{NOBODY, Verdict, check_password, hash_password},
+    store::{self, AccountRow},
 };
-use crate::{
-    Ctx, Error, Result,
-    db::Tx,
-    team::{
-        Email, Password,
-        store::{self, AccountRow},
-    },
-};
+use crate::{Ctx, Error, Result, db::Tx};
 
 /// Wrong passwords for one account from one known device, or from one network.
 const OF_ONE_PLACE: i64 = 10;

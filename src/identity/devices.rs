@@ -6,8 +6,8 @@
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use super::{secret::Token, sign_in::start_sign_in};
-use crate::{Ctx, Result, db::Tx, ids::AccountId, team::store};
+use super::{secret::Token, sign_in::start_sign_in, store};
+use crate::{Ctx, Result, db::Tx, ids::AccountId};
 
 /// The time for which a device stays known after the month of its last sign-in: as long as browsers keep a cookie.
 const KNOWN_FOR: TimeDelta = TimeDelta::days(400);
@@ -53,7 +53,7 @@ pub(super) fn key(device: &Token, account: AccountId) -> [u8; 32] {
 }
 
 /// Signs an account in on a browser, inside a transaction: what the browser held before ends, and the device is known from now on.
-pub(super) async fn admit(ctx: &Ctx, tx: &mut Tx, account: AccountId, browser: &Browser) -> Result<Admitted> {
+pub(crate) async fn admit(ctx: &Ctx, tx: &mut Tx, account: AccountId, browser: &Browser) -> Result<Admitted> {
     if let Some(before) = &browser.sign_in {
         store::remove_sign_in(tx, &before.hash()).await?;
     }

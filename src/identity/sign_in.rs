@@ -10,16 +10,12 @@ use super::{
     devices::{self, Browser},
     secret::Token,
     seen::{self, Seen},
+    store,
 };
 use crate::{
     Ctx, Result,
     db::{Tx, retry},
     ids::AccountId,
-    team::{
-        Actor,
-        store::{self, SignedIn},
-    },
-    timekeeper::Timekeeper,
 };
 
 const LONGEST: TimeDelta = TimeDelta::days(30);
@@ -41,32 +37,18 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
     Ok(token)
 }
 
-/// Whoever is signed in with this token. It writes nothing: see [`Seen`].
-pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Option<Actor>> {
-    let (now, hash) = (ctx.local::<Timekeeper>().cautious(&ctx.clock), token.hash());
-    let mut tx = ctx.db.glance().await?;
-    let rows = store::signed_in(&mut tx, &hash, now).await?;
-    drop(tx);
-    let Some(first) = rows.first() else {
-        return Ok(None);
-    };
+/// True for a sign-in of which the database says that it was last seen at `seen_at`, unless it has been idle for too long at `now`. Notes
+/// that it was seen and writes nothing: see [`Seen`].
+pub(crate) fn is_live(ctx: &Ctx, token_hash: &[u8; 32], seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let kept = ctx.local::<Seen>();
-    let seen = kept.of(&hash).max(Some(first.seen_at));
+    let seen = kept.of(token_hash).max(Some(seen_at));
     if seen <= Some(now - IDLE) {
-        return Ok(None);
+        return false;
     }
     if seen < Some(hour(now)) {
-        kept.note(hash, hour(now));
+        kept.note(*token_hash, hour(now));
     }
-    Ok(Some(Actor {
-        account: first.account_id,
-        organisation: first.organisation_id,
-        name: first.name.clone(),
-        admin: first.admin,
-        locale: first.locale.clone(),
-        time_zone: first.time_zone.clone(),
-        teams: rows.into_iter().filter_map(SignedIn::membership).collect(),
-    }))
+    true
 }
 
 /// Signs this browser out.
@@ -76,13 +58,13 @@ pub async fn sign_out(ctx: &Ctx, token: &Token) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Signs every browser of this person out. Of their known devices only the one that asks stays known: somebody else may have the others.
-pub async fn sign_out_everywhere(ctx: &Ctx, who: &Actor, browser: &Browser) -> Result<()> {
+/// Signs every browser of this account out. Of their known devices only the one that asks stays known: somebody else may have the others.
+pub async fn sign_out_everywhere(ctx: &Ctx, account: AccountId, browser: &Browser) -> Result<()> {
     let here = browser.device.as_ref();
-    let here = here.map(|device| devices::key(device, who.account));
+    let here = here.map(|device| devices::key(device, account));
     let mut tx = ctx.db.begin().await?;
-    store::remove_sign_ins(&mut tx, who.account).await?;
-    store::forget_devices(&mut tx, who.account, here.as_ref()).await?;
+    store::remove_sign_ins(&mut tx, account).await?;
+    store::forget_devices(&mut tx, account, here.as_ref()).await?;
     Ok(tx.commit().await?)
 }
 
@@ -100,6 +82,6 @@ async fn try_tidy(ctx: &Ctx) -> Result<()> {
 }
 
 /// The whole hour that a moment is in.
-pub(super) fn hour(at: DateTime<Utc>) -> DateTime<Utc> {
+pub(crate) fn hour(at: DateTime<Utc>) -> DateTime<Utc> {
     at.duration_trunc(TimeDelta::hours(1)).unwrap_or(at)
 }

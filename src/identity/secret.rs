@@ -6,11 +6,8 @@ use argon2::{
 };
 use sha2::{Digest, Sha256};
 
-use super::hashing::Hasher;
-use crate::{
-    Ctx, Error, Result,
-    team::{Password, credentials::opaque},
-};
+use super::{Password, credentials::opaque, hashing::Hasher};
+use crate::{Ctx, Error, Result};
 
 /// A random 32-byte secret that travels in a cookie or a link, as 64 hexadecimal digits.
 #[derive(Clone, PartialEq, Eq)]

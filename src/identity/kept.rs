@@ -14,12 +14,9 @@ use sha2::{Digest, Sha256};
 use super::{
     Token,
     attempts::{bucket, network, throttle},
+    store,
 };
-use crate::{
-    Ctx, Error, Result,
-    ids::AccountId,
-    team::{Actor, store},
-};
+use crate::{Ctx, Error, Result, ids::AccountId};
 
 /// How long a form is kept.
 pub const KEPT_FOR: TimeDelta = TimeDelta::minutes(30);
@@ -73,15 +70,15 @@ pub async fn keep(ctx: &Ctx, owner: &str, from: &str, form: &KeptForm) -> Result
     Ok(None)
 }
 
-/// The form that this browser's token keeps for this person. One that is not theirs is dropped.
-pub async fn kept_form(ctx: &Ctx, who: &Actor, token: &Token) -> Result<Option<KeptForm>> {
+/// The form that this browser's token keeps for this account. One that is not its own is dropped.
+pub async fn kept_form(ctx: &Ctx, account: AccountId, token: &Token) -> Result<Option<KeptForm>> {
     let mut tx = ctx.db.read().await?;
     let sealed = store::kept_form(&mut tx, &token.hash(), ctx.now()).await?;
     drop(tx);
     let Some(sealed) = sealed else {
         return Ok(None);
     };
-    let plain = open(token, &page_owner(who.account), &sealed);
+    let plain = open(token, &page_owner(account), &sealed);
     let form = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
     if form.is_none() {
         forget_kept(ctx, token).await?;
@@ -160,18 +157,18 @@ mod tests {
                 "nothing of it can be read"
             );
             assert_eq!(
-                kept_form(&ctx, &actor(account), &token).await.unwrap(),
+                kept_form(&ctx, account, &token).await.unwrap(),
                 Some(form.clone())
             );
-            assert_eq!(kept_form(&ctx, &actor(other), &token).await.unwrap(), None);
+            assert_eq!(kept_form(&ctx, other, &token).await.unwrap(), None);
             assert_eq!(
-                kept_form(&ctx, &actor(account), &token).await.unwrap(),
+                kept_form(&ctx, account, &token).await.unwrap(),
                 None,
                 "dropped for good"
             );
             let token = keep().await;
             ctx.clock.advance(KEPT_FOR);
-            assert_eq!(kept_form(&ctx, &actor(account), &token).await.unwrap(), None);
+            assert_eq!(kept_form(&ctx, account, &token).await.unwrap(), None);
             super::super::tidy(&ctx).await.unwrap();
             let mut tx = ctx.db.read().await.unwrap();
             assert_eq!(
@@ -205,17 +202,5 @@ mod tests {
             assert!(keep(&ctx, "", "192.0.2.2", &form(1)).await.unwrap().is_some());
         })
         .await;
-    }
-
-    fn actor(account: AccountId) -> Actor {
-        Actor {
-            account,
-            organisation: crate::ids::OrganisationId(uuid::Uuid::nil()),
-            name: "Zoë".into(),
-            admin: false,
-            locale: None,
-            time_zone: "Europe/London".into(),
-            teams: Vec::new(),
-        }
     }
 }

@@ -8,7 +8,8 @@ use std::{net::IpAddr, sync::LazyLock};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::{Ctx, Error, Result, db::Tx, ports::secret_of_process, team::store};
+use super::store;
+use crate::{Ctx, Error, Result, db::Tx, ports::secret_of_process};
 
 /// How long attempts are counted.
 pub(crate) const WINDOW: TimeDelta = TimeDelta::minutes(15);

@@ -12,7 +12,8 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use crate::{Ctx, Result, db::retry, team::store};
+use super::store;
+use crate::{Ctx, Result, db::retry};
 
 /// The most that is kept; beyond it nothing more is, until some was written.
 const MOST: usize = 100_000;

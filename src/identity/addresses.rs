@@ -1,11 +1,7 @@
 //! Addresses from before they were normalised: at the start of the process each is composed, as typed ones now are.
 
-use crate::{
-    Ctx, Result,
-    db::is_duplicate,
-    ids::AccountId,
-    team::{credentials::normal_address, store},
-};
+use super::{credentials::normal_address, store};
+use crate::{Ctx, Result, db::is_duplicate, ids::AccountId};
 
 /// Composes the addresses of accounts that are older than this rule. May be run twice, and by two processes.
 ///

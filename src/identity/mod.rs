@@ -1,0 +1,59 @@
+//! Accounts: what they sign in with, the browsers that are signed in, and what slows guessing down.
+//!
+//! Invariant: an account is known here by its address alone; nothing here knows a team or a role.
+
+mod credentials;
+
+#[cfg(feature = "ssr")]
+mod account;
+#[cfg(feature = "ssr")]
+mod addresses;
+#[cfg(feature = "ssr")]
+mod attempts;
+#[cfg(feature = "ssr")]
+mod authenticate;
+#[cfg(feature = "ssr")]
+mod devices;
+#[cfg(feature = "ssr")]
+mod hashing;
+#[cfg(feature = "ssr")]
+mod kept;
+#[cfg(feature = "ssr")]
+mod secret;
+#[cfg(feature = "ssr")]
+mod seen;
+#[cfg(feature = "ssr")]
+mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+pub use credentials::{Email, Password};
+
+#[cfg(feature = "ssr")]
+pub(crate) use account::{CheckedPerson, add_account, all2, check_person};
+#[cfg(feature = "ssr")]
+pub use account::{NewAdmin, parse_zone, update_account};
+#[cfg(feature = "ssr")]
+pub use addresses::normalise_addresses;
+#[cfg(feature = "ssr")]
+pub(crate) use attempts::Guesses;
+#[cfg(feature = "ssr")]
+pub use authenticate::sign_in;
+#[cfg(feature = "ssr")]
+pub(crate) use devices::admit;
+#[cfg(feature = "ssr")]
+pub use devices::{Admitted, Browser};
+#[cfg(feature = "ssr")]
+pub use hashing::{Hasher, MOST_AT_ONCE, MOST_WAITING};
+#[cfg(feature = "ssr")]
+pub use kept::{KEPT_FOR, KeptForm, forget_kept, keep, kept_form, page_owner};
+#[cfg(feature = "ssr")]
+pub use secret::Token;
+#[cfg(feature = "ssr")]
+pub(crate) use secret::hash_password;
+#[cfg(feature = "ssr")]
+pub use seen::Seen;
+#[cfg(feature = "ssr")]
+pub(crate) use sign_in::{hour, is_live};
+#[cfg(feature = "ssr")]
+pub use sign_in::{sign_out, sign_out_everywhere, start_sign_in, tidy};
