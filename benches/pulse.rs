@@ -35,7 +35,7 @@ use roundwell::{
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire};
 
 use crowd::{rate, send_all, whole_router};
-use house::{Wave, furnish};
+use house::{Wave, seed};
 use raw::Raw;
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -102,7 +102,7 @@ async fn measure(kind: &str, db: Db, raw: Raw) -> Outcome<()> {
     println!("\n{kind}: {TEAMS} teams of {PEOPLE}, {AT_ONCE} at once");
     db.migrate().await?;
     let ctx = Ctx::new(db, Clock::shifted(), Entropy::System);
-    let pulses = furnish(&ctx).await?;
+    let pulses = seed(&ctx).await?;
     raw.prepare().await?;
     let tokens = everybody_answers(&ctx, &pulses).await?;
     casts_against_inserts(&ctx, &raw, tokens).await?;

@@ -20,6 +20,7 @@ use roundwell::{
         service::{Founding, actor, create_organisation},
         store::{self, TeamRow},
     },
+    testing::rows,
 };
 
 use super::{Outcome, SEATS};
@@ -86,11 +87,13 @@ fn founding() -> Founding {
 /// A team with fifteen people, whose first session is open and in its check-in.
 async fn room(ctx: &Ctx, admin: &Actor, number: usize, begun: DateTime<Utc>) -> Outcome<Room> {
     let team = TeamRow {
-        id: TeamId(ctx.entropy.uuid()),
-        organisation_id: admin.organisation,
         name: format!("Team {number}"),
-        time_zone: "Europe/London".into(),
-        created_at: begun,
+        ..rows::team_row(
+            TeamId(ctx.entropy.uuid()),
+            admin.organisation,
+            "Europe/London",
+            begun,
+        )
     };
     let (mut people, mut cookies) = (Vec::new(), Vec::new());
     let mut tx = ctx.db.begin().await?;
@@ -128,16 +131,9 @@ fn account(
     created_at: DateTime<Utc>,
 ) -> AccountRow {
     AccountRow {
-        id,
-        organisation_id: admin.organisation,
         email: format!("p{seat}.t{number}@bench.test"),
-        name: format!("Person {seat}"),
-        // Nobody signs in with it.
-        password_hash: "none".into(),
-        admin: false,
-        locale: None,
         time_zone: "Europe/London".into(),
-        created_at,
+        ..rows::account_row(id, admin.organisation, &format!("Person {seat}"), created_at)
     }
 }
 

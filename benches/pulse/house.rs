@@ -6,17 +6,14 @@ use chrono::TimeDelta;
 use roundwell::{
     Ctx,
     db::Tx,
-    identity::{
-        start_sign_in,
-        store::{AccountRow, add_account},
-    },
+    identity::{start_sign_in, store::add_account},
     ids::{AccountId, OrganisationId, PulseId, TeamId},
-    on,
     pulse::{plan::TypedPlan, service},
     team::{
-        Actor, Membership, Role,
-        store::{TeamRow, add_team, set_membership},
+        Actor, Role,
+        store::{add_organisation, add_team, set_membership},
     },
+    testing::rows,
 };
 
 use super::{Outcome, PEOPLE, TEAMS};
@@ -27,20 +24,11 @@ pub(crate) struct Wave {
     pub(crate) sessions: Vec<String>,
 }
 
-/// Furnishes it, and prints how long opening the pulses took.
-pub(crate) async fn furnish(ctx: &Ctx) -> Outcome<Vec<Wave>> {
+/// Writes it, and prints how long opening the pulses took.
+pub(crate) async fn seed(ctx: &Ctx) -> Outcome<Vec<Wave>> {
     let organisation = OrganisationId(ctx.entropy.uuid());
     let mut tx = ctx.db.begin().await?;
-    on!(tx, |conn| {
-        sqlx::query(
-        "insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)"
-    )
-    .bind(organisation)
-    .bind(ctx.now())
-    .execute(conn)
-    .await
-    .map(drop)
-    })?;
+    add_organisation(&mut tx, organisation, "Elder House", "en", "UTC", ctx.now()).await?;
     let mut teams = Vec::new();
     for _ in 0..TEAMS {
         teams.push(team(ctx, &mut tx, organisation).await?);
@@ -67,46 +55,17 @@ pub(crate) async fn furnish(ctx: &Ctx) -> Outcome<Vec<Wave>> {
 }
 
 async fn team(ctx: &Ctx, tx: &mut Tx, organisation: OrganisationId) -> Outcome<(Actor, Vec<String>)> {
-    let row = TeamRow {
-        id: TeamId(ctx.entropy.uuid()),
-        organisation_id: organisation,
-        name: "Rowan".into(),
-        time_zone: "UTC".into(),
-        created_at: ctx.now(),
-    };
+    let row = rows::team_row(TeamId(ctx.entropy.uuid()), organisation, "UTC", ctx.now());
     add_team(tx, &row).await?;
     let mut sessions = Vec::new();
-    let mut lead = AccountId(ctx.entropy.uuid());
+    let mut lead = None;
     for _ in 0..PEOPLE {
-        lead = AccountId(ctx.entropy.uuid());
-        let account = AccountRow {
-            id: lead,
-            organisation_id: organisation,
-            email: format!("{lead}@care.test"),
-            name: "Somebody".into(),
-            password_hash: String::new(),
-            admin: false,
-            locale: None,
-            time_zone: "UTC".into(),
-            created_at: ctx.now(),
-        };
+        let account = rows::account_row(AccountId(ctx.entropy.uuid()), organisation, "Somebody", ctx.now());
         add_account(tx, &account).await?;
-        set_membership(tx, row.id, lead, Role::Lead).await?;
-        sessions.push(start_sign_in(ctx, tx, lead).await?.reveal().to_owned());
+        set_membership(tx, row.id, account.id, Role::Lead).await?;
+        sessions.push(start_sign_in(ctx, tx, account.id).await?.reveal().to_owned());
+        lead = Some(rows::actor(&account, row.id, Role::Lead));
     }
-    let membership = Membership {
-        team_id: row.id,
-        team_name: row.name,
-        role: Role::Lead,
-    };
-    let lead = Actor {
-        account: lead,
-        organisation,
-        name: "Somebody".into(),
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        teams: vec![membership],
-    };
+    let lead = lead.ok_or("a team of nobody")?;
     Ok((lead, sessions))
 }

@@ -68,7 +68,7 @@ impl Part {
     }
 }
 
-/// The account behind a part; nothing where the demonstration was not furnished.
+/// The account behind a part; nothing without the demonstration.
 ///
 /// # Errors
 /// When the database fails.

@@ -33,7 +33,7 @@ async fn prepare(ctx: &Ctx) -> anyhow::Result<()> {
     let started = Instant::now();
     let found = roundwell_demo::prepare(&ctx.db, ctx.now(), due_jobs)
         .await
-        .context("furnishing the demonstration")?;
+        .context("writing the demonstration")?;
     if found == DemoState::Unfinished {
         println!("What an interrupted start had left was thrown away.");
     }

@@ -5,47 +5,20 @@ use super::{Draft, ESCALATES_AFTER, Kind, Level, ReplyForm, ReplyKind, Standing,
 use crate::Hse;
 use crate::{
     Ctx, Error,
-    ids::{AccountId, ActionId, OrganisationId, TeamId},
+    ids::ActionId,
     on,
-    team::{Actor, Membership, Role},
-    testing::both,
+    team::{Actor, Role},
+    testing::{Fixture, on_both_databases},
 };
 
-/// A team of a fresh organisation, and somebody in each role of it.
-struct Ward {
-    team: TeamId,
-    lead: Actor,
-    member: Actor,
-    manager: Actor,
-}
-
-async fn ward(ctx: &Ctx) -> Ward {
-    let (organisation, team) = (OrganisationId(ctx.entropy.uuid()), TeamId(ctx.entropy.uuid()));
-    let mut tx = ctx.db.begin().await.unwrap();
-    on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)")
-        .bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
-    on!(tx, |conn| sqlx::query("insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Rowan', 'Pacific/Auckland', $3)")
-        .bind(team).bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
-    let actor = |role| Actor {
-        account: AccountId(Uuid::nil()),
-        organisation,
-        name: String::new(),
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        teams: vec![Membership {
-            team_id: team,
-            team_name: "Rowan".into(),
-            role,
-        }],
-    };
-    Ward {
-        team,
-        lead: actor(Role::Lead),
-        member: actor(Role::Member),
-        manager: actor(Role::Manager),
-    }
+/// Team in Auckland with a lead and a member.
+async fn fixture(ctx: &Ctx) -> Fixture {
+    Fixture::builder()
+        .time_zone("Pacific/Auckland")
+        .person("Ada", Role::Lead)
+        .person("Cleo", Role::Member)
+        .write(ctx)
+        .await
 }
 
 fn draft(title: &str, level: Level) -> Draft {
@@ -77,16 +50,19 @@ fn code(result: crate::Result<impl std::fmt::Debug>) -> String {
 
 #[tokio::test]
 async fn asked_promised_done_and_real() {
-    both(async |ctx| {
-        let Ward {
+    on_both_databases(async |ctx| {
+        let Fixture {
             team,
-            lead,
-            member,
+            people,
             manager,
-        } = ward(&ctx).await;
+            ..
+        } = fixture(&ctx).await;
+        let [lead, member] = &people[..] else {
+            panic!("two people")
+        };
         let id = agree(
             &ctx,
-            &lead,
+            lead,
             team,
             &draft("A second nurse at handover", Level::Manager),
         )
@@ -127,7 +103,7 @@ async fn asked_promised_done_and_real() {
         reply(&ctx, &manager, id, 2, &form(ReplyKind::Did, "", ""))
             .await
             .unwrap();
-        confirm(&ctx, &member, id, 3, Verdict::NotYet).await.unwrap();
+        confirm(&ctx, member, id, 3, Verdict::NotYet).await.unwrap();
         reply(
             &ctx,
             &manager,
@@ -137,33 +113,33 @@ async fn asked_promised_done_and_real() {
         )
         .await
         .unwrap();
-        confirm(&ctx, &member, id, 5, Verdict::Real).await.unwrap();
-        confirm(&ctx, &member, id, 5, Verdict::Real).await.unwrap();
-        let action = read(&ctx, &member, id).await.unwrap();
+        confirm(&ctx, member, id, 5, Verdict::Real).await.unwrap();
+        confirm(&ctx, member, id, 5, Verdict::Real).await.unwrap();
+        let action = read(&ctx, member, id).await.unwrap();
         assert_eq!(
             (action.state().standing, action.history.len()),
             (Standing::Real, 6)
         );
-        assert_eq!(code(set_aside(&ctx, &lead, id, 6).await), "action-closed");
+        assert_eq!(code(set_aside(&ctx, lead, id, 6).await), "action-closed");
 
         // Within a day it can be taken back, and then again be said; the clock goes on from where it was.
         ctx.clock.advance(TimeDelta::hours(23));
-        undo(&ctx, &member, id, 6).await.unwrap();
-        undo(&ctx, &member, id, 6).await.unwrap();
-        let action = read(&ctx, &member, id).await.unwrap();
+        undo(&ctx, member, id, 6).await.unwrap();
+        undo(&ctx, member, id, 6).await.unwrap();
+        let action = read(&ctx, member, id).await.unwrap();
         assert_eq!(
             (action.state().standing, action.history.len()),
             (Standing::SaidDone, 7)
         );
-        confirm(&ctx, &member, id, 7, Verdict::NotYet).await.unwrap();
+        confirm(&ctx, member, id, 7, Verdict::NotYet).await.unwrap();
         ctx.clock.advance(ESCALATES_AFTER);
         assert_eq!(escalate_overdue(&ctx).await.unwrap().done, 1, "it is owed again");
         reply(&ctx, &manager, id, 9, &form(ReplyKind::Did, "", ""))
             .await
             .unwrap();
-        confirm(&ctx, &member, id, 10, Verdict::Real).await.unwrap();
+        confirm(&ctx, member, id, 10, Verdict::Real).await.unwrap();
         ctx.clock.advance(TimeDelta::days(1));
-        assert_eq!(code(undo(&ctx, &member, id, 11).await), "undo-over");
+        assert_eq!(code(undo(&ctx, member, id, 11).await), "undo-over");
         assert_eq!(code(undo(&ctx, &manager, id, 11).await), "Err(Denied)");
     })
     .await;
@@ -171,11 +147,10 @@ async fn asked_promised_done_and_real() {
 
 #[tokio::test]
 async fn two_live_actions_at_most() {
-    both(async |ctx| {
-        let Ward { team, lead, .. } = ward(&ctx).await;
-        let first = agree(&ctx, &lead, team, &draft("One", Level::Team))
-            .await
-            .unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        let (team, lead) = (fixture.team, fixture.lead());
+        let first = agree(&ctx, lead, team, &draft("One", Level::Team)).await.unwrap();
         let pair = [draft("Two", Level::Team), draft("Three", Level::Team)];
         let mut tx = ctx.db.begin().await.unwrap();
         assert_eq!(
@@ -184,11 +159,11 @@ async fn two_live_actions_at_most() {
         );
         assert_eq!(room_for(&mut tx, team).await.unwrap(), 1);
         drop(tx);
-        agree(&ctx, &lead, team, &pair[0]).await.unwrap();
-        assert_eq!(code(agree(&ctx, &lead, team, &pair[1]).await), "two-live-actions");
-        set_aside(&ctx, &lead, first, 1).await.unwrap();
-        agree(&ctx, &lead, team, &pair[1]).await.unwrap();
-        let last = list(&ctx, &lead, team).await.unwrap().pop().unwrap();
+        agree(&ctx, lead, team, &pair[0]).await.unwrap();
+        assert_eq!(code(agree(&ctx, lead, team, &pair[1]).await), "two-live-actions");
+        set_aside(&ctx, lead, first, 1).await.unwrap();
+        agree(&ctx, lead, team, &pair[1]).await.unwrap();
+        let last = list(&ctx, lead, team).await.unwrap().pop().unwrap();
         assert_eq!(last.id, first, "closed ones come last");
     })
     .await;
@@ -196,14 +171,13 @@ async fn two_live_actions_at_most() {
 
 #[tokio::test]
 async fn silence_goes_up_by_itself() {
-    both(async |ctx| {
-        let Ward {
-            team, lead, manager, ..
-        } = ward(&ctx).await;
-        let id = agree(&ctx, &lead, team, &draft("Cover for circles", Level::Manager))
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        let (team, lead, manager) = (fixture.team, fixture.lead(), fixture.manager.clone());
+        let id = agree(&ctx, lead, team, &draft("Cover for circles", Level::Manager))
             .await
             .unwrap();
-        agree(&ctx, &lead, team, &draft("A quiet hour", Level::Team))
+        agree(&ctx, lead, team, &draft("A quiet hour", Level::Team))
             .await
             .unwrap();
         for (days, escalated, level) in [
@@ -216,12 +190,12 @@ async fn silence_goes_up_by_itself() {
         ] {
             ctx.clock.advance(TimeDelta::days(days));
             assert_eq!(escalate_overdue(&ctx).await.unwrap().done, escalated);
-            assert_eq!(read(&ctx, &lead, id).await.unwrap().state().level, level);
+            assert_eq!(read(&ctx, lead, id).await.unwrap().state().level, level);
         }
         let late = form(ReplyKind::Cannot, "There is no budget this year", "");
         reply(&ctx, &manager, id, 3, &late).await.unwrap();
         assert_eq!(
-            read(&ctx, &lead, id).await.unwrap().state().standing,
+            read(&ctx, lead, id).await.unwrap().state().standing,
             Standing::Declined
         );
     })
@@ -230,33 +204,33 @@ async fn silence_goes_up_by_itself() {
 
 #[tokio::test]
 async fn who_may() {
-    both(async |ctx| {
-        let here = ward(&ctx).await;
-        let there = ward(&ctx).await;
+    on_both_databases(async |ctx| {
+        let here = fixture(&ctx).await;
+        let there = fixture(&ctx).await;
         let ask = draft("A quiet hour", Level::Manager);
-        let id = agree(&ctx, &here.lead, here.team, &ask).await.unwrap();
+        let id = agree(&ctx, here.lead(), here.team, &ask).await.unwrap();
         let answer = form(ReplyKind::Did, "", "");
         let admin = Actor {
             admin: true,
             teams: vec![],
-            ..here.lead.clone()
+            ..here.lead().clone()
         };
         for result in [
-            agree(&ctx, &here.member, here.team, &ask).await.map(drop),
+            agree(&ctx, here.member(), here.team, &ask).await.map(drop),
             agree(&ctx, &here.manager, here.team, &ask).await.map(drop),
-            reply(&ctx, &here.lead, id, 1, &answer).await,
+            reply(&ctx, here.lead(), id, 1, &answer).await,
             confirm(&ctx, &here.manager, id, 1, Verdict::Real).await,
-            set_aside(&ctx, &here.member, id, 1).await,
+            set_aside(&ctx, here.member(), id, 1).await,
             read(&ctx, &admin, id).await.map(drop),
             list(&ctx, &admin, here.team).await.map(drop),
         ] {
             assert!(matches!(result, Err(Error::Denied)), "{result:?}");
         }
         for result in [
-            read(&ctx, &there.lead, id).await.map(drop),
+            read(&ctx, there.lead(), id).await.map(drop),
             reply(&ctx, &there.manager, id, 1, &answer).await,
-            list(&ctx, &there.lead, here.team).await.map(drop),
-            read(&ctx, &here.lead, ActionId(Uuid::nil())).await.map(drop),
+            list(&ctx, there.lead(), here.team).await.map(drop),
+            read(&ctx, here.lead(), ActionId(Uuid::nil())).await.map(drop),
         ] {
             assert!(matches!(result, Err(Error::Missing)), "{result:?}");
         }
@@ -266,11 +240,10 @@ async fn who_may() {
 
 #[tokio::test]
 async fn history_is_kept() {
-    both(async |ctx| {
-        let Ward { team, lead, .. } = ward(&ctx).await;
-        agree(&ctx, &lead, team, &draft("One", Level::Team))
-            .await
-            .unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        let (team, lead) = (fixture.team, fixture.lead());
+        agree(&ctx, lead, team, &draft("One", Level::Team)).await.unwrap();
         for statement in [
             "update action set title = 'Another'",
             "delete from action",

@@ -10,22 +10,22 @@ use crate::{
     on,
     pulse::{
         service::{cast, choose_reader},
-        service_tests::{MIXED, Ward, forward, opened, sheet, token, ward},
+        service_tests::{MIXED, fixture, forward, opened, sheet, token},
     },
-    testing::both,
+    testing::{Fixture, on_both_databases},
 };
 
 /// Two pulses published, the second 30 days ago but for a few days, and a third that is open with ballots in its box. Somebody reads the
 /// remarks, and enough people answer for that.
-async fn lived(ctx: &Ctx) -> Ward {
-    let ward = ward(ctx, 10).await;
-    let reader = ward.people[1].account.to_string();
-    choose_reader(ctx, &ward.people[0], ward.team, &reader)
+async fn lived(ctx: &Ctx) -> Fixture {
+    let fixture = fixture(ctx, 10).await;
+    let reader = fixture.people[1].account.to_string();
+    choose_reader(ctx, &fixture.people[0], fixture.team, &reader)
         .await
         .unwrap();
     for days in [14, 14, 0] {
-        let pulse = opened(ctx, &ward).await;
-        for (who, answers) in ward.people.iter().zip(MIXED.into_iter().cycle()) {
+        let pulse = opened(ctx, &fixture).await;
+        for (who, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
             let token = token(ctx, who, pulse).await;
             cast(ctx, pulse, &sheet(&token, answers, "a remark"))
                 .await
@@ -36,7 +36,7 @@ async fn lived(ctx: &Ctx) -> Ward {
             forward(ctx, 24 * 8).await;
         }
     }
-    ward
+    fixture
 }
 
 fn found(report: &Report) -> Vec<String> {
@@ -58,7 +58,7 @@ async fn run(ctx: &Ctx, sql: &str) {
 
 #[tokio::test]
 async fn a_database_that_has_lived_is_clean() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         assert_eq!(found(&inspect(&ctx).await.unwrap()), [""; 0]);
         lived(&ctx).await;
         let report = inspect(&ctx).await.unwrap();
@@ -234,7 +234,7 @@ const PLANTS: &[(&str, &str, &str, &str)] = &[
 #[tokio::test]
 async fn whatever_is_planted_is_found() {
     for (name, sqlite, postgres, said) in PLANTS {
-        both(async |ctx| {
+        on_both_databases(async |ctx| {
             let sql = match ctx.db.file() {
                 Some(_) => sqlite,
                 None => postgres,
@@ -258,7 +258,7 @@ async fn whatever_is_planted_is_found() {
 
 #[tokio::test]
 async fn ballots_that_should_be_gone_are_found() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         lived(&ctx).await;
         // Nobody runs the jobs.
         ctx.clock.advance(TimeDelta::days(40));
@@ -280,7 +280,7 @@ async fn ballots_that_should_be_gone_are_found() {
 /// Postgres: rows written one by one bear numbers that follow the order of writing.
 #[tokio::test]
 async fn rows_written_one_after_the_other_are_found() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         lived(&ctx).await;
         if ctx.db.file().is_some() {
             return;
@@ -301,7 +301,7 @@ async fn rows_written_one_after_the_other_are_found() {
 /// SQLite: a program without `secure_delete` leaves what it deletes lying in the file.
 #[tokio::test]
 async fn what_was_deleted_carelessly_is_found() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         lived(&ctx).await;
         let Some(path) = ctx.db.file() else { return };
         let options = SqliteConnectOptions::new().filename(&path);
@@ -335,7 +335,7 @@ async fn both_kinds_have_the_same_columns_and_every_ballot_table_is_described() 
         described.sort_unstable();
         assert_eq!(columns, described, "{}", holds.table);
     }
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let mut tx = ctx.db.read().await.unwrap();
         let kind = matches!(tx.conn, Conn::Postgres(_));
         let real = schema::of(&mut tx).await.unwrap();

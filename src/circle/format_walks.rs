@@ -3,7 +3,6 @@
 use super::{
     engine::{Command, Direction},
     service::*,
-    service_tests::Ward,
     store,
     view::{Can, View},
 };
@@ -13,42 +12,44 @@ use crate::{
     action::{self, Draft, Kind, Level},
     ids::SeatId,
     schedule::{self, SessionState},
-    testing::both,
+    testing::{Fixture, on_both_databases},
 };
 
 /// Somebody's own walk through a format: what every screen says is checked on the way.
 struct Walk<'a> {
     ctx: &'a Ctx,
-    ward: &'a Ward,
+    fixture: &'a Fixture,
     /// Who spoke in each stage, by its place.
     spoke: Vec<Vec<u8>>,
 }
 
 impl Walk<'_> {
     async fn view(&self, person: usize) -> View {
-        self.ward.sees(self.ctx, person).await
+        self.fixture.sees(self.ctx, person).await
     }
 
     async fn host(&self, command: Command) {
         let what = format!("{command:?}");
-        let done = self.ward.does(self.ctx, 0, command).await;
+        let done = self.fixture.does(self.ctx, 0, command).await;
         done.unwrap_or_else(|error| panic!("{what}: {error}"));
     }
 
     async fn seat(&self, person: usize) -> SeatId {
-        Ward::seat(&self.view(person).await)
+        Fixture::seat(&self.view(person).await)
     }
 
     async fn arrives(&self) {
-        let (ctx, ward) = (self.ctx, self.ward);
-        open_room(ctx, &ward.people[0], ward.session).await.unwrap();
-        for person in &ward.people[1..] {
-            take_seat(ctx, person, ward.session).await.unwrap();
+        let (ctx, fixture) = (self.ctx, self.fixture);
+        open_room(ctx, &fixture.people[0], fixture.session())
+            .await
+            .unwrap();
+        for person in &fixture.people[1..] {
+            take_seat(ctx, person, fixture.session()).await.unwrap();
         }
-        for person in 0..ward.people.len() {
+        for person in 0..fixture.people.len() {
             let seat = self.seat(person).await;
             let accept = Command::Accept { seat };
-            ward.does(ctx, person, accept).await.unwrap();
+            fixture.does(ctx, person, accept).await.unwrap();
         }
     }
 
@@ -56,7 +57,7 @@ impl Walk<'_> {
     async fn names(&self) {
         for part in self.view(0).await.parts {
             let many = if part.most() == 1 { 1 } else { 2 };
-            for person in self.ward.people.len() - many..self.ward.people.len() {
+            for person in self.fixture.people.len() - many..self.fixture.people.len() {
                 let seat = self.seat(person).await;
                 self.host(Command::NamePart { seat, part }).await;
             }
@@ -82,7 +83,7 @@ impl Walk<'_> {
         while let Some(holder) = self.view(0).await.holder {
             self.every_screen_says(holder).await;
             self.spoke[stage].push(holder);
-            self.ward
+            self.fixture
                 .does(self.ctx, holder.into(), Command::Release)
                 .await
                 .unwrap();
@@ -91,7 +92,7 @@ impl Walk<'_> {
 
     async fn every_screen_says(&self, holder: u8) {
         let host = self.view(0).await;
-        for person in 0..self.ward.people.len() {
+        for person in 0..self.fixture.people.len() {
             let view = self.view(person).await;
             assert_eq!((view.holder, view.rule), (Some(holder), host.rule));
             assert_eq!(view.receiver, host.receiver);
@@ -102,7 +103,7 @@ impl Walk<'_> {
                 "only the holder may speak"
             );
         }
-        let wall = wall(self.ctx, &self.ward.people[0], self.ward.session, "fr");
+        let wall = wall(self.ctx, &self.fixture.people[0], self.fixture.session(), "fr");
         let wall = wall.await.unwrap().unwrap().view;
         assert_eq!((wall.rule, wall.holder), (host.rule, Some(holder)));
     }
@@ -133,10 +134,10 @@ fn meant(rule: TurnRule, seats: u8) -> Vec<u8> {
 async fn walk(ctx: &Ctx, key: &str) {
     let format = format::find(key).unwrap();
     let seats = usize::from(format.least_seats).clamp(4, 6);
-    let ward = Ward::meeting_by(ctx, key, seats).await;
+    let fixture = Fixture::meeting_by(ctx, key, seats).await;
     let mut walk = Walk {
         ctx,
-        ward: &ward,
+        fixture: &fixture,
         spoke: vec![Vec::new(); format.stages.len()],
     };
     walk.arrives().await;
@@ -162,7 +163,7 @@ async fn walk(ctx: &Ctx, key: &str) {
 }
 
 async fn closes(walk: &Walk<'_>, key: &str) {
-    let (ctx, ward) = (walk.ctx, walk.ward);
+    let (ctx, fixture) = (walk.ctx, walk.fixture);
     let asks = format::find(key)
         .unwrap()
         .stages
@@ -173,16 +174,16 @@ async fn closes(walk: &Walk<'_>, key: &str) {
     walk.host(Command::Close).await;
     let mut tx = ctx.db.read().await.unwrap();
     assert!(
-        store::room(&mut tx, ward.session).await.unwrap().is_none(),
+        store::room(&mut tx, fixture.session()).await.unwrap().is_none(),
         "erased"
     );
-    let session = schedule::store::session(&mut tx, ward.session)
+    let session = schedule::store::session(&mut tx, fixture.session())
         .await
         .unwrap()
         .unwrap();
     assert_eq!(session.state, SessionState::Held, "{key}");
     drop(tx);
-    let actions = action::service::list(ctx, &ward.people[1], ward.team)
+    let actions = action::service::list(ctx, &fixture.people[1], fixture.team)
         .await
         .unwrap();
     assert_eq!(actions.len(), usize::from(asks), "{key}");
@@ -190,7 +191,7 @@ async fn closes(walk: &Walk<'_>, key: &str) {
 
 macro_rules! walks {
     ($($name:ident = $key:literal),+ $(,)?) => {
-        $(#[tokio::test] async fn $name() { both(async |ctx| walk(&ctx, $key).await).await; })+
+        $(#[tokio::test] async fn $name() { on_both_databases(async |ctx| walk(&ctx, $key).await).await; })+
     };
 }
 
@@ -198,11 +199,11 @@ format::each_built_in!(walks);
 
 #[tokio::test]
 async fn a_supervisor_is_asked_for_on_the_hosts_screen() {
-    both(async |ctx| {
-        let ward = Ward::meeting_by(&ctx, "restorative", 3).await;
+    on_both_databases(async |ctx| {
+        let fixture = Fixture::meeting_by(&ctx, "restorative", 3).await;
         let walk = Walk {
             ctx: &ctx,
-            ward: &ward,
+            fixture: &fixture,
             spoke: Vec::new(),
         };
         walk.arrives().await;
@@ -218,16 +219,16 @@ async fn a_supervisor_is_asked_for_on_the_hosts_screen() {
 
 #[tokio::test]
 async fn whoever_only_listens_to_a_debrief_may_speak_after_all() {
-    both(async |ctx| {
-        let ward = Ward::meeting_by(&ctx, "hot-debrief", 3).await;
+    on_both_databases(async |ctx| {
+        let fixture = Fixture::meeting_by(&ctx, "hot-debrief", 3).await;
         let walk = Walk {
             ctx: &ctx,
-            ward: &ward,
+            fixture: &fixture,
             spoke: Vec::new(),
         };
         walk.arrives().await;
         assert!(walk.view(2).await.can.contains(&Can::Listen));
-        ward.does(&ctx, 2, Command::Listen).await.unwrap();
+        fixture.does(&ctx, 2, Command::Listen).await.unwrap();
         let view = walk.view(2).await;
         assert!(view.can.contains(&Can::Speak) && !view.can.contains(&Can::Listen));
         assert!(view.seats[2].listens);

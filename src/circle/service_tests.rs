@@ -1,10 +1,9 @@
-//! The use cases of a room on both databases, and the ward they are tried on.
+//! The use cases of a room on both databases, and the fixture they are tried on.
 
 mod fresh;
 mod sessions;
 
 use chrono::TimeDelta;
-use uuid::Uuid;
 
 use super::{
     engine::{Command, Direction, Order},
@@ -15,114 +14,15 @@ use super::{
 use crate::{
     Ctx, Error, Hse,
     action::{self, Draft, Kind, Level},
-    ids::{AccountId, CircleId, OrganisationId, SeatId, SessionId, TeamId},
-    on,
-    schedule::{self, Circle, LostCause, Session, SessionState},
-    team::{Actor, Membership, Role},
-    testing::both,
-    zone::Zone,
+    ids::SeatId,
+    schedule::{self, LostCause, SessionState},
+    team::Role,
+    testing::{Fixture, on_both_databases},
 };
 
-/// A team with a session that starts now, a host and three members.
-pub(crate) struct Ward {
-    pub(crate) team: TeamId,
-    pub(crate) session: SessionId,
-    pub(crate) people: Vec<Actor>,
-    pub(super) manager: Actor,
-    pub(super) stranger: Actor,
-}
-
-async fn ward(ctx: &Ctx) -> Ward {
-    Ward::meeting_by(ctx, "talking-piece", 4).await
-}
-
-async fn ward_of(ctx: &Ctx, format: &str, seats: usize) -> Ward {
-    let organisation = OrganisationId(ctx.entropy.uuid());
-    let team = TeamId(ctx.entropy.uuid());
-    let mut tx = ctx.db.begin().await.unwrap();
-    on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Elder House', 'en', 'UTC', $2)")
-        .bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
-    on!(tx, |conn| sqlx::query("insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Rowan', 'UTC', $3)")
-        .bind(team).bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
-    let mut people = Vec::new();
-    for (name, role) in PEOPLE.into_iter().take(seats) {
-        let account = AccountId(ctx.entropy.uuid());
-        on!(tx, |conn| sqlx::query("insert into account (id, organisation_id, email, name, password_hash, admin, time_zone, created_at) values ($1, $2, $3, $4, '', $5, 'UTC', $6)")
-            .bind(account).bind(organisation).bind(format!("{account}@example.org")).bind(name).bind(false).bind(ctx.now())
-            .execute(conn).await.map(drop)).unwrap();
-        people.push(actor(organisation, team, account, name, role));
-    }
-    let session = add_session(ctx, &mut tx, team, format).await;
-    tx.commit().await.unwrap();
-    let nobody = AccountId(Uuid::nil());
-    Ward {
-        team,
-        session,
-        people,
-        manager: actor(organisation, team, nobody, "Max", Role::Manager),
-        stranger: actor(
-            OrganisationId(ctx.entropy.uuid()),
-            team,
-            nobody,
-            "Sam",
-            Role::Lead,
-        ),
-    }
-}
-
-fn actor(organisation: OrganisationId, team: TeamId, account: AccountId, name: &str, role: Role) -> Actor {
-    Actor {
-        account,
-        organisation,
-        name: name.into(),
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        teams: vec![Membership {
-            team_id: team,
-            team_name: "Rowan".into(),
-            role,
-        }],
-    }
-}
-
-async fn add_session(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId, format: &str) -> SessionId {
-    let circle = Circle {
-        id: CircleId(ctx.entropy.uuid()),
-        team_id: team,
-        title: "Thursday circle".into(),
-        format: format.into(),
-        time_zone: Zone::try_from("Europe/London".to_owned()).unwrap(),
-        rhythm: "FREQ=WEEKLY;BYDAY=TH".into(),
-        first_local: "2025-09-11T10:00".to_owned().try_into().unwrap(),
-        minutes: 45,
-        place: String::new(),
-        video_url: String::new(),
-        created_at: ctx.now(),
-        ended_at: None,
-    };
-    schedule::store::add_circle(tx, &circle).await.unwrap();
-    let session = Session {
-        id: SessionId(ctx.entropy.uuid()),
-        circle_id: circle.id,
-        team_id: team,
-        planned_at: ctx.now(),
-        starts_at: ctx.now(),
-        minutes: 45,
-        state: SessionState::Planned,
-        host_account_id: None,
-        moved: 0,
-        move_reason: None,
-        lost_cause: None,
-        rebooked_as: None,
-        opened_at: None,
-        closed_at: None,
-        actual_minutes: None,
-        seats_band: None,
-        rounds: None,
-    };
-    assert!(schedule::store::add_session(tx, &session).await.unwrap());
-    session.id
+/// Team with a session that starts now, a host, two members and a lead.
+async fn fixture(ctx: &Ctx) -> Fixture {
+    Fixture::meeting_by(ctx, "talking-piece", 4).await
 }
 
 const PEOPLE: [(&str, Role); 7] = [
@@ -135,14 +35,21 @@ const PEOPLE: [(&str, Role); 7] = [
     ("Gus", Role::Member),
 ];
 
-impl Ward {
-    /// A team of so many people with a session of this format that starts now.
+impl Fixture {
+    /// Team of so many people with a session of this format that starts now.
     pub(crate) async fn meeting_by(ctx: &Ctx, format: &str, seats: usize) -> Self {
-        ward_of(ctx, format, seats).await
+        let mut team = Fixture::builder().without_roster().session(format);
+        for (name, role) in PEOPLE.into_iter().take(seats) {
+            team = team.person(name, role);
+        }
+        let mut fixture = team.write(ctx).await;
+        // They say that they are in this team: the organisation alone tells them apart.
+        fixture.stranger.teams[0].team_id = fixture.team;
+        fixture
     }
 
     pub(crate) async fn sees(&self, ctx: &Ctx, person: usize) -> View {
-        let snapshot = snapshot(ctx, &self.people[person], self.session, "en")
+        let snapshot = snapshot(ctx, &self.people[person], self.session(), "en")
             .await
             .unwrap();
         snapshot.expect("the room is open").view
@@ -155,7 +62,7 @@ impl Ward {
             seen,
             command: what,
         };
-        command(ctx, &self.people[person], self.session, order).await
+        command(ctx, &self.people[person], self.session(), order).await
     }
 
     pub(super) fn seat(view: &View) -> SeatId {
@@ -167,9 +74,9 @@ impl Ward {
 
     /// Opens the room and brings everyone to the check-in.
     async fn checks_in(&self, ctx: &Ctx) {
-        open_room(ctx, &self.people[0], self.session).await.unwrap();
+        open_room(ctx, &self.people[0], self.session()).await.unwrap();
         for person in &self.people[1..] {
-            take_seat(ctx, person, self.session).await.unwrap();
+            take_seat(ctx, person, self.session()).await.unwrap();
         }
         for person in 0..self.people.len() {
             let seat = Self::seat(&self.sees(ctx, person).await);

@@ -3,17 +3,16 @@
 use sqlx::{AssertSqlSafe, Row, Transaction};
 
 use super::*;
-use crate::testing::{again, both};
+use crate::testing::{Fixture, again, on_both_databases};
 use crate::{
     Ctx,
     circle::{
         engine::Command,
         service::{open_room, take_seat},
-        service_tests::Ward,
     },
     ids::SessionId,
     on,
-    pulse::{service_tests as wards, store},
+    pulse::{service_tests as fixtures, store},
     schedule::LostCause,
 };
 
@@ -43,22 +42,24 @@ async fn knows(ctx: &Ctx, table: &str, session: SessionId) -> bool {
 }
 
 /// A room in which something was done.
-async fn room(ctx: &Ctx) -> Ward {
-    let ward = Ward::meeting_by(ctx, "talking-piece", 4).await;
-    open_room(ctx, &ward.people[0], ward.session).await.unwrap();
+async fn room(ctx: &Ctx) -> Fixture {
+    let fixture = Fixture::meeting_by(ctx, "talking-piece", 4).await;
+    open_room(ctx, &fixture.people[0], fixture.session())
+        .await
+        .unwrap();
     for _ in 0..5 {
-        for (at, who) in ward.people.iter().enumerate().skip(1) {
-            take_seat(ctx, who, ward.session).await.unwrap();
-            ward.does(ctx, at, Command::StepOut).await.unwrap();
-            ward.does(ctx, at, Command::Return).await.unwrap();
+        for (at, who) in fixture.people.iter().enumerate().skip(1) {
+            take_seat(ctx, who, fixture.session()).await.unwrap();
+            fixture.does(ctx, at, Command::StepOut).await.unwrap();
+            fixture.does(ctx, at, Command::Return).await.unwrap();
         }
     }
-    ward
+    fixture
 }
 
-async fn close(ctx: &Ctx, ward: &Ward) {
+async fn close(ctx: &Ctx, fixture: &Fixture) {
     let cause = LostCause::Acuity;
-    ward.does(ctx, 0, Command::Curtail { cause }).await.unwrap();
+    fixture.does(ctx, 0, Command::Curtail { cause }).await.unwrap();
 }
 
 /// Somebody who looks at the database as it is now for as long as this is held, as a backup does: all that is deleted meanwhile is kept for
@@ -82,7 +83,7 @@ fn is_postgres(ctx: &Ctx) -> bool {
 
 #[tokio::test]
 async fn nothing_of_a_closed_room_is_left_in_any_file() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         if !is_postgres(&ctx) {
             return;
         }
@@ -92,12 +93,12 @@ async fn nothing_of_a_closed_room_is_left_in_any_file() {
             [""; 0],
             "the migration asked for all"
         );
-        let (ward, other) = (room(&ctx).await, room(&ctx).await);
+        let (fixture, other) = (room(&ctx).await, room(&ctx).await);
         let backup = backup(&ctx).await;
-        close(&ctx, &ward).await;
+        close(&ctx, &fixture).await;
         for table in OF_ROOMS {
             assert!(
-                knows(&ctx, table, ward.session).await,
+                knows(&ctx, table, fixture.session()).await,
                 "{table} was not looked at well"
             );
         }
@@ -107,7 +108,7 @@ async fn nothing_of_a_closed_room_is_left_in_any_file() {
         assert_eq!(ctx.db.pending().await.unwrap(), [""; 0]);
         for table in OF_ROOMS {
             assert!(
-                !knows(&ctx, table, ward.session).await,
+                !knows(&ctx, table, fixture.session()).await,
                 "{table} still knows the room"
             );
             assert!(
@@ -130,13 +131,13 @@ async fn nothing_of_a_closed_room_is_left_in_any_file() {
 
 #[tokio::test]
 async fn what_is_to_be_forgotten_outlives_the_process_and_whoever_stands_in_the_way() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         if !is_postgres(&ctx) {
             return;
         }
         ctx.db.rewrite_pending().await.unwrap();
-        let ward = room(&ctx).await;
-        close(&ctx, &ward).await;
+        let fixture = room(&ctx).await;
+        close(&ctx, &fixture).await;
         // The process is killed here; two others come in its place.
         let (one, two) = (again(&ctx).await, again(&ctx).await);
         let mut reader = one.db.read().await.unwrap();
@@ -149,7 +150,7 @@ async fn what_is_to_be_forgotten_outlives_the_process_and_whoever_stands_in_the_
         let (first, second) = tokio::join!(one.db.rewrite_pending(), two.db.rewrite_pending());
         assert!(first.is_ok() || second.is_ok());
         assert_eq!(two.db.pending().await.unwrap(), [""; 0]);
-        assert!(!knows(&two, "room", ward.session).await);
+        assert!(!knows(&two, "room", fixture.session()).await);
         one.db.close().await;
         two.db.close().await;
     })
@@ -173,7 +174,7 @@ async fn timeouts(db: &Db) -> Vec<String> {
 /// Deleting and asking are one: what is not committed is not asked for.
 #[tokio::test]
 async fn what_is_rolled_back_asks_for_nothing() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         if !is_postgres(&ctx) {
             return;
         }
@@ -194,12 +195,12 @@ async fn what_is_rolled_back_asks_for_nothing() {
 
 #[tokio::test]
 async fn the_private_key_of_a_closed_pulse_is_left_in_no_file() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         if !is_postgres(&ctx) {
             return;
         }
-        let ward = wards::ward(&ctx, 8).await;
-        let pulse = wards::opened(&ctx, &ward).await;
+        let fixture = fixtures::fixture(&ctx, 8).await;
+        let pulse = fixtures::opened(&ctx, &fixture).await;
         let mut tx = ctx.db.read().await.unwrap();
         let row = store::pulse(&mut tx, pulse).await.unwrap().unwrap();
         drop(tx);
@@ -209,7 +210,7 @@ async fn the_private_key_of_a_closed_pulse_is_left_in_no_file() {
             files.windows(key.len()).any(|bytes| bytes == key)
         };
         let backup = backup(&ctx).await;
-        wards::forward(&ctx, 24 * 8).await;
+        fixtures::forward(&ctx, 24 * 8).await;
         assert!(holds().await, "it was not looked at well");
         ctx.db.rewrite_pending().await.unwrap();
         assert!(!holds().await);

@@ -127,11 +127,11 @@ fn cipher(token: &Token) -> ChaCha20Poly1305 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::both;
+    use crate::testing::on_both_databases;
 
     #[tokio::test]
     async fn a_kept_form_opens_for_its_owner_alone_and_for_half_an_hour() {
-        both(async |ctx| {
+        on_both_databases(async |ctx| {
             let (account, other) = (AccountId(ctx.entropy.uuid()), AccountId(ctx.entropy.uuid()));
             let form = KeptForm {
                 back: "/account".into(),
@@ -182,7 +182,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_fills_the_database_with_forms() {
-        both(async |ctx| {
+        on_both_databases(async |ctx| {
             let form = |bytes| KeptForm {
                 back: "/".into(),
                 action: "/".into(),

@@ -5,9 +5,9 @@ use chrono::TimeDelta;
 use super::{
     service::*,
     service_tests::{
-        MIXED, Ward, forward, opened, person, sheet,
+        MIXED, fixture, fixture_in, forward, opened, person, sheet,
         slips::{drawn, on_paper, sheet_of},
-        token, ward, ward_of,
+        token,
     },
 };
 use crate::question::item::Theme;
@@ -19,13 +19,13 @@ use crate::{
     },
     on,
     team::Role,
-    testing::both,
+    testing::{Fixture, on_both_databases},
 };
 
 /// A team is asked, so many answer, and the result is published.
-async fn answered(ctx: &Ctx, ward: &Ward, people: usize) -> crate::ids::PulseId {
-    let pulse = opened(ctx, ward).await;
-    for (who, answers) in ward.people.iter().zip(MIXED).take(people) {
+async fn answered(ctx: &Ctx, fixture: &Fixture, people: usize) -> crate::ids::PulseId {
+    let pulse = opened(ctx, fixture).await;
+    for (who, answers) in fixture.people.iter().zip(MIXED).take(people) {
         let token = token(ctx, who, pulse).await;
         cast(ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
     }
@@ -40,11 +40,11 @@ async fn to_the_next_period(ctx: &Ctx) {
 
 #[tokio::test]
 async fn an_organisation_speaks_once_its_teams_have() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         to_the_next_period(&ctx).await;
-        let first = ward(&ctx, 8).await;
+        let first = fixture(&ctx, 8).await;
         let organisation = first.manager.organisation;
-        let second = ward_of(&ctx, organisation, 8).await;
+        let second = fixture_in(&ctx, organisation, 8).await;
         let period = Period::of(ctx.now());
         answered(&ctx, &first, 8).await;
         answered(&ctx, &second, 8).await;
@@ -75,11 +75,11 @@ async fn an_organisation_speaks_once_its_teams_have() {
 
 #[tokio::test]
 async fn the_ledger_keeps_a_small_team_from_being_worked_out() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         to_the_next_period(&ctx).await;
-        let large = ward(&ctx, 8).await;
+        let large = fixture(&ctx, 8).await;
         let organisation = large.manager.organisation;
-        let small = ward_of(&ctx, organisation, 6).await;
+        let small = fixture_in(&ctx, organisation, 6).await;
         let period = Period::of(ctx.now());
         answered(&ctx, &large, 8).await;
         answered(&ctx, &small, 3).await;
@@ -109,19 +109,19 @@ async fn the_ledger_keeps_a_small_team_from_being_worked_out() {
 
 #[tokio::test]
 async fn a_seat_in_two_teams_counts_once() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let organisation = ward.manager.organisation;
-        let other = ward_of(&ctx, organisation, 1).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let organisation = fixture.manager.organisation;
+        let other = fixture_in(&ctx, organisation, 1).await;
         let mut tx = ctx.db.begin().await.unwrap();
         assert_eq!(doubles(&mut tx, organisation).await.unwrap(), 0);
-        let twice = ward.people[2].account;
+        let twice = fixture.people[2].account;
         for (team, role) in [(other.team, Role::Host)] {
             crate::team::store::set_membership(&mut tx, team, twice, role)
                 .await
                 .unwrap();
         }
-        crate::team::store::set_membership(&mut tx, other.team, ward.manager.account, Role::Manager)
+        crate::team::store::set_membership(&mut tx, other.team, fixture.manager.account, Role::Manager)
             .await
             .unwrap();
         assert_eq!(doubles(&mut tx, organisation).await.unwrap(), 1);
@@ -131,13 +131,13 @@ async fn a_seat_in_two_teams_counts_once() {
 
 #[tokio::test]
 async fn indices_before_rounding_go_when_the_line_breaks() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 8).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 8).await;
         let kept = async || {
             let mut tx = ctx.db.read().await.unwrap();
-            kept::unrounded(&mut tx, ward.team).await.unwrap()
+            kept::unrounded(&mut tx, fixture.team).await.unwrap()
         };
-        answered(&ctx, &ward, 8).await;
+        answered(&ctx, &fixture, 8).await;
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24 * 8).await;
         let first = kept().await;
@@ -145,12 +145,12 @@ async fn indices_before_rounding_go_when_the_line_breaks() {
             first.iter().map(|value| value.theme).collect::<Vec<_>>(),
             [Theme::Conditions, Theme::Core]
         );
-        answered(&ctx, &ward, 8).await;
+        answered(&ctx, &fixture, 8).await;
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24 * 8).await;
         assert_eq!(kept().await.len(), 4, "the same people: the line goes on");
-        person(&ctx, ward.manager.organisation, ward.team, Role::Member).await;
-        answered(&ctx, &ward, 8).await;
+        person(&ctx, fixture.manager.organisation, fixture.team, Role::Member).await;
+        answered(&ctx, &fixture, 8).await;
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24).await;
         let after = kept().await;
@@ -162,10 +162,10 @@ async fn indices_before_rounding_go_when_the_line_breaks() {
 
 #[tokio::test]
 async fn the_database_refuses_to_change_the_ledger_and_the_organisations_results() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         to_the_next_period(&ctx).await;
-        let ward = ward(&ctx, 8).await;
-        answered(&ctx, &ward, 8).await;
+        let fixture = fixture(&ctx, 8).await;
+        answered(&ctx, &fixture, 8).await;
         for days in [8, 2, 19, 2] {
             forward(&ctx, 24 * days).await;
         }
@@ -179,7 +179,7 @@ async fn the_database_refuses_to_change_the_ledger_and_the_organisations_results
             let done = on!(tx, |conn| sqlx::query(sql).execute(conn).await.map(drop));
             assert!(done.is_err(), "{sql}");
         }
-        assert_eq!(organisation_results(&ctx, ward.lead()).await.unwrap().len(), 1);
+        assert_eq!(organisation_results(&ctx, fixture.lead()).await.unwrap().len(), 1);
     })
     .await;
 }
@@ -187,11 +187,11 @@ async fn the_database_refuses_to_change_the_ledger_and_the_organisations_results
 /// Whoever fills in several slips fills no box up for the organisation either.
 #[tokio::test]
 async fn a_team_that_slips_alone_would_carry_has_no_part_in_the_figure() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         for (others, shown) in [(2, false), (3, true)] {
             to_the_next_period(&ctx).await;
-            let large = ward(&ctx, 8).await;
-            let paper = ward_of(&ctx, large.manager.organisation, 4).await;
+            let large = fixture(&ctx, 8).await;
+            let paper = fixture_in(&ctx, large.manager.organisation, 4).await;
             answered(&ctx, &large, 8).await;
             let pulse = on_paper(&ctx, &paper, 6).await;
             let (_, codes) = sheet_of(&ctx, &paper, pulse, 6).await;

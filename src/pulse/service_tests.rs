@@ -2,10 +2,10 @@
 
 mod at_hand;
 mod checks;
+mod fixture;
 mod remarks;
 pub(super) mod slips;
 mod unlinked;
-mod ward;
 
 use chrono::TimeDelta;
 
@@ -19,31 +19,34 @@ use crate::question::item::Theme;
 use crate::{
     Ctx, Error,
     db::Conn,
-    ids::{AccountId, OrganisationId, PulseId, TeamId},
+    ids::{OrganisationId, PulseId, TeamId},
     on,
     ports::Entropy,
     team::{Actor, Role},
-    testing::both,
+    testing::{Fixture, on_both_databases},
 };
 
+pub(crate) use fixture::{MIXED, fixture, forward, opened, sheet, token};
+use fixture::{code, days};
+pub(super) use fixture::{fixture_in, person};
 use unlinked::dump;
-pub(crate) use ward::{MIXED, Ward, forward, opened, sheet, token, ward};
-use ward::{code, days};
-pub(super) use ward::{person, ward_of};
 
 #[tokio::test]
 async fn from_the_opening_to_the_published_result() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 8).await;
-        let pulse = opened(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 8).await;
+        let pulse = opened(&ctx, &fixture).await;
         let mut tokens = Vec::new();
-        for (who, answers) in ward.people.iter().zip(MIXED) {
+        for (who, answers) in fixture.people.iter().zip(MIXED) {
             let token = token(&ctx, who, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
             tokens.push(token);
         }
-        let look = async |who: &Actor| place(&ctx, who, ward.team).await.unwrap();
-        assert_eq!(look(ward.lead()).await.under_way.unwrap().state, PulseState::Open);
+        let look = async |who: &Actor| place(&ctx, who, fixture.team).await.unwrap();
+        assert_eq!(
+            look(fixture.lead()).await.under_way.unwrap().state,
+            PulseState::Open
+        );
         assert_eq!(
             receipt(&ctx, pulse, &tokens[0].hash()).await.unwrap(),
             Receipt::Early
@@ -51,10 +54,10 @@ async fn from_the_opening_to_the_published_result() {
 
         forward(&ctx, 24 * 8).await;
         assert_eq!(
-            look(ward.lead()).await.under_way.unwrap().state,
+            look(fixture.lead()).await.under_way.unwrap().state,
             PulseState::Closed
         );
-        assert!(look(ward.lead()).await.results.is_empty());
+        assert!(look(fixture.lead()).await.results.is_empty());
         for token in &tokens {
             assert_eq!(
                 receipt(&ctx, pulse, &token.hash()).await.unwrap(),
@@ -64,7 +67,7 @@ async fn from_the_opening_to_the_published_result() {
         assert_eq!(receipt(&ctx, pulse, &[7; 32]).await.unwrap(), Receipt::Absent);
 
         forward(&ctx, 24).await;
-        let shown = results(&ctx, ward.lead(), ward.team).await.unwrap();
+        let shown = results(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert!(shown[0].publication.index(Theme::Core).is_some());
         assert!(
             shown[0]
@@ -73,37 +76,50 @@ async fn from_the_opening_to_the_published_result() {
                 .iter()
                 .all(|item| item.level().is_some())
         );
-        assert!(results(&ctx, &ward.manager, ward.team).await.unwrap().is_empty());
+        assert!(
+            results(&ctx, &fixture.manager, fixture.team)
+                .await
+                .unwrap()
+                .is_empty()
+        );
         forward(&ctx, 47).await;
-        assert!(results(&ctx, &ward.manager, ward.team).await.unwrap().is_empty());
+        assert!(
+            results(&ctx, &fixture.manager, fixture.team)
+                .await
+                .unwrap()
+                .is_empty()
+        );
         forward(&ctx, 1).await;
-        assert_eq!(results(&ctx, &ward.manager, ward.team).await.unwrap(), shown);
+        assert_eq!(
+            results(&ctx, &fixture.manager, fixture.team).await.unwrap(),
+            shown
+        );
 
         forward(&ctx, 24 * 31).await;
         assert_eq!(
             receipt(&ctx, pulse, &tokens[0].hash()).await.unwrap(),
             Receipt::Deleted
         );
-        assert_eq!(results(&ctx, ward.lead(), ward.team).await.unwrap(), shown);
+        assert_eq!(results(&ctx, fixture.lead(), fixture.team).await.unwrap(), shown);
     })
     .await;
 }
 
 #[tokio::test]
 async fn one_person_one_ballot() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let pulse = opened(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let pulse = opened(&ctx, &fixture).await;
         let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
         let elsewhere = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
-        let who = &ward.people[3];
+        let who = &fixture.people[3];
         let first: Issued = issue(&ctx, who, pulse, &blinding.blinded()).await.unwrap();
         let again = issue(&ctx, who, pulse, &blinding.blinded()).await.unwrap();
         assert_eq!(first.evaluation, again.evaluation);
         let second = issue(&ctx, who, pulse, &elsewhere.blinded()).await;
         assert_eq!(code(second), "ballot-elsewhere");
 
-        let token = token(&ctx, &ward.people[1], pulse).await;
+        let token = token(&ctx, &fixture.people[1], pulse).await;
         for answers in [[1; 6], [2; 6], [3; 6]] {
             cast(&ctx, pulse, &sheet(&token, answers, "a remark"))
                 .await
@@ -122,12 +138,12 @@ async fn one_person_one_ballot() {
 
 #[tokio::test]
 async fn two_browsers_at_the_same_moment_get_one_ballot_between_them() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let pulse = opened(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let pulse = opened(&ctx, &fixture).await;
         let draw = || Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap().blinded();
         let (one, two) = (draw(), draw());
-        let who = &ward.people[2];
+        let who = &fixture.people[2];
         let (first, second) = tokio::join!(issue(&ctx, who, pulse, &one), issue(&ctx, who, pulse, &two));
         assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1);
     })
@@ -136,8 +152,8 @@ async fn two_browsers_at_the_same_moment_get_one_ballot_between_them() {
 
 #[tokio::test]
 async fn what_is_refused() {
-    both(async |ctx| {
-        let (here, there) = (ward(&ctx, 6).await, ward(&ctx, 6).await);
+    on_both_databases(async |ctx| {
+        let (here, there) = (fixture(&ctx, 6).await, fixture(&ctx, 6).await);
         let (pulse, other) = (opened(&ctx, &here).await, opened(&ctx, &there).await);
         let mine = token(&ctx, &here.people[1], pulse).await;
         let foreign = token(&ctx, &there.people[1], other).await;
@@ -218,9 +234,9 @@ async fn what_is_refused() {
 
 #[tokio::test]
 async fn a_team_that_is_too_small_is_not_asked() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 5).await;
-        let refused = plan_pulse(&ctx, ward.lead(), ward.team, &days(&ctx, 0, 7)).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 5).await;
+        let refused = plan_pulse(&ctx, fixture.lead(), fixture.team, &days(&ctx, 0, 7)).await;
         assert_eq!(code(refused), "pulse-roster-small");
     })
     .await;
@@ -228,15 +244,15 @@ async fn a_team_that_is_too_small_is_not_asked() {
 
 #[tokio::test]
 async fn a_planned_pulse_opens_by_itself_and_can_be_withdrawn_before() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
         let plan = async || {
-            plan_pulse(&ctx, ward.lead(), ward.team, &days(&ctx, 2, 9))
+            plan_pulse(&ctx, fixture.lead(), fixture.team, &days(&ctx, 2, 9))
                 .await
                 .unwrap()
         };
         let first = plan().await;
-        withdraw_pulse(&ctx, ward.lead(), first).await.unwrap();
+        withdraw_pulse(&ctx, fixture.lead(), first).await.unwrap();
         let second = plan().await;
         advance(&ctx).await.unwrap();
         let state = async || ballot_page(&ctx, None, second).await.unwrap().pulse;
@@ -251,16 +267,16 @@ async fn a_planned_pulse_opens_by_itself_and_can_be_withdrawn_before() {
 
 #[tokio::test]
 async fn too_few_ballots_publish_nothing_but_that() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 8).await;
-        let pulse = opened(&ctx, &ward).await;
-        for (who, answers) in ward.people.iter().zip(MIXED).take(5) {
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 8).await;
+        let pulse = opened(&ctx, &fixture).await;
+        for (who, answers) in fixture.people.iter().zip(MIXED).take(5) {
             let token = token(&ctx, who, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
         }
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24).await;
-        let shown = results(&ctx, ward.lead(), ward.team).await.unwrap();
+        let shown = results(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert!(shown[0].publication.is_withheld());
     })
     .await;
@@ -268,17 +284,17 @@ async fn too_few_ballots_publish_nothing_but_that() {
 
 #[tokio::test]
 async fn running_the_job_twice_or_late_changes_nothing() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let pulse = opened(&ctx, &ward).await;
-        let token = token(&ctx, ward.lead(), pulse).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let pulse = opened(&ctx, &fixture).await;
+        let token = token(&ctx, fixture.lead(), pulse).await;
         cast(&ctx, pulse, &sheet(&token, [3; 6], "kept")).await.unwrap();
         ctx.clock.advance(TimeDelta::days(12));
         let (one, two) = tokio::join!(advance(&ctx), advance(&ctx));
         one.unwrap();
         two.unwrap();
         advance(&ctx).await.unwrap();
-        let shown = results(&ctx, ward.lead(), ward.team).await.unwrap();
+        let shown = results(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert_eq!(shown.len(), 1);
         // Published days late: managers still wait two days from then.
         assert_eq!(shown[0].managers_from, ctx.now() + TimeDelta::hours(48));
@@ -292,13 +308,13 @@ async fn running_the_job_twice_or_late_changes_nothing() {
 
 #[tokio::test]
 async fn the_next_pulse_asks_other_things_and_knows_who_joined() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let first = opened(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let first = opened(&ctx, &fixture).await;
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24 * 6).await;
-        person(&ctx, ward.manager.organisation, ward.team, Role::Host).await;
-        let second = opened(&ctx, &ward).await;
+        person(&ctx, fixture.manager.organisation, fixture.team, Role::Host).await;
+        let second = opened(&ctx, &fixture).await;
         let mut tx = ctx.db.read().await.unwrap();
         let load = async |tx: &mut crate::db::Tx, id| super::store::pulse(tx, id).await.unwrap().unwrap();
         let (first, second) = (load(&mut tx, first).await, load(&mut tx, second).await);
@@ -313,9 +329,9 @@ async fn the_next_pulse_asks_other_things_and_knows_who_joined() {
 
 #[tokio::test]
 async fn the_database_refuses_to_change_what_was_published() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        opened(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        opened(&ctx, &fixture).await;
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24).await;
         for sql in [
@@ -328,7 +344,10 @@ async fn the_database_refuses_to_change_what_was_published() {
                 "{sql}"
             );
         }
-        assert_eq!(results(&ctx, ward.lead(), ward.team).await.unwrap().len(), 1);
+        assert_eq!(
+            results(&ctx, fixture.lead(), fixture.team).await.unwrap().len(),
+            1
+        );
     })
     .await;
 }

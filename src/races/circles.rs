@@ -10,40 +10,39 @@ use crate::{
         engine::{Command, Order},
         rehearsal,
         service::{self as rooms, rehearsal::Rehearsing},
-        service_tests::Ward,
     },
     format::library,
     ids::{CircleId, SeatId, SessionId},
     on,
-    pulse::service_tests as wards,
+    pulse::service_tests as fixtures,
     schedule::{self, LostCause, TypedCallOff, TypedMove, TypedPlan},
 };
 
 /// A team with a session that starts now.
-pub(super) async fn meeting(ctx: &Ctx) -> Ward {
-    Ward::meeting_by(ctx, "talking-piece", 4).await
+pub(super) async fn meeting(ctx: &Ctx) -> Fixture {
+    Fixture::meeting_by(ctx, "talking-piece", 4).await
 }
 
 pub(super) async fn a_room_opens_once(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
+    let fixture = meeting(ctx).await;
     let tally = at_once(ctx, |ctx, n| {
         // The host and the lead.
-        let (who, session) = (ward.people[n % 2 * 3].clone(), ward.session);
+        let (who, session) = (fixture.people[n % 2 * 3].clone(), fixture.session());
         async move { said(rooms::open_room(&ctx, &who, session).await) }
     });
     let tally = tally.await;
-    assert_eq!(ward.sees(ctx, 0).await.seats.len(), 2);
+    assert_eq!(fixture.sees(ctx, 0).await.seats.len(), 2);
     tally
 }
 
 pub(super) async fn a_room_closes_once(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
-    rooms::open_room(ctx, &ward.people[0], ward.session)
+    let fixture = meeting(ctx).await;
+    rooms::open_room(ctx, &fixture.people[0], fixture.session())
         .await
         .unwrap();
-    let seen = ward.sees(ctx, 0).await.version;
+    let seen = fixture.sees(ctx, 0).await.version;
     at_once(ctx, |ctx, _| {
-        let (who, session) = (ward.people[0].clone(), ward.session);
+        let (who, session) = (fixture.people[0].clone(), fixture.session());
         let command = Command::Curtail {
             cause: LostCause::Acuity,
         };
@@ -54,16 +53,19 @@ pub(super) async fn a_room_closes_once(ctx: &Ctx) -> Tally {
 }
 
 pub(super) async fn a_room_has_so_many_seats(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
-    rooms::open_room(ctx, &ward.people[0], ward.session)
+    let fixture = meeting(ctx).await;
+    rooms::open_room(ctx, &fixture.people[0], fixture.session())
         .await
         .unwrap();
     for n in 1..12 {
         let seat = SeatId(ctx.entropy.uuid());
         let name = format!("Somebody {n}");
-        ward.does(ctx, 0, Command::AddSeat { seat, name }).await.unwrap();
+        fixture
+            .does(ctx, 0, Command::AddSeat { seat, name })
+            .await
+            .unwrap();
     }
-    let code = ward.sees(ctx, 0).await.code;
+    let code = fixture.sees(ctx, 0).await.code;
     at_once(ctx, |ctx, n| {
         let code = code.clone();
         let name = format!("Guest {n}");
@@ -73,9 +75,9 @@ pub(super) async fn a_room_has_so_many_seats(ctx: &Ctx) -> Tally {
 }
 
 pub(super) async fn a_rehearsal_begins_once(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
+    let fixture = meeting(ctx).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
         let with = Rehearsing {
             format: "talking-piece".into(),
             seats: 4,
@@ -87,7 +89,7 @@ pub(super) async fn a_rehearsal_begins_once(ctx: &Ctx) -> Tally {
 }
 
 /// A team with a circle on that day of the week; its lead, and its sessions to come.
-async fn planned(ctx: &Ctx, ward: &wards::Ward, days: i64) -> (CircleId, Vec<SessionId>) {
+async fn planned(ctx: &Ctx, fixture: &Fixture, days: i64) -> (CircleId, Vec<SessionId>) {
     let first = ctx.now() + TimeDelta::days(days);
     let plan = TypedPlan {
         title: "A circle".into(),
@@ -100,7 +102,7 @@ async fn planned(ctx: &Ctx, ward: &wards::Ward, days: i64) -> (CircleId, Vec<Ses
         place: String::new(),
         video_url: String::new(),
     };
-    let circle = schedule::service::schedule_circle(ctx, &ward.people[0], ward.team, &plan);
+    let circle = schedule::service::schedule_circle(ctx, &fixture.people[0], fixture.team, &plan);
     let circle = circle.await.unwrap();
     let mut tx = ctx.db.read().await.unwrap();
     let sessions = "select id from session where circle_id = $1 order by starts_at";
@@ -112,20 +114,20 @@ async fn planned(ctx: &Ctx, ward: &wards::Ward, days: i64) -> (CircleId, Vec<Ses
 }
 
 pub(super) async fn a_circle_ends_once(ctx: &Ctx) -> Tally {
-    let ward = wards::ward(ctx, 2).await;
-    let (circle, _) = planned(ctx, &ward, 1).await;
+    let fixture = fixtures::fixture(ctx, 2).await;
+    let (circle, _) = planned(ctx, &fixture, 1).await;
     at_once(ctx, |ctx, _| {
-        let who = ward.people[0].clone();
+        let who = fixture.people[0].clone();
         async move { said(schedule::service::end_circle(&ctx, &who, circle).await) }
     })
     .await
 }
 
 pub(super) async fn a_session_is_called_off_once(ctx: &Ctx) -> Tally {
-    let ward = wards::ward(ctx, 2).await;
-    let (_, sessions) = planned(ctx, &ward, 1).await;
+    let fixture = fixtures::fixture(ctx, 2).await;
+    let (_, sessions) = planned(ctx, &fixture, 1).await;
     at_once(ctx, |ctx, _| {
-        let (who, session) = (ward.people[0].clone(), sessions[0]);
+        let (who, session) = (fixture.people[0].clone(), sessions[0]);
         let typed = TypedCallOff {
             cause: "acuity".into(),
             ..TypedCallOff::default()
@@ -137,15 +139,15 @@ pub(super) async fn a_session_is_called_off_once(ctx: &Ctx) -> Tally {
 
 /// Eight sessions of one team, all to be moved to the same free moment.
 pub(super) async fn a_slot_is_taken_once(ctx: &Ctx) -> Tally {
-    let ward = wards::ward(ctx, 2).await;
+    let fixture = fixtures::fixture(ctx, 2).await;
     let mut sessions = Vec::new();
     for days in [1, 2, 3, 4] {
-        let (_, planned) = planned(ctx, &ward, days).await;
+        let (_, planned) = planned(ctx, &fixture, days).await;
         sessions.extend(planned.into_iter().take(2));
     }
     let date = (ctx.now() + TimeDelta::days(5)).date_naive().to_string();
     at_once(ctx, |ctx, n| {
-        let (who, session) = (ward.people[0].clone(), sessions[n]);
+        let (who, session) = (fixture.people[0].clone(), sessions[n]);
         let typed = TypedMove {
             date: date.clone(),
             time: "09:00".into(),
@@ -157,14 +159,14 @@ pub(super) async fn a_slot_is_taken_once(ctx: &Ctx) -> Tally {
 }
 
 pub(super) async fn a_team_keeps_so_many_formats(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
-    let who = &ward.people[0];
+    let fixture = meeting(ctx).await;
+    let who = &fixture.people[0];
     for _ in 0..58 {
-        let copied = library::service::copy(ctx, who, ward.team, "talking-piece").await;
+        let copied = library::service::copy(ctx, who, fixture.team, "talking-piece").await;
         copied.unwrap();
     }
     at_once(ctx, |ctx, _| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
         async move { said(library::service::copy(&ctx, &who, team, "talking-piece").await) }
     })
     .await
@@ -182,20 +184,20 @@ pub(super) fn draft() -> Draft {
 }
 
 pub(super) async fn two_actions_are_under_way(ctx: &Ctx) -> Tally {
-    let ward = wards::ward(ctx, 2).await;
+    let fixture = fixtures::fixture(ctx, 2).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
         async move { said(action::service::agree(&ctx, &who, team, &draft()).await) }
     })
     .await
 }
 
 pub(super) async fn an_action_gets_one_reply(ctx: &Ctx) -> Tally {
-    let ward = wards::ward(ctx, 2).await;
-    let action = action::service::agree(ctx, &ward.people[0], ward.team, &draft()).await;
+    let fixture = fixtures::fixture(ctx, 2).await;
+    let action = action::service::agree(ctx, &fixture.people[0], fixture.team, &draft()).await;
     let action = action.unwrap();
     at_once(ctx, |ctx, n| {
-        let who = ward.manager.clone();
+        let who = fixture.manager.clone();
         let form = ReplyForm {
             kind: ReplyKind::Did,
             text: format!("It is done, says number {n}"),

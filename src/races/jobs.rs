@@ -15,7 +15,7 @@ use crate::{
     on,
     pulse::{
         service::{advance, cast},
-        service_tests::{MIXED, opened, sheet, token, ward},
+        service_tests::{MIXED, fixture, opened, sheet, token},
     },
     schedule,
 };
@@ -29,9 +29,9 @@ fn swept(outcome: Result<Swept>) -> String {
 }
 
 pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
-    let pulse = opened(ctx, &ward).await;
-    for (who, answers) in ward.people.iter().zip(MIXED) {
+    let fixture = fixture(ctx, 8).await;
+    let pulse = opened(ctx, &fixture).await;
+    for (who, answers) in fixture.people.iter().zip(MIXED) {
         let token = token(ctx, who, pulse).await;
         let ballot = sheet(&token, answers, "");
         cast(ctx, pulse, &ballot).await.unwrap();
@@ -42,7 +42,7 @@ pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally
         tally = at_once(ctx, |ctx, _| async move { swept(advance(&ctx).await) }).await;
     }
     let mut tx = ctx.db.read().await.unwrap();
-    let shown = crate::disclosure::store::of_team(&mut tx, ward.team, Reader::Team, ctx.now()).await;
+    let shown = crate::disclosure::store::of_team(&mut tx, fixture.team, Reader::Team, ctx.now()).await;
     assert_eq!(shown.unwrap().len(), 1);
     tally
 }
@@ -59,32 +59,32 @@ async fn sessions(ctx: &Ctx, team: TeamId, state: &str) -> i64 {
 }
 
 pub(super) async fn sessions_are_planned_once(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
+    let fixture = meeting(ctx).await;
     let tally = at_once(ctx, |ctx, _| async move {
         swept(schedule::service::materialise(&ctx).await)
     });
     let tally = tally.await;
-    let planned = sessions(ctx, ward.team, "planned").await;
+    let planned = sessions(ctx, fixture.team, "planned").await;
     assert!(planned >= 8, "{planned}");
     schedule::service::materialise(ctx).await.unwrap();
-    assert_eq!(sessions(ctx, ward.team, "planned").await, planned);
+    assert_eq!(sessions(ctx, fixture.team, "planned").await, planned);
     tally
 }
 
 pub(super) async fn sessions_are_lost_once(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
+    let fixture = meeting(ctx).await;
     ctx.clock.advance(TimeDelta::days(3));
     let tally = at_once(ctx, |ctx, _| async move {
         swept(schedule::service::lose_unheld(&ctx).await)
     });
     let tally = tally.await;
-    assert_eq!(sessions(ctx, ward.team, "lost").await, 1);
+    assert_eq!(sessions(ctx, fixture.team, "lost").await, 1);
     tally
 }
 
 pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
-    let ward = meeting(ctx).await;
-    rooms::open_room(ctx, &ward.people[0], ward.session)
+    let fixture = meeting(ctx).await;
+    rooms::open_room(ctx, &fixture.people[0], fixture.session())
         .await
         .unwrap();
     ctx.clock.advance(rooms::ABANDONED + TimeDelta::minutes(1));
@@ -93,19 +93,19 @@ pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
         |ctx, _| async move { swept(rooms::close_abandoned(&ctx).await) },
     )
     .await;
-    assert_eq!(sessions(ctx, ward.team, "curtailed").await, 1);
+    assert_eq!(sessions(ctx, fixture.team, "curtailed").await, 1);
     tally
 }
 
 pub(super) async fn a_late_reply_is_taken_up_once(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 2).await;
-    let action = action::service::agree(ctx, &ward.people[0], ward.team, &draft()).await;
+    let fixture = fixture(ctx, 2).await;
+    let action = action::service::agree(ctx, &fixture.people[0], fixture.team, &draft()).await;
     ctx.clock.advance(TimeDelta::days(31));
     let tally = at_once(ctx, |ctx, _| async move {
         swept(action::service::escalate_overdue(&ctx).await)
     });
     let tally = tally.await;
-    let read = action::service::read(ctx, &ward.people[0], action.unwrap()).await;
+    let read = action::service::read(ctx, &fixture.people[0], action.unwrap()).await;
     assert_eq!(read.unwrap().history.len(), 2);
     tally
 }

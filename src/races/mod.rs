@@ -13,7 +13,7 @@ use tokio::sync::Barrier;
 
 use crate::{
     Ctx, Error, Result,
-    testing::{again, both},
+    testing::{Fixture, again, on_both_databases},
 };
 
 /// Number of contenders at once.
@@ -73,7 +73,7 @@ macro_rules! rules {
     ($($module:ident::$rule:ident: $($said:literal $times:literal),+;)+) => {$(
         #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
         async fn $rule() {
-            both(async |ctx| {
+            on_both_databases(async |ctx| {
                 for _ in 0..3 {
                     let tally = $module::$rule(&ctx).await;
                     check(&ctx, stringify!($rule), &tally, &[$(($said, $times)),+]);
@@ -120,7 +120,7 @@ rules! {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_installation_is_founded_once() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let tally = people::an_installation_is_founded_once(&ctx).await;
         let expected = [("ok", 1), ("already-founded", 7)];
         check(&ctx, "an_installation_is_founded_once", &tally, &expected);

@@ -10,7 +10,7 @@ use crate::{
         ballot::Blinding,
         plan::TypedPlan,
         service::*,
-        service_tests::{MIXED, Ward, forward, opened, sheet, token, ward},
+        service_tests::{MIXED, fixture, forward, opened, sheet, token},
         slip::SlipCode,
     },
     question::own::{OWN_MOST, TypedItem},
@@ -27,20 +27,20 @@ fn plan(ctx: &Ctx, opens: i64, slips: i64) -> TypedPlan {
 }
 
 pub(super) async fn a_pulse_is_planned_once(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
+    let fixture = fixture(ctx, 8).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
         async move { said(plan_pulse(&ctx, &who, team, &plan(&ctx, 0, 0)).await) }
     })
     .await
 }
 
 pub(super) async fn a_pulse_is_withdrawn_once(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
-    let pulse = plan_pulse(ctx, &ward.people[0], ward.team, &plan(ctx, 3, 0)).await;
+    let fixture = fixture(ctx, 8).await;
+    let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 3, 0)).await;
     let pulse = pulse.unwrap();
     at_once(ctx, |ctx, _| {
-        let who = ward.people[0].clone();
+        let who = fixture.people[0].clone();
         async move { said(withdraw_pulse(&ctx, &who, pulse).await) }
     })
     .await
@@ -52,31 +52,31 @@ fn blinded(ctx: &Ctx) -> Vec<u8> {
 }
 
 pub(super) async fn somebody_gets_one_ballot(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
-    let pulse = opened(ctx, &ward).await;
+    let fixture = fixture(ctx, 8).await;
+    let pulse = opened(ctx, &fixture).await;
     at_once(ctx, |ctx, _| {
-        let who = ward.people[3].clone();
+        let who = fixture.people[3].clone();
         async move { said(issue(&ctx, &who, pulse, &blinded(&ctx)).await) }
     })
     .await
 }
 
 /// A pulse with eight people on paper, and one sheet for all of them.
-async fn on_paper(ctx: &Ctx, ward: &Ward) -> (PulseId, Vec<SlipCode>) {
-    let pulse = plan_pulse(ctx, &ward.people[0], ward.team, &plan(ctx, 0, 8)).await;
+async fn on_paper(ctx: &Ctx, fixture: &Fixture) -> (PulseId, Vec<SlipCode>) {
+    let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 0, 8)).await;
     let pulse = pulse.unwrap();
-    (pulse, printed(ctx, ward, pulse).await)
+    (pulse, printed(ctx, fixture, pulse).await)
 }
 
-async fn printed(ctx: &Ctx, ward: &Ward, pulse: PulseId) -> Vec<SlipCode> {
-    let sheet = print_sheet(ctx, &ward.people[0], pulse, "8").await.unwrap();
-    let printed = printed_sheet(ctx, &ward.people[0], sheet).await;
+async fn printed(ctx: &Ctx, fixture: &Fixture, pulse: PulseId) -> Vec<SlipCode> {
+    let sheet = print_sheet(ctx, &fixture.people[0], pulse, "8").await.unwrap();
+    let printed = printed_sheet(ctx, &fixture.people[0], sheet).await;
     printed.unwrap().codes
 }
 
 pub(super) async fn a_slip_gives_one_ballot(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
-    let (pulse, codes) = on_paper(ctx, &ward).await;
+    let fixture = fixture(ctx, 8).await;
+    let (pulse, codes) = on_paper(ctx, &fixture).await;
     at_once(ctx, |ctx, _| {
         let code = codes[0].as_str().to_owned();
         async move { said(draw(&ctx, pulse, &code, &blinded(&ctx)).await) }
@@ -85,11 +85,11 @@ pub(super) async fn a_slip_gives_one_ballot(ctx: &Ctx) -> Tally {
 }
 
 pub(super) async fn slips_are_printed_once(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
-    let pulse = plan_pulse(ctx, &ward.people[0], ward.team, &plan(ctx, 0, 8)).await;
+    let fixture = fixture(ctx, 8).await;
+    let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 0, 8)).await;
     let pulse = pulse.unwrap();
     at_once(ctx, |ctx, _| {
-        let who = ward.people[0].clone();
+        let who = fixture.people[0].clone();
         async move { said(print_sheet(&ctx, &who, pulse, "8").await) }
     })
     .await
@@ -97,15 +97,15 @@ pub(super) async fn slips_are_printed_once(ctx: &Ctx) -> Tally {
 
 /// Seven of eight ballots on paper are out, and eight new slips are there.
 pub(super) async fn slips_are_exhausted(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 8).await;
-    let (pulse, codes) = on_paper(ctx, &ward).await;
+    let fixture = fixture(ctx, 8).await;
+    let (pulse, codes) = on_paper(ctx, &fixture).await;
     for code in &codes[..7] {
         draw(ctx, pulse, code.as_str(), &blinded(ctx)).await.unwrap();
     }
-    let lead = &ward.people[0];
-    let shown = slips(ctx, lead, ward.team).await.unwrap().unwrap();
+    let lead = &fixture.people[0];
+    let shown = slips(ctx, lead, fixture.team).await.unwrap().unwrap();
     void_sheet(ctx, lead, shown.sheets[0].id).await.unwrap();
-    let codes = printed(ctx, &ward, pulse).await;
+    let codes = printed(ctx, &fixture, pulse).await;
     at_once(ctx, |ctx, n| {
         let code = codes[n].as_str().to_owned();
         async move { said(draw(&ctx, pulse, &code, &blinded(&ctx)).await) }
@@ -125,13 +125,13 @@ fn question(n: usize) -> TypedItem {
 }
 
 pub(super) async fn an_organisation_has_so_many_questions(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 2).await;
-    let lead = &ward.people[0];
+    let fixture = fixture(ctx, 2).await;
+    let lead = &fixture.people[0];
     for n in 3..OWN_MOST {
-        add_item(ctx, lead, ward.team, &question(n)).await.unwrap();
+        add_item(ctx, lead, fixture.team, &question(n)).await.unwrap();
     }
     at_once(ctx, |ctx, n| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
         async move { said(add_item(&ctx, &who, team, &question(n)).await) }
     })
     .await
@@ -141,45 +141,45 @@ const OWN: &str = "[[item]]\nkey = \"night-rest\"\ndomain = \"conditions\"\narea
                    scale = \"often\"\nfr = \"Je dors\"\n";
 
 pub(super) async fn a_question_is_added_once(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 2).await;
+    let fixture = fixture(ctx, 2).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
         async move { said(add_items(&ctx, &who, team, OWN).await) }
     })
     .await
 }
 
 pub(super) async fn a_team_has_one_reader(ctx: &Ctx) -> Tally {
-    let ward = ward(ctx, 10).await;
+    let fixture = fixture(ctx, 10).await;
     at_once(ctx, |ctx, n| {
-        let (who, team) = (ward.people[0].clone(), ward.team);
-        let reader = ward.people[n + 1].account.to_string();
+        let (who, team) = (fixture.people[0].clone(), fixture.team);
+        let reader = fixture.people[n + 1].account.to_string();
         async move { said(choose_reader(&ctx, &who, team, &reader).await) }
     })
     .await
 }
 
 /// A pulse that has closed with ten remarks, which the second of the team reads.
-async fn remarked(ctx: &Ctx) -> (Ward, PulseId) {
-    let ward = ward(ctx, 10).await;
-    let reader = ward.people[1].account.to_string();
-    choose_reader(ctx, &ward.people[0], ward.team, &reader)
+async fn remarked(ctx: &Ctx) -> (Fixture, PulseId) {
+    let fixture = fixture(ctx, 10).await;
+    let reader = fixture.people[1].account.to_string();
+    choose_reader(ctx, &fixture.people[0], fixture.team, &reader)
         .await
         .unwrap();
-    let pulse = opened(ctx, &ward).await;
-    for (who, answers) in ward.people.iter().zip(MIXED.into_iter().cycle()) {
+    let pulse = opened(ctx, &fixture).await;
+    for (who, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
         let token = token(ctx, who, pulse).await;
         let ballot = sheet(&token, answers, "Breaks are broken by the phone");
         cast(ctx, pulse, &ballot).await.unwrap();
     }
     forward(ctx, 24 * 8).await;
-    (ward, pulse)
+    (fixture, pulse)
 }
 
 pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> Tally {
-    let (ward, pulse) = remarked(ctx).await;
+    let (fixture, pulse) = remarked(ctx).await;
     at_once(ctx, |ctx, n| {
-        let who = ward.people[1].clone();
+        let who = fixture.people[1].clone();
         let theme = format!("Theme number {n}");
         async move { said(add_theme(&ctx, &who, pulse, &theme, &[0, 1, 2]).await) }
     })
@@ -187,9 +187,9 @@ pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> Tally {
 }
 
 pub(super) async fn a_reading_is_finished_once(ctx: &Ctx) -> Tally {
-    let (ward, pulse) = remarked(ctx).await;
+    let (fixture, pulse) = remarked(ctx).await;
     let tally = at_once(ctx, |ctx, _| {
-        let who = ward.people[1].clone();
+        let who = fixture.people[1].clone();
         async move { said(finish_reading(&ctx, &who, pulse).await) }
     });
     let tally = tally.await;

@@ -5,7 +5,6 @@ use crate::{
     circle::{
         engine::{Command, Order},
         service::{command, open_room, stand, take_seat},
-        service_tests::Ward,
         watch,
     },
     schedule::LostCause,
@@ -16,7 +15,7 @@ use crate::{
 const CLOSES: usize = 200;
 
 /// What somebody in a room does again and again until it is closed: steps out, comes back, looks, lets their screen be seen.
-async fn taps(ctx: Ctx, ward: Arc<Ward>, who: Actor) -> Tally {
+async fn taps(ctx: Ctx, fixture: Arc<Fixture>, who: Actor) -> Tally {
     let mut tally = Tally::new();
     for n in 0.. {
         let order = Order {
@@ -28,11 +27,11 @@ async fn taps(ctx: Ctx, ward: Arc<Ward>, who: Actor) -> Tally {
                 Command::Return
             },
         };
-        let tapped = said(command(&ctx, &who, ward.session, order).await);
+        let tapped = said(command(&ctx, &who, fixture.session(), order).await);
         for outcome in [
-            said(take_seat(&ctx, &who, ward.session).await),
-            said(watch::beat(&ctx, ward.session, &[]).await),
-            said(stand(&ctx, &who, ward.session, "en").await),
+            said(take_seat(&ctx, &who, fixture.session()).await),
+            said(watch::beat(&ctx, fixture.session(), &[]).await),
+            said(stand(&ctx, &who, fixture.session(), "en").await),
         ] {
             *tally.entry(outcome).or_default() += 1;
         }
@@ -46,16 +45,16 @@ async fn taps(ctx: Ctx, ward: Arc<Ward>, who: Actor) -> Tally {
 }
 
 /// The host ends it, however often it has become another room meanwhile.
-async fn close(ctx: &Ctx, ward: &Ward) -> String {
+async fn close(ctx: &Ctx, fixture: &Fixture) -> String {
     loop {
         let order = Order {
             id: ctx.entropy.uuid(),
-            seen: ward.sees(ctx, 0).await.version,
+            seen: fixture.sees(ctx, 0).await.version,
             command: Command::Curtail {
                 cause: LostCause::Acuity,
             },
         };
-        let closed = said(command(ctx, &ward.people[0], ward.session, order).await);
+        let closed = said(command(ctx, &fixture.people[0], fixture.session(), order).await);
         if !closed.starts_with("circle-stale") {
             return closed;
         }
@@ -64,22 +63,24 @@ async fn close(ctx: &Ctx, ward: &Ward) -> String {
 
 /// Opens a room, has everybody tap, closes it; what came of it all.
 async fn one(ctx: &Ctx, other: &Ctx) -> Tally {
-    let ward = Arc::new(meeting(ctx).await);
-    open_room(ctx, &ward.people[0], ward.session).await.unwrap();
-    for who in &ward.people[1..] {
-        take_seat(ctx, who, ward.session).await.unwrap();
+    let fixture = Arc::new(meeting(ctx).await);
+    open_room(ctx, &fixture.people[0], fixture.session())
+        .await
+        .unwrap();
+    for who in &fixture.people[1..] {
+        take_seat(ctx, who, fixture.session()).await.unwrap();
     }
     let tapping: Vec<_> = (0..4)
         .map(|n| {
             let ctx = if n % 2 == 0 { ctx } else { other };
             tokio::spawn(taps(
                 ctx.clone(),
-                Arc::clone(&ward),
-                ward.people[n % 3 + 1].clone(),
+                Arc::clone(&fixture),
+                fixture.people[n % 3 + 1].clone(),
             ))
         })
         .collect();
-    let closed = close(other, &ward).await;
+    let closed = close(other, &fixture).await;
     let mut tally = Tally::from([(format!("close: {closed}"), 1)]);
     for task in tapping {
         for (outcome, times) in task.await.unwrap() {
@@ -91,7 +92,7 @@ async fn one(ctx: &Ctx, other: &Ctx) -> Tally {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn rooms_close_while_everybody_taps() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let other = again(&ctx).await;
         let mut tally = Tally::new();
         for _ in 0..CLOSES {

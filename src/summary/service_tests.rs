@@ -1,93 +1,41 @@
 //! Who reads which summary from when, on both databases.
 
 use chrono::TimeDelta;
-use uuid::Uuid;
 
 use super::{Reader, service::*};
 use crate::{
     Ctx, Error, Hse,
     action::{self, Draft, Kind, Level},
     disclosure::{self, Rules, Threshold, gate},
-    ids::{AccountId, CircleId, OrganisationId, PulseId, SessionId, SnapshotId, TeamId},
+    ids::{CircleId, PulseId, SessionId, SnapshotId, TeamId},
     pulse::{self, plan::PulsePlan},
     question::{answers::Answers, bank::Bank, rotation::next_items},
-    schedule::{self, Circle, LostCause, Session, SessionState},
-    team::{self, Actor, Membership, Role, store::TeamRow},
-    testing::both,
+    schedule::{self, LostCause},
+    team::{Actor, Role},
+    testing::{Fixture, on_both_databases, rows},
 };
 
 /// A team of a fresh organisation, one circle held and one lost, and one pulse that closed just now.
 async fn season(ctx: &Ctx) -> (TeamId, Actor, Actor) {
-    let (organisation, team) = (OrganisationId(ctx.entropy.uuid()), TeamId(ctx.entropy.uuid()));
+    let fixture = Fixture::builder()
+        .time_zone("Europe/London")
+        .person("Ada", Role::Lead)
+        .write(ctx)
+        .await;
     let mut tx = ctx.db.begin().await.unwrap();
-    team::store::add_organisation(&mut tx, organisation, "Elder House", "en", "UTC", ctx.now())
-        .await
-        .unwrap();
-    let row = TeamRow {
-        id: team,
-        organisation_id: organisation,
-        name: "Rowan".into(),
-        time_zone: "Europe/London".into(),
-        created_at: ctx.now(),
-    };
-    team::store::add_team(&mut tx, &row).await.unwrap();
-    circle(ctx, &mut tx, team).await;
+    circle(ctx, &mut tx, fixture.team).await;
     ctx.clock.advance(TimeDelta::days(20));
-    published(ctx, &mut tx, team).await;
+    published(ctx, &mut tx, fixture.team).await;
     tx.commit().await.unwrap();
-    let actor = |role| Actor {
-        account: AccountId(Uuid::nil()),
-        organisation,
-        name: String::new(),
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        teams: vec![Membership {
-            team_id: team,
-            team_name: "Rowan".into(),
-            role,
-        }],
-    };
-    (team, actor(Role::Lead), actor(Role::Manager))
+    (fixture.team, fixture.lead().clone(), fixture.manager)
 }
 
 async fn circle(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
-    let circle = Circle {
-        id: CircleId(ctx.entropy.uuid()),
-        team_id: team,
-        title: "Thursday circle".into(),
-        format: "talking-piece".into(),
-        time_zone: "Europe/London".to_owned().try_into().unwrap(),
-        rhythm: "FREQ=WEEKLY;BYDAY=TH".into(),
-        first_local: "2025-09-11T14:00".to_owned().try_into().unwrap(),
-        minutes: 45,
-        place: String::new(),
-        video_url: String::new(),
-        created_at: ctx.now(),
-        ended_at: None,
-    };
+    let circle = rows::circle(CircleId(ctx.entropy.uuid()), team, ctx.now());
     schedule::store::add_circle(tx, &circle).await.unwrap();
     for week in 0..2 {
         let at = ctx.now() + TimeDelta::days(1 + 7 * week);
-        let session = Session {
-            id: SessionId(ctx.entropy.uuid()),
-            circle_id: circle.id,
-            team_id: team,
-            planned_at: at,
-            starts_at: at,
-            minutes: 45,
-            state: SessionState::Planned,
-            host_account_id: None,
-            moved: 0,
-            move_reason: None,
-            lost_cause: None,
-            rebooked_as: None,
-            opened_at: None,
-            closed_at: None,
-            actual_minutes: None,
-            seats_band: None,
-            rounds: None,
-        };
+        let session = rows::session(SessionId(ctx.entropy.uuid()), circle.id, team, at);
         schedule::store::add_session(tx, &session).await.unwrap();
         schedule::store::lose(tx, session.id, LostCause::Staffing, None, at)
             .await
@@ -133,7 +81,7 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
 
 #[tokio::test]
 async fn the_team_reads_first() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (team, lead, manager) = season(&ctx).await;
         for (hours, team_sees, manager_sees) in [(23, 0, 0), (1, 1, 0), (47, 1, 0), (1, 1, 1)] {
             ctx.clock.advance(TimeDelta::hours(hours));
@@ -160,7 +108,7 @@ async fn the_team_reads_first() {
 
 #[tokio::test]
 async fn work_that_is_owed() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (team, lead, manager) = season(&ctx).await;
         let draft = Draft {
             title: "Cover for circles".into(),
@@ -188,7 +136,7 @@ async fn work_that_is_owed() {
 
 #[tokio::test]
 async fn who_may_read() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (team, lead, _) = season(&ctx).await;
         let (_, stranger, _) = season(&ctx).await;
         let admin = Actor {

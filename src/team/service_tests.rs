@@ -7,7 +7,7 @@ use crate::{
     Ctx, Error, Result,
     identity::{Admitted, Browser, NewAdmin, normalise_addresses, sign_in, store},
     ids::AccountId,
-    testing::both,
+    testing::on_both_databases,
 };
 
 const COMPOSED: &str = "été calme, forêt";
@@ -60,7 +60,7 @@ async fn signs_in(ctx: &Ctx, email: &str, password: &str) -> Option<AccountId> {
 
 #[tokio::test]
 async fn an_old_hash_matches_as_it_was_typed_and_is_then_made_anew() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         create_organisation(&ctx, founding()).await.unwrap();
         let old = old_account(&ctx, "old@care.test", DECOMPOSED).await;
         assert_eq!(
@@ -83,7 +83,7 @@ async fn an_old_hash_matches_as_it_was_typed_and_is_then_made_anew() {
 
 #[tokio::test]
 async fn old_addresses_are_composed_once_and_no_account_is_lost() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         create_organisation(&ctx, founding()).await.unwrap();
         let alone = old_account(&ctx, "ame\u{301}lie@care.test", "first password of hers").await;
         let composed = old_account(&ctx, "infirmière@care.test", "one password of two").await;

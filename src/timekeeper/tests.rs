@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     Ctx,
     ports::{Clock, Entropy},
-    testing::{both, start},
+    testing::{on_both_databases, start},
 };
 
 fn mark(wall: i64, steady: i64) -> Mark {
@@ -138,7 +138,7 @@ fn a_doubt_is_new_once() {
 
 #[tokio::test]
 async fn the_last_time_known_is_coarse_and_outlives_the_process() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let known = async || {
             let mut tx = ctx.db.glance().await.unwrap();
             store::heard(&mut tx).await.unwrap().known
@@ -184,7 +184,7 @@ fn process(ctx: &Ctx, clock: Clock) -> Ctx {
 
 #[tokio::test]
 async fn the_live_clock_of_the_database_has_a_say() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let mut tx = ctx.db.glance().await.unwrap();
         let has_clock = store::heard(&mut tx).await.unwrap().database.is_some();
         drop(tx);

@@ -1,6 +1,6 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use roundwell::{job::each, testing::both};
+use roundwell::{job::each, testing::on_both_databases};
 
 use super::*;
 
@@ -36,7 +36,7 @@ const BROKEN: &[Job] = &[
 
 #[tokio::test]
 async fn a_job_that_panics_is_tried_again_and_the_others_go_on() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         PANICS.store(0, Ordering::SeqCst);
         WORKS.store(0, Ordering::SeqCst);
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
@@ -85,7 +85,7 @@ const SKIPS: Job = Job {
 
 #[tokio::test]
 async fn an_item_that_fails_is_remembered_and_does_not_slow_the_job() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let mut memory = Memory::default();
         for _ in 0..2 {
             run(&SKIPS, &ctx, &mut memory).await;

@@ -14,7 +14,7 @@ use roundwell_app::shell::App;
 
 pub(crate) use self::functions::FUNCTIONS;
 use self::functions::{ENDINGS, OF_GUESTS, TOKEN};
-use crate::support::{Furniture, Who, World, both};
+use crate::support::{Records, Who, World, on_both_databases};
 
 /// Who may use an entry.
 #[derive(Clone, Copy, Debug)]
@@ -141,17 +141,17 @@ pub(crate) const PAGES: &[(&str, Needs)] = &[
     ),
 ];
 
-/// A path or a field with what the furniture has for its placeholders.
-pub(crate) async fn fill(world: &World, furniture: &Furniture, text: &str) -> String {
-    text.replace("{circle}", &furniture.circle)
-        .replace("{open}", &furniture.open)
-        .replace("{code}", &furniture.code)
-        .replace("{session}", &furniture.open)
-        .replace("{planned}", &furniture.planned)
-        .replace("{action}", &furniture.action)
-        .replace("{pulse}", &furniture.pulse)
-        .replace("{format}", &furniture.format)
-        .replace("{sheet}", &furniture.sheet)
+/// A path or a field with the records that stand for its placeholders.
+pub(crate) async fn fill(world: &World, records: &Records, text: &str) -> String {
+    text.replace("{circle}", &records.circle)
+        .replace("{open}", &records.open)
+        .replace("{code}", &records.code)
+        .replace("{session}", &records.open)
+        .replace("{planned}", &records.planned)
+        .replace("{action}", &records.action)
+        .replace("{pulse}", &records.pulse)
+        .replace("{format}", &records.format)
+        .replace("{sheet}", &records.sheet)
         .replace("{team}", &world.team.to_string())
         .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")
@@ -188,13 +188,13 @@ async fn the_walk_knows_every_entry() {
 
 #[tokio::test]
 async fn nothing_is_reachable_that_the_table_does_not_grant() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         for (path, needs, fields) in FUNCTIONS {
             for who in Who::ALL {
                 let mut filled = Vec::new();
                 for (name, value) in *fields {
-                    filled.push((*name, fill(&world, &furniture, value).await));
+                    filled.push((*name, fill(&world, &records, value).await));
                 }
                 let fields: Vec<(&str, &str)> = filled
                     .iter()
@@ -210,15 +210,15 @@ async fn nothing_is_reachable_that_the_table_does_not_grant() {
 
 #[tokio::test]
 async fn only_a_guest_leaves_as_one() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let fields = [("session", furniture.open.as_str())];
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let fields = [("session", records.open.as_str())];
         let path = format!("/api/{OF_GUESTS}");
         for who in Who::ALL.into_iter().filter(|who| *who != Who::Guest) {
             let answer = world.call(who, &path, &fields).await;
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{who:?}");
         }
-        let room = format!("/rooms/{}", furniture.open);
+        let room = format!("/rooms/{}", records.open);
         assert_eq!(world.get(Who::Guest, &room).await.status, StatusCode::OK);
         assert_eq!(
             world.call(Who::Guest, &path, &fields).await.status,
@@ -236,7 +236,7 @@ async fn only_a_guest_leaves_as_one() {
 #[tokio::test]
 async fn ending_a_session_needs_one() {
     for (path, needs) in ENDINGS {
-        both(async |world| {
+        on_both_databases(async |world| {
             // A guest and a shared screen are nobody here: they have no session to end.
             for who in Who::ALL
                 .into_iter()
@@ -257,11 +257,11 @@ async fn ending_a_session_needs_one() {
 
 #[tokio::test]
 async fn no_page_opens_to_whom_it_should_not() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         for (path, needs) in PAGES {
             for who in Who::ALL {
-                let answer = world.get(who, &fill(&world, &furniture, path).await).await;
+                let answer = world.get(who, &fill(&world, &records, path).await).await;
                 // Pages send whoever is not signed in to the sign-in page.
                 let status = if answer.location().starts_with("/sign-in?next=") {
                     StatusCode::UNAUTHORIZED

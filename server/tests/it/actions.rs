@@ -5,7 +5,7 @@ mod bad_input;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 
-use crate::support::{Answer, Who, World, both};
+use crate::support::{Answer, Who, World, on_both_databases};
 
 /// Posts a form and follows where it leads, with the cookies of the answer lost: only the target counts.
 async fn submit(world: &World, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -34,7 +34,7 @@ async fn reads(world: &World, who: Who, path: &str, wanted: &[&str], unwanted: &
 
 #[tokio::test]
 async fn asked_answered_and_real() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         let came = format!("/teams/{team}/actions");
         reads(
@@ -241,7 +241,7 @@ async fn asked_answered_and_real() {
 
 #[tokio::test]
 async fn posts_sent_twice_count_once_and_a_third_action_waits() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (team, action) = (world.team.to_string(), world.action().await.to_string());
         let reply = [
             ("team", team.as_str()),
@@ -285,7 +285,7 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
 
 #[tokio::test]
 async fn the_old_address_of_the_list_leads_to_the_new_one() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = format!("/teams/{}", world.team);
         let old = world.get(Who::Member, &format!("{team}/came-of-it")).await;
         assert_eq!(old.status, StatusCode::PERMANENT_REDIRECT);

@@ -8,7 +8,7 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
-use crate::support::{Answer, Who, World, both};
+use crate::support::{Answer, Who, World, on_both_databases};
 
 /// A form as somebody would send it, and rows that each spoil one field of it.
 struct Form {
@@ -44,7 +44,7 @@ fn long(length: usize) -> &'static str {
 
 #[tokio::test]
 async fn every_bad_input_has_its_clear_answer() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for form in people::forms(&world) {
             form.check(&world).await;
         }
@@ -54,7 +54,7 @@ async fn every_bad_input_has_its_clear_answer() {
 
 #[tokio::test]
 async fn broken_requests_are_answered_too() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let megabyte = "x".repeat(1024 * 1024);
         for (name, path, kind, body, accept, status) in [
             (
@@ -163,7 +163,7 @@ async fn broken_requests_are_answered_too() {
 
 #[tokio::test]
 async fn nobody_is_sent_elsewhere_after_signing_in() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for (next, location) in [
             ("/account", "/account"),
             ("https://elsewhere.test", "/"),

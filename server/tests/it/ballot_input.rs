@@ -23,7 +23,7 @@ use roundwell::{
 };
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire, RECEIPT};
 
-use crate::support::{Answer, Who, World, both};
+use crate::support::{Answer, Who, World, on_both_databases};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const SHEET: &str = "1,2,3,4,5,1";
@@ -145,7 +145,7 @@ async fn in_the_box(world: &World, pulse: PulseId) -> usize {
 
 #[tokio::test]
 async fn bad_requests() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let id = opened(&world).await;
         let pulse = id.to_string();
         let good = token(&world, Who::Member, id).await.to_hex();
@@ -275,7 +275,7 @@ async fn bad_requests() {
 
 #[tokio::test]
 async fn the_same_post_many_times_at_once() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let mut tokens = BTreeSet::new();
         for who in [Who::Member, Who::Host, Who::Lead] {

@@ -6,15 +6,15 @@ use roundwell_server::jobs::run_due;
 use crate::{
     jobs::{stands, state_of},
     support::{
-        Who, both,
+        Who, on_both_databases,
         program::{Program, command, until},
     },
 };
 
 #[tokio::test]
 async fn jobs_wait_for_a_clock_that_is_far_ahead_until_it_is_accepted() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         // The last time known lies in September 2025, and the machine's clock a long way after it.
         run_due(&world.ctx).await;
         let database = testing::url(&world.ctx);
@@ -26,7 +26,7 @@ async fn jobs_wait_for_a_clock_that_is_far_ahead_until_it_is_accepted() {
         let home = format!("/teams/{}", world.team);
         let page = server.get(&world.cookie(Who::Member), &home).await;
         assert!(page.starts_with("HTTP/1.1 200"), "nobody is signed out: {page}");
-        stands(&world, &furniture).await;
+        stands(&world, &records).await;
 
         let accepted = command(&database, 0, &["clock", "accept"])
             .output()
@@ -38,7 +38,7 @@ async fn jobs_wait_for_a_clock_that_is_far_ahead_until_it_is_accepted() {
         assert!(said.contains("Jobs that waited go on"), "{said}");
         server.says("the clock is believed again: jobs go on").await;
         until("the abandoned room is closed", async || {
-            state_of(&world.ctx, "session", &furniture.open).await.as_deref() == Some("curtailed")
+            state_of(&world.ctx, "session", &records.open).await.as_deref() == Some("curtailed")
         })
         .await;
     })

@@ -10,7 +10,7 @@ use roundwell::{
 };
 use roundwell_server::config::Config;
 
-use crate::support::{Answer, PASSWORD, Who, World, both, config, person};
+use crate::support::{Answer, PASSWORD, Who, World, config, on_both_databases, person};
 
 fn set(answer: &Answer) -> Vec<String> {
     let all = answer.headers.get_all(header::SET_COOKIE).iter();
@@ -53,8 +53,8 @@ async fn given(world: &World, sign_in: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let config = Config {
             base_url: "https://well.test".into(),
             ..config()
@@ -66,7 +66,7 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
             .await
             .cookies();
         let mut given = given(&world, &lead).await;
-        let guest = [("code", furniture.code.as_str()), ("name", "Noor")];
+        let guest = [("code", records.code.as_str()), ("name", "Noor")];
         given.extend(set(&world.submit(Who::Nobody, "/api/guests/join", &guest).await));
         for name in ["", "-device", "-language", "-theme", "-done", "-link", "-guest"] {
             let start = format!("__Host-roundwell{name}");
@@ -91,7 +91,7 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
 
 #[tokio::test]
 async fn without_https_every_cookie_works_all_the_same() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let lead = [("email", "lead@care.test"), ("password", PASSWORD)];
         let lead = world
             .submit(Who::Nobody, "/api/people/sign-in", &lead)
@@ -113,7 +113,7 @@ async fn without_https_every_cookie_works_all_the_same() {
 
 #[tokio::test]
 async fn language_and_theme_are_kept_and_what_an_earlier_version_kept_is_read() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let wanted = [("locale", "fr"), ("theme", "dark"), ("_back", "/help")];
         let answer = world.submit(Who::Nobody, "/preferences", &wanted).await;
         assert_eq!(
@@ -134,7 +134,7 @@ async fn language_and_theme_are_kept_and_what_an_earlier_version_kept_is_read() 
 
 #[tokio::test]
 async fn the_demonstration_ends_what_the_browser_had_before() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let world = world.set_up(&config(), Purpose::Demonstration);
         let admin = world.actor(Who::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member)

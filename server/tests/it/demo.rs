@@ -18,7 +18,7 @@ use roundwell_demo::{self as demo, DemoState, Part};
 use roundwell_server::demo::due_jobs;
 use tower::ServiceExt;
 
-use crate::support::both;
+use crate::support::on_both_databases;
 
 /// A Wednesday afternoon, with a second that the story does not need.
 fn until() -> DateTime<Utc> {
@@ -188,7 +188,7 @@ async fn it_is_furnished_on_postgres_as_well_even_after_a_cut() {
 
 #[tokio::test]
 async fn the_clock_moves_ten_years_at_most_and_says_so() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let clock = demo::clock(0).unwrap();
         let ctx = Ctx::new(world.ctx.db.clone(), clock.clone(), world.ctx.entropy.clone());
         let router = crate::support::demo_router(&ctx);
@@ -249,7 +249,7 @@ async fn as_before_the_mark(db: &Db) {
 
 #[tokio::test]
 async fn databases_from_before_are_known_for_what_they_are() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let ctx = &world.ctx;
         assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::People));
         as_before_the_mark(&ctx.db).await;

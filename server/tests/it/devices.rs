@@ -7,7 +7,7 @@ use roundwell::{ids::PulseId, pulse::service, team::Role};
 
 use crate::{
     pulse::{opened, token},
-    support::{Who, World, both},
+    support::{Who, World, on_both_databases},
 };
 
 /// Every name of a ballot in a page.
@@ -24,7 +24,7 @@ async fn ballot(world: &World, who: Who, pulse: PulseId) -> String {
 
 #[tokio::test]
 async fn a_ballot_is_kept_under_a_name_of_its_owner() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let (team, mut all) = (format!("/teams/{}", world.team), BTreeSet::new());
         for who in [Who::Member, Who::Host, Who::Lead] {
@@ -58,7 +58,7 @@ async fn a_ballot_is_kept_under_a_name_of_its_owner() {
 
 #[tokio::test]
 async fn a_second_device_is_told_beforehand() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let late = world.add(Role::Member, "Late").await;
         let access = async |who| {
@@ -87,7 +87,7 @@ async fn a_second_device_is_told_beforehand() {
 
 #[tokio::test]
 async fn home_says_what_comes_next() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let home = async |who| world.get(who, &format!("/teams/{}", world.team)).await.body;
         let before = home(Who::Member).await;

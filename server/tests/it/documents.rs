@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use crate::{
     access::{PAGES, fill},
-    support::{Answer, Who, both},
+    support::{Answer, Who, on_both_databases},
 };
 
 fn title(page: &str) -> &str {
@@ -40,11 +40,11 @@ fn is_whole(path: &str, answer: &Answer) {
 
 #[tokio::test]
 async fn every_page_says_what_it_is() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let mut pages = 0;
         for (path, _) in PAGES {
-            let path = fill(&world, &furniture, path).await;
+            let path = fill(&world, &records, path).await;
             if path.contains(".svg") || path.contains(".ics") || path.starts_with("/events/") {
                 continue;
             }
@@ -64,7 +64,7 @@ async fn every_page_says_what_it_is() {
 
 #[tokio::test]
 async fn a_chosen_theme_has_one_colour() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for (theme, colour) in [("light", "#fdfaf4"), ("dark", "#1a1511")] {
             let page = world
                 .get_with(Who::Nobody, "/help", &format!("roundwell-theme={theme}"))
@@ -79,7 +79,7 @@ async fn a_chosen_theme_has_one_colour() {
 
 #[tokio::test]
 async fn the_title_of_a_form_that_comes_back_begins_with_its_problem() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let form = [
             ("name", ""),
             ("locale", "en"),

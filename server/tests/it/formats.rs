@@ -7,7 +7,7 @@ use roundwell::format::{
     library::{LONGEST, sheet::Sheet},
 };
 
-use crate::support::{Who, World, both};
+use crate::support::{Who, World, on_both_databases};
 
 /// A path, what is sent to it, and the status of the answer.
 type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
@@ -27,9 +27,9 @@ async fn save(world: &World, id: &str, seen: &str, text: &str) -> String {
 
 #[tokio::test]
 async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, id) = (world.team, furniture.format.as_str());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, id) = (world.team, records.format.as_str());
         let edit = format!("/teams/{team}/formats/{id}/edit");
         let good = format::source("case-circle").unwrap();
         for (from, to, said) in [
@@ -74,9 +74,9 @@ async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
 
 #[tokio::test]
 async fn every_line_that_is_wrong_is_named_at_once() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, id) = (world.team, furniture.format.as_str());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, id) = (world.team, records.format.as_str());
         let edit = format!("/teams/{team}/formats/{id}/edit");
         let bad = format::source("case-circle")
             .unwrap()
@@ -134,9 +134,9 @@ async fn save_fields(world: &World, id: &str, seen: &str, change: (&str, &str)) 
 
 #[tokio::test]
 async fn what_is_wrong_with_a_field_stands_beside_it_and_nothing_typed_is_lost() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, id) = (world.team, furniture.format.as_str());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, id) = (world.team, records.format.as_str());
         let fields = format!("/teams/{team}/formats/{id}/fields");
         for (name, typed, at, said) in [
             ("minutes", "soon & <b>", "format-minutes", "A number belongs here"),
@@ -194,9 +194,9 @@ async fn what_is_wrong_with_a_field_stands_beside_it_and_nothing_typed_is_lost()
 
 #[tokio::test]
 async fn good_fields_are_in_use_at_once() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, id) = (world.team, furniture.format.as_str());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, id) = (world.team, records.format.as_str());
         let page = format!("/teams/{team}/formats/{id}");
         let change = ("stage-1/title.en", "What \"happened\" on the night shift");
         assert_eq!(save_fields(&world, id, "1", change).await, page);
@@ -210,9 +210,9 @@ async fn good_fields_are_in_use_at_once() {
 
 #[tokio::test]
 async fn a_good_text_is_in_use_at_once() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, id) = (world.team, furniture.format.as_str());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, id) = (world.team, records.format.as_str());
         let page = format!("/teams/{team}/formats/{id}");
         let text = format::source("case-circle").unwrap();
         let text = text.replacen("\"The story\"", "\"What happened on the night shift\"", 1);
@@ -225,9 +225,9 @@ async fn a_good_text_is_in_use_at_once() {
 
 #[tokio::test]
 async fn bad_input_has_a_clear_answer() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, own, planned) = (world.team.to_string(), &*furniture.format, &*furniture.planned);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, own, planned) = (world.team.to_string(), &*records.format, &*records.planned);
         let nothing = "00000000-0000-4000-8000-000000000000";
         let long = "x".repeat(LONGEST + 1);
         let cases: [Case<'_>; 9] = [
@@ -271,7 +271,7 @@ async fn bad_input_has_a_clear_answer() {
                 "schedule/format",
                 &[
                     ("team", &team),
-                    ("session", &furniture.open),
+                    ("session", &records.open),
                     ("format", "case-circle"),
                 ],
                 409,

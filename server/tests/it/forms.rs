@@ -4,7 +4,7 @@ mod kept;
 
 use axum::http::{StatusCode, header};
 
-use crate::support::{Answer, Furniture, Who, World, both};
+use crate::support::{Answer, Records, Who, World, on_both_databases};
 
 /// A text of so many characters with markup in it, none of which takes fewer than six bytes in a form.
 fn long(characters: usize) -> String {
@@ -65,17 +65,17 @@ impl Case {
 }
 
 /// One form of every kind of page, each with something wrong besides its text.
-fn cases(world: &World, furniture: &Furniture) -> Vec<Case> {
-    let (team, session) = (world.team.to_string(), furniture.planned.as_str());
+fn cases(world: &World, records: &Records) -> Vec<Case> {
+    let (team, session) = (world.team.to_string(), records.planned.as_str());
     let of_team = |path: &str| format!("/teams/{team}{path}");
     vec![
         Case::new(
             Who::Manager,
-            of_team(&format!("/actions/{}", furniture.action)),
+            of_team(&format!("/actions/{}", records.action)),
             "/api/actions/reply",
             &[
                 ("team", &team),
-                ("action", &furniture.action),
+                ("action", &records.action),
                 ("seen", "1"),
                 ("kind", "will"),
                 ("until", ""),
@@ -133,9 +133,9 @@ fn cases(world: &World, furniture: &Furniture) -> Vec<Case> {
 
 #[tokio::test]
 async fn a_refused_form_is_its_own_page_with_everything_that_was_typed() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        for case in cases(&world, &furniture) {
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        for case in cases(&world, &records) {
             let text = long(6_000);
             let answer = case.send(&world, &text).await;
             let at = (case.action, &case.page);
@@ -171,10 +171,10 @@ async fn a_refused_form_is_its_own_page_with_everything_that_was_typed() {
 
 #[tokio::test]
 async fn what_has_no_form_any_more_is_shown_to_copy() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let text = "Two more people on Sundays, \"please\" & thank you";
-        let (team, session) = (world.team.to_string(), furniture.open.as_str());
+        let (team, session) = (world.team.to_string(), records.open.as_str());
         let room = format!("/rooms/{session}");
         let fields = [
             ("session", session),
@@ -195,10 +195,10 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
             "and stays until it was read"
         );
         // Nor does a page that is gone take the text along.
-        let nowhere = format!("/teams/{team}/actions/{}", furniture.planned);
+        let nowhere = format!("/teams/{team}/actions/{}", records.planned);
         let fields = [
             ("team", team.as_str()),
-            ("action", &furniture.planned),
+            ("action", &records.planned),
             ("text", text),
             ("_back", &nowhere),
         ];
@@ -215,7 +215,7 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
 
 #[tokio::test]
 async fn a_form_comes_back_to_pages_of_this_site_alone() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for back in [
             "//evil.test",
             "https://evil.test/",
@@ -245,13 +245,13 @@ async fn a_form_comes_back_to_pages_of_this_site_alone() {
 
 #[tokio::test]
 async fn the_fields_of_a_format_come_back() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let page = format!("/teams/{}/formats/{}/fields", world.team, furniture.format);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let page = format!("/teams/{}/formats/{}/fields", world.team, records.format);
         let text = long(200);
         let fields = [
             ("team", world.team.to_string()),
-            ("format", furniture.planned.clone()),
+            ("format", records.planned.clone()),
             ("fields[key]", "case-circle".into()),
             ("fields[title.en]", text.clone()),
             ("_back", page.clone()),
@@ -272,14 +272,14 @@ async fn the_fields_of_a_format_come_back() {
 
 #[tokio::test]
 async fn the_longest_text_of_all_is_taken() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let page = format!("/teams/{}/formats/{}/edit", world.team, furniture.format);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let page = format!("/teams/{}/formats/{}/edit", world.team, records.format);
         // Four bytes a character, twelve in a form.
         let text: String = "🜂".repeat(roundwell::format::library::LONGEST);
         let fields = [
             ("team", world.team.to_string()),
-            ("format", furniture.format.clone()),
+            ("format", records.format.clone()),
             ("seen", "1".into()),
             ("text", text.clone()),
             ("_back", page.clone()),

@@ -16,7 +16,7 @@ use roundwell::{
 
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
-    support::{Answer, Who, World, both},
+    support::{Answer, Who, World, on_both_databases},
 };
 
 /// What everybody was shown: by person and path, without what chance made.
@@ -51,16 +51,16 @@ const HIGH: [Answers; 9] = [
 /// The same world with these ballots in its pulse, seen by everybody once its result would be out; on each database.
 async fn seen_with(ballots: &[Answers]) -> Vec<Seen> {
     let seen = RefCell::new(Vec::new());
-    both(async |mut world| {
+    on_both_databases(async |mut world| {
         let mut people = Vec::new();
         for n in 1..=6 {
             people.push(world.add(Role::Member, &format!("answering {n}")).await);
         }
-        let furniture = world.furnish().await;
+        let records = world.add_records().await;
         for who in [Who::Lead, Who::Host, Who::Member] {
             people.push(world.actor(who).await);
         }
-        let pulse: PulseId = furniture.pulse.parse().unwrap();
+        let pulse: PulseId = records.pulse.parse().unwrap();
         // All are given a ballot, so that only what is cast differs.
         for (n, who) in people.iter().enumerate() {
             let token = token(&world, who, pulse).await;
@@ -82,14 +82,14 @@ async fn seen_with(ballots: &[Answers]) -> Vec<Seen> {
         let mut shown = Seen::new();
         for who in Who::ALL {
             for (page, _) in PAGES {
-                let path = fill(&world, &furniture, page).await;
+                let path = fill(&world, &records, page).await;
                 let answer = world.get(who, &path).await;
                 shown.insert((who, (*page).to_owned()), plain(&answer));
             }
             for (path, _, fields) in FUNCTIONS {
                 let mut filled = Vec::new();
                 for (name, value) in *fields {
-                    filled.push((*name, fill(&world, &furniture, value).await));
+                    filled.push((*name, fill(&world, &records, value).await));
                 }
                 let fields: Vec<_> = filled
                     .iter()
@@ -234,7 +234,7 @@ fn sources(folder: &std::path::Path) -> Vec<String> {
 /// A threshold is typed in one place, the plan of the next pulse, and only upward.
 #[tokio::test]
 async fn a_threshold_only_goes_up() {
-    both(async |mut world| {
+    on_both_databases(async |mut world| {
         for n in 1..=12 {
             world.add(Role::Member, &format!("colleague {n}")).await;
         }

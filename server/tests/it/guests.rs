@@ -15,10 +15,10 @@ use roundwell::{
     team::Role,
 };
 
-use crate::support::{Answer, Furniture, Who, World, both};
+use crate::support::{Answer, Records, Who, World, on_both_databases};
 
-fn session(furniture: &Furniture) -> SessionId {
-    furniture.open.parse().unwrap()
+fn session(records: &Records) -> SessionId {
+    records.open.parse().unwrap()
 }
 
 async fn join(world: &World, code: &str, name: &str) -> Answer {
@@ -28,11 +28,11 @@ async fn join(world: &World, code: &str, name: &str) -> Answer {
 }
 
 /// The lead, who hosts, ends the circle early.
-async fn close(world: &World, furniture: &Furniture) {
+async fn close(world: &World, records: &Records) {
     let lead = world.actor(Who::Lead).await;
     let order = Order {
         id: world.ctx.entropy.uuid(),
-        seen: service::version(&world.ctx, session(furniture))
+        seen: service::version(&world.ctx, session(records))
             .await
             .unwrap()
             .unwrap(),
@@ -40,24 +40,24 @@ async fn close(world: &World, furniture: &Furniture) {
             cause: LostCause::Acuity,
         },
     };
-    service::command(&world.ctx, &lead, session(furniture), order)
+    service::command(&world.ctx, &lead, session(records), order)
         .await
         .unwrap();
 }
 
 #[tokio::test]
 async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let door = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::OK);
         assert!(door.body.contains("Thursday circle") && door.body.contains("What shall we call you?"));
-        let lower = furniture.code.to_lowercase();
+        let lower = records.code.to_lowercase();
         let typed = world.get(Who::Nobody, &format!("/j?code={lower}")).await;
-        assert_eq!(typed.location(), format!("/j/{}", furniture.code));
+        assert_eq!(typed.location(), format!("/j/{}", records.code));
 
-        let joined = join(&world, &furniture.code, "Noor").await;
-        let room = format!("/rooms/{}", furniture.open);
+        let joined = join(&world, &records.code, "Noor").await;
+        let room = format!("/rooms/{}", records.open);
         assert_eq!(joined.location(), room);
         let held = joined.cookies();
         let set = joined.headers[header::SET_COOKIE].to_str().unwrap();
@@ -66,22 +66,22 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains("Noor") && page.body.contains("Leave for good"));
         assert!(
-            !page.body.contains(&furniture.code),
+            !page.body.contains(&records.code),
             "the door is the host's to show"
         );
         let again = world
-            .get_with(Who::Nobody, &format!("/j/{}", furniture.code), &held)
+            .get_with(Who::Nobody, &format!("/j/{}", records.code), &held)
             .await;
         assert_eq!(again.location(), room, "whoever is in the room is led back to it");
 
-        let act = [("session", furniture.open.as_str()), ("act", "step-out")];
+        let act = [("session", records.open.as_str()), ("act", "step-out")];
         let done = world
             .submit_with(Who::Nobody, "/api/rooms/act", &act, &held)
             .await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         for path in [
             format!("{room}/wall"),
-            format!("/rooms/{}", furniture.planned),
+            format!("/rooms/{}", records.planned),
             format!("/teams/{}", world.team),
             format!("/teams/{}/actions", world.team),
             "/account".into(),
@@ -99,11 +99,11 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
 
 #[tokio::test]
 async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let held = join(&world, &furniture.code, "Noor").await.cookies();
-        close(&world, &furniture).await;
-        let room = format!("/rooms/{}", furniture.open);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let held = join(&world, &records.code, "Noor").await.cookies();
+        close(&world, &records).await;
+        let room = format!("/rooms/{}", records.open);
         let page = world.get_with(Who::Nobody, &room, &held).await;
         assert_eq!(page.location(), "/thanks");
         let cleared = page.headers.get_all(header::SET_COOKIE).iter();
@@ -116,7 +116,7 @@ async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
         );
         let thanks = world.get(Who::Nobody, "/thanks").await;
         assert!(thanks.status == StatusCode::OK && thanks.body.contains("Thank you for sitting with us"));
-        let act = [("session", furniture.open.as_str()), ("act", "step-out")];
+        let act = [("session", records.open.as_str()), ("act", "step-out")];
         let refused = world
             .submit_with(Who::Nobody, "/api/rooms/act", &act, &held)
             .await;
@@ -125,7 +125,7 @@ async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
             "{}",
             refused.location()
         );
-        let door = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::NOT_FOUND);
         assert!(door.body.contains("No room is open under this code"));
     })
@@ -134,31 +134,31 @@ async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
 
 #[tokio::test]
 async fn a_guest_is_seen_off_and_the_code_they_had_opens_nothing() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let held = join(&world, &furniture.code, "Noor").await.cookies();
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let held = join(&world, &records.code, "Noor").await.cookies();
         let lead = world.actor(Who::Lead).await;
-        let snapshot = service::snapshot(&world.ctx, &lead, session(&furniture), "en")
+        let snapshot = service::snapshot(&world.ctx, &lead, session(&records), "en")
             .await
             .unwrap();
         let seats = snapshot.unwrap().view.seats;
         let seat = seats.iter().find(|seat| seat.name == "Noor").unwrap().id.clone();
-        let fields = [("session", furniture.open.as_str()), ("seat", seat.as_str())];
+        let fields = [("session", records.open.as_str()), ("seat", seat.as_str())];
         let member = world.call(Who::Member, "/api/rooms/see-off", &fields).await;
         assert_eq!(member.status, StatusCode::CONFLICT, "{}", member.body);
         assert_eq!(
             world.call(Who::Lead, "/api/rooms/see-off", &fields).await.status,
             StatusCode::OK
         );
-        let room = format!("/rooms/{}", furniture.open);
+        let room = format!("/rooms/{}", records.open);
         assert_eq!(
             world.get_with(Who::Nobody, &room, &held).await.location(),
             "/thanks"
         );
-        let old = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+        let old = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(old.status, StatusCode::NOT_FOUND);
-        let new = world.code(session(&furniture)).await;
-        assert_ne!(new, furniture.code);
+        let new = world.code(session(&records)).await;
+        assert_ne!(new, records.code);
         assert_eq!(
             world.get(Who::Nobody, &format!("/j/{new}")).await.status,
             StatusCode::OK
@@ -169,27 +169,27 @@ async fn a_guest_is_seen_off_and_the_code_they_had_opens_nothing() {
 
 #[tokio::test]
 async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let room = format!("/rooms/{}", furniture.open);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let room = format!("/rooms/{}", records.open);
         let before = world.get(Who::Manager, &room).await;
         assert!(
             before.body.contains("the host gives you the code"),
             "{}",
             before.body
         );
-        let door = world.get(Who::Manager, &format!("/j/{}", furniture.code)).await;
+        let door = world.get(Who::Manager, &format!("/j/{}", records.code)).await;
         assert!(
             door.body.contains("Every screen says that you manage this team"),
             "{}",
             door.body
         );
         let sat = world
-            .submit(Who::Manager, "/api/guests/sit-in", &[("code", &furniture.code)])
+            .submit(Who::Manager, "/api/guests/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(sat.location(), room);
         world
-            .submit(Who::Member, "/api/rooms/sit", &[("session", &furniture.open)])
+            .submit(Who::Member, "/api/rooms/sit", &[("session", &records.open)])
             .await;
         for who in [Who::Member, Who::Lead, Who::Manager, Who::Guest] {
             let page = world.get(who, &room).await.body;
@@ -198,13 +198,13 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
                 "{who:?}: {page}"
             );
         }
-        let seen = service::version(&world.ctx, session(&furniture))
+        let seen = service::version(&world.ctx, session(&records))
             .await
             .unwrap()
             .unwrap()
             .to_string();
         let decline = [
-            ("session", furniture.open.as_str()),
+            ("session", records.open.as_str()),
             ("seen", seen.as_str()),
             ("act", "decline"),
         ];
@@ -224,11 +224,11 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
             after.body
         );
         let again = world
-            .call(Who::Manager, "/api/guests/sit-in", &[("code", &furniture.code)])
+            .call(Who::Manager, "/api/guests/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         let door = world
-            .get(Who::Manager, &format!("/j/{}", furniture.code))
+            .get(Who::Manager, &format!("/j/{}", records.code))
             .await
             .body;
         assert!(
@@ -241,20 +241,17 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
 
 #[tokio::test]
 async fn whoever_belongs_to_the_team_takes_their_own_seat_by_the_same_link() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         world.add(Role::Member, "Colleague").await;
-        let door = world
-            .get(Who::Member, &format!("/j/{}", furniture.code))
-            .await
-            .body;
+        let door = world.get(Who::Member, &format!("/j/{}", records.code)).await.body;
         assert!(door.contains("You come in as member") && !door.contains("What shall we call you?"));
         let sat = world
-            .submit(Who::Member, "/api/guests/sit-in", &[("code", &furniture.code)])
+            .submit(Who::Member, "/api/guests/sit-in", &[("code", &records.code)])
             .await;
-        assert_eq!(sat.location(), format!("/rooms/{}", furniture.open));
+        assert_eq!(sat.location(), format!("/rooms/{}", records.open));
         let stranger = world
-            .get(Who::Stranger, &format!("/j/{}", furniture.code))
+            .get(Who::Stranger, &format!("/j/{}", records.code))
             .await
             .body;
         assert!(
@@ -267,10 +264,10 @@ async fn whoever_belongs_to_the_team_takes_their_own_seat_by_the_same_link() {
 
 #[tokio::test]
 async fn the_picture_leads_to_the_door() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let picture = world
-            .get(Who::Nobody, &format!("/j/{}/picture.svg", furniture.code))
+            .get(Who::Nobody, &format!("/j/{}/picture.svg", records.code))
             .await;
         assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
         assert!(picture.body.contains("<svg"));

@@ -10,7 +10,7 @@ use roundwell::{
 };
 use tokio::{task::yield_now, time::timeout};
 
-use crate::support::{PASSWORD, Who, World, both};
+use crate::support::{PASSWORD, Who, World, on_both_databases};
 
 /// The form of a person who joins by a link.
 pub(crate) fn joining(token: &str, name: &str) -> [(&'static str, String); 5] {
@@ -31,7 +31,7 @@ async fn join(world: &World, token: &str, name: &str) -> StatusCode {
 
 #[tokio::test]
 async fn links_that_were_made_up_cost_no_hash() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let before = world.ctx.local::<Hasher>().ever();
         let tokens: Vec<_> = (0..200).map(|n| format!("{n:064x}")).collect();
         let answers = join_all(tokens.iter().map(|token| join(&world, token, "mallory"))).await;
@@ -67,7 +67,7 @@ async fn links_that_were_made_up_cost_no_hash() {
 
 #[tokio::test]
 async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_again() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let admin = world.actor(Who::Admin).await;
         let mut links = Vec::new();
         for n in 0..MOST_AT_ONCE + MOST_WAITING + 40 {
@@ -113,7 +113,7 @@ async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_
 
 #[tokio::test]
 async fn whoever_waits_for_a_hash_holds_no_connection() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, held) = (&world.ctx, world.ctx.local::<Hasher>().hold().await.unwrap());
         // More than either pool has connections.
         let browsers: Vec<_> = (0..40).map(|n| Browser::at(&format!("192.0.2.{n}"))).collect();

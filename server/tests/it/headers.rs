@@ -9,11 +9,11 @@ use axum::{
 use roundwell_server::http;
 use tower::ServiceExt;
 
-use crate::support::{PASSWORD, Who, both, handlers};
+use crate::support::{PASSWORD, Who, handlers, on_both_databases};
 
 #[tokio::test]
 async fn every_page_forbids_what_it_does_not_need() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let page = world.get(Who::Member, "/account").await;
         let policy = page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         let nonce = policy
@@ -52,7 +52,7 @@ async fn every_page_forbids_what_it_does_not_need() {
 
 #[tokio::test]
 async fn posts_from_elsewhere_are_refused() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for (name, value, status) in [
             ("sec-fetch-site", "cross-site", StatusCode::FORBIDDEN),
             ("sec-fetch-site", "same-site", StatusCode::FORBIDDEN),
@@ -78,7 +78,7 @@ async fn posts_from_elsewhere_are_refused() {
 
 #[tokio::test]
 async fn the_sign_in_cookie_is_out_of_reach_of_scripts() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let form = [("email", "member@care.test"), ("password", PASSWORD)];
         let answer = world.submit(Who::Nobody, "/api/people/sign-in", &form).await;
         let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
@@ -92,7 +92,7 @@ async fn the_sign_in_cookie_is_out_of_reach_of_scripts() {
 
 #[tokio::test]
 async fn health_says_whether_it_can_work() {
-    both(async |world| {
+    on_both_databases(async |world| {
         assert_eq!(world.get(Who::Nobody, "/healthz").await.status, StatusCode::OK);
         assert_eq!(world.get(Who::Nobody, "/readyz").await.status, StatusCode::OK);
         world.ctx.db.close().await;
@@ -127,7 +127,7 @@ fn has_all(what: &str, headers: &HeaderMap) {
 
 #[tokio::test]
 async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let router = http::guarded(Router::new().route("/panics", get(panics)), handlers(&world.ctx));
         let broken = router
             .oneshot(Request::get("/panics").body(Body::empty()).unwrap())
@@ -175,7 +175,7 @@ async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
 
 #[tokio::test]
 async fn a_post_from_elsewhere_is_refused_in_words() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let send = async |language: &str, accept: &str, origin: Option<&str>| {
             let mut request = world
                 .request(Who::Member, Method::POST, "/api/people/sign-out", accept)
@@ -223,7 +223,7 @@ async fn a_post_from_elsewhere_is_refused_in_words() {
 
 #[tokio::test]
 async fn without_its_style_it_is_not_ready() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let mut handlers = handlers(&world.ctx);
         let mut site = (*handlers.site).clone();
         site.style = "/pkg/roundwell.gone.css".into();

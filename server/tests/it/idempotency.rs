@@ -6,7 +6,7 @@ use roundwell::{idempotency, on};
 
 use crate::{
     access::{PAGES, fill},
-    support::{Who, World, both},
+    support::{Who, World, on_both_databases},
 };
 
 const KEY: &str = "7f1c9a52-30a4-4f57-9f64-64a7b1a2c3d4";
@@ -42,7 +42,7 @@ const SCHEDULE: &str = "/api/schedule/circle";
 
 #[tokio::test]
 async fn a_double_click_schedules_one_circle() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         let form = circle(&team, KEY, "Friday circle");
         let press = async || world.submit(Who::Lead, SCHEDULE, &form).await;
@@ -74,7 +74,7 @@ async fn a_double_click_schedules_one_circle() {
 
 #[tokio::test]
 async fn a_refused_form_leaves_its_key_free() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         let form = [("_key", KEY), ("name", "Rowan"), ("time_zone", "Europe/London")];
         for _ in 0..2 {
@@ -105,9 +105,9 @@ async fn a_refused_form_leaves_its_key_free() {
 /// The answer holds the cookie of the new sign-in: the first one's, whose browser hung up.
 #[tokio::test]
 async fn a_second_seat_is_not_taken_and_the_cookie_comes_again() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let form = [("_key", KEY), ("code", furniture.code.as_str()), ("name", "Noor")];
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let form = [("_key", KEY), ("code", records.code.as_str()), ("name", "Noor")];
         let one = world.submit(Who::Nobody, "/api/guests/join", &form).await;
         let two = world.submit(Who::Nobody, "/api/guests/join", &form).await;
         assert!(one.cookies().contains("guest"), "{}", one.cookies());
@@ -118,17 +118,14 @@ async fn a_second_seat_is_not_taken_and_the_cookie_comes_again() {
             .await)
         .unwrap();
         let kept = String::from_utf8_lossy(&answer);
-        assert!(
-            !kept.contains("guest") && !kept.contains(&furniture.open),
-            "{kept}"
-        );
+        assert!(!kept.contains("guest") && !kept.contains(&records.open), "{kept}");
     })
     .await;
 }
 
 #[tokio::test]
 async fn what_died_under_way_is_tried_again_and_answers_are_forgotten() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, key) = (&world.ctx, [7; 32]);
         assert_eq!(
             idempotency::claim(ctx, &key).await.unwrap(),
@@ -157,11 +154,11 @@ async fn what_died_under_way_is_tried_again_and_answers_are_forgotten() {
 
 #[tokio::test]
 async fn every_form_that_makes_something_has_a_key() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let (mut keyed, mut keys) = (0, std::collections::BTreeSet::new());
         for (path, _) in PAGES {
-            let path = fill(&world, &furniture, path).await;
+            let path = fill(&world, &records, path).await;
             for who in [Who::Nobody, Who::Lead, Who::Manager, Who::Admin, Who::Guest] {
                 let page = world.get(who, &path).await.body;
                 for form in page

@@ -12,14 +12,14 @@ use roundwell::{
 };
 use roundwell_server::jobs::run_due;
 
-use crate::support::{Furniture, Who, World, both};
+use crate::support::{Records, Who, World, on_both_databases};
 
 /// What must not be undone: the open room, the session to come, the open pulse, and who is signed in.
-pub(crate) async fn stands(world: &World, furniture: &Furniture) {
+pub(crate) async fn stands(world: &World, records: &Records) {
     for (table, id, state) in [
-        ("session", &furniture.open, "open"),
-        ("session", &furniture.planned, "planned"),
-        ("pulse", &furniture.pulse, "open"),
+        ("session", &records.open, "open"),
+        ("session", &records.planned, "planned"),
+        ("pulse", &records.pulse, "open"),
     ] {
         assert_eq!(
             state_of(&world.ctx, table, id).await.as_deref(),
@@ -44,15 +44,15 @@ pub(crate) async fn state_of(ctx: &Ctx, table: &str, id: &str) -> Option<String>
 
 #[tokio::test]
 async fn a_clock_that_jumps_and_comes_back_changes_nothing() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let ctx = &world.ctx;
         run_due(ctx).await;
         for days in [1, 40, 400, -400] {
             ctx.clock.jump(TimeDelta::days(days));
             ctx.clock.advance(TimeDelta::seconds(6));
             run_due(ctx).await;
-            stands(&world, &furniture).await;
+            stands(&world, &records).await;
             let ready = world.get(Who::Nobody, "/readyz").await;
             assert_eq!(ready.status, StatusCode::OK);
             assert!(
@@ -64,7 +64,7 @@ async fn a_clock_that_jumps_and_comes_back_changes_nothing() {
             assert!(teams.body.contains("The server’s clock has jumped"), "{days}");
             ctx.clock.jump(TimeDelta::days(-days));
             run_due(ctx).await;
-            stands(&world, &furniture).await;
+            stands(&world, &records).await;
         }
         assert_eq!(world.get(Who::Nobody, "/readyz").await.body, "ready");
         let teams = world.get(Who::Admin, "/teams").await;
@@ -75,19 +75,19 @@ async fn a_clock_that_jumps_and_comes_back_changes_nothing() {
 
 #[tokio::test]
 async fn a_time_that_goes_on_evenly_is_believed_in_the_end() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let ctx = &world.ctx;
         run_due(ctx).await;
         ctx.clock.jump(TimeDelta::days(1));
         for _ in 0..30 {
             run_due(ctx).await;
-            stands(&world, &furniture).await;
+            stands(&world, &records).await;
             ctx.clock.advance(TimeDelta::minutes(1));
         }
         run_due(ctx).await;
         assert_eq!(
-            state_of(ctx, "session", &furniture.open).await.as_deref(),
+            state_of(ctx, "session", &records.open).await.as_deref(),
             Some("curtailed")
         );
     })
@@ -96,20 +96,20 @@ async fn a_time_that_goes_on_evenly_is_believed_in_the_end() {
 
 #[tokio::test]
 async fn a_server_that_was_off_for_a_week_goes_on_by_itself() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         run_due(&world.ctx).await;
         world.ctx.clock.advance(TimeDelta::days(8));
         let next = testing::again(&world.ctx).await;
         run_due(&next).await;
         assert_eq!(
-            state_of(&next, "pulse", &furniture.pulse).await.as_deref(),
+            state_of(&next, "pulse", &records.pulse).await.as_deref(),
             Some("open")
         );
         next.clock.advance(TimeDelta::minutes(30));
         run_due(&next).await;
         assert_ne!(
-            state_of(&next, "pulse", &furniture.pulse).await.as_deref(),
+            state_of(&next, "pulse", &records.pulse).await.as_deref(),
             Some("open")
         );
         next.db.close().await;
@@ -119,17 +119,17 @@ async fn a_server_that_was_off_for_a_week_goes_on_by_itself() {
 
 #[tokio::test]
 async fn an_accepted_time_is_believed_at_once() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let ctx = &world.ctx;
         run_due(ctx).await;
         ctx.clock.jump(TimeDelta::days(1));
         run_due(ctx).await;
-        stands(&world, &furniture).await;
+        stands(&world, &records).await;
         timekeeper::service::accept(ctx).await.unwrap();
         run_due(ctx).await;
         assert_eq!(
-            state_of(ctx, "session", &furniture.open).await.as_deref(),
+            state_of(ctx, "session", &records.open).await.as_deref(),
             Some("curtailed")
         );
     })
@@ -138,38 +138,38 @@ async fn an_accepted_time_is_believed_at_once() {
 
 #[tokio::test]
 async fn a_room_that_cannot_be_closed_keeps_no_other_open() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let ctx = &world.ctx;
         execute(
             ctx,
             "create table kept as select session_id as id, state from room where session_id = $1",
-            &furniture.open,
+            &records.open,
         )
         .await;
         execute(
             ctx,
             "update room set state = '{}' where session_id = $1",
-            &furniture.open,
+            &records.open,
         )
         .await;
         let lead = world.actor(Who::Lead).await;
         ctx.clock.advance(TimeDelta::days(7));
-        let other = furniture.planned.parse().unwrap();
+        let other = records.planned.parse().unwrap();
         circle::service::open_room(ctx, &lead, other).await.unwrap();
         ctx.clock.advance(TimeDelta::hours(13));
         let swept = circle::service::close_abandoned(ctx).await.unwrap();
         assert_eq!((swept.done, swept.failed.len()), (1, 1), "{swept:?}");
-        assert!(swept.failed[0].item.contains(&furniture.open), "{swept:?}");
+        assert!(swept.failed[0].item.contains(&records.open), "{swept:?}");
         assert_eq!(
-            state_of(ctx, "session", &furniture.planned).await.as_deref(),
+            state_of(ctx, "session", &records.planned).await.as_deref(),
             Some("curtailed")
         );
         // It is tried again.
         execute(
             ctx,
             "update room set state = (select state from kept where id = $1) where session_id = $1",
-            &furniture.open,
+            &records.open,
         )
         .await;
         let swept = circle::service::close_abandoned(ctx).await.unwrap();
@@ -180,14 +180,14 @@ async fn a_room_that_cannot_be_closed_keeps_no_other_open() {
 
 #[tokio::test]
 async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let ctx = &world.ctx;
         let lead = world.actor(Who::Lead).await;
         execute(
             ctx,
             "update circle set time_zone = 'Mars/Olympus' where id = $1",
-            &furniture.circle,
+            &records.circle,
         )
         .await;
         let plan = TypedPlan {
@@ -206,11 +206,11 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
         ctx.clock.advance(TimeDelta::weeks(2));
         let swept = schedule::service::materialise(ctx).await.unwrap();
         assert_eq!((swept.done, swept.failed.len()), (2, 1), "{swept:?}");
-        assert!(swept.failed[0].item.contains(&furniture.circle), "{swept:?}");
+        assert!(swept.failed[0].item.contains(&records.circle), "{swept:?}");
         execute(
             ctx,
             "update circle set time_zone = 'Europe/London' where id = $1",
-            &furniture.circle,
+            &records.circle,
         )
         .await;
         let swept = schedule::service::materialise(ctx).await.unwrap();
@@ -221,7 +221,7 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
 
 #[tokio::test]
 async fn a_pulse_that_fails_keeps_no_other_from_its_turn() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let ctx = &world.ctx;
         let admin = world.actor(Who::Admin).await;
         let mut pulses = Vec::new();

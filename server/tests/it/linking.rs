@@ -39,7 +39,7 @@ use roundwell_app::pulse::api::{CAST, DRAW, ISSUE, IssuedWire};
 use roundwell_server::{cli::speaks, jobs};
 use tracing_subscriber::{filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt};
 
-use crate::support::{Answer, Who, World, both};
+use crate::support::{Answer, Who, World, on_both_databases};
 use answering::{answer_all, cast, take};
 use log::Log;
 use matcher::*;
@@ -107,7 +107,7 @@ impl Attacked {
 
 #[tokio::test]
 async fn no_order_time_id_or_size_leads_from_a_ballot_to_a_person() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for attacked in attack(&world, Variant::Honest, 5).await {
             let (best, hits) = attacked.best();
             let (pairs, tried) = (attacked.score.len(), attacked.tried);
@@ -131,7 +131,7 @@ async fn no_order_time_id_or_size_leads_from_a_ballot_to_a_person() {
 
 #[tokio::test]
 async fn the_matcher_finds_a_table_that_takes_ballots_as_they_come() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let [people, _] = attack(&world, Variant::Leaky, 2).await;
         let ((best, hits), tried) = (people.best(), people.tried);
         println!("{}, leaking on purpose: {hits} of {tried} ({best})", kind(&world));
@@ -142,7 +142,7 @@ async fn the_matcher_finds_a_table_that_takes_ballots_as_they_come() {
 
 #[tokio::test]
 async fn the_matcher_finds_the_order_in_a_log_that_nobody_empties() {
-    both(async |world| {
+    on_both_databases(async |world| {
         if world.ctx.db.file().is_none() {
             return;
         }
@@ -166,7 +166,7 @@ fn kind(world: &World) -> &'static str {
 /// is the same before a ballot is given out, after that, and after it was cast.
 #[tokio::test]
 async fn what_the_server_says_of_itself_counts_no_ballot() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for path in ["/metrics", "/api/metrics", "/metricsz", "/statusz", "/debug/vars"] {
             let answer = world.get(Who::Nobody, path).await;
             assert!(answer.status.is_client_error(), "{path}: {}", answer.status);

@@ -20,7 +20,7 @@ use roundwell_server::http::{
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use crate::support::{Furniture, Who, World, both, handlers};
+use crate::support::{Records, Who, World, handlers, on_both_databases};
 
 /// A test waits for what comes next, but not for ever.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -103,16 +103,16 @@ async fn open(router: &Router, world: &World, who: Who, path: &str) -> (StatusCo
 }
 
 /// The lead's own stream of the open room.
-async fn of_lead(router: &Router, world: &World, furniture: &Furniture) -> Stream {
-    let path = format!("/events/rooms/{}", furniture.open);
+async fn of_lead(router: &Router, world: &World, records: &Records) -> Stream {
+    let path = format!("/events/rooms/{}", records.open);
     let (status, _, stream) = open(router, world, Who::Lead, &path).await;
     assert_eq!(status, StatusCode::OK);
     stream
 }
 
-async fn act(world: &World, furniture: &Furniture, act: &str) {
+async fn act(world: &World, records: &Records, act: &str) {
     let version = {
-        let session = furniture.open.parse().unwrap();
+        let session = records.open.parse().unwrap();
         let lead = world.actor(Who::Lead).await;
         let seen = circle::service::snapshot(&world.ctx, &lead, session, "en")
             .await
@@ -121,7 +121,7 @@ async fn act(world: &World, furniture: &Furniture, act: &str) {
         seen.view.version.to_string()
     };
     let fields = [
-        ("session", furniture.open.as_str()),
+        ("session", records.open.as_str()),
         ("seen", &version),
         ("act", act),
     ];
@@ -131,17 +131,17 @@ async fn act(world: &World, furniture: &Furniture, act: &str) {
 
 #[tokio::test]
 async fn a_stream_begins_with_the_whole_and_then_names_what_stays() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let router = http::router(handlers(&world.ctx));
-        let mut stream = of_lead(&router, &world, &furniture).await;
+        let mut stream = of_lead(&router, &world, &records).await;
         let first = stream.screen().await;
         assert!(
             first.contains("id=\"room-title\"") && first.contains("<svg"),
             "{first}"
         );
         assert!(!first.contains("data-same"), "{first}");
-        act(&world, &furniture, "next").await;
+        act(&world, &records, "next").await;
         let second = stream.screen().await;
         assert!(second.contains(">Agreements</h1>"), "{second}");
         assert!(
@@ -156,17 +156,17 @@ async fn a_stream_begins_with_the_whole_and_then_names_what_stays() {
 /// The page's own screen and the stream's have to agree on every slot that nobody filled in, or the first event would exchange it.
 #[tokio::test]
 async fn a_page_and_its_stream_show_the_same() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let router = http::router(handlers(&world.ctx));
         for (page, stream) in [
             (
-                format!("/rooms/{}", furniture.open),
-                format!("/events/rooms/{}", furniture.open),
+                format!("/rooms/{}", records.open),
+                format!("/events/rooms/{}", records.open),
             ),
             (
-                format!("/rooms/{}/wall", furniture.open),
-                format!("/events/rooms/{}?face=wall", furniture.open),
+                format!("/rooms/{}/wall", records.open),
+                format!("/events/rooms/{}?face=wall", records.open),
             ),
         ] {
             let page = world.get(Who::Lead, &page).await.body;
@@ -190,16 +190,16 @@ fn hashes(html: &str) -> Vec<&str> {
 /// A browser would take a refusal for a lost network, and try for ever.
 #[tokio::test]
 async fn a_stream_sends_whoever_may_not_look_to_the_page() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let router = http::router(handlers(&world.ctx));
-        let path = format!("/events/rooms/{}", furniture.open);
+        let path = format!("/events/rooms/{}", records.open);
         for who in [Who::Nobody, Who::Stranger] {
             let (status, _, mut stream) = open(&router, &world, who, &path).await;
             assert_eq!(status, StatusCode::OK, "{who:?}");
             assert_eq!(
                 stream.next().await,
-                Some(("gone".into(), format!("/rooms/{}", furniture.open)))
+                Some(("gone".into(), format!("/rooms/{}", records.open)))
             );
             assert_eq!(stream.next().await, None);
         }
@@ -212,9 +212,9 @@ async fn a_stream_sends_whoever_may_not_look_to_the_page() {
 
 #[tokio::test]
 async fn a_stream_asks_every_proxy_to_pass_it_on_as_it_comes() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let path = format!("/events/rooms/{}", furniture.open);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let path = format!("/events/rooms/{}", records.open);
         let mut request = world.request(Who::Lead, Method::GET, &path, "text/event-stream");
         request = request.header(header::ACCEPT_ENCODING, "br, gzip");
         let answer = world.send(request.body(Body::empty()).unwrap()).await;
@@ -234,12 +234,12 @@ async fn a_stream_asks_every_proxy_to_pass_it_on_as_it_comes() {
 /// On Postgres a hint brings it, on SQLite (where two processes are not meant to be) the look that does without hints.
 #[tokio::test]
 async fn what_one_process_does_the_screens_of_another_show() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let other = testing::again(&world.ctx).await;
-        let mut stream = of_lead(&quick(&other), &world, &furniture).await;
+        let mut stream = of_lead(&quick(&other), &world, &records).await;
         stream.screen().await;
-        act(&world, &furniture, "next").await;
+        act(&world, &records, "next").await;
         assert!(stream.screen().await.contains(">Agreements</h1>"));
         other.db.close().await;
     })
@@ -248,9 +248,9 @@ async fn what_one_process_does_the_screens_of_another_show() {
 
 #[tokio::test]
 async fn a_stream_is_heard_while_nothing_happens() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let mut stream = of_lead(&quick(&world.ctx), &world, &furniture).await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let mut stream = of_lead(&quick(&world.ctx), &world, &records).await;
         stream.screen().await;
         stream.until("beat").await;
     })
@@ -259,15 +259,15 @@ async fn a_stream_is_heard_while_nothing_happens() {
 
 #[tokio::test]
 async fn whoever_may_no_longer_look_on_loses_the_stream() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let mut stream = of_lead(&quick(&world.ctx), &world, &furniture).await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let mut stream = of_lead(&quick(&world.ctx), &world, &records).await;
         stream.screen().await;
         let lead = world.actor(Who::Lead).await;
         identity::sign_out_everywhere(&world.ctx, lead.account, &identity::Browser::default())
             .await
             .unwrap();
-        assert_eq!(stream.until("gone").await, format!("/rooms/{}", furniture.open));
+        assert_eq!(stream.until("gone").await, format!("/rooms/{}", records.open));
         assert!(stream.next().await.is_none());
     })
     .await;
@@ -275,9 +275,9 @@ async fn whoever_may_no_longer_look_on_loses_the_stream() {
 
 #[tokio::test]
 async fn a_screen_that_is_back_counts_as_back_at_once() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let session = furniture.open.parse().unwrap();
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let session = records.open.parse().unwrap();
         let lead = world.actor(Who::Lead).await;
         let lost = || async {
             let seen = circle::service::snapshot(&world.ctx, &lead, session, "en")
@@ -290,7 +290,7 @@ async fn a_screen_that_is_back_counts_as_back_at_once() {
         assert!(lost().await);
         // This router hears of the screens that are there every fifteen seconds.
         let router = http::router(handlers(&world.ctx));
-        let mut stream = of_lead(&router, &world, &furniture).await;
+        let mut stream = of_lead(&router, &world, &records).await;
         stream.screen().await;
         assert!(!lost().await);
     })
@@ -299,33 +299,33 @@ async fn a_screen_that_is_back_counts_as_back_at_once() {
 
 #[tokio::test]
 async fn a_closed_room_sends_its_screens_to_what_is_left() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let mut stream = of_lead(&quick(&world.ctx), &world, &furniture).await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let mut stream = of_lead(&quick(&world.ctx), &world, &records).await;
         stream.screen().await;
         world.ctx.clock.advance(TimeDelta::hours(13));
         circle::service::close_abandoned(&world.ctx).await.unwrap();
-        assert_eq!(stream.until("gone").await, format!("/rooms/{}", furniture.open));
+        assert_eq!(stream.until("gone").await, format!("/rooms/{}", records.open));
     })
     .await;
 }
 
 #[tokio::test]
 async fn a_stream_too_many_shows_its_screen_and_says_so() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let mut handlers = handlers(&world.ctx);
         handlers.streams = Streams::new(Most { of_one: 2, in_all: 3 });
         let router = http::router(handlers);
-        let page = world.get(Who::Lead, &format!("/rooms/{}", furniture.open)).await;
+        let page = world.get(Who::Lead, &format!("/rooms/{}", records.open)).await;
         assert!(
             page.body.contains("id=\"room-crowded\""),
             "the page has words for it"
         );
-        let path = format!("/events/rooms/{}", furniture.open);
+        let path = format!("/events/rooms/{}", records.open);
         let mut kept = Vec::new();
         for _ in 0..2 {
-            let mut stream = of_lead(&router, &world, &furniture).await;
+            let mut stream = of_lead(&router, &world, &records).await;
             stream.screen().await;
             kept.push(stream);
         }
@@ -345,7 +345,7 @@ async fn a_stream_too_many_shows_its_screen_and_says_so() {
         drop(guest);
         let (_, _, mut guest) = open(&router, &world, Who::Guest, &path).await;
         guest.screen().await;
-        act(&world, &furniture, "next").await;
+        act(&world, &records, "next").await;
         guest.screen().await;
     })
     .await;

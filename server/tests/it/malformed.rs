@@ -7,7 +7,7 @@ use axum::{
 
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
-    support::{Who, World, both},
+    support::{Who, World, on_both_databases},
 };
 
 const USUAL: usize = 2_000;
@@ -199,30 +199,30 @@ async fn no_malformed_call_is_answered_with_a_failure() {
         .ok()
         .and_then(|count| count.parse().ok())
         .unwrap_or(USUAL);
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let ids = [
             world.team.to_string(),
-            furniture.circle.clone(),
-            furniture.open.clone(),
-            furniture.planned.clone(),
-            furniture.action.clone(),
-            furniture.pulse.clone(),
-            furniture.format.clone(),
-            furniture.sheet.clone(),
-            furniture.code.clone(),
+            records.circle.clone(),
+            records.open.clone(),
+            records.planned.clone(),
+            records.action.clone(),
+            records.pulse.clone(),
+            records.format.clone(),
+            records.sheet.clone(),
+            records.code.clone(),
         ];
         let mut functions = Vec::new();
         for (path, _, fields) in FUNCTIONS {
             let mut good = Vec::new();
             for (name, value) in *fields {
-                good.push(((*name).to_owned(), fill(&world, &furniture, value).await));
+                good.push(((*name).to_owned(), fill(&world, &records, value).await));
             }
             functions.push((format!("/api/{path}"), good));
         }
         let mut pages = Vec::new();
         for (path, _) in PAGES {
-            pages.push(fill(&world, &furniture, path).await);
+            pages.push(fill(&world, &records, path).await);
         }
         let mut dice = Dice(SEED);
         let mut counts = std::collections::BTreeMap::new();

@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
-    support::{Answer, Who, both, router},
+    support::{Answer, Who, on_both_databases, router},
 };
 
 /// Ends whatever it could stand in, and begins an element. Short enough for every field; `label` says which text it is.
@@ -38,12 +38,12 @@ fn is_clean(name: &str, answer: &Answer) {
 
 #[tokio::test]
 async fn no_stored_text_is_markup_on_any_page() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let planted = plant(&world).await;
         let mut seen = Vec::new();
         for (path, _) in PAGES {
-            for furniture in &planted {
-                let path = fill(&world, furniture, path).await;
+            for records in &planted {
+                let path = fill(&world, records, path).await;
                 for who in Who::ALL {
                     let answer = world.get(who, &path).await;
                     is_clean(&format!("{path} for {who:?}"), &answer);
@@ -65,7 +65,7 @@ async fn no_stored_text_is_markup_on_any_page() {
 
 #[tokio::test]
 async fn no_stored_text_is_markup_on_a_stream() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let planted = plant(&world).await;
         for face in ["", "?face=wall"] {
             let path = format!("/events/rooms/{}{face}", planted[0].open);
@@ -87,18 +87,18 @@ async fn no_stored_text_is_markup_on_a_stream() {
 /// What was typed into a form that is refused comes back on its page.
 #[tokio::test]
 async fn nothing_typed_comes_back_as_markup() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let mut shown = 0;
         for (path, _, fields) in FUNCTIONS {
             let mut sent = Vec::new();
             for (name, value) in *fields {
-                let value = fill(&world, &furniture, value).await;
+                let value = fill(&world, &records, value).await;
                 let is_kept = value.contains('-') || *name == "seen";
                 sent.push((*name, if is_kept { value } else { evil("typed") }));
             }
             for (page, _) in PAGES {
-                let page = fill(&world, &furniture, page).await;
+                let page = fill(&world, &records, page).await;
                 let mut sent: Vec<(&str, &str)> =
                     sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 sent.push(("_back", &page));
@@ -146,13 +146,13 @@ fn is_of(function: &str, page: &str) -> bool {
 
 #[tokio::test]
 async fn no_part_of_an_address_is_markup() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let typed: String = form_urlencoded::byte_serialize(evil("address").as_bytes()).collect();
         let query: Vec<String> = QUERIES.iter().map(|name| format!("{name}={typed}")).collect();
         let query = query.join("&");
         for (page, _) in PAGES {
-            let page = fill(&world, &furniture, page).await;
+            let page = fill(&world, &records, page).await;
             let spoilt = page.rsplit_once('/').map_or("", |(before, _)| before);
             for path in [
                 format!("{page}?{query}"),

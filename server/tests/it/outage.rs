@@ -10,7 +10,7 @@ use roundwell::{
     testing::{proxied, unwritable},
 };
 
-use crate::support::{Who, World, both};
+use crate::support::{Who, World, on_both_databases};
 
 /// Pages that need no database.
 const PAGES: [&str; 7] = [
@@ -123,7 +123,7 @@ async fn postgres_goes_away_and_comes_back() {
 
 #[tokio::test]
 async fn pages_are_read_where_nothing_can_be_written() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let ready = world.get(Who::Nobody, "/readyz").await;
         assert_eq!(ready.status, StatusCode::OK);
         let read_only = world.over(unwritable(&world.ctx).await);
@@ -152,7 +152,7 @@ async fn pages_are_read_where_nothing_can_be_written() {
 /// Somebody holds what is needed for longer than anybody is kept waiting.
 #[tokio::test]
 async fn what_is_not_to_be_had_in_time_is_refused_in_words() {
-    both(async |world| {
+    on_both_databases(async |world| {
         if world.ctx.db.file().is_some() {
             return;
         }

@@ -8,11 +8,11 @@ use roundwell::{
     team::{Role, service},
 };
 
-use crate::support::{PASSWORD, Who, both};
+use crate::support::{PASSWORD, Who, on_both_databases};
 
 #[tokio::test]
 async fn set_up_closes_for_ever() {
-    both(async |world| {
+    on_both_databases(async |world| {
         assert_eq!(
             world.get(Who::Nobody, "/setup").await.status,
             StatusCode::NOT_FOUND
@@ -33,7 +33,7 @@ async fn set_up_closes_for_ever() {
 
 #[tokio::test]
 async fn what_was_typed_comes_back_beside_what_was_wrong() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let admin = world.actor(Who::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member)
             .await
@@ -65,7 +65,7 @@ async fn what_was_typed_comes_back_beside_what_was_wrong() {
 
 #[tokio::test]
 async fn an_invitation_works_once_for_a_while_until_revoked() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, admin) = (&world.ctx, world.actor(Who::Admin).await);
         let invite = async || {
             service::invite(ctx, &admin, world.team, Role::Host)
@@ -115,7 +115,7 @@ async fn an_invitation_works_once_for_a_while_until_revoked() {
 
 #[tokio::test]
 async fn the_link_of_an_invitation_is_shown_once_and_stands_in_no_address_that_is_only_visited() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         let people = format!("/teams/{team}/people");
         let form = [("team", team.as_str()), ("role", "member")];
@@ -158,7 +158,7 @@ async fn the_link_of_an_invitation_is_shown_once_and_stands_in_no_address_that_i
 
 #[tokio::test]
 async fn links_that_lead_nowhere_are_counted() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let link = |n: u32| format!("/join/{n:064x}");
         for n in 0..60 {
             assert_eq!(
@@ -202,7 +202,7 @@ async fn links_that_lead_nowhere_are_counted() {
 
 #[tokio::test]
 async fn a_sign_in_ends_when_idle_when_old_and_everywhere_at_once() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let ctx = &world.ctx;
         let sign_in = async || {
             let here = Browser::at("192.0.2.1");
@@ -237,7 +237,7 @@ async fn a_sign_in_ends_when_idle_when_old_and_everywhere_at_once() {
 
 #[tokio::test]
 async fn a_team_keeps_its_last_lead() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
         let refused = service::change_role(ctx, &lead, world.team, lead.account, Role::Member).await;
         assert!(matches!(refused, Err(Error::Refused(refusal)) if refusal.code() == "last-lead"));
@@ -252,7 +252,7 @@ async fn a_team_keeps_its_last_lead() {
 /// The answer to signing out has the browser forget what it keeps for this site, ballots above all, and leaves other cookies alone.
 #[tokio::test]
 async fn signing_out_empties_the_browser() {
-    both(async |world| {
+    on_both_databases(async |world| {
         for (who, path) in [
             (Who::Member, "/api/people/sign-out"),
             (Who::Lead, "/api/people/sign-out-everywhere"),

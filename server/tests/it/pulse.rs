@@ -15,7 +15,7 @@ use roundwell::{
 };
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire, RECEIPT};
 
-use crate::support::{Answer, Who, World, both};
+use crate::support::{Answer, Who, World, on_both_databases};
 
 /// An open pulse of a team of six.
 pub(crate) async fn opened(world: &World) -> PulseId {
@@ -73,7 +73,7 @@ async fn cast(world: &World, who: Who, pulse: &str, token: &str, answers: &str, 
 
 #[tokio::test]
 async fn the_one_who_casts_is_nobody() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let id = opened(&world).await;
         let pulse = id.to_string();
         let token = token(&world, Who::Member, id).await.to_hex();
@@ -105,7 +105,7 @@ async fn the_one_who_casts_is_nobody() {
 
 #[tokio::test]
 async fn a_page_of_another_site_cannot_cast() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let request = world
             .request(Who::Member, Method::POST, CAST, "application/json")
             .header("sec-fetch-site", "cross-site")
@@ -118,7 +118,7 @@ async fn a_page_of_another_site_cannot_cast() {
 
 #[tokio::test]
 async fn bad_ballots_and_what_answers_them() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let id = opened(&world).await;
         let pulse = id.to_string();
         let pulse = pulse.as_str();
@@ -271,7 +271,7 @@ async fn bad_ballots_and_what_answers_them() {
 
 #[tokio::test]
 async fn the_pages_from_the_plan_to_the_result() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let place = format!("/teams/{}/pulse", world.team);
         let look = async |who| world.get(who, &place).await.body;
         assert!(look(Who::Lead).await.contains("/api/pulses/plan"));

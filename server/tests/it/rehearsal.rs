@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use roundwell::{circle::service::rehearsal, format, on};
 
-use crate::support::{Who, World, both};
+use crate::support::{Who, World, on_both_databases};
 
 const TABLES: &[&str] = &[
     "session",
@@ -71,8 +71,8 @@ async fn act(world: &World, page: &str, path: &str, more: &[(&str, &str)]) -> St
 
 #[tokio::test]
 async fn a_host_rehearses_alone_and_nothing_is_left() {
-    both(async |world| {
-        world.furnish().await;
+    on_both_databases(async |world| {
+        world.add_records().await;
         let before = rows(&world).await;
         let page = begin(&world, "tapped").await;
         let first = world.get(Who::Host, &page).await.body;
@@ -125,7 +125,7 @@ async fn a_host_rehearses_alone_and_nothing_is_left() {
 
 #[tokio::test]
 async fn the_others_go_on_by_themselves_when_asked_to() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let page = begin(&world, "by-themselves").await;
         for acts in ["next", "accept", "next"] {
             act(&world, &page, "act", &[("act", acts)]).await;
@@ -146,8 +146,8 @@ async fn the_others_go_on_by_themselves_when_asked_to() {
 
 #[tokio::test]
 async fn a_rehearsal_that_was_closed_or_forgotten_is_erased() {
-    both(async |world| {
-        world.furnish().await;
+    on_both_databases(async |world| {
+        world.add_records().await;
         let before = rows(&world).await;
         let page = begin(&world, "tapped").await;
         act(&world, &page, "curtail", &[("cause", "acuity")]).await;
@@ -169,7 +169,7 @@ async fn a_rehearsal_that_was_closed_or_forgotten_is_erased() {
 
 #[tokio::test]
 async fn what_there_is_not_cannot_be_rehearsed() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         for (format, seats, pace, answer) in [
             ("no-such-format", "5", "tapped", "unknown-choice"),
@@ -271,7 +271,7 @@ async fn to_the_close(world: &World, page: &str) -> usize {
 
 #[tokio::test]
 async fn every_format_can_be_rehearsed_to_its_close_whatever_its_turn_rules() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let before = rows(&world).await;
         for format in format::built_in() {
             let page = begin_with(&world, &format.key, "6", "tapped").await;
@@ -287,7 +287,7 @@ async fn every_format_can_be_rehearsed_to_its_close_whatever_its_turn_rules() {
 
 #[tokio::test]
 async fn a_format_of_the_teams_own_is_rehearsed_until_it_is_withdrawn() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         let copy = [("team", team.as_str()), ("format", "reflecting-team")];
         let copied = world.submit(Who::Lead, "/api/formats/copy", &copy).await;

@@ -8,7 +8,7 @@ use roundwell::{
     team::{Actor, Capability, Grantee, Role, granted, service},
 };
 
-use crate::support::{PASSWORD, Who, World, both};
+use crate::support::{PASSWORD, Who, World, on_both_databases};
 
 const TITLE: &str = "Somebody gave themselves a role";
 
@@ -28,7 +28,7 @@ async fn again(world: &World, email: &str) -> Actor {
 
 #[tokio::test]
 async fn a_lead_who_makes_herself_manager_is_seen_by_the_whole_team() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
         world.add(Role::Lead, "Second").await;
         assert!(
@@ -63,7 +63,7 @@ async fn a_lead_who_makes_herself_manager_is_seen_by_the_whole_team() {
 
 #[tokio::test]
 async fn an_admin_who_invites_himself_is_seen_by_the_whole_team() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, admin) = (&world.ctx, world.actor(Who::Admin).await);
         let link = service::invite(ctx, &admin, world.team, Role::Lead)
             .await
@@ -83,7 +83,7 @@ async fn an_admin_who_invites_himself_is_seen_by_the_whole_team() {
 
 #[tokio::test]
 async fn what_others_did_is_written_down_for_those_who_manage_people() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
         let host = world.actor(Who::Host).await;
         for role in [Role::Host, Role::Member, Role::Member] {
@@ -125,7 +125,7 @@ async fn what_others_did_is_written_down_for_those_who_manage_people() {
 
 #[tokio::test]
 async fn a_refused_change_leaves_no_trace() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
         let before = service::role_changes(ctx, &lead, world.team).await.unwrap();
         let refused = service::change_role(ctx, &lead, world.team, lead.account, Role::Manager).await;

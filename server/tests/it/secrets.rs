@@ -7,7 +7,7 @@ use tracing_subscriber::{filter::filter_fn, layer::SubscriberExt};
 
 use crate::{
     linking::log::Log,
-    support::{Answer, PASSWORD, Who, World, both},
+    support::{Answer, PASSWORD, Who, World, on_both_databases},
 };
 
 async fn invited(world: &World) -> String {
@@ -26,8 +26,8 @@ fn back(answer: &Answer) -> Option<String> {
 
 #[tokio::test]
 async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
-    both(async |world| {
-        let code = world.furnish().await.code;
+    on_both_databases(async |world| {
+        let code = world.add_records().await.code;
         let token = invited(&world).await;
         let (join, door) = (format!("/join/{token}"), format!("/j/{code}"));
         for (path, secret, function, field) in [
@@ -77,14 +77,14 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
 
 #[tokio::test]
 async fn no_line_of_the_log_holds_what_opens_a_door() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let lines = Log::default();
         let subscriber = tracing_subscriber::registry()
             .with(tracing_subscriber::filter::LevelFilter::TRACE)
             .with(filter_fn(speaks))
             .with(tracing_subscriber::fmt::layer().with_writer(lines.clone()));
         let listening = tracing::subscriber::set_default(subscriber);
-        let (code, token) = (world.furnish().await.code, invited(&world).await);
+        let (code, token) = (world.add_records().await.code, invited(&world).await);
         for path in [
             format!("/join/{token}"),
             format!("/j/{code}"),

@@ -9,7 +9,7 @@ use roundwell::{
     team::{Purpose, service},
 };
 
-use crate::support::{Answer, PASSWORD, Who, World, both, config};
+use crate::support::{Answer, PASSWORD, Who, World, config, on_both_databases};
 
 const MEMBER: &str = "member@care.test";
 
@@ -46,7 +46,7 @@ async fn known(world: &World, address: &str) -> Browser {
 
 #[tokio::test]
 async fn right_passwords_are_not_counted() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let hospital = Browser::at("192.0.2.1");
         for n in 0..=100 {
             assert_eq!(
@@ -61,7 +61,7 @@ async fn right_passwords_are_not_counted() {
 
 #[tokio::test]
 async fn a_stranger_who_guesses_locks_nobody_else_out() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let stranger = Browser::at("192.0.2.1");
         for _ in 0..10 {
             assert_eq!(wrong(&world, MEMBER, &stranger).await, Came::Wrong);
@@ -83,7 +83,7 @@ async fn a_stranger_who_guesses_locks_nobody_else_out() {
 
 #[tokio::test]
 async fn guessing_from_many_addresses_is_slowed_and_a_known_device_gets_in() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let own = known(&world, "198.51.100.1").await;
         for n in 0..50 {
             let from = Browser::at(&format!("192.0.2.{n}"));
@@ -123,7 +123,7 @@ async fn guessing_from_many_addresses_is_slowed_and_a_known_device_gets_in() {
 
 #[tokio::test]
 async fn guessing_on_a_known_device_is_slowed_there_alone() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let own = known(&world, "198.51.100.1").await;
         for _ in 0..10 {
             assert_eq!(wrong(&world, MEMBER, &own).await, Came::Wrong);
@@ -139,7 +139,7 @@ async fn guessing_on_a_known_device_is_slowed_there_alone() {
 
 #[tokio::test]
 async fn one_network_that_guesses_at_everybody_waits_and_its_known_devices_do_not() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let own = known(&world, "2001:db8:1:2::1").await;
         for n in 0..100 {
             let from = Browser::at(&format!("2001:db8:1:2:{n:x}::7"));
@@ -159,7 +159,7 @@ async fn one_network_that_guesses_at_everybody_waits_and_its_known_devices_do_no
 
 #[tokio::test]
 async fn guesses_at_once_are_no_more_than_guesses_in_a_row() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (stranger, before) = (Browser::at("192.0.2.1"), world.ctx.local::<Hasher>().ever());
         let came = join_all((0..30).map(|_| wrong(&world, MEMBER, &stranger))).await;
         assert_eq!(came.iter().filter(|came| **came == Came::Wrong).count(), 10);
@@ -170,7 +170,7 @@ async fn guesses_at_once_are_no_more_than_guesses_in_a_row() {
 
 #[tokio::test]
 async fn a_device_is_known_for_a_year_unless_it_is_forgotten() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let old = known(&world, "198.51.100.1").await;
         world.ctx.clock.advance(TimeDelta::days(431));
         let (own, lost) = (
@@ -222,7 +222,7 @@ fn with(name: &str, value: &str) -> HeaderMap {
 
 #[tokio::test]
 async fn signing_in_again_ends_what_the_browser_had_before() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let account = async |cookies: &str| world.get_with(Who::Nobody, "/account", cookies).await.status;
         let first = post(&world, PASSWORD, &HeaderMap::new()).await.cookies();
         assert_eq!(account(&first).await, StatusCode::OK);
@@ -255,7 +255,7 @@ async fn signing_in_again_ends_what_the_browser_had_before() {
 
 #[tokio::test]
 async fn a_browser_keeps_the_number_by_which_it_is_known() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let device = |answer: &Answer| {
             let cookies = answer.cookies();
             let found = cookies
@@ -277,7 +277,7 @@ async fn a_browser_keeps_the_number_by_which_it_is_known() {
 
 #[tokio::test]
 async fn behind_a_proxy_that_adds_ports_everybody_is_counted_alone() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let config = roundwell_server::config::Config {
             trust_proxy: true,
             ..config()
@@ -305,7 +305,7 @@ async fn behind_a_proxy_that_adds_ports_everybody_is_counted_alone() {
 
 #[tokio::test]
 async fn the_same_text_typed_on_another_device_is_the_same() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let admin = world.actor(Who::Admin).await;
         let join = async |email: &str| {
             let link = service::invite(&world.ctx, &admin, world.team, roundwell::team::Role::Member);

@@ -17,7 +17,7 @@ use roundwell_app::pulse::api::{CAST, DRAW};
 
 use crate::{
     pulse::finish,
-    support::{Answer, Who, World, both},
+    support::{Answer, Who, World, on_both_databases},
 };
 
 const SHEET: &str = "1,2,3,4,5,1";
@@ -93,7 +93,7 @@ async fn cast(world: &World, who: Who, pulse: PulseId, token: &Token, remark: &s
 
 #[tokio::test]
 async fn from_the_printed_sheet_to_the_box() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let id = opened(&world, "5").await;
         let sheet = print(&world, id, "4").await;
         let page = world.get(Who::Lead, &sheet).await;
@@ -140,7 +140,7 @@ async fn from_the_printed_sheet_to_the_box() {
 
 #[tokio::test]
 async fn the_page_of_a_slip() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world, "3").await;
         let page = world
             .get(Who::Nobody, &format!("/pulses/{pulse}/slip"))
@@ -169,7 +169,7 @@ async fn the_page_of_a_slip() {
 
 #[tokio::test]
 async fn bad_slips_and_what_answers_them() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let id = opened(&world, "3").await;
         let sheet = print(&world, id, "2").await;
         let code = codes(&world.get(Who::Lead, &sheet).await.body).remove(0);
@@ -271,7 +271,7 @@ async fn bad_slips_and_what_answers_them() {
 /// A cast that carries a cookie is answered like any other, and the sign-in behind it is not touched.
 #[tokio::test]
 async fn a_cookie_on_a_cast_is_not_even_read() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let id = opened(&world, "3").await;
         let sheet = print(&world, id, "2").await;
         let codes = codes(&world.get(Who::Lead, &sheet).await.body);

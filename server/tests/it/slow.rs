@@ -10,11 +10,11 @@ use futures_util::{StreamExt, stream};
 use roundwell_server::http;
 use tower::ServiceExt;
 
-use crate::support::{Who, both, handlers};
+use crate::support::{Who, handlers, on_both_databases};
 
 #[tokio::test]
 async fn a_body_that_does_not_come_is_not_waited_for() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let mut handlers = handlers(&world.ctx);
         handlers.patience = Duration::from_millis(20);
         let router = http::router(handlers);

@@ -1,8 +1,8 @@
 //! One small world with somebody in every role, and a client that speaks to the router as a browser or as a program.
 
 mod client;
-mod furniture;
 pub(crate) mod program;
+mod records;
 mod who;
 
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::OnceLock};
@@ -36,7 +36,7 @@ use roundwell_server::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-pub(crate) use furniture::Furniture;
+pub(crate) use records::Records;
 pub(crate) use who::Who;
 
 pub(crate) const PASSWORD: &str = "seven herons over slow water";
@@ -83,11 +83,11 @@ impl Answer {
 }
 
 /// Runs a story in a fresh world on each database.
-pub(crate) async fn both<F>(story: F)
+pub(crate) async fn on_both_databases<F>(story: F)
 where
     F: AsyncFn(World),
 {
-    testing::both(async |ctx| story(World::new(ctx).await).await).await;
+    testing::on_both_databases(async |ctx| story(World::new(ctx).await).await).await;
 }
 
 /// A router over this context.

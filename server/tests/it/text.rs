@@ -11,7 +11,7 @@ use tracing_subscriber::{filter::filter_fn, layer::SubscriberExt};
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
     linking::log::Log,
-    support::{Answer, Who, World, both},
+    support::{Answer, Who, World, on_both_databases},
 };
 
 /// A post as its bytes.
@@ -25,14 +25,14 @@ async fn post(world: &World, who: Who, path: &str, body: &[u8], accept: &str) ->
 
 #[tokio::test]
 async fn what_is_no_text_is_refused_in_every_field() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         for (path, _, fields) in FUNCTIONS {
             let path = format!("/api/{path}");
             let mut good = Vec::new();
             for (name, value) in *fields {
                 let name = name.replace('[', "%5B").replace(']', "%5D");
-                good.push((name, fill(&world, &furniture, value).await));
+                good.push((name, fill(&world, &records, value).await));
             }
             for (spoilt, (name, _)) in fields.iter().enumerate() {
                 for bytes in ["a%00b", "%ED%A0%80"] {
@@ -54,10 +54,10 @@ async fn what_is_no_text_is_refused_in_every_field() {
 
 #[tokio::test]
 async fn what_is_no_text_is_answered_in_words_in_every_address() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         for (page, _) in PAGES {
-            let whole = fill(&world, &furniture, page).await;
+            let whole = fill(&world, &records, page).await;
             let is_page = !page.contains(".svg") && !page.contains(".ics") && !page.starts_with("/events");
             for (address, status, words) in [
                 (
@@ -84,7 +84,7 @@ async fn what_is_no_text_is_answered_in_words_in_every_address() {
                 if address == whole {
                     continue;
                 }
-                let address = fill(&world, &furniture, &address).await;
+                let address = fill(&world, &records, &address).await;
                 for who in [Who::Lead, Who::Nobody] {
                     let answer = world.get(who, &address).await;
                     assert!(!answer.status.is_server_error(), "{address}: {}", answer.body);
@@ -101,7 +101,7 @@ async fn what_is_no_text_is_answered_in_words_in_every_address() {
 
 #[tokio::test]
 async fn a_form_with_a_null_comes_back_with_the_problem_beside_its_field() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let body = b"name=A%00da&locale=en&time_zone=Europe%2FLondon&_back=%2Faccount";
         let answer = post(&world, Who::Member, "/api/people/account", body, "text/html").await;
         let page = if answer.status == StatusCode::SEE_OTHER {
@@ -119,16 +119,16 @@ async fn a_form_with_a_null_comes_back_with_the_problem_beside_its_field() {
 
 #[tokio::test]
 async fn a_format_says_where_it_holds_what_cannot_be_shown() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let team = world.team.to_string();
-        let edit = format!("/teams/{team}/formats/{}/edit", furniture.format);
+        let edit = format!("/teams/{team}/formats/{}/edit", records.format);
         let text = include_str!("../../../content/formats/case-circle.toml");
         let spoilt = text.replacen("en = \"", "en = \"\\u0000", 1);
         assert_ne!(text, spoilt);
         let form = [
             ("team", team.as_str()),
-            ("format", furniture.format.as_str()),
+            ("format", records.format.as_str()),
             ("seen", "1"),
             ("text", spoilt.as_str()),
         ];
@@ -147,7 +147,7 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
         tx.commit().await.unwrap();
         let rehearse = [
             ("team", team.as_str()),
-            ("format", &furniture.format),
+            ("format", &records.format),
             ("seats", "6"),
             ("pace", "tapped"),
         ];
@@ -159,7 +159,7 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
 
 #[tokio::test]
 async fn questions_in_a_text_are_read_like_any_other() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         for (name, words, said) in [
             ("a null in the words", "I was called\\u0000 in.", "item-long"),
@@ -187,9 +187,9 @@ async fn questions_in_a_text_are_read_like_any_other() {
 
 #[tokio::test]
 async fn a_code_is_read_as_it_was_typed() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (first, last) = furniture.code.split_at(3);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (first, last) = records.code.split_at(3);
         for typed in [
             format!("{first}–{last}"),
             format!("{first}\u{2011}{last}"),
@@ -199,7 +199,7 @@ async fn a_code_is_read_as_it_was_typed() {
         ] {
             let escaped: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
             let asked = world.get(Who::Nobody, &format!("/j?code={escaped}")).await;
-            assert_eq!(asked.location(), format!("/j/{}", furniture.code), "{typed}");
+            assert_eq!(asked.location(), format!("/j/{}", records.code), "{typed}");
             let in_path = escaped.replace('+', "%20");
             let door = world.get(Who::Nobody, &format!("/j/{in_path}")).await;
             assert_eq!(door.status, StatusCode::OK, "{typed}");
@@ -212,7 +212,7 @@ async fn a_code_is_read_as_it_was_typed() {
         for name in [
             "\u{200b}", "\u{2800}", "\u{3164}", "\u{115f}", "\u{ad}", "\u{feff}",
         ] {
-            let form = [("code", furniture.code.as_str()), ("name", name)];
+            let form = [("code", records.code.as_str()), ("name", name)];
             let joined = world.call(Who::Nobody, "/api/guests/join", &form).await;
             assert!(joined.body.contains("invisible"), "{name:?}: {}", joined.body);
         }
@@ -241,7 +241,7 @@ async fn plan(world: &World, field: &str, value: &str) -> Answer {
 
 #[tokio::test]
 async fn a_link_is_kept_as_what_it_leads_to() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let wrapped = format!(
             "https://eur03.safelinks.protection.outlook.com/ap/t-1/?url=https%3A%2F%2Fmeet.example%2Frowan&data={}&reserved=0",
             "a".repeat(600)
@@ -266,10 +266,10 @@ async fn a_link_is_kept_as_what_it_leads_to() {
 
 #[tokio::test]
 async fn a_calendar_file_has_whole_lines_whatever_was_stored() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let spoilt = plan(&world, "place", "the quiet\rroom").await;
         assert!(spoilt.body.contains("unprintable"), "{}", spoilt.body);
-        let furniture = world.furnish().await;
+        let records = world.add_records().await;
         let mut tx = world.ctx.db.begin().await.unwrap();
         on!(tx, |conn| sqlx::query("update circle set place = $1, title = $2")
             .bind("the quiet\rroom\u{85}\u{2028}BEGIN:VALARM")
@@ -279,10 +279,7 @@ async fn a_calendar_file_has_whole_lines_whatever_was_stored() {
             .map(drop))
         .unwrap();
         tx.commit().await.unwrap();
-        let path = format!(
-            "/teams/{}/sessions/{}/calendar.ics",
-            world.team, furniture.planned
-        );
+        let path = format!("/teams/{}/sessions/{}/calendar.ics", world.team, records.planned);
         let file = world.get(Who::Member, &path).await.body;
         for line in file.split_terminator("\r\n") {
             assert!(!line.chars().any(char::is_control), "{line:?}");
@@ -316,7 +313,7 @@ async fn a_calendar_file_has_whole_lines_whatever_was_stored() {
 
 #[tokio::test]
 async fn an_endless_address_is_answered_at_once() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let long = "x".repeat(60_000);
         for path in [
             format!("/api/{long}"),
@@ -333,7 +330,7 @@ async fn an_endless_address_is_answered_at_once() {
 
 #[tokio::test]
 async fn no_line_of_the_log_holds_what_stood_in_an_address() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let log = Log::default();
         let layer = tracing_subscriber::fmt::layer().with_writer(log.clone());
         let _logged = tracing::subscriber::set_default(

@@ -5,12 +5,12 @@ use roundwell::schedule::{
     service::{read_schedule, schedule_circle},
 };
 
-use crate::support::{Who, World, both};
+use crate::support::{Who, World, on_both_databases};
 
 #[tokio::test]
 async fn every_time_says_whose_it_is() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let paris = [
             ("name", "member"),
             ("locale", "en"),
@@ -18,9 +18,9 @@ async fn every_time_says_whose_it_is() {
         ];
         let saved = world.call(Who::Member, "/api/people/account", &paris).await;
         assert!(saved.status.as_u16() < 400, "{}", saved.body);
-        let ballot = format!("/pulses/{}", furniture.pulse);
-        let slip = format!("/pulses/{}/slip", furniture.pulse);
-        let sheet = format!("/teams/{}/slips/{}", world.team, furniture.sheet);
+        let ballot = format!("/pulses/{}", records.pulse);
+        let slip = format!("/pulses/{}/slip", records.pulse);
+        let sheet = format!("/teams/{}/slips/{}", world.team, records.sheet);
         // A pulse closes at 20:00 on the team's clock, which is London's, in summer an hour ahead of UTC.
         for (who, path, time) in [
             (Who::Nobody, &ballot, "20:00 (London)"),
@@ -62,7 +62,7 @@ const TWICE: &str = "the clocks go back and show";
 
 #[tokio::test]
 async fn a_time_that_the_clocks_skip_or_show_twice_is_told() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         for (zone, date, time, told) in [
             ("Pacific/Auckland", "2025-09-28", "02:30", Some(SKIPPED)),
@@ -95,7 +95,7 @@ async fn a_time_that_the_clocks_skip_or_show_twice_is_told() {
 
 #[tokio::test]
 async fn a_session_moved_to_such_a_time_says_what_became_of_it() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (ctx, lead, team) = (&world.ctx, world.actor(Who::Lead).await, world.team.to_string());
         for (zone, first, date, time, told) in [
             (
@@ -146,9 +146,9 @@ fn tells(page: &str, told: Option<&str>) {
 
 #[tokio::test]
 async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let page = format!("/teams/{}/sessions/{}", world.team, furniture.planned);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let page = format!("/teams/{}/sessions/{}", world.team, records.planned);
         let file = format!("{page}/calendar.ics");
         let before = world.get(Who::Member, &file).await.body;
         assert!(
@@ -157,7 +157,7 @@ async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
         );
         assert!(!before.contains("METHOD"), "{before}");
         let team = world.team.to_string();
-        let ids = [("team", team.as_str()), ("session", furniture.planned.as_str())];
+        let ids = [("team", team.as_str()), ("session", records.planned.as_str())];
         let to = [
             &ids[..],
             &[("date", "2025-09-20"), ("time", "10:00"), ("reason", "room")],

@@ -10,14 +10,11 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use crate::support::{Furniture, Who, World, both};
+use crate::support::{Records, Who, World, on_both_databases};
 
 /// Gives an order for an account, as its screen would.
-async fn does(world: &World, furniture: &Furniture, who: Who, command: Command) {
-    let (actor, session) = (
-        world.actor(who).await,
-        furniture.open.parse::<SessionId>().unwrap(),
-    );
+async fn does(world: &World, records: &Records, who: Who, command: Command) {
+    let (actor, session) = (world.actor(who).await, records.open.parse::<SessionId>().unwrap());
     let order = Order {
         id: world.ctx.entropy.uuid(),
         seen: service::version(&world.ctx, session).await.unwrap().unwrap(),
@@ -28,54 +25,50 @@ async fn does(world: &World, furniture: &Furniture, who: Who, command: Command) 
         .unwrap();
 }
 
-async fn sits(world: &World, furniture: &Furniture, who: Who) {
-    service::take_seat(
-        &world.ctx,
-        &world.actor(who).await,
-        furniture.open.parse().unwrap(),
-    )
-    .await
-    .unwrap();
+async fn sits(world: &World, records: &Records, who: Who) {
+    service::take_seat(&world.ctx, &world.actor(who).await, records.open.parse().unwrap())
+        .await
+        .unwrap();
 }
 
-async fn accepts(world: &World, furniture: &Furniture, who: Who) {
-    let session = furniture.open.parse().unwrap();
+async fn accepts(world: &World, records: &Records, who: Who) {
+    let session = records.open.parse().unwrap();
     let seat = service::seat_of(&world.ctx, &world.actor(who).await, session)
         .await
         .unwrap();
-    does(world, furniture, who, Command::Accept { seat }).await;
+    does(world, records, who, Command::Accept { seat }).await;
 }
 
-/// Lead, member and host in a round of the check-in; the guest of the furniture has left.
-async fn in_check_in(world: &World) -> Furniture {
-    let furniture = world.furnish().await;
-    let session = [("session", furniture.open.as_str())];
+/// Lead, member and host in a round of the check-in; the guest of the records has left.
+async fn in_check_in(world: &World) -> Records {
+    let records = world.add_records().await;
+    let session = [("session", records.open.as_str())];
     world.call(Who::Guest, "/api/guests/leave", &session).await;
     for who in [Who::Member, Who::Host] {
-        sits(world, &furniture, who).await;
+        sits(world, &records, who).await;
     }
     for who in [Who::Lead, Who::Member, Who::Host] {
-        accepts(world, &furniture, who).await;
+        accepts(world, &records, who).await;
     }
     for _ in 0..2 {
-        does(world, &furniture, Who::Lead, Command::NextStage).await;
+        does(world, &records, Who::Lead, Command::NextStage).await;
     }
     let round = Command::BeginRound {
         prompt: None,
         direction: Direction::Clockwise,
         first: None,
     };
-    does(world, &furniture, Who::Lead, round).await;
-    furniture
+    does(world, &records, Who::Lead, round).await;
+    records
 }
 
 #[tokio::test]
 async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell() {
-    both(async |world| {
-        let furniture = in_check_in(&world).await;
-        let room = format!("/rooms/{}", furniture.open);
+    on_both_databases(async |world| {
+        let records = in_check_in(&world).await;
+        let room = format!("/rooms/{}", records.open);
         let before = world.get(Who::Host, &room).await.body;
-        let fields = [("session", furniture.open.as_str()), ("act", "ask-pause")];
+        let fields = [("session", records.open.as_str()), ("act", "ask-pause")];
         let asked = world.submit(Who::Member, "/api/rooms/act", &fields).await;
         assert_eq!(asked.location(), room);
         let told = world.get_with(Who::Member, &room, &asked.cookies()).await.body;
@@ -109,7 +102,7 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
                 )
             })
             .unwrap();
-        let aside = [("session", furniture.open.as_str()), ("asked", number.as_str())];
+        let aside = [("session", records.open.as_str()), ("asked", number.as_str())];
         let refused = world.call(Who::Member, "/api/rooms/put-aside", &aside).await;
         assert!(refused.body.contains("circle-not-guardian"), "{}", refused.body);
         let done = world.call(Who::Lead, "/api/rooms/put-aside", &aside).await;
@@ -122,9 +115,9 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
 
 #[tokio::test]
 async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
-    both(async |world| {
-        let furniture = in_check_in(&world).await;
-        let code = furniture.code.as_str();
+    on_both_databases(async |world| {
+        let records = in_check_in(&world).await;
+        let code = records.code.as_str();
         let late = world
             .submit(
                 Who::Nobody,
@@ -142,7 +135,7 @@ async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
             page.contains("You come in when the next round begins, last in order."),
             "{page}"
         );
-        let fields = [("session", furniture.open.as_str()), ("act", "accept")];
+        let fields = [("session", records.open.as_str()), ("act", "accept")];
         world
             .submit_with(Who::Nobody, "/api/rooms/act", &fields, &held)
             .await;
@@ -159,12 +152,9 @@ async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
 
 #[tokio::test]
 async fn a_manager_is_told_why_they_do_not_come_in() {
-    both(async |world| {
-        let furniture = in_check_in(&world).await;
-        let (door, room) = (
-            format!("/j/{}", furniture.code),
-            format!("/rooms/{}", furniture.open),
-        );
+    on_both_databases(async |world| {
+        let records = in_check_in(&world).await;
+        let (door, room) = (format!("/j/{}", records.code), format!("/rooms/{}", records.open));
         for page in [&door, &room] {
             let late = world.get(Who::Manager, page).await.body;
             assert!(late.contains("The check-in has begun."), "{late}");
@@ -173,24 +163,24 @@ async fn a_manager_is_told_why_they_do_not_come_in() {
                 "nobody has declined them: {late}"
             );
         }
-        let fields = [("code", furniture.code.as_str())];
+        let fields = [("code", records.code.as_str())];
         let refused = world.call(Who::Manager, "/api/guests/sit-in", &fields).await;
         assert!(refused.body.contains("circle-managers-late"), "{}", refused.body);
     })
     .await;
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let fields = [("code", furniture.code.as_str())];
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let fields = [("code", records.code.as_str())];
         world.call(Who::Manager, "/api/guests/sit-in", &fields).await;
-        does(&world, &furniture, Who::Lead, Command::DeclineManagers).await;
-        let room = format!("/rooms/{}", furniture.open);
+        does(&world, &records, Who::Lead, Command::DeclineManagers).await;
+        let room = format!("/rooms/{}", records.open);
         let declined = world.get(Who::Manager, &room).await.body;
         assert!(
             declined.contains("The team meets without managers today."),
             "{declined}"
         );
         let door = world
-            .get(Who::Manager, &format!("/j/{}", furniture.code))
+            .get(Who::Manager, &format!("/j/{}", records.code))
             .await
             .body;
         assert!(door.contains("This circle is without managers."), "{door}");
@@ -200,14 +190,14 @@ async fn a_manager_is_told_why_they_do_not_come_in() {
 
 #[tokio::test]
 async fn what_was_kept_is_listed_before_it_is_said_that_nothing_else_was() {
-    both(async |world| {
-        let furniture = in_check_in(&world).await;
+    on_both_databases(async |world| {
+        let records = in_check_in(&world).await;
         let early = Command::Curtail {
             cause: LostCause::Acuity,
         };
-        does(&world, &furniture, Who::Lead, early).await;
+        does(&world, &records, Who::Lead, early).await;
         let over = world
-            .get(Who::Member, &format!("/rooms/{}", furniture.open))
+            .get(Who::Member, &format!("/rooms/{}", records.open))
             .await
             .body;
         let lead = world.actor(Who::Lead).await.name;
@@ -229,11 +219,11 @@ async fn what_was_kept_is_listed_before_it_is_said_that_nothing_else_was() {
 
 #[tokio::test]
 async fn who_hosts_and_who_guards_is_seen_and_said() {
-    both(async |world| {
-        let furniture = in_check_in(&world).await;
-        does(&world, &furniture, Who::Member, Command::BecomeGuardian).await;
+    on_both_databases(async |world| {
+        let records = in_check_in(&world).await;
+        does(&world, &records, Who::Member, Command::BecomeGuardian).await;
         let page = world
-            .get(Who::Host, &format!("/rooms/{}", furniture.open))
+            .get(Who::Host, &format!("/rooms/{}", records.open))
             .await
             .body;
         assert_eq!(page.matches("class=\"ring-role open\"").count(), 1, "{page}");

@@ -11,7 +11,7 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use crate::support::{Answer, Furniture, Who, World, both};
+use crate::support::{Answer, Records, Who, World, on_both_databases};
 
 async fn open_wall(world: &World, code: &str) -> Answer {
     world
@@ -19,10 +19,10 @@ async fn open_wall(world: &World, code: &str) -> Answer {
         .await
 }
 
-async fn close(world: &World, furniture: &Furniture) {
+async fn close(world: &World, records: &Records) {
     let (lead, session) = (
         world.actor(Who::Lead).await,
-        furniture.open.parse::<SessionId>().unwrap(),
+        records.open.parse::<SessionId>().unwrap(),
     );
     let order = Order {
         id: world.ctx.entropy.uuid(),
@@ -45,22 +45,22 @@ async fn keys(world: &World) -> i64 {
 
 #[tokio::test]
 async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let wall = format!("/rooms/{}/wall", furniture.open);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let wall = format!("/rooms/{}/wall", records.open);
         for who in [Who::Member, Who::Host] {
             let answer = world.get(who, &wall).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who:?}");
             assert!(!answer.body.contains("Gael"), "{who:?} reads who sits there");
         }
         world
-            .call(Who::Member, "/api/rooms/sit", &[("session", &furniture.open)])
+            .call(Who::Member, "/api/rooms/sit", &[("session", &records.open)])
             .await;
         assert_eq!(world.get(Who::Member, &wall).await.status, StatusCode::OK);
         assert!(world.get(Who::Screen, &wall).await.body.contains("Gael"));
         for path in [
-            format!("/rooms/{}", furniture.open),
-            format!("/rooms/{}/wall", furniture.planned),
+            format!("/rooms/{}", records.open),
+            format!("/rooms/{}/wall", records.planned),
             format!("/teams/{}", world.team),
             "/account".into(),
         ] {
@@ -71,7 +71,7 @@ async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall(
                 answer.status
             );
         }
-        let fields = [("session", furniture.open.as_str()), ("act", "step-out")];
+        let fields = [("session", records.open.as_str()), ("act", "step-out")];
         let act = world.call(Who::Screen, "/api/rooms/act", &fields).await;
         assert_eq!(act.status, StatusCode::UNAUTHORIZED, "it can do nothing");
     })
@@ -80,10 +80,10 @@ async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall(
 
 #[tokio::test]
 async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let typed = open_wall(&world, &furniture.code.to_lowercase()).await;
-        let wall = format!("/rooms/{}/wall", furniture.open);
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let typed = open_wall(&world, &records.code.to_lowercase()).await;
+        let wall = format!("/rooms/{}/wall", records.open);
         assert_eq!(typed.location(), wall);
         let set = typed.headers[header::SET_COOKIE].to_str().unwrap();
         assert!(
@@ -97,13 +97,13 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
             "{}",
             page.body
         );
-        let host = world.get(Who::Lead, &format!("/rooms/{}", furniture.open)).await;
+        let host = world.get(Who::Lead, &format!("/rooms/{}", records.open)).await;
         assert!(
             host.body.contains("2 shared screens show this circle"),
             "{}",
             host.body
         );
-        close(&world, &furniture).await;
+        close(&world, &records).await;
         assert_eq!(keys(&world).await, 0, "what it held is gone with the room");
         let over = world.get_with(Who::Nobody, &wall, &held).await;
         assert_eq!(over.status, StatusCode::OK);
@@ -127,8 +127,8 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
 
 #[tokio::test]
 async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         let wrong = world
             .call(Who::Nobody, "/api/walls/open", &[("code", "BCDFGH")])
             .await;
@@ -137,10 +137,10 @@ async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
         for _ in 1..60 {
             open_wall(&world, "BCDFGH").await;
         }
-        let fields = [("code", furniture.code.as_str())];
+        let fields = [("code", records.code.as_str())];
         let stopped = world.call(Who::Nobody, "/api/walls/open", &fields).await;
         assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
-        let door = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::TOO_MANY_REQUESTS, "one count for both");
     })
     .await;
@@ -148,16 +148,16 @@ async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
 
 #[tokio::test]
 async fn the_host_ends_the_shared_screens_and_their_code() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let session = [("session", furniture.open.as_str())];
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let session = [("session", records.open.as_str())];
         for _ in 1..4 {
             assert_eq!(
-                open_wall(&world, &furniture.code).await.status,
+                open_wall(&world, &records.code).await.status,
                 StatusCode::SEE_OTHER
             );
         }
-        let fields = [("code", furniture.code.as_str())];
+        let fields = [("code", records.code.as_str())];
         let more = world.call(Who::Nobody, "/api/walls/open", &fields).await;
         assert!(more.body.contains("circle-enough-walls"), "{}", more.body);
         world.call(Who::Member, "/api/rooms/sit", &session).await;
@@ -167,13 +167,13 @@ async fn the_host_ends_the_shared_screens_and_their_code() {
         assert_eq!(ended.status, StatusCode::OK, "{}", ended.body);
         assert_eq!(keys(&world).await, 0);
         let screen = world
-            .get(Who::Screen, &format!("/rooms/{}/wall", furniture.open))
+            .get(Who::Screen, &format!("/rooms/{}/wall", records.open))
             .await;
         assert_eq!(screen.location(), "/wall", "the circle goes on without it");
         let again = world.call(Who::Nobody, "/api/walls/open", &fields).await;
         assert!(again.body.contains("no-such-door"), "{}", again.body);
         let own = world
-            .get(Who::Lead, &format!("/rooms/{}/wall", furniture.open))
+            .get(Who::Lead, &format!("/rooms/{}/wall", records.open))
             .await;
         assert_eq!(own.status, StatusCode::OK, "the host's own wall needs no code");
     })

@@ -4,22 +4,24 @@ use super::*;
 
 #[tokio::test]
 async fn from_its_opening_to_its_close() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
-        ward.checks_in(&ctx).await;
-        ward.has_a_round(&ctx).await;
-        ward.does(&ctx, 0, Command::NextStage).await.unwrap();
-        ward.has_a_round(&ctx).await;
-        ward.does(&ctx, 0, Command::NextStage).await.unwrap();
-        ward.does(&ctx, 0, draft()).await.unwrap();
-        ward.does(&ctx, 0, Command::NextStage).await.unwrap();
-        ward.has_a_round(&ctx).await;
-        ward.does(&ctx, 0, Command::NextStage).await.unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        fixture.checks_in(&ctx).await;
+        fixture.has_a_round(&ctx).await;
+        fixture.does(&ctx, 0, Command::NextStage).await.unwrap();
+        fixture.has_a_round(&ctx).await;
+        fixture.does(&ctx, 0, Command::NextStage).await.unwrap();
+        fixture.does(&ctx, 0, draft()).await.unwrap();
+        fixture.does(&ctx, 0, Command::NextStage).await.unwrap();
+        fixture.has_a_round(&ctx).await;
+        fixture.does(&ctx, 0, Command::NextStage).await.unwrap();
         ctx.clock.advance(TimeDelta::minutes(43));
         for person in 0..4 {
-            take_seat(&ctx, &ward.people[person], ward.session).await.unwrap();
+            take_seat(&ctx, &fixture.people[person], fixture.session())
+                .await
+                .unwrap();
         }
-        let shown = ward
+        let shown = fixture
             .sees(&ctx, 2)
             .await
             .kept
@@ -28,10 +30,10 @@ async fn from_its_opening_to_its_close() {
             (shown.actual, shown.rounds, shown.seats.as_str(), shown.whole),
             (43, 3, "3-4", true)
         );
-        ward.does(&ctx, 0, Command::Close).await.unwrap();
+        fixture.does(&ctx, 0, Command::Close).await.unwrap();
 
         let mut tx = ctx.db.read().await.unwrap();
-        let session = schedule::store::session(&mut tx, ward.session)
+        let session = schedule::store::session(&mut tx, fixture.session())
             .await
             .unwrap()
             .unwrap();
@@ -45,26 +47,26 @@ async fn from_its_opening_to_its_close() {
             (Some(43), Some(3), Some("3-4"))
         );
         assert!(
-            store::room(&mut tx, ward.session).await.unwrap().is_none(),
+            store::room(&mut tx, fixture.session()).await.unwrap().is_none(),
             "erased"
         );
-        let seats = store::unseen_since(&mut tx, ward.session, ctx.now() + TimeDelta::days(1))
+        let seats = store::unseen_since(&mut tx, fixture.session(), ctx.now() + TimeDelta::days(1))
             .await
             .unwrap();
         assert!(seats.is_empty(), "erased");
-        let actions = action::service::list(&ctx, &ward.people[1], ward.team)
+        let actions = action::service::list(&ctx, &fixture.people[1], fixture.team)
             .await
             .unwrap();
         assert_eq!(actions.len(), 1);
         assert_eq!(
-            snapshot(&ctx, &ward.people[1], ward.session, "en")
+            snapshot(&ctx, &fixture.people[1], fixture.session(), "en")
                 .await
                 .unwrap()
                 .map(|s| s.view.version),
             None
         );
         assert_eq!(
-            code(take_seat(&ctx, &ward.people[1], ward.session).await),
+            code(take_seat(&ctx, &fixture.people[1], fixture.session()).await),
             "circle-ended"
         );
     })
@@ -73,20 +75,21 @@ async fn from_its_opening_to_its_close() {
 
 #[tokio::test]
 async fn ended_early_with_a_cause() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
-        ward.checks_in(&ctx).await;
-        ward.does(
-            &ctx,
-            0,
-            Command::Curtail {
-                cause: LostCause::Acuity,
-            },
-        )
-        .await
-        .unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        fixture.checks_in(&ctx).await;
+        fixture
+            .does(
+                &ctx,
+                0,
+                Command::Curtail {
+                    cause: LostCause::Acuity,
+                },
+            )
+            .await
+            .unwrap();
         let mut tx = ctx.db.read().await.unwrap();
-        let session = schedule::store::session(&mut tx, ward.session)
+        let session = schedule::store::session(&mut tx, fixture.session())
             .await
             .unwrap()
             .unwrap();
@@ -100,53 +103,67 @@ async fn ended_early_with_a_cause() {
 
 #[tokio::test]
 async fn who_may_open_enter_and_look() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
         assert!(matches!(
-            open_room(&ctx, &ward.people[1], ward.session).await,
+            open_room(&ctx, &fixture.people[1], fixture.session()).await,
             Err(Error::Denied)
         ));
         assert!(matches!(
-            open_room(&ctx, &ward.stranger, ward.session).await,
+            open_room(&ctx, &fixture.stranger, fixture.session()).await,
             Err(Error::Missing)
         ));
         assert_eq!(
-            code(take_seat(&ctx, &ward.people[1], ward.session).await),
+            code(take_seat(&ctx, &fixture.people[1], fixture.session()).await),
             "circle-not-open-yet"
         );
-        let standing = stand(&ctx, &ward.people[3], ward.session, "en").await.unwrap();
+        let standing = stand(&ctx, &fixture.people[3], fixture.session(), "en")
+            .await
+            .unwrap();
         assert!(matches!(standing, Standing::BeforeItOpens(_, true)));
-        open_room(&ctx, &ward.people[0], ward.session).await.unwrap();
-        open_room(&ctx, &ward.people[3], ward.session).await.unwrap();
+        open_room(&ctx, &fixture.people[0], fixture.session())
+            .await
+            .unwrap();
+        open_room(&ctx, &fixture.people[3], fixture.session())
+            .await
+            .unwrap();
         assert_eq!(
-            ward.sees(&ctx, 0).await.seats.len(),
+            fixture.sees(&ctx, 0).await.seats.len(),
             2,
             "opening it twice is taking a seat"
         );
         assert!(matches!(
-            take_seat(&ctx, &ward.manager, ward.session).await,
+            take_seat(&ctx, &fixture.manager, fixture.session()).await,
             Err(Error::Denied)
         ));
         assert!(matches!(
-            wall(&ctx, &ward.manager, ward.session, "en").await,
+            wall(&ctx, &fixture.manager, fixture.session(), "en").await,
             Err(Error::Denied)
         ));
         assert!(matches!(
-            snapshot(&ctx, &ward.stranger, ward.session, "en").await,
+            snapshot(&ctx, &fixture.stranger, fixture.session(), "en").await,
             Err(Error::Missing)
         ));
         assert_eq!(
-            snapshot(&ctx, &ward.people[1], ward.session, "en").await.unwrap(),
+            snapshot(&ctx, &fixture.people[1], fixture.session(), "en")
+                .await
+                .unwrap(),
             None,
             "without a seat there is nothing to see"
         );
-        let standing = stand(&ctx, &ward.people[1], ward.session, "en").await.unwrap();
+        let standing = stand(&ctx, &fixture.people[1], fixture.session(), "en")
+            .await
+            .unwrap();
         assert!(matches!(standing, Standing::AtTheDoor(_)));
-        take_seat(&ctx, &ward.people[1], ward.session).await.unwrap();
-        take_seat(&ctx, &ward.people[1], ward.session).await.unwrap();
-        let view = ward.sees(&ctx, 1).await;
+        take_seat(&ctx, &fixture.people[1], fixture.session())
+            .await
+            .unwrap();
+        take_seat(&ctx, &fixture.people[1], fixture.session())
+            .await
+            .unwrap();
+        let view = fixture.sees(&ctx, 1).await;
         assert_eq!((view.seats.len(), view.face), (3, Face::Seat));
-        let wall = wall(&ctx, &ward.people[1], ward.session, "fr")
+        let wall = wall(&ctx, &fixture.people[1], fixture.session(), "fr")
             .await
             .unwrap()
             .unwrap()
@@ -158,62 +175,70 @@ async fn who_may_open_enter_and_look() {
 
 #[tokio::test]
 async fn a_lost_screen_is_noticed_and_found_again() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
-        ward.checks_in(&ctx).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        fixture.checks_in(&ctx).await;
         let round = Command::BeginRound {
             prompt: None,
             direction: Direction::Clockwise,
             first: None,
         };
-        ward.does(&ctx, 0, round).await.unwrap();
+        fixture.does(&ctx, 0, round).await.unwrap();
         ctx.clock.advance(TimeDelta::seconds(50));
         for person in 1..4 {
-            keep_alive(&ctx, &ward.people[person], ward.session)
+            keep_alive(&ctx, &fixture.people[person], fixture.session())
                 .await
                 .unwrap();
         }
-        let view = ward.sees(&ctx, 1).await;
+        let view = fixture.sees(&ctx, 1).await;
         assert!(
             view.seats[0].away,
             "the host's screen has not been seen for a while"
         );
         assert_eq!(view.holder, Some(0), "and is waited for");
         ctx.clock.advance(TimeDelta::seconds(121));
-        keep_alive(&ctx, &ward.people[1], ward.session).await.unwrap();
-        let view = ward.sees(&ctx, 1).await;
+        keep_alive(&ctx, &fixture.people[1], fixture.session())
+            .await
+            .unwrap();
+        let view = fixture.sees(&ctx, 1).await;
         assert_eq!(view.holder, Some(0), "for the turn that is suggested, too");
         assert!(view.can.contains(&Can::TakeHosting));
         let suggested = view.clock.expect("a turn is suggested").suggested;
         ctx.clock.advance(TimeDelta::seconds(suggested.into()));
-        keep_alive(&ctx, &ward.people[1], ward.session).await.unwrap();
-        assert_eq!(ward.sees(&ctx, 1).await.holder, Some(1));
-        keep_alive(&ctx, &ward.people[0], ward.session).await.unwrap();
-        assert!(!ward.sees(&ctx, 0).await.seats[0].away);
+        keep_alive(&ctx, &fixture.people[1], fixture.session())
+            .await
+            .unwrap();
+        assert_eq!(fixture.sees(&ctx, 1).await.holder, Some(1));
+        keep_alive(&ctx, &fixture.people[0], fixture.session())
+            .await
+            .unwrap();
+        assert!(!fixture.sees(&ctx, 0).await.seats[0].away);
     })
     .await;
 }
 
 #[tokio::test]
 async fn crossing_commands_all_count() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
-        open_room(&ctx, &ward.people[0], ward.session).await.unwrap();
-        for person in &ward.people[1..] {
-            take_seat(&ctx, person, ward.session).await.unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        open_room(&ctx, &fixture.people[0], fixture.session())
+            .await
+            .unwrap();
+        for person in &fixture.people[1..] {
+            take_seat(&ctx, person, fixture.session()).await.unwrap();
         }
         let mut tasks = Vec::new();
         for person in 0..4 {
-            let view = ward.sees(&ctx, person).await;
+            let view = fixture.sees(&ctx, person).await;
             let accept = Command::Accept {
-                seat: Ward::seat(&view),
+                seat: Fixture::seat(&view),
             };
             let order = Order {
                 id: ctx.entropy.uuid(),
                 seen: view.version,
                 command: accept,
             };
-            let (ctx, who, session) = (ctx.clone(), ward.people[person].clone(), ward.session);
+            let (ctx, who, session) = (ctx.clone(), fixture.people[person].clone(), fixture.session());
             tasks.push(tokio::spawn(
                 async move { command(&ctx, &who, session, order).await },
             ));
@@ -221,33 +246,36 @@ async fn crossing_commands_all_count() {
         for task in tasks {
             task.await.unwrap().unwrap();
         }
-        assert_eq!(ward.sees(&ctx, 0).await.accepted, 4);
+        assert_eq!(fixture.sees(&ctx, 0).await.accepted, 4);
     })
     .await;
 }
 
 #[tokio::test]
 async fn a_team_is_not_asked_the_same_again() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
-        ward.checks_in(&ctx).await;
-        let first = ward.has_a_round(&ctx).await.expect("a prompt is offered");
-        let again = ward.sees(&ctx, 0).await.choices;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        fixture.checks_in(&ctx).await;
+        let first = fixture.has_a_round(&ctx).await.expect("a prompt is offered");
+        let again = fixture.sees(&ctx, 0).await.choices;
         assert_eq!(again.len(), 3);
         assert!(again.iter().all(|choice| choice.key != first));
         assert_eq!(
             again,
-            ward.sees(&ctx, 0).await.choices,
+            fixture.sees(&ctx, 0).await.choices,
             "the offer does not change under one's hands"
         );
-        assert!(ward.sees(&ctx, 1).await.choices.is_empty(), "for the host alone");
+        assert!(
+            fixture.sees(&ctx, 1).await.choices.is_empty(),
+            "for the host alone"
+        );
         let unknown = Command::BeginRound {
             prompt: Some("x".into()),
             direction: Direction::Clockwise,
             first: None,
         };
         assert!(matches!(
-            ward.does(&ctx, 0, unknown).await,
+            fixture.does(&ctx, 0, unknown).await,
             Err(Error::Invalid(_))
         ));
     })
@@ -256,15 +284,15 @@ async fn a_team_is_not_asked_the_same_again() {
 
 #[tokio::test]
 async fn an_abandoned_room_is_closed_for_them() {
-    both(async |ctx| {
-        let ward = ward(&ctx).await;
-        ward.checks_in(&ctx).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx).await;
+        fixture.checks_in(&ctx).await;
         assert_eq!(close_abandoned(&ctx).await.unwrap().done, 0);
         ctx.clock.advance(ABANDONED + TimeDelta::minutes(1));
         assert_eq!(close_abandoned(&ctx).await.unwrap().done, 1);
         assert!(crate::circle::watch::versions(&ctx).await.unwrap().is_empty());
         let mut tx = ctx.db.read().await.unwrap();
-        let session = schedule::store::session(&mut tx, ward.session)
+        let session = schedule::store::session(&mut tx, fixture.session())
             .await
             .unwrap()
             .unwrap();

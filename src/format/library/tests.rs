@@ -7,42 +7,21 @@ use crate::{
     circle::{
         engine::Command,
         service::{open_room, take_seat},
-        service_tests::Ward,
     },
     format,
-    ids::{AccountId, OrganisationId},
-    on,
+    ids::OrganisationId,
     schedule::{self, TypedPlan},
-    team::{Actor, Membership, Role},
-    testing::both,
+    team::{Actor, Role},
+    testing::{Fixture, on_both_databases},
 };
 
-/// Somebody of another team in the organisation of `like`, or in one of its own.
+/// Somebody of another team in this organisation, or in one of their own.
 async fn neighbour(ctx: &Ctx, organisation: Option<OrganisationId>, role: Role) -> Actor {
-    let team = TeamId(ctx.entropy.uuid());
-    let own = OrganisationId(ctx.entropy.uuid());
-    let mut tx = ctx.db.begin().await.unwrap();
-    if organisation.is_none() {
-        on!(tx, |conn| sqlx::query("insert into organisation (id, name, locale, time_zone, created_at) values ($1, 'Ash House', 'en', 'UTC', $2)")
-            .bind(own).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
+    let mut team = Fixture::builder().person("Nia", role);
+    if let Some(organisation) = organisation {
+        team = team.in_organisation(organisation);
     }
-    let organisation = organisation.unwrap_or(own);
-    on!(tx, |conn| sqlx::query("insert into team (id, organisation_id, name, time_zone, created_at) values ($1, $2, 'Aspen', 'UTC', $3)")
-        .bind(team).bind(organisation).bind(ctx.now()).execute(conn).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
-    Actor {
-        account: AccountId(ctx.entropy.uuid()),
-        organisation,
-        name: "Nia".into(),
-        admin: false,
-        locale: None,
-        time_zone: "UTC".into(),
-        teams: vec![Membership {
-            team_id: team,
-            team_name: "Aspen".into(),
-            role,
-        }],
-    }
+    team.write(ctx).await.people.remove(0)
 }
 
 fn code(error: Error) -> String {
@@ -76,12 +55,12 @@ fn a_copy_can_be_read_and_is_told_apart() {
 
 #[tokio::test]
 async fn copied_written_shared_and_withdrawn() {
-    both(async |ctx| {
-        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
-        let (host, member, lead) = (&ward.people[0], &ward.people[1], &ward.people[3]);
+    on_both_databases(async |ctx| {
+        let fixture = Fixture::meeting_by(&ctx, "talking-piece", 4).await;
+        let (host, member, lead) = (&fixture.people[0], &fixture.people[1], &fixture.people[3]);
         let near = neighbour(&ctx, Some(lead.organisation), Role::Lead).await;
         let far = neighbour(&ctx, None, Role::Lead).await;
-        let team = ward.team;
+        let team = fixture.team;
 
         let denied = service::copy(&ctx, member, team, "case-circle").await;
         assert!(matches!(denied, Err(Error::Denied)));
@@ -123,9 +102,9 @@ async fn copied_written_shared_and_withdrawn() {
 
 #[tokio::test]
 async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
-    both(async |ctx| {
-        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
-        let (host, team) = (&ward.people[0], ward.team);
+    on_both_databases(async |ctx| {
+        let fixture = Fixture::meeting_by(&ctx, "talking-piece", 4).await;
+        let (host, team) = (&fixture.people[0], fixture.team);
         let id = service::copy(&ctx, host, team, "appreciation").await.unwrap();
         let before = service::own(&ctx, host, team, id).await.unwrap();
         let bad = before
@@ -164,50 +143,56 @@ async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
 /// A room keeps its own copy; a session planned with a withdrawn format still opens by it; a closed one is still called by it.
 #[tokio::test]
 async fn what_was_planned_with_a_format_keeps_it() {
-    both(async |ctx| {
-        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
-        let (host, lead, team) = (&ward.people[0], &ward.people[3], ward.team);
+    on_both_databases(async |ctx| {
+        let fixture = Fixture::meeting_by(&ctx, "talking-piece", 4).await;
+        let (host, lead, team) = (&fixture.people[0], &fixture.people[3], fixture.team);
         let id = service::copy(&ctx, host, team, "thinking-rounds").await.unwrap();
         let key = id.to_string();
-        let denied = schedule::service::set_format(&ctx, &ward.people[1], ward.session, &key).await;
+        let denied = schedule::service::set_format(&ctx, &fixture.people[1], fixture.session(), &key).await;
         assert!(matches!(denied, Err(Error::Denied)));
-        schedule::service::set_format(&ctx, host, ward.session, &key)
+        schedule::service::set_format(&ctx, host, fixture.session(), &key)
             .await
             .unwrap();
         service::share(&ctx, lead, team, id, Sharing::Withdrawn)
             .await
             .unwrap();
-        let error = schedule::service::set_format(&ctx, host, ward.session, "gone").await;
+        let error = schedule::service::set_format(&ctx, host, fixture.session(), "gone").await;
         assert_eq!(code(error.unwrap_err()), "choose-one");
 
-        open_room(&ctx, host, ward.session).await.unwrap();
-        take_seat(&ctx, &ward.people[1], ward.session).await.unwrap();
-        let stages = ward.sees(&ctx, 0).await.stages;
+        open_room(&ctx, host, fixture.session()).await.unwrap();
+        take_seat(&ctx, &fixture.people[1], fixture.session())
+            .await
+            .unwrap();
+        let stages = fixture.sees(&ctx, 0).await.stages;
         assert!(stages.contains(&"The question".to_owned()), "{stages:?}");
         let own = service::own(&ctx, host, team, id).await.unwrap();
         let changed = own.text.replace("The question", "Another question");
         service::save(&ctx, host, team, id, own.version, &changed)
             .await
             .unwrap();
-        assert_eq!(ward.sees(&ctx, 1).await.stages, stages, "the room keeps its copy");
+        assert_eq!(
+            fixture.sees(&ctx, 1).await.stages,
+            stages,
+            "the room keeps its copy"
+        );
 
         let cause = schedule::LostCause::Acuity;
-        ward.does(&ctx, 0, Command::Curtail { cause }).await.unwrap();
-        let detail = schedule::service::read_session(&ctx, &ward.people[1], ward.session).await;
+        fixture.does(&ctx, 0, Command::Curtail { cause }).await.unwrap();
+        let detail = schedule::service::read_session(&ctx, &fixture.people[1], fixture.session()).await;
         let called = detail.unwrap().format.unwrap().en;
         assert_eq!(called, "Our Thinking rounds");
-        let error = schedule::service::set_format(&ctx, host, ward.session, "case-circle").await;
+        let error = schedule::service::set_format(&ctx, host, fixture.session(), "case-circle").await;
         assert_eq!(code(error.unwrap_err()), "session-not-planned");
-        assert!(service::read(&ctx, &ward.people[1], team, &key).await.is_ok());
+        assert!(service::read(&ctx, &fixture.people[1], team, &key).await.is_ok());
     })
     .await;
 }
 
 #[tokio::test]
 async fn a_circle_is_planned_with_what_is_on_the_shelf() {
-    both(async |ctx| {
-        let ward = Ward::meeting_by(&ctx, "talking-piece", 4).await;
-        let (lead, team) = (&ward.people[3], ward.team);
+    on_both_databases(async |ctx| {
+        let fixture = Fixture::meeting_by(&ctx, "talking-piece", 4).await;
+        let (lead, team) = (&fixture.people[3], fixture.team);
         let id = service::copy(&ctx, lead, team, "hot-debrief").await.unwrap();
         let plan = |format: &str| TypedPlan {
             title: "Debrief".into(),

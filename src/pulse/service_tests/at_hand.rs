@@ -7,19 +7,19 @@ use crate::{
 };
 
 /// An open pulse of six whose key is at hand, since somebody has just cast, and the token it was cast with.
-async fn just_cast(ctx: &Ctx) -> (Ward, PulseId, Token) {
-    let ward = ward(ctx, 6).await;
-    let pulse = opened(ctx, &ward).await;
-    let token = token(ctx, ward.lead(), pulse).await;
+async fn just_cast(ctx: &Ctx) -> (Fixture, PulseId, Token) {
+    let fixture = fixture(ctx, 6).await;
+    let pulse = opened(ctx, &fixture).await;
+    let token = token(ctx, fixture.lead(), pulse).await;
     assert!(!ctx.local::<AtHand>().holds(pulse), "only a cast brings it");
     cast(ctx, pulse, &sheet(&token, [3; 6], "")).await.unwrap();
     assert!(ctx.local::<AtHand>().holds(pulse));
-    (ward, pulse, token)
+    (fixture, pulse, token)
 }
 
 #[tokio::test]
 async fn a_pulse_closed_meanwhile_takes_no_ballot_through_a_key_at_hand() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (_, pulse, token) = just_cast(&ctx).await;
         let mut tx = ctx.db.begin().await.unwrap();
         assert!(store::close(&mut tx, pulse).await.unwrap());
@@ -35,7 +35,7 @@ async fn a_pulse_closed_meanwhile_takes_no_ballot_through_a_key_at_hand() {
 
 #[tokio::test]
 async fn the_key_is_gone_after_the_close() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (_, pulse, token) = just_cast(&ctx).await;
         // Another process closes: here nobody has cast since, and the next round of jobs finds nothing to do.
         ctx.clock.advance(TimeDelta::days(8));
@@ -58,7 +58,7 @@ async fn the_key_is_gone_after_the_close() {
 
 #[tokio::test]
 async fn a_key_is_at_hand_for_five_seconds_and_not_beyond_the_closing_time() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (_, first, _) = just_cast(&ctx).await;
         ctx.clock.advance(TimeDelta::seconds(5));
         let (_, second, token) = just_cast(&ctx).await;
@@ -82,7 +82,7 @@ async fn a_key_is_at_hand_for_five_seconds_and_not_beyond_the_closing_time() {
 
 #[tokio::test]
 async fn with_a_key_at_hand_the_same_is_refused_as_without() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let (_, other, foreign) = just_cast(&ctx).await;
         let (_, pulse, token) = just_cast(&ctx).await;
         assert!(ctx.local::<AtHand>().holds(other));

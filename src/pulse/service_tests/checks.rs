@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Sessions of the team, the first of which has just been held, as far as a check knows.
-async fn sessions(ctx: &Ctx, ward: &Ward) -> Vec<SessionId> {
+async fn sessions(ctx: &Ctx, fixture: &Fixture) -> Vec<SessionId> {
     let plan = schedule::TypedPlan {
         title: "Thursday circle".into(),
         format: "talking-piece".into(),
@@ -23,10 +23,10 @@ async fn sessions(ctx: &Ctx, ward: &Ward) -> Vec<SessionId> {
         minutes: "45".into(),
         ..schedule::TypedPlan::default()
     };
-    schedule::service::schedule_circle(ctx, ward.lead(), ward.team, &plan)
+    schedule::service::schedule_circle(ctx, fixture.lead(), fixture.team, &plan)
         .await
         .unwrap();
-    let read = schedule::service::read_schedule(ctx, ward.lead(), ward.team)
+    let read = schedule::service::read_schedule(ctx, fixture.lead(), fixture.team)
         .await
         .unwrap();
     let later = read.later.iter().map(|meeting| meeting.session.id);
@@ -37,11 +37,11 @@ async fn sessions(ctx: &Ctx, ward: &Ward) -> Vec<SessionId> {
         .collect()
 }
 
-async fn held(ctx: &Ctx, ward: &Ward, session: SessionId) -> Option<PulseId> {
+async fn held(ctx: &Ctx, fixture: &Fixture, session: SessionId) -> Option<PulseId> {
     let mut tx = ctx.db.begin().await.unwrap();
-    open_check(ctx, &mut tx, ward.team, session).await.unwrap();
+    open_check(ctx, &mut tx, fixture.team, session).await.unwrap();
     tx.commit().await.unwrap();
-    check_of(ctx, ward.lead(), ward.team, session)
+    check_of(ctx, fixture.lead(), fixture.team, session)
         .await
         .unwrap()
         .map(|check| check.id)
@@ -59,30 +59,34 @@ async fn answer(ctx: &Ctx, who: &Actor, check: PulseId, answers: [i64; 2]) {
 
 #[tokio::test]
 async fn a_check_opens_beside_a_pulse_and_closes_by_itself() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 8).await;
-        let session = sessions(&ctx, &ward).await[0];
-        let pulse = opened(&ctx, &ward).await;
-        let check = held(&ctx, &ward, session).await.unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 8).await;
+        let session = sessions(&ctx, &fixture).await[0];
+        let pulse = opened(&ctx, &fixture).await;
+        let check = held(&ctx, &fixture, session).await.unwrap();
         let page = ballot_page(&ctx, None, check).await.unwrap().pulse;
         assert_eq!(
             (page.kind, page.items.len(), page.roster_size),
             (PulseKind::Check, 2, Some(8))
         );
-        assert_eq!(code(issue(&ctx, &ward.manager, check, &[1; 32]).await), "denied");
+        assert_eq!(
+            code(issue(&ctx, &fixture.manager, check, &[1; 32]).await),
+            "denied"
+        );
         for (who, answers) in
-            ward.people
+            fixture
+                .people
                 .iter()
                 .zip([[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5], [4, 4], [3, 5]])
         {
             answer(&ctx, who, check, answers).await;
         }
         // The pulse beside it is still the one that is under way, and its ballots are its own.
-        let place = place(&ctx, ward.lead(), ward.team).await.unwrap();
+        let place = place(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert_eq!(place.under_way.map(|view| view.id), Some(pulse));
         forward(&ctx, 49).await;
         assert!(
-            check_of(&ctx, ward.lead(), ward.team, session)
+            check_of(&ctx, fixture.lead(), fixture.team, session)
                 .await
                 .unwrap()
                 .is_none()
@@ -100,7 +104,7 @@ async fn a_check_opens_beside_a_pulse_and_closes_by_itself() {
         drop(tx);
         assert!(dump(&ctx, "remark").await.is_empty());
         forward(&ctx, 24).await;
-        let shown = checks(&ctx, ward.lead(), ward.team).await.unwrap().results;
+        let shown = checks(&ctx, fixture.lead(), fixture.team).await.unwrap().results;
         assert_eq!(shown.len(), 1);
         assert!(
             shown[0]
@@ -110,14 +114,22 @@ async fn a_check_opens_beside_a_pulse_and_closes_by_itself() {
                 .iter()
                 .all(|item| item.level().is_some())
         );
-        assert_eq!(code(checks(&ctx, &ward.manager, ward.team).await), "denied");
+        assert_eq!(code(checks(&ctx, &fixture.manager, fixture.team).await), "denied");
         // Neither the results of pulses nor the questions of the next one know of it.
-        assert!(results(&ctx, ward.lead(), ward.team).await.unwrap().is_empty());
+        assert!(
+            results(&ctx, fixture.lead(), fixture.team)
+                .await
+                .unwrap()
+                .is_empty()
+        );
         forward(&ctx, 24 * 6).await;
         advance(&ctx).await.unwrap();
-        assert_eq!(results(&ctx, ward.lead(), ward.team).await.unwrap().len(), 1);
+        assert_eq!(
+            results(&ctx, fixture.lead(), fixture.team).await.unwrap().len(),
+            1
+        );
         forward(&ctx, 24 * 14).await;
-        let next = opened(&ctx, &ward).await;
+        let next = opened(&ctx, &fixture).await;
         let items = ballot_page(&ctx, None, next).await.unwrap().pulse.items;
         assert_eq!(items.len(), 6);
         forward(&ctx, 24 * 15).await;
@@ -129,19 +141,19 @@ async fn a_check_opens_beside_a_pulse_and_closes_by_itself() {
 /// Six answers to each of three circles in a row: each alone is too few for a question, the three together are an index.
 #[tokio::test]
 async fn three_circles_together_say_what_one_cannot() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 7).await;
-        let sessions = sessions(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 7).await;
+        let sessions = sessions(&ctx, &fixture).await;
         let given = [[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5]];
         let mut shown = Vec::new();
         for session in &sessions[..4] {
-            let check = held(&ctx, &ward, *session).await.unwrap();
-            for (who, answers) in ward.people.iter().zip(given) {
+            let check = held(&ctx, &fixture, *session).await.unwrap();
+            for (who, answers) in fixture.people.iter().zip(given) {
                 answer(&ctx, who, check, answers).await;
             }
             forward(&ctx, 49).await;
             forward(&ctx, 24).await;
-            shown.push(checks(&ctx, ward.lead(), ward.team).await.unwrap().results);
+            shown.push(checks(&ctx, fixture.lead(), fixture.team).await.unwrap().results);
             forward(&ctx, 24 * 4).await;
         }
         assert_eq!(shown.iter().map(Vec::len).collect::<Vec<_>>(), [0, 0, 1, 1]);
@@ -154,19 +166,20 @@ async fn three_circles_together_say_what_one_cannot() {
             .collect();
         assert_eq!(levels, [Some(60), Some(60)]);
         // Five answers in one of them, and the three are withheld together.
-        let other = ward_of_five_once(&ctx).await;
+        let other = five_once(&ctx).await;
         assert!(other.is_empty());
     })
     .await;
 }
 
-async fn ward_of_five_once(ctx: &Ctx) -> Vec<usize> {
-    let ward = ward(ctx, 7).await;
-    let sessions = sessions(ctx, &ward).await;
+async fn five_once(ctx: &Ctx) -> Vec<usize> {
+    let fixture = fixture(ctx, 7).await;
+    let sessions = sessions(ctx, &fixture).await;
     for (session, answering) in sessions[..3].iter().zip([6, 5, 6]) {
-        let check = held(ctx, &ward, *session).await.unwrap();
+        let check = held(ctx, &fixture, *session).await.unwrap();
         for (who, answers) in
-            ward.people
+            fixture
+                .people
                 .iter()
                 .take(answering)
                 .zip([[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5]])
@@ -176,7 +189,7 @@ async fn ward_of_five_once(ctx: &Ctx) -> Vec<usize> {
         forward(ctx, 49).await;
         forward(ctx, 24).await;
     }
-    let results = checks(ctx, ward.lead(), ward.team).await.unwrap().results;
+    let results = checks(ctx, fixture.lead(), fixture.team).await.unwrap().results;
     results
         .iter()
         .map(|(snapshot, _)| snapshot.publication.items().len())
@@ -185,8 +198,8 @@ async fn ward_of_five_once(ctx: &Ctx) -> Vec<usize> {
 
 #[tokio::test]
 async fn with_fewer_than_eight_nothing_is_said_and_too_small_a_team_is_not_asked() {
-    both(async |ctx| {
-        let few = ward(&ctx, 7).await;
+    on_both_databases(async |ctx| {
+        let few = fixture(&ctx, 7).await;
         let session = sessions(&ctx, &few).await[0];
         let check = held(&ctx, &few, session).await.unwrap();
         for (who, answers) in few
@@ -205,7 +218,7 @@ async fn with_fewer_than_eight_nothing_is_said_and_too_small_a_team_is_not_asked
                 .results
                 .is_empty()
         );
-        let small = ward(&ctx, 5).await;
+        let small = fixture(&ctx, 5).await;
         let session = sessions(&ctx, &small).await[0];
         assert!(held(&ctx, &small, session).await.is_none());
     })
@@ -214,26 +227,26 @@ async fn with_fewer_than_eight_nothing_is_said_and_too_small_a_team_is_not_asked
 
 #[tokio::test]
 async fn a_check_keeps_no_pulse_from_opening_and_two_may_be_open() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let sessions = sessions(&ctx, &ward).await;
-        let first = held(&ctx, &ward, sessions[0]).await.unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let sessions = sessions(&ctx, &fixture).await;
+        let first = held(&ctx, &fixture, sessions[0]).await.unwrap();
         ctx.clock.advance(TimeDelta::hours(1));
-        let second = held(&ctx, &ward, sessions[1]).await.unwrap();
+        let second = held(&ctx, &fixture, sessions[1]).await.unwrap();
         assert_ne!(first, second);
         assert_eq!(
-            checks(&ctx, ward.lead(), ward.team)
+            checks(&ctx, fixture.lead(), fixture.team)
                 .await
                 .unwrap()
                 .open
                 .map(|check| check.id),
             Some(second)
         );
-        opened(&ctx, &ward).await;
-        assert!(slips(&ctx, ward.lead(), ward.team).await.unwrap().is_none());
+        opened(&ctx, &fixture).await;
+        assert!(slips(&ctx, fixture.lead(), fixture.team).await.unwrap().is_none());
         let again = async {
             let mut tx = ctx.db.begin().await?;
-            open_check(&ctx, &mut tx, ward.team, sessions[0]).await
+            open_check(&ctx, &mut tx, fixture.team, sessions[0]).await
         };
         assert!(again.await.is_err(), "one session, one check");
     })
@@ -243,21 +256,21 @@ async fn a_check_keeps_no_pulse_from_opening_and_two_may_be_open() {
 /// Each check is set beside the one that opened before it, whether or not that is published already.
 #[tokio::test]
 async fn a_joiner_between_two_open_checks_is_noticed() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 8).await;
-        let sessions = sessions(&ctx, &ward).await;
-        held(&ctx, &ward, sessions[0]).await.unwrap();
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 8).await;
+        let sessions = sessions(&ctx, &fixture).await;
+        held(&ctx, &fixture, sessions[0]).await.unwrap();
         forward(&ctx, 49).await;
         forward(&ctx, 25).await;
-        held(&ctx, &ward, sessions[1]).await.unwrap();
+        held(&ctx, &fixture, sessions[1]).await.unwrap();
         ctx.clock.advance(TimeDelta::hours(30));
-        let gone = ward.people[5].account;
-        crate::team::service::change_role(&ctx, ward.lead(), ward.team, gone, Role::Manager)
+        let gone = fixture.people[5].account;
+        crate::team::service::change_role(&ctx, fixture.lead(), fixture.team, gone, Role::Manager)
             .await
             .unwrap();
-        held(&ctx, &ward, sessions[2]).await.unwrap();
+        held(&ctx, &fixture, sessions[2]).await.unwrap();
         let mut tx = ctx.db.read().await.unwrap();
-        let rows = crate::pulse::store::of_kind(&mut tx, ward.team, PulseKind::Check)
+        let rows = crate::pulse::store::of_kind(&mut tx, fixture.team, PulseKind::Check)
             .await
             .unwrap();
         let changes: Vec<_> = rows.iter().map(|row| (row.state, row.roster_change)).collect();
@@ -272,13 +285,13 @@ async fn a_joiner_between_two_open_checks_is_noticed() {
 }
 
 /// Three people go through the room of a session, everybody speaking in each round that is owed, until it can end like this.
-async fn walked(ctx: &Ctx, ward: &Ward, session: SessionId, end: Command) {
-    rooms::open_room(ctx, ward.lead(), session).await.unwrap();
-    for who in &ward.people[1..3] {
+async fn walked(ctx: &Ctx, fixture: &Fixture, session: SessionId, end: Command) {
+    rooms::open_room(ctx, fixture.lead(), session).await.unwrap();
+    for who in &fixture.people[1..3] {
         rooms::take_seat(ctx, who, session).await.unwrap();
     }
     let sees = async |who: usize| {
-        let snapshot = rooms::snapshot(ctx, &ward.people[who], session, "en").await;
+        let snapshot = rooms::snapshot(ctx, &fixture.people[who], session, "en").await;
         snapshot.unwrap().unwrap().view
     };
     let does = async |who: usize, command: Command| {
@@ -287,7 +300,7 @@ async fn walked(ctx: &Ctx, ward: &Ward, session: SessionId, end: Command) {
             seen: sees(who).await.version,
             command,
         };
-        rooms::command(ctx, &ward.people[who], session, order).await
+        rooms::command(ctx, &fixture.people[who], session, order).await
     };
     for who in 0..3 {
         let view = sees(who).await;
@@ -312,7 +325,7 @@ async fn walked(ctx: &Ctx, ward: &Ward, session: SessionId, end: Command) {
 
 #[tokio::test]
 async fn a_room_that_is_held_opens_its_check_and_one_that_broke_off_does_not() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         for (end, opens) in [
             (Command::Close, true),
             (
@@ -322,24 +335,26 @@ async fn a_room_that_is_held_opens_its_check_and_one_that_broke_off_does_not() {
                 false,
             ),
         ] {
-            let ward = ward(&ctx, 7).await;
-            let session = sessions(&ctx, &ward).await[0];
-            let read = schedule::service::read_schedule(&ctx, ward.lead(), ward.team)
+            let fixture = fixture(&ctx, 7).await;
+            let session = sessions(&ctx, &fixture).await[0];
+            let read = schedule::service::read_schedule(&ctx, fixture.lead(), fixture.team)
                 .await
                 .unwrap();
             ctx.clock
                 .advance(read.next.unwrap().session.starts_at - ctx.now());
-            walked(&ctx, &ward, session, end).await;
-            let check = check_of(&ctx, ward.lead(), ward.team, session).await.unwrap();
+            walked(&ctx, &fixture, session, end).await;
+            let check = check_of(&ctx, fixture.lead(), fixture.team, session)
+                .await
+                .unwrap();
             assert_eq!(check.is_some(), opens);
             let Some(check) = check else { continue };
             // Those who were there may answer, and so may everybody else: nothing says who was.
             assert_eq!(check.roster_size, Some(7));
-            for who in &ward.people {
+            for who in &fixture.people {
                 answer(&ctx, who, check.id, [4, 4]).await;
             }
             assert_eq!(
-                code(issue(&ctx, &ward.manager, check.id, &[1; 32]).await),
+                code(issue(&ctx, &fixture.manager, check.id, &[1; 32]).await),
                 "denied"
             );
         }

@@ -18,17 +18,19 @@ const WRITTEN: [&str; 10] = [
 ];
 
 /// A team of so many, whose second member reads its remarks.
-async fn read_ward(ctx: &Ctx, size: usize) -> Ward {
-    let ward = ward(ctx, size).await;
-    let reader = ward.people[1].account.to_string();
-    choose_reader(ctx, ward.lead(), ward.team, &reader).await.unwrap();
-    ward
+async fn read_fixture(ctx: &Ctx, size: usize) -> Fixture {
+    let fixture = fixture(ctx, size).await;
+    let reader = fixture.people[1].account.to_string();
+    choose_reader(ctx, fixture.lead(), fixture.team, &reader)
+        .await
+        .unwrap();
+    fixture
 }
 
 /// The first `ballots` people answer, each with what they wrote.
-async fn answered(ctx: &Ctx, ward: &Ward, ballots: usize) -> PulseId {
-    let pulse = opened(ctx, ward).await;
-    for (at, who) in ward.people.iter().enumerate().take(ballots) {
+async fn answered(ctx: &Ctx, fixture: &Fixture, ballots: usize) -> PulseId {
+    let pulse = opened(ctx, fixture).await;
+    for (at, who) in fixture.people.iter().enumerate().take(ballots) {
         let token = token(ctx, who, pulse).await;
         cast(ctx, pulse, &sheet(&token, MIXED[at % 8], WRITTEN[at]))
             .await
@@ -54,12 +56,12 @@ async fn kept(ctx: &Ctx, pulse: PulseId) -> usize {
 
 #[tokio::test]
 async fn from_the_remarks_to_the_themes() {
-    both(async |ctx| {
-        let ward = read_ward(&ctx, 10).await;
-        let (team, reader) = (ward.team, ward.people[1].clone());
-        assert_eq!(code(desk(&ctx, &ward.people[2], team).await), "missing");
+    on_both_databases(async |ctx| {
+        let fixture = read_fixture(&ctx, 10).await;
+        let (team, reader) = (fixture.team, fixture.people[1].clone());
+        assert_eq!(code(desk(&ctx, &fixture.people[2], team).await), "missing");
         assert!(desk(&ctx, &reader, team).await.unwrap().is_none());
-        let pulse = answered(&ctx, &ward, 10).await;
+        let pulse = answered(&ctx, &fixture, 10).await;
         // While the pulse is open, nobody reads.
         assert!(desk(&ctx, &reader, team).await.unwrap().is_none());
         assert_eq!(
@@ -75,7 +77,7 @@ async fn from_the_remarks_to_the_themes() {
             desk(&ctx, &reader, team).await.unwrap().unwrap().remarks
         );
         assert_ne!(open.remarks, WRITTEN[..9]);
-        for who in [ward.lead(), &ward.manager, &ward.people[3]] {
+        for who in [fixture.lead(), &fixture.manager, &fixture.people[3]] {
             let denied = code(desk(&ctx, who, team).await);
             assert!(["denied", "missing"].contains(&&*denied), "{denied}");
             let denied = code(add_theme(&ctx, who, pulse, "Breaks", &[0, 1, 2]).await);
@@ -101,7 +103,7 @@ async fn from_the_remarks_to_the_themes() {
             remove_theme(&ctx, &reader, pulse, n).await.unwrap();
         }
         assert!(
-            themes(&ctx, ward.lead(), team).await.unwrap().is_empty(),
+            themes(&ctx, fixture.lead(), team).await.unwrap().is_empty(),
             "a draft is nobody's"
         );
 
@@ -109,12 +111,15 @@ async fn from_the_remarks_to_the_themes() {
         assert_eq!(kept(&ctx, pulse).await, 0);
         assert_eq!(code(finish_reading(&ctx, &reader, pulse).await), "missing");
         let shown = async |who: &Actor| themes(&ctx, who, team).await.unwrap().len();
-        assert_eq!(shown(ward.lead()).await, 0, "the result is not out yet");
+        assert_eq!(shown(fixture.lead()).await, 0, "the result is not out yet");
         forward(&ctx, 24).await;
-        assert_eq!((shown(ward.lead()).await, shown(&ward.manager).await), (1, 0));
+        assert_eq!(
+            (shown(fixture.lead()).await, shown(&fixture.manager).await),
+            (1, 0)
+        );
         forward(&ctx, 48).await;
-        assert_eq!(shown(&ward.manager).await, 1);
-        let said = themes(&ctx, ward.lead(), team).await.unwrap();
+        assert_eq!(shown(&fixture.manager).await, 1);
+        let said = themes(&ctx, fixture.lead(), team).await.unwrap();
         assert_eq!(said, [(pulse, "Breaks need somebody at the phone".to_owned())]);
         assert_eq!(
             dump(&ctx, "theme").await[0].len(),
@@ -132,11 +137,11 @@ async fn from_the_remarks_to_the_themes() {
 
 #[tokio::test]
 async fn what_is_deleted_unread_and_what_is_never_kept() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         // Nine ballots of ten; and ten, but the reader has become a lead meanwhile.
-        let few = read_ward(&ctx, 10).await;
+        let few = read_fixture(&ctx, 10).await;
         let few_pulse = answered(&ctx, &few, 9).await;
-        let risen = read_ward(&ctx, 10).await;
+        let risen = read_fixture(&ctx, 10).await;
         let risen_pulse = answered(&ctx, &risen, 10).await;
         assert_eq!(
             (put_in(&ctx, few_pulse).await, put_in(&ctx, risen_pulse).await),
@@ -148,9 +153,9 @@ async fn what_is_deleted_unread_and_what_is_never_kept() {
             .unwrap();
         tx.commit().await.unwrap();
         // Nobody reads, or never ten can answer: such pulses keep no remark from the start.
-        let none = ward(&ctx, 10).await;
+        let none = fixture(&ctx, 10).await;
         let none_pulse = answered(&ctx, &none, 10).await;
-        let small = read_ward(&ctx, 9).await;
+        let small = read_fixture(&ctx, 9).await;
         let small_pulse = answered(&ctx, &small, 9).await;
         for pulse in [none_pulse, small_pulse] {
             assert_eq!(put_in(&ctx, pulse).await, 0);
@@ -168,17 +173,22 @@ async fn what_is_deleted_unread_and_what_is_never_kept() {
 
 #[tokio::test]
 async fn what_was_not_read_in_thirty_days_goes_unread() {
-    both(async |ctx| {
-        let ward = read_ward(&ctx, 10).await;
-        let pulse = answered(&ctx, &ward, 10).await;
+    on_both_databases(async |ctx| {
+        let fixture = read_fixture(&ctx, 10).await;
+        let pulse = answered(&ctx, &fixture, 10).await;
         forward(&ctx, 24 * 8).await;
-        add_theme(&ctx, &ward.people[1], pulse, "Begun", &[0, 1, 2])
+        add_theme(&ctx, &fixture.people[1], pulse, "Begun", &[0, 1, 2])
             .await
             .unwrap();
         forward(&ctx, 24).await;
         forward(&ctx, 24 * 31).await;
         assert_eq!(kept(&ctx, pulse).await, 0);
-        assert!(desk(&ctx, &ward.people[1], ward.team).await.unwrap().is_none());
+        assert!(
+            desk(&ctx, &fixture.people[1], fixture.team)
+                .await
+                .unwrap()
+                .is_none()
+        );
         assert!(dump(&ctx, "theme").await.is_empty());
     })
     .await;
@@ -186,8 +196,8 @@ async fn what_was_not_read_in_thirty_days_goes_unread() {
 
 #[tokio::test]
 async fn who_chooses_and_who_may_be_chosen() {
-    both(async |ctx| {
-        let (here, there) = (ward(&ctx, 6).await, ward(&ctx, 6).await);
+    on_both_databases(async |ctx| {
+        let (here, there) = (fixture(&ctx, 6).await, fixture(&ctx, 6).await);
         let choose = async |who: &Actor, account: &str| choose_reader(&ctx, who, here.team, account).await;
         let id = |who: &Actor| who.account.to_string();
         for (who, account, expected) in [
@@ -213,18 +223,18 @@ async fn who_chooses_and_who_may_be_chosen() {
 /// What was written for one reader is read by no other, and by nobody when they put it down.
 #[tokio::test]
 async fn a_reader_who_steps_down_leaves_nothing_to_read() {
-    both(async |ctx| {
-        let ward = read_ward(&ctx, 10).await;
-        let (team, reader) = (ward.team, ward.people[1].clone());
+    on_both_databases(async |ctx| {
+        let fixture = read_fixture(&ctx, 10).await;
+        let (team, reader) = (fixture.team, fixture.people[1].clone());
         for (who, expected) in [
-            (ward.lead(), "denied"),
-            (&ward.manager, "denied"),
-            (&ward.people[2], "missing"),
+            (fixture.lead(), "denied"),
+            (&fixture.manager, "denied"),
+            (&fixture.people[2], "missing"),
         ] {
             assert_eq!(code(step_down(&ctx, who, team).await), expected);
         }
         // While people read a closed one: what they have begun goes as well.
-        let closed = answered(&ctx, &ward, 10).await;
+        let closed = answered(&ctx, &fixture, 10).await;
         forward(&ctx, 24 * 8).await;
         add_theme(&ctx, &reader, closed, "Begun", &[0, 1, 2])
             .await
@@ -232,7 +242,7 @@ async fn a_reader_who_steps_down_leaves_nothing_to_read() {
         forward(&ctx, 24).await;
         forward(&ctx, 24 * 7).await;
         // While people answer: what is in the box is not kept at the close, and what comes later is not taken.
-        let open = answered(&ctx, &ward, 9).await;
+        let open = answered(&ctx, &fixture, 9).await;
         assert_eq!((kept(&ctx, closed).await, put_in(&ctx, open).await), (9, 9));
         step_down(&ctx, &reader, team).await.unwrap();
         assert_eq!(code(step_down(&ctx, &reader, team).await), "missing");
@@ -241,15 +251,15 @@ async fn a_reader_who_steps_down_leaves_nothing_to_read() {
         assert_eq!(code(desk(&ctx, &reader, team).await), "missing");
         assert!(!ballot_page(&ctx, None, open).await.unwrap().pulse.takes_remarks);
         assert!(readership(&ctx, &reader, team).await.unwrap().chosen.is_none());
-        let next = ward.people[2].account.to_string();
-        choose_reader(&ctx, ward.lead(), team, &next).await.unwrap();
-        let late = token(&ctx, &ward.people[9], open).await;
+        let next = fixture.people[2].account.to_string();
+        choose_reader(&ctx, fixture.lead(), team, &next).await.unwrap();
+        let late = token(&ctx, &fixture.people[9], open).await;
         cast(&ctx, open, &sheet(&late, MIXED[1], "too late to be kept"))
             .await
             .unwrap();
         forward(&ctx, 24 * 8).await;
         assert_eq!(kept(&ctx, open).await, 0);
-        assert!(desk(&ctx, &ward.people[2], team).await.unwrap().is_none());
+        assert!(desk(&ctx, &fixture.people[2], team).await.unwrap().is_none());
     })
     .await;
 }

@@ -4,24 +4,26 @@ use super::*;
 use crate::{ids::SheetId, pulse::slip::SlipCode};
 
 /// A pulse of which so many people answer on paper.
-pub(in crate::pulse) async fn on_paper(ctx: &Ctx, ward: &Ward, slips: i64) -> PulseId {
+pub(in crate::pulse) async fn on_paper(ctx: &Ctx, fixture: &Fixture, slips: i64) -> PulseId {
     let plan = TypedPlan {
         slips: slips.to_string(),
         ..days(ctx, 0, 7)
     };
-    plan_pulse(ctx, ward.lead(), ward.team, &plan).await.unwrap()
+    plan_pulse(ctx, fixture.lead(), fixture.team, &plan)
+        .await
+        .unwrap()
 }
 
 pub(in crate::pulse) async fn sheet_of(
     ctx: &Ctx,
-    ward: &Ward,
+    fixture: &Fixture,
     pulse: PulseId,
     slips: i64,
 ) -> (SheetId, Vec<SlipCode>) {
-    let id = print_sheet(ctx, ward.lead(), pulse, &slips.to_string())
+    let id = print_sheet(ctx, fixture.lead(), pulse, &slips.to_string())
         .await
         .unwrap();
-    (id, printed_sheet(ctx, ward.lead(), id).await.unwrap().codes)
+    (id, printed_sheet(ctx, fixture.lead(), id).await.unwrap().codes)
 }
 
 fn blinding(ctx: &Ctx) -> Blinding {
@@ -40,12 +42,12 @@ pub(in crate::pulse) async fn drawn(ctx: &Ctx, pulse: PulseId, code: &SlipCode) 
 
 #[tokio::test]
 async fn a_slip_gives_a_ballot_like_any_other() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 4).await;
-        let pulse = on_paper(&ctx, &ward, 4).await;
-        let (_, codes) = sheet_of(&ctx, &ward, pulse, 4).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 4).await;
+        let pulse = on_paper(&ctx, &fixture, 4).await;
+        let (_, codes) = sheet_of(&ctx, &fixture, pulse, 4).await;
         let mut tokens = Vec::new();
-        for (who, answers) in ward.people.iter().zip(MIXED) {
+        for (who, answers) in fixture.people.iter().zip(MIXED) {
             let token = token(&ctx, who, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
             tokens.push(token);
@@ -79,7 +81,7 @@ async fn a_slip_gives_a_ballot_like_any_other() {
             );
         }
         forward(&ctx, 24).await;
-        let shown = results(&ctx, ward.lead(), ward.team).await.unwrap();
+        let shown = results(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert!(!shown[0].publication.is_withheld());
         let given = dump(&ctx, "pulse").await[0]
             .iter()
@@ -92,8 +94,8 @@ async fn a_slip_gives_a_ballot_like_any_other() {
 
 #[tokio::test]
 async fn one_slip_one_ballot() {
-    both(async |ctx| {
-        let (here, there) = (ward(&ctx, 6).await, ward(&ctx, 6).await);
+    on_both_databases(async |ctx| {
+        let (here, there) = (fixture(&ctx, 6).await, fixture(&ctx, 6).await);
         let (pulse, other) = (on_paper(&ctx, &here, 3).await, on_paper(&ctx, &there, 3).await);
         let (_, codes) = sheet_of(&ctx, &here, pulse, 3).await;
         let (_, foreign) = sheet_of(&ctx, &there, other, 3).await;
@@ -127,26 +129,30 @@ async fn one_slip_one_ballot() {
 
 #[tokio::test]
 async fn sheets_are_counted_and_taken_back() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let pulse = on_paper(&ctx, &ward, 10).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let pulse = on_paper(&ctx, &fixture, 10).await;
         let print = async |who: &Actor, slips: &str| print_sheet(&ctx, who, pulse, slips).await;
         for typed in ["", "0", "-1", "9", "many", "99999999999999999999"] {
-            assert_eq!(code(print(ward.lead(), typed).await), "out-of-range", "{typed}");
+            assert_eq!(
+                code(print(fixture.lead(), typed).await),
+                "out-of-range",
+                "{typed}"
+            );
         }
-        assert_eq!(code(print(&ward.people[1], "1").await), "denied");
-        assert_eq!(code(print(&ward.manager, "1").await), "denied");
-        let (first, codes) = sheet_of(&ctx, &ward, pulse, 8).await;
-        let (second, _) = sheet_of(&ctx, &ward, pulse, 2).await;
-        assert_eq!(code(print(ward.lead(), "1").await), "slips-all-printed");
+        assert_eq!(code(print(&fixture.people[1], "1").await), "denied");
+        assert_eq!(code(print(&fixture.manager, "1").await), "denied");
+        let (first, codes) = sheet_of(&ctx, &fixture, pulse, 8).await;
+        let (second, _) = sheet_of(&ctx, &fixture, pulse, 2).await;
+        assert_eq!(code(print(fixture.lead(), "1").await), "slips-all-printed");
         assert_eq!(
-            code(printed_sheet(&ctx, &ward.people[1], first).await.map(|_| ())),
+            code(printed_sheet(&ctx, &fixture.people[1], first).await.map(|_| ())),
             "denied"
         );
-        assert_eq!(code(void_sheet(&ctx, &ward.manager, first).await), "denied");
+        assert_eq!(code(void_sheet(&ctx, &fixture.manager, first).await), "denied");
 
         drawn(&ctx, pulse, &codes[0]).await;
-        void_sheet(&ctx, ward.lead(), first).await.unwrap();
+        void_sheet(&ctx, fixture.lead(), first).await.unwrap();
         let blinded = blinding(&ctx).blinded();
         // Whether a slip of it was used is told to nobody, not even to who knows the codes.
         for slip in &codes[..2] {
@@ -154,10 +160,10 @@ async fn sheets_are_counted_and_taken_back() {
             assert_eq!(code(refused), "slip-unknown");
         }
         assert_eq!(
-            code(printed_sheet(&ctx, ward.lead(), first).await.map(|_| ())),
+            code(printed_sheet(&ctx, fixture.lead(), first).await.map(|_| ())),
             "missing"
         );
-        let listed = slips(&ctx, ward.lead(), ward.team).await.unwrap().unwrap();
+        let listed = slips(&ctx, fixture.lead(), fixture.team).await.unwrap().unwrap();
         assert_eq!(listed.left, 8);
         let state: Vec<_> = listed
             .sheets
@@ -173,13 +179,13 @@ async fn sheets_are_counted_and_taken_back() {
 /// Sheets can be printed anew, ballots cannot: however often that happens, no more are given out than people answer on paper.
 #[tokio::test]
 async fn never_more_ballots_than_people() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 6).await;
-        let pulse = on_paper(&ctx, &ward, 2).await;
-        let (lost, found) = sheet_of(&ctx, &ward, pulse, 2).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 6).await;
+        let pulse = on_paper(&ctx, &fixture, 2).await;
+        let (lost, found) = sheet_of(&ctx, &fixture, pulse, 2).await;
         drawn(&ctx, pulse, &found[0]).await;
-        void_sheet(&ctx, ward.lead(), lost).await.unwrap();
-        let (_, codes) = sheet_of(&ctx, &ward, pulse, 2).await;
+        void_sheet(&ctx, fixture.lead(), lost).await.unwrap();
+        let (_, codes) = sheet_of(&ctx, &fixture, pulse, 2).await;
         let (one, two) = (blinding(&ctx).blinded(), blinding(&ctx).blinded());
         let (first, second) = tokio::join!(
             draw(&ctx, pulse, codes[0].as_str(), &one),
@@ -194,12 +200,12 @@ async fn never_more_ballots_than_people() {
 /// Whoever prints slips could fill them in: alone they never lift a result over the threshold.
 #[tokio::test]
 async fn slips_alone_publish_nothing() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         for (others, published) in [(2, false), (3, true)] {
-            let ward = ward(&ctx, 4).await;
-            let pulse = on_paper(&ctx, &ward, 6).await;
-            let (_, codes) = sheet_of(&ctx, &ward, pulse, 6).await;
-            for (who, answers) in ward.people.iter().take(others).zip(MIXED) {
+            let fixture = fixture(&ctx, 4).await;
+            let pulse = on_paper(&ctx, &fixture, 6).await;
+            let (_, codes) = sheet_of(&ctx, &fixture, pulse, 6).await;
+            for (who, answers) in fixture.people.iter().take(others).zip(MIXED) {
                 let token = token(&ctx, who, pulse).await;
                 cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
             }
@@ -209,7 +215,7 @@ async fn slips_alone_publish_nothing() {
             }
             forward(&ctx, 24 * 8).await;
             forward(&ctx, 24).await;
-            let shown = results(&ctx, ward.lead(), ward.team).await.unwrap();
+            let shown = results(&ctx, fixture.lead(), fixture.team).await.unwrap();
             assert_eq!(!shown[0].publication.is_withheld(), published, "{others}");
         }
     })
@@ -218,35 +224,35 @@ async fn slips_alone_publish_nothing() {
 
 #[tokio::test]
 async fn people_on_paper_belong_to_the_roster() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 4).await;
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 4).await;
         let few = TypedPlan {
             slips: "1".into(),
             ..days(&ctx, 0, 7)
         };
-        let refused = plan_pulse(&ctx, ward.lead(), ward.team, &few).await;
+        let refused = plan_pulse(&ctx, fixture.lead(), fixture.team, &few).await;
         assert_eq!(code(refused), "pulse-roster-small");
-        on_paper(&ctx, &ward, 2).await;
+        on_paper(&ctx, &fixture, 2).await;
         forward(&ctx, 24 * 8).await;
         forward(&ctx, 24 * 6).await;
-        let second = on_paper(&ctx, &ward, 5).await;
+        let second = on_paper(&ctx, &fixture, 5).await;
         let mut tx = ctx.db.read().await.unwrap();
         let row = crate::pulse::store::pulse(&mut tx, second)
             .await
             .unwrap()
             .unwrap();
         assert_eq!((row.roster_size, row.roster_change), (Some(9), Some(3)));
-        assert!(slips(&ctx, ward.lead(), ward.team).await.unwrap().is_some());
+        assert!(slips(&ctx, fixture.lead(), fixture.team).await.unwrap().is_some());
         forward(&ctx, 24 * 8).await;
-        assert!(slips(&ctx, ward.lead(), ward.team).await.unwrap().is_none());
+        assert!(slips(&ctx, fixture.lead(), fixture.team).await.unwrap().is_none());
         // Six more slips do not hide the one person who is gone.
         drop(tx);
         forward(&ctx, 24 * 6).await;
-        let gone = ward.people[2].account;
-        crate::team::service::change_role(&ctx, ward.lead(), ward.team, gone, Role::Manager)
+        let gone = fixture.people[2].account;
+        crate::team::service::change_role(&ctx, fixture.lead(), fixture.team, gone, Role::Manager)
             .await
             .unwrap();
-        let third = on_paper(&ctx, &ward, 11).await;
+        let third = on_paper(&ctx, &fixture, 11).await;
         let mut tx = ctx.db.read().await.unwrap();
         let row = crate::pulse::store::pulse(&mut tx, third).await.unwrap().unwrap();
         assert_eq!((row.roster_size, row.roster_change), (Some(14), Some(1)));

@@ -53,14 +53,14 @@ pub(super) async fn dump(ctx: &Ctx, table: &str) -> Vec<Vec<(String, String)>> {
 /// A ballot row holds three things, none of which is found anywhere else in the database.
 #[tokio::test]
 async fn nothing_links_a_ballot_to_a_person() {
-    both(async |ctx| {
-        let ward = ward(&ctx, 10).await;
-        let reader = ward.people[1].account.to_string();
-        choose_reader(&ctx, ward.lead(), ward.team, &reader)
+    on_both_databases(async |ctx| {
+        let fixture = fixture(&ctx, 10).await;
+        let reader = fixture.people[1].account.to_string();
+        choose_reader(&ctx, fixture.lead(), fixture.team, &reader)
             .await
             .unwrap();
-        let pulse = opened(&ctx, &ward).await;
-        for (who, answers) in ward.people.iter().zip(MIXED.into_iter().cycle()) {
+        let pulse = opened(&ctx, &fixture).await;
+        for (who, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
             let token = token(&ctx, who, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "the same for all"))
                 .await
@@ -109,13 +109,13 @@ async fn nothing_links_a_ballot_to_a_person() {
 /// The rows of a closed pulse stand in an order that has nothing to do with the order of casting.
 #[tokio::test]
 async fn the_order_in_the_box_is_not_the_order_of_casting() {
-    both(async |ctx| {
+    on_both_databases(async |ctx| {
         let mut ctx = ctx;
         ctx.entropy = Entropy::seeded(11);
-        let ward = ward(&ctx, 8).await;
-        let pulse = opened(&ctx, &ward).await;
+        let fixture = fixture(&ctx, 8).await;
+        let pulse = opened(&ctx, &fixture).await;
         let mut cast_order = Vec::new();
-        for who in &ward.people {
+        for who in &fixture.people {
             let token = token(&ctx, who, pulse).await;
             cast(&ctx, pulse, &sheet(&token, [3; 6], "")).await.unwrap();
             cast_order.push(hex::encode(token.hash()));

@@ -1,24 +1,24 @@
 //! A circle's sessions from the plan to the end, on both databases.
 
-mod ward;
+mod fixture;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::{
-    ids::{AccountId, CircleId, OrganisationId, TeamId},
+    ids::CircleId,
     on,
     schedule::{GRACE, LostCause, SessionState, TypedCallOff, TypedMove, TypedPlan, calendar},
-    team::{Membership, Role},
-    testing::both,
+    team::Role,
+    testing::{Fixture, on_both_databases},
 };
-use ward::*;
+use fixture::*;
 
 #[tokio::test]
 async fn eight_weeks_are_kept_planned() {
-    both(async |ctx| {
-        let (ward, _) = planned_circle(&ctx).await;
-        let sessions = coming(&ctx, &ward).await;
+    on_both_databases(async |ctx| {
+        let (fixture, _) = planned_circle(&ctx).await;
+        let sessions = coming(&ctx, &fixture).await;
         assert_eq!(sessions.len(), 7);
         // 14:00 in London before and after the clocks go back on 26 October.
         assert_eq!(sessions[0].session.starts_at, at("2025-09-18T13:00:00Z"));
@@ -34,7 +34,7 @@ async fn eight_weeks_are_kept_planned() {
         ctx.clock.advance(TimeDelta::weeks(2));
         let (one, two) = tokio::join!(materialise(&ctx), materialise(&ctx));
         assert_eq!(one.unwrap().done + two.unwrap().done, 2);
-        let times: std::collections::BTreeSet<_> = coming(&ctx, &ward)
+        let times: std::collections::BTreeSet<_> = coming(&ctx, &fixture)
             .await
             .iter()
             .map(|m| m.session.starts_at)
@@ -46,13 +46,13 @@ async fn eight_weeks_are_kept_planned() {
 
 #[tokio::test]
 async fn weeks_without_a_process_are_planned_and_lost() {
-    both(async |ctx| {
-        let (ward, _) = planned_circle(&ctx).await;
+    on_both_databases(async |ctx| {
+        let (fixture, _) = planned_circle(&ctx).await;
         ctx.clock.advance(TimeDelta::weeks(12));
         materialise(&ctx).await.unwrap();
         assert_eq!(lose_unheld(&ctx).await.unwrap().done, 11);
         assert_eq!(lose_unheld(&ctx).await.unwrap().done, 0);
-        let schedule = read_schedule(&ctx, &ward.member, ward.team).await.unwrap();
+        let schedule = read_schedule(&ctx, fixture.member(), fixture.team).await.unwrap();
         assert_eq!(schedule.past[0].session.lost_cause, Some(LostCause::Other));
         assert_eq!(
             schedule.next.unwrap().session.starts_at,
@@ -64,17 +64,17 @@ async fn weeks_without_a_process_are_planned_and_lost() {
 
 #[tokio::test]
 async fn who_may_do_what() {
-    both(async |ctx| {
-        let (ward, circle) = planned_circle(&ctx).await;
-        let id = coming(&ctx, &ward).await[0].session.id;
+    on_both_databases(async |ctx| {
+        let (fixture, circle) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &fixture).await[0].session.id;
         for (who, expected) in [
-            (&ward.member, "Err(Denied)"),
-            (&ward.host, "Err(Denied)"),
-            (&ward.manager, "Err(Denied)"),
-            (&ward.stranger, "Err(Missing)"),
+            (fixture.member(), "Err(Denied)"),
+            (fixture.host(), "Err(Denied)"),
+            (&fixture.manager, "Err(Denied)"),
+            (&fixture.stranger, "Err(Missing)"),
         ] {
             assert_eq!(
-                code(schedule_circle(&ctx, who, ward.team, &thursdays()).await),
+                code(schedule_circle(&ctx, who, fixture.team, &thursdays()).await),
                 expected
             );
             assert_eq!(
@@ -87,15 +87,18 @@ async fn who_may_do_what() {
             );
             assert_eq!(code(end_circle(&ctx, who, circle).await), expected);
         }
-        assert_eq!(code(read_session(&ctx, &ward.stranger, id).await), "Err(Missing)");
         assert_eq!(
-            code(read_schedule(&ctx, &ward.stranger, ward.team).await),
+            code(read_session(&ctx, &fixture.stranger, id).await),
             "Err(Missing)"
         );
-        let seen = read_session(&ctx, &ward.member, id).await.unwrap();
+        assert_eq!(
+            code(read_schedule(&ctx, &fixture.stranger, fixture.team).await),
+            "Err(Missing)"
+        );
+        let seen = read_session(&ctx, fixture.member(), id).await.unwrap();
         assert!(seen.slots.is_empty() && seen.hosts.is_empty());
         assert!(
-            next_session(&ctx, &ward.manager, ward.team)
+            next_session(&ctx, &fixture.manager, fixture.team)
                 .await
                 .unwrap()
                 .is_some()
@@ -106,9 +109,9 @@ async fn who_may_do_what() {
 
 #[tokio::test]
 async fn moved_with_a_reason_only() {
-    both(async |ctx| {
-        let (ward, _) = planned_circle(&ctx).await;
-        let id = coming(&ctx, &ward).await[0].session.id;
+    on_both_databases(async |ctx| {
+        let (fixture, _) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &fixture).await[0].session.id;
         let typed = |date: &str, time: &str, reason: &str| TypedMove {
             date: date.into(),
             time: time.into(),
@@ -127,14 +130,14 @@ async fn moved_with_a_reason_only() {
             ),
         ] {
             assert_eq!(
-                code(move_session(&ctx, &ward.lead, id, &to).await),
+                code(move_session(&ctx, fixture.lead(), id, &to).await),
                 expected,
                 "{to:?}"
             );
         }
         let to = typed("2025-09-19", "10:00", "acuity");
-        move_session(&ctx, &ward.lead, id, &to).await.unwrap();
-        let moved = read_session(&ctx, &ward.lead, id).await.unwrap().meeting;
+        move_session(&ctx, fixture.lead(), id, &to).await.unwrap();
+        let moved = read_session(&ctx, fixture.lead(), id).await.unwrap().meeting;
         assert_eq!(moved.session.starts_at, at("2025-09-19T09:00:00Z"));
         assert_eq!(moved.session.planned_at, at("2025-09-18T13:00:00Z"));
         assert_eq!(
@@ -159,10 +162,10 @@ async fn moved_with_a_reason_only() {
 
 #[tokio::test]
 async fn called_off_with_a_cause_and_the_next_slot() {
-    both(async |ctx| {
-        let (ward, _) = planned_circle(&ctx).await;
-        let id = coming(&ctx, &ward).await[0].session.id;
-        let detail = read_session(&ctx, &ward.lead, id).await.unwrap();
+    on_both_databases(async |ctx| {
+        let (fixture, _) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &fixture).await[0].session.id;
+        let detail = read_session(&ctx, fixture.lead(), id).await.unwrap();
         // Friday, Monday, Tuesday: working days at the same time.
         let slots = [
             "2025-09-19T13:00:00Z",
@@ -183,23 +186,23 @@ async fn called_off_with_a_cause_and_the_next_slot() {
             (typed("staffing", "2025-09-25T13:00:00Z"), "slot:slot-gone"),
         ] {
             assert_eq!(
-                code(call_off_session(&ctx, &ward.lead, id, &off).await),
+                code(call_off_session(&ctx, fixture.lead(), id, &off).await),
                 expected,
                 "{off:?}"
             );
         }
         let off = typed("staffing", "2025-09-22T13:00:00Z");
-        let instead = call_off_session(&ctx, &ward.lead, id, &off).await.unwrap();
-        let lost = read_session(&ctx, &ward.member, id).await.unwrap();
+        let instead = call_off_session(&ctx, fixture.lead(), id, &off).await.unwrap();
+        let lost = read_session(&ctx, fixture.member(), id).await.unwrap();
         assert_eq!(lost.meeting.session.state, SessionState::Lost);
         assert_eq!(lost.meeting.session.rebooked_as, instead);
         assert_eq!(lost.rebooked.unwrap().session.starts_at, slots[1]);
         assert_eq!(
-            code(call_off_session(&ctx, &ward.lead, id, &off).await),
+            code(call_off_session(&ctx, fixture.lead(), id, &off).await),
             "session-not-planned"
         );
         assert_eq!(
-            next_session(&ctx, &ward.host, ward.team)
+            next_session(&ctx, fixture.host(), fixture.team)
                 .await
                 .unwrap()
                 .unwrap()
@@ -208,7 +211,7 @@ async fn called_off_with_a_cause_and_the_next_slot() {
             instead.unwrap()
         );
         // The slot is taken now; the day before the next circle is still free.
-        let second = coming(&ctx, &ward).await[0].session.id;
+        let second = coming(&ctx, &fixture).await[0].session.id;
         assert_eq!(Some(second), instead);
         assert_eq!(materialise(&ctx).await.unwrap().done, 0);
     })
@@ -217,11 +220,11 @@ async fn called_off_with_a_cause_and_the_next_slot() {
 
 #[tokio::test]
 async fn a_session_nobody_opened_can_be_opened_for_a_day() {
-    both(async |ctx| {
-        let (ward, _) = planned_circle(&ctx).await;
-        let first = coming(&ctx, &ward).await[0].session.clone();
+    on_both_databases(async |ctx| {
+        let (fixture, _) = planned_circle(&ctx).await;
+        let first = coming(&ctx, &fixture).await[0].session.clone();
         ctx.clock.advance(first.ends_at() - ctx.now());
-        let schedule = read_schedule(&ctx, &ward.member, ward.team).await.unwrap();
+        let schedule = read_schedule(&ctx, fixture.member(), fixture.team).await.unwrap();
         assert_eq!(schedule.unheld.len(), 1);
         assert_ne!(schedule.next.unwrap().session.id, first.id);
         assert!(schedule.unheld[0].session.can_open(ctx.now()));
@@ -236,18 +239,21 @@ async fn a_session_nobody_opened_can_be_opened_for_a_day() {
 
 #[tokio::test]
 async fn an_ended_circle_plans_no_more() {
-    both(async |ctx| {
-        let (ward, circle) = planned_circle(&ctx).await;
-        let id = coming(&ctx, &ward).await[0].session.id;
+    on_both_databases(async |ctx| {
+        let (fixture, circle) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &fixture).await[0].session.id;
         let off = TypedCallOff {
             cause: "room".into(),
             slot: "2025-09-19T13:00:00Z".into(),
         };
-        call_off_session(&ctx, &ward.lead, id, &off).await.unwrap();
-        end_circle(&ctx, &ward.lead, circle).await.unwrap();
-        assert_eq!(code(end_circle(&ctx, &ward.lead, circle).await), "circle-ended");
+        call_off_session(&ctx, fixture.lead(), id, &off).await.unwrap();
+        end_circle(&ctx, fixture.lead(), circle).await.unwrap();
+        assert_eq!(
+            code(end_circle(&ctx, fixture.lead(), circle).await),
+            "circle-ended"
+        );
         assert_eq!(materialise(&ctx).await.unwrap().done, 0);
-        let schedule = read_schedule(&ctx, &ward.lead, ward.team).await.unwrap();
+        let schedule = read_schedule(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert_eq!(
             (schedule.next, schedule.circles.len(), schedule.past.len()),
             (None, 0, 1)
@@ -258,20 +264,20 @@ async fn an_ended_circle_plans_no_more() {
 
 #[tokio::test]
 async fn hosting_goes_round_and_can_be_handed_over() {
-    both(async |ctx| {
-        let (ward, _) = planned_circle(&ctx).await;
-        let id = coming(&ctx, &ward).await[0].session.id;
-        let (ada, ben) = (ward.lead.account, ward.host.account);
+    on_both_databases(async |ctx| {
+        let (fixture, _) = planned_circle(&ctx).await;
+        let id = coming(&ctx, &fixture).await[0].session.id;
+        let (ada, ben) = (fixture.lead().account, fixture.host().account);
         assert_eq!(
-            code(hand_hosting(&ctx, &ward.host, id, ward.member.account).await),
+            code(hand_hosting(&ctx, fixture.host(), id, fixture.member().account).await),
             "host:choose-one"
         );
         assert_eq!(
-            code(hand_hosting(&ctx, &ward.member, id, ben).await),
+            code(hand_hosting(&ctx, fixture.member(), id, ben).await),
             "Err(Denied)"
         );
-        hand_hosting(&ctx, &ward.host, id, ben).await.unwrap();
-        let hosts: Vec<_> = coming(&ctx, &ward)
+        hand_hosting(&ctx, fixture.host(), id, ben).await.unwrap();
+        let hosts: Vec<_> = coming(&ctx, &fixture)
             .await
             .iter()
             .map(|m| m.session.host_account_id)
@@ -291,7 +297,7 @@ async fn hosting_goes_round_and_can_be_handed_over() {
         tx.commit().await.unwrap();
         materialise(&ctx).await.unwrap();
         assert!(
-            coming(&ctx, &ward)
+            coming(&ctx, &fixture)
                 .await
                 .iter()
                 .all(|m| m.session.host_account_id == Some(ada))

@@ -1,6 +1,6 @@
 //! What is refused, and with which words.
 
-use crate::support::{Who, both};
+use crate::support::{Who, on_both_databases};
 
 /// What is sent where, and the status and the code that answer it.
 type Case<'c> = (Who, &'c str, Vec<(&'c str, String)>, u16, &'c str);
@@ -106,7 +106,7 @@ fn bad_replies(team: &str, action: &str) -> Vec<Case<'static>> {
 
 #[tokio::test]
 async fn every_bad_input_has_its_answer() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let (team, action) = (world.team.to_string(), world.action().await.to_string());
         let cases = bad_asks(&team).into_iter().chain(bad_replies(&team, &action));
         for (who, path, fields, status, code) in cases {

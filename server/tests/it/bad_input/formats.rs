@@ -1,7 +1,7 @@
 //! A format of the team's own, sent field by field.
 
 use super::{Form, long};
-use crate::support::{Who, both};
+use crate::support::{Who, on_both_databases};
 
 /// An identifier of nothing.
 const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
@@ -11,9 +11,9 @@ const NO_STAGE: &str = "fields[stage-99999999999999999999/title.en]";
 
 #[tokio::test]
 async fn the_fields_of_a_format_have_their_clear_answer() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (team, format) = (world.team.to_string(), furniture.format.clone());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (team, format) = (world.team.to_string(), records.format.clone());
         let form = |field: &'static str, rows| Form {
             who: Who::Lead,
             path: "/api/formats/fields",

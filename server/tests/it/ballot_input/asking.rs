@@ -4,7 +4,7 @@ use super::*;
 
 #[tokio::test]
 async fn bad_askings_for_a_ballot() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let good = hex::encode(Blinding::draw(&mut Entropy::seeded(3)).ok().unwrap().blinded());
         let late = "the point of order 8, which Ristretto does not have";
@@ -123,7 +123,7 @@ async fn bad_askings_for_a_ballot() {
 
 #[tokio::test]
 async fn bad_receipts() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let hash = "ab".repeat(32);
         for (name, pulse, hash, status, code) in [

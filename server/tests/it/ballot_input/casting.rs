@@ -4,7 +4,7 @@ use super::*;
 
 #[tokio::test]
 async fn bad_tokens() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let good = token(&world, Who::Member, pulse).await.to_hex();
         let flipped = |at: usize| {
@@ -96,7 +96,7 @@ async fn bad_tokens() {
 
 #[tokio::test]
 async fn bad_answers_and_remarks() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let good = token(&world, Who::Member, pulse).await.to_hex();
         let long = "x".repeat(501);

@@ -5,7 +5,7 @@ use super::*;
 /// Early, late, with a clock that is wrong, without a key, without a box.
 #[tokio::test]
 async fn at_the_wrong_time() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let good = token(&world, Who::Member, pulse).await.to_hex();
         let body = ballot(&pulse.to_string(), &good, SHEET, "");
@@ -58,7 +58,7 @@ async fn at_the_wrong_time() {
 
 #[tokio::test]
 async fn without_a_key_or_a_box() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let good = token(&world, Who::Member, pulse).await.to_hex();
         let body = ballot(&pulse.to_string(), &good, SHEET, "");
@@ -83,7 +83,7 @@ async fn without_a_key_or_a_box() {
 
 #[tokio::test]
 async fn bad_plans() {
-    both(async |world| {
+    on_both_databases(async |world| {
         // Three people could answer: lead, host and member.
         let answer = plan(&world, 0, 7, "6").await;
         assert_eq!(answer.status.as_u16(), 409, "{}", answer.body);

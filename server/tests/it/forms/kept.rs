@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 
-use crate::support::{Answer, PASSWORD, Who, World, both};
+use crate::support::{Answer, PASSWORD, Who, World, on_both_databases};
 
 const TEXT: &str = "A door that closes, \"for once\"";
 
@@ -48,7 +48,7 @@ async fn stored(world: &World) -> i64 {
 
 #[tokio::test]
 async fn what_was_typed_waits_for_whoever_typed_it() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
         let owner = owner(&world.get(Who::Lead, &page).await.body);
         world.end_sign_in(Who::Lead).await;
@@ -107,7 +107,7 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
 
 #[tokio::test]
 async fn nobody_else_on_that_browser_gets_it() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
         let owner = owner(&world.get(Who::Lead, &page).await.body);
         world.end_sign_in(Who::Lead).await;
@@ -124,7 +124,7 @@ async fn nobody_else_on_that_browser_gets_it() {
 
 #[tokio::test]
 async fn it_waits_for_half_an_hour() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
         let owner = owner(&world.get(Who::Lead, &page).await.body);
         world.end_sign_in(Who::Lead).await;
@@ -141,7 +141,7 @@ async fn it_waits_for_half_an_hour() {
 
 #[tokio::test]
 async fn what_cannot_be_kept_is_shown_to_copy() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
         world.end_sign_in(Who::Lead).await;
         let shown = send(&world, &page, "").await;

@@ -4,8 +4,8 @@ use super::*;
 
 #[tokio::test]
 async fn wrong_codes_are_told_so_and_counted() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         for code in ["BCDFGH", "nonsense", "%20", "%F0%9F%92%A9"] {
             let door = world.get(Who::Nobody, &format!("/j/{code}")).await;
             assert_eq!(door.status, StatusCode::NOT_FOUND, "{code}");
@@ -16,7 +16,7 @@ async fn wrong_codes_are_told_so_and_counted() {
         for _ in 4..60 {
             join(&world, "BCDFGH", "Noor").await;
         }
-        let door = format!("/j/{}", furniture.code);
+        let door = format!("/j/{}", records.code);
         let stopped = world.get(Who::Nobody, &door).await;
         assert_eq!(
             stopped.status,
@@ -31,24 +31,24 @@ async fn wrong_codes_are_told_so_and_counted() {
 
 #[tokio::test]
 async fn a_full_room_says_so() {
-    both(async |world| {
-        let furniture = world.furnish().await;
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
         // The lead and one guest are in it.
         for number in 3..=15 {
             assert_eq!(
-                join(&world, &furniture.code, &format!("Noor {number}"))
+                join(&world, &records.code, &format!("Noor {number}"))
                     .await
                     .location(),
-                format!("/rooms/{}", furniture.open)
+                format!("/rooms/{}", records.open)
             );
         }
-        let door = world.get(Who::Nobody, &format!("/j/{}", furniture.code)).await;
+        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
         assert!(door.body.contains("All fifteen seats are taken"), "{}", door.body);
         let late = world
             .call(
                 Who::Nobody,
                 "/api/guests/join",
-                &[("code", &furniture.code), ("name", "Late")],
+                &[("code", &records.code), ("name", "Late")],
             )
             .await;
         assert_eq!(late.status, StatusCode::CONFLICT);
@@ -59,9 +59,9 @@ async fn a_full_room_says_so() {
 
 #[tokio::test]
 async fn names_and_codes_that_make_no_sense_are_answered_beside_their_field() {
-    both(async |world| {
-        let furniture = world.furnish().await;
-        let (open, code) = (furniture.open.as_str(), furniture.code.as_str());
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let (open, code) = (records.open.as_str(), records.code.as_str());
         let long = "x".repeat(161);
         for (who, path, fields, status, answer) in [
             (

@@ -11,7 +11,7 @@ use roundwell::{
 };
 
 use super::evil;
-use crate::support::{Furniture, Who, World};
+use crate::support::{Records, Who, World};
 
 /// One for each stored text that is on some page; the organisation's name is on none.
 pub(super) const LABELS: &[&str] = &[
@@ -19,8 +19,8 @@ pub(super) const LABELS: &[&str] = &[
     "item", "theme", "remark", "link",
 ];
 
-/// Plants them. Two sets of furniture, because a team has two actions and two formats here.
-pub(super) async fn plant(world: &World) -> [Furniture; 2] {
+/// Plants them. Two sets of records, because a team has two actions and two formats here.
+pub(super) async fn plant(world: &World) -> [Records; 2] {
     for (statement, label) in [
         ("update organisation set name = $1", "organisation"),
         ("update team set name = $1", "team"),
@@ -28,7 +28,7 @@ pub(super) async fn plant(world: &World) -> [Furniture; 2] {
     ] {
         run(world, statement, label).await;
     }
-    let furniture = world.furnish().await;
+    let records = world.add_records().await;
     for (statement, label) in [
         ("update circle set title = $1", "circle"),
         ("update circle set place = $1", "place"),
@@ -41,29 +41,29 @@ pub(super) async fn plant(world: &World) -> [Furniture; 2] {
         &format!("https://meet.test/{}", evil("link")),
     )
     .await;
-    guest(world, &furniture).await;
+    guest(world, &records).await;
     item(world).await;
-    remarks(world, &furniture).await;
-    let other = Furniture {
+    remarks(world, &records).await;
+    let other = Records {
         action: asked(world).await,
         format: format(world).await,
-        open: furniture.planned.clone(),
-        ..clone(&furniture)
+        open: records.planned.clone(),
+        ..clone(&records)
     };
     rehearse(world, &other.format).await;
-    [furniture, other]
+    [records, other]
 }
 
-fn clone(furniture: &Furniture) -> Furniture {
-    Furniture {
-        circle: furniture.circle.clone(),
-        open: furniture.open.clone(),
-        code: furniture.code.clone(),
-        planned: furniture.planned.clone(),
-        action: furniture.action.clone(),
-        pulse: furniture.pulse.clone(),
-        format: furniture.format.clone(),
-        sheet: furniture.sheet.clone(),
+fn clone(records: &Records) -> Records {
+    Records {
+        circle: records.circle.clone(),
+        open: records.open.clone(),
+        code: records.code.clone(),
+        planned: records.planned.clone(),
+        action: records.action.clone(),
+        pulse: records.pulse.clone(),
+        format: records.format.clone(),
+        sheet: records.sheet.clone(),
     }
 }
 
@@ -82,8 +82,8 @@ async fn run_with(world: &World, statement: &'static str, text: &str) {
     tx.commit().await.unwrap();
 }
 
-async fn guest(world: &World, furniture: &Furniture) {
-    circle::service::join_as_guest(&world.ctx, None, &furniture.code, &evil("guest"), "192.0.2.7")
+async fn guest(world: &World, records: &Records) {
+    circle::service::join_as_guest(&world.ctx, None, &records.code, &evil("guest"), "192.0.2.7")
         .await
         .unwrap();
 }
@@ -171,9 +171,9 @@ async fn rehearse(world: &World, format: &str) {
 }
 
 /// Two pulses that were published: the themes of one are out, the remarks of the other lie before a member.
-async fn remarks(world: &World, furniture: &Furniture) {
+async fn remarks(world: &World, records: &Records) {
     let reader = world.actor(Who::Member).await.account;
-    let open: PulseId = furniture.pulse.parse().unwrap();
+    let open: PulseId = records.pulse.parse().unwrap();
     let mut tx = world.ctx.db.begin().await.unwrap();
     for (day, is_read) in [("2025-01-01T00:00:00Z", true), ("2025-02-01T00:00:00Z", false)] {
         let day: chrono::DateTime<chrono::Utc> = day.parse().unwrap();

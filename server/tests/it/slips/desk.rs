@@ -4,7 +4,7 @@ use super::*;
 
 #[tokio::test]
 async fn the_readers_desk() {
-    both(async |world| {
+    on_both_databases(async |world| {
         let team = world.team.to_string();
         let member = world.actor(Who::Member).await;
         let reader = member.account.to_string();

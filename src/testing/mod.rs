@@ -1,4 +1,7 @@
-//! Contexts for tests: every store test runs on both databases, a fresh SQLite file and a fresh schema of a throw-away Postgres.
+//! Contexts, people and sessions for tests. Every store test runs on both databases, a fresh SQLite file and a fresh schema of a throw-away Postgres.
+
+mod fixture;
+pub mod rows;
 
 use chrono::{DateTime, Utc};
 
@@ -12,6 +15,7 @@ use crate::{
     ports::{Clock, Entropy},
 };
 
+pub use self::fixture::{Fixture, FixtureBuilder, join};
 pub use crate::db::testing::{POSTGRES, fresh_postgres, fresh_postgres_named};
 
 /// When tests begin: a Thursday in September, 09:00 UTC.
@@ -23,7 +27,7 @@ pub fn start() -> DateTime<Utc> {
 ///
 /// # Panics
 /// When the story does, or when `ROUNDWELL_TEST_POSTGRES` is not set: a store test never passes on one database alone.
-pub async fn both<F>(story: F)
+pub async fn on_both_databases<F>(story: F)
 where
     F: AsyncFn(Ctx),
 {

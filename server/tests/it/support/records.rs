@@ -4,7 +4,7 @@ use super::*;
 
 /// What a team that is at work has: its identifiers as text, for paths and fields.
 #[derive(Debug)]
-pub(crate) struct Furniture {
+pub(crate) struct Records {
     pub(crate) circle: String,
     /// A session whose room is open; the lead hosts it.
     pub(crate) open: String,
@@ -24,7 +24,7 @@ pub(crate) struct Furniture {
 
 impl World {
     /// A circle with an open room, an action asked upward, and an open pulse.
-    pub(crate) async fn furnish(&self) -> Furniture {
+    pub(crate) async fn add_records(&self) -> Records {
         for n in 1..=5 {
             self.add(Role::Member, &format!("colleague {n}")).await;
         }
@@ -85,7 +85,7 @@ impl World {
             .unwrap();
         let sheet = pulse::service::print_sheet(ctx, &lead, pulse, "3").await.unwrap();
         let planned = sessions.later[0].session.id.to_string();
-        Furniture {
+        Records {
             circle: circle.to_string(),
             open: open.to_string(),
             code,
