@@ -9,8 +9,9 @@
 
 use super::{
     Email, Password,
+    admission::{Admitted, admit},
     attempts::{bucket, network, throttle, wait},
-    devices::{self, Admitted, Browser},
+    devices::{self, Browser},
     secret::{NOBODY, Verdict, check_password, hash_password},
     store::{self, AccountRow},
 };
@@ -65,7 +66,7 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, browser: &Browser) 
     if let Some(hash) = renewed {
         store::set_password_hash(&mut tx, account.id, &hash).await?;
     }
-    let admitted = devices::admit(ctx, &mut tx, account.id, browser).await?;
+    let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;
     Ok(admitted)
 }

@@ -6,7 +6,7 @@
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use super::{secret::Token, sign_in::start_sign_in, store};
+use super::{secret::Token, store};
 use crate::{Ctx, Result, db::Tx, ids::AccountId};
 
 /// The time for which a device stays known after the month of its last sign-in: as long as browsers keep a cookie.
@@ -33,15 +33,6 @@ impl Browser {
     }
 }
 
-/// Cookies for a browser that was signed in.
-#[derive(Clone, Debug)]
-pub struct Admitted {
-    /// The sign-in.
-    pub sign_in: Token,
-    /// The number for its device cookie.
-    pub device: Token,
-}
-
 /// Under what a device is kept for an account. Two accounts on one device have nothing in common here.
 pub(super) fn key(device: &Token, account: AccountId) -> [u8; 32] {
     Sha256::new()
@@ -52,16 +43,10 @@ pub(super) fn key(device: &Token, account: AccountId) -> [u8; 32] {
         .into()
 }
 
-/// Signs an account in on a browser, inside a transaction: what the browser held before ends, and the device is known from now on.
-pub(crate) async fn admit(ctx: &Ctx, tx: &mut Tx, account: AccountId, browser: &Browser) -> Result<Admitted> {
-    if let Some(before) = &browser.sign_in {
-        store::remove_sign_in(tx, &before.hash()).await?;
-    }
-    let sign_in = start_sign_in(ctx, tx, account).await?;
-    let device = browser.device.clone().unwrap_or_else(|| Token::new(ctx));
+/// Keeps a device of an account as known.
+pub(super) async fn remember(ctx: &Ctx, tx: &mut Tx, account: AccountId, device: &Token) -> Result<()> {
     let expires = month(ctx.now()) + KNOWN_FOR;
-    store::keep_device(tx, &key(&device, account), account, expires).await?;
-    Ok(Admitted { sign_in, device })
+    Ok(store::keep_device(tx, &key(device, account), account, expires).await?)
 }
 
 /// Thirty days: a finer date would tell for a year when somebody last signed in.

@@ -9,6 +9,8 @@ mod account;
 #[cfg(feature = "ssr")]
 mod addresses;
 #[cfg(feature = "ssr")]
+mod admission;
+#[cfg(feature = "ssr")]
 mod attempts;
 #[cfg(feature = "ssr")]
 mod authenticate;
@@ -36,13 +38,15 @@ pub use account::{NewAdmin, parse_zone, update_account};
 #[cfg(feature = "ssr")]
 pub use addresses::normalise_addresses;
 #[cfg(feature = "ssr")]
+pub use admission::Admitted;
+#[cfg(feature = "ssr")]
+pub(crate) use admission::admit;
+#[cfg(feature = "ssr")]
 pub(crate) use attempts::Guesses;
 #[cfg(feature = "ssr")]
 pub use authenticate::sign_in;
 #[cfg(feature = "ssr")]
-pub(crate) use devices::admit;
-#[cfg(feature = "ssr")]
-pub use devices::{Admitted, Browser};
+pub use devices::Browser;
 #[cfg(feature = "ssr")]
 pub use hashing::{Hasher, MOST_AT_ONCE, MOST_WAITING};
 #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@
 
 use std::{
     io::Read,
+    path::PathBuf,
     process::{Command, ExitCode},
 };
 
@@ -10,7 +11,7 @@ use anyhow::{Result, bail};
 use crate::{
     build::{self, Profile},
     cluster::Cluster,
-    lints, place,
+    lints, order, place,
     report::{Report, step, step_saying},
     run, suite,
     tools::{self, BROWSER, FRONT, LINTS, POSTGRES, RUST_TESTS, Toolbox, WATCH},
@@ -176,6 +177,18 @@ pub(crate) fn postgres() -> Result<ExitCode> {
     println!("It runs until the end of the input (ctrl-d) or ctrl-c.");
     std::io::stdin().read_to_end(&mut Vec::new())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// `cargo xtask order [FOLDER]`: what is out of order among modules and files, and how much of it there is.
+pub(crate) fn order(args: &[String]) -> Result<ExitCode> {
+    let root = args.first().map_or_else(place::root, PathBuf::from);
+    let findings = order::look(&root)?;
+    println!("{findings}");
+    Ok(if findings.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn site(tools: &Toolbox) -> Result<()> {

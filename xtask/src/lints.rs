@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 
 use crate::{
     build::{PRODUCT, TOOL, WITHOUT_DEMO},
+    order, place,
     report::Report,
     run,
     tools::Toolbox,
@@ -13,6 +14,7 @@ use crate::{
 
 /// Runs every lint, cheapest first.
 pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
+    report.check("order of modules", in_order);
     for (name, mut command) in [
         ("fmt", fmt(tools)),
         ("machete", machete(tools)),
@@ -52,6 +54,13 @@ fn links_demo(tools: &Toolbox, features: &[&str]) -> Result<bool> {
     tree.args(["--prefix", "none", "--format", "{p}"]).args(features);
     let linked = run::read(&mut tree)?;
     Ok(linked.lines().any(|line| line.starts_with("roundwell-demo ")))
+}
+
+/// No import goes upward, no files import each other in a circle, no file is too long.
+fn in_order() -> Result<()> {
+    let findings = order::look(&place::root())?;
+    ensure!(findings.is_empty(), "{findings}");
+    Ok(())
 }
 
 fn fmt(tools: &Toolbox) -> Command {

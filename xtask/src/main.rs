@@ -8,6 +8,7 @@ mod build;
 mod cluster;
 mod commands;
 mod lints;
+mod order;
 mod place;
 mod report;
 mod run;
@@ -27,6 +28,7 @@ cargo xtask e2e [args…]              the browser stories alone; args go to Pla
 cargo xtask lint                     the lints alone
 cargo xtask site                     the browser's half and the static files alone
 cargo xtask tools                    bring everything the other commands need
+cargo xtask order [FOLDER]           what is out of order among modules and files, here or in another checkout
 cargo xtask postgres                 a throw-away Postgres for tests, until ctrl-c";
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         "site" => commands::front(),
         "tools" => tools::everything(),
         "postgres" => commands::postgres(),
+        "order" => commands::order(&rest),
         _ => {
             println!("{USAGE}");
             let asked = matches!(command.as_str(), "help" | "--help" | "-h");

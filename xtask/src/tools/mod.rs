@@ -1,82 +1,21 @@
 //! Brings what the commands need and skips what is there.
 //!
-//! Rust programs are compiled once per user and version into the cache (see [`place::tool`]), so that a fresh clone
+//! Rust programs are compiled once per user and version into the cache (see [`tool`](crate::place::tool)), so that a fresh clone
 //! finds them; npm packages are those of the lock files; Chromium, nginx and Postgres come from the system's packages.
 
 mod crates;
 mod npm;
 mod system;
+mod toolbox;
 
-use std::{
-    ffi::OsStr,
-    path::PathBuf,
-    process::{Command, ExitCode},
-};
+use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::{
-    place,
-    report::{Report, step_saying},
-};
+use self::toolbox::Found;
+use crate::report::{Report, step_saying};
 
-/// What was brought so far, and how to call it.
-#[derive(Debug, Default)]
-pub(crate) struct Toolbox {
-    /// Folders that go before the rest of `PATH`.
-    folders: Vec<PathBuf>,
-    chromium: Option<PathBuf>,
-    nginx: Option<PathBuf>,
-    postgres: Option<PathBuf>,
-}
-
-impl Toolbox {
-    /// A command that finds the tools, run in the workspace's folder.
-    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command
-            .current_dir(place::root())
-            .env("PATH", place::path_with(&self.folders));
-        // `cargo run` describes xtask to it in the environment; a tool would take that for a description of itself.
-        for (name, _) in std::env::vars_os().filter(|(name, _)| describes_xtask(name)) {
-            command.env_remove(name);
-        }
-        command
-    }
-
-    /// The browser, once [`system::chromium`] has found it.
-    pub(crate) fn chromium(&self) -> Option<&PathBuf> {
-        self.chromium.as_ref()
-    }
-
-    /// nginx, once [`system::nginx`] has found it.
-    pub(crate) fn nginx(&self) -> Option<&PathBuf> {
-        self.nginx.as_ref()
-    }
-
-    /// The folder of Postgres' programs, once [`system::postgres`] has found it.
-    pub(crate) fn postgres(&self) -> Option<&PathBuf> {
-        self.postgres.as_ref()
-    }
-
-    fn add(&mut self, folder: PathBuf) {
-        if !self.folders.contains(&folder) {
-            self.folders.push(folder);
-        }
-    }
-}
-
-fn describes_xtask(variable: &OsStr) -> bool {
-    let name = variable.to_string_lossy();
-    name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
-}
-
-/// Whether a tool had to be brought.
-#[derive(Clone, Copy, Debug)]
-enum Found {
-    There,
-    Brought,
-}
+pub(crate) use self::toolbox::Toolbox;
 
 /// One thing a command needs.
 #[derive(Clone, Copy, Debug)]
