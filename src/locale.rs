@@ -21,14 +21,6 @@ impl Default for Locale {
 }
 
 impl Locale {
-    /// How the language calls itself.
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Fr => "Français",
-        }
-    }
-
     /// The best of an `Accept-Language` header (RFC 9110, section 12.5.4): by weight, then by order.
     pub fn accepted(header: &str) -> Option<Self> {
         let weighted = header.split(',').filter_map(|part| {

@@ -11,10 +11,8 @@ use roundwell::{
     Ctx, Locale, Result,
     identity::{self, Token},
 };
-use roundwell_app::{
-    i18n::text_with,
-    team::browser::{sign_in_cookie, token_of},
-};
+use roundwell_app::team::browser::{sign_in_cookie, token_of};
+use roundwell_i18n::text_with;
 use serde::Deserialize;
 
 use crate::{

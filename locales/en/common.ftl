@@ -1,4 +1,7 @@
 # The frame, the fields and the words that every page shares.
+# Its own name, and the tag (BCP 47) by which dates and numbers are written.
+language-name = English
+language-tag = en-GB
 product = Roundwell
 title-problem = Problem: { $problem }
 product-description = Circles with a talking piece, anonymous pulses and what came of them, for teams who care for others.

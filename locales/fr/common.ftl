@@ -1,4 +1,7 @@
 # Le cadre, les champs et les mots communs à toutes les pages.
+# Son propre nom, et l’étiquette (BCP 47) qui règle les dates et les nombres.
+language-name = Français
+language-tag = fr-FR
 product = Roundwell
 title-problem = Problème : { $problem }
 product-description = Des cercles avec un objet de parole, des baromètres anonymes et leurs suites, pour les équipes qui prennent soin des autres.

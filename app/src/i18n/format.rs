@@ -1,140 +1,40 @@
-//! Dates, times and numbers by ICU4X, in the visitor's language.
+//! Dates, times and numbers in the visitor's language.
 
-use std::sync::LazyLock;
-
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use icu_calendar::{Date, Iso};
-use icu_datetime::{
-    DateTimeFormatter, NoCalendarFormatter,
-    fieldsets::{self, E, MDE, T, YMD, YMDE},
-};
-use icu_decimal::{DecimalFormatter, input::Decimal};
-use icu_locale_core::{Locale as IcuLocale, locale};
-use icu_time::Time;
+use roundwell_i18n::format;
+pub use roundwell_i18n::format::{city, zone};
 
-use super::{Locale, use_locale};
-use crate::tr;
+use super::use_locale;
 
-struct Formats {
-    weekday: DateTimeFormatter<E>,
-    day: DateTimeFormatter<MDE>,
-    long_day: DateTimeFormatter<YMDE>,
-    date: DateTimeFormatter<YMD>,
-    month: DateTimeFormatter<fieldsets::YM>,
-    time: NoCalendarFormatter<T>,
-    number: DecimalFormatter,
+macro_rules! in_visitors_language {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),+);)+) => {$(
+        $(#[$doc])*
+        pub fn $name($($argument: $kind),+) -> String {
+            format::$name(use_locale(), $($argument),+)
+        }
+    )+};
 }
 
-static ENGLISH: LazyLock<Option<Formats>> = LazyLock::new(|| formats(locale!("en-GB")));
-static FRENCH: LazyLock<Option<Formats>> = LazyLock::new(|| formats(locale!("fr-FR")));
-
-/// The data is compiled in for both languages, so `None` does not happen; it would show ISO dates.
-fn formats(locale: IcuLocale) -> Option<Formats> {
-    Some(Formats {
-        weekday: DateTimeFormatter::try_new((&locale).into(), E::long()).ok()?,
-        day: DateTimeFormatter::try_new((&locale).into(), MDE::long()).ok()?,
-        long_day: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,
-        date: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?,
-        month: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long()).ok()?,
-        time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?,
-        number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?,
-    })
-}
-
-fn with<R>(icu: impl FnOnce(&Formats) -> Option<R>, otherwise: impl FnOnce() -> R) -> R {
-    let formats = match use_locale() {
-        Locale::En => &*ENGLISH,
-        Locale::Fr => &*FRENCH,
-    };
-    formats.as_ref().and_then(icu).unwrap_or_else(otherwise)
-}
-
-/// A zone by its IANA name; UTC when the name is unknown.
-pub fn zone(name: &str) -> Tz {
-    name.parse().unwrap_or(Tz::UTC)
-}
-
-/// "Thursday".
-pub fn weekday(date: NaiveDate) -> String {
-    with(
-        |f| Some(f.weekday.format(&iso(date)?).to_string()),
-        || date.format("%A").to_string(),
-    )
-}
-
-/// "Thursday 26 November".
-pub fn day(at: DateTime<Utc>, zone: Tz) -> String {
-    let date = at.with_timezone(&zone).date_naive();
-    with(
-        |f| Some(f.day.format(&iso(date)?).to_string()),
-        || date.to_string(),
-    )
-}
-
-/// "Thursday 26 November 2026".
-pub fn long_day(at: DateTime<Utc>, zone: Tz) -> String {
-    let date = at.with_timezone(&zone).date_naive();
-    with(
-        |f| Some(f.long_day.format(&iso(date)?).to_string()),
-        || date.to_string(),
-    )
-}
-
-/// "26 November 2026".
-pub fn date(date: NaiveDate) -> String {
-    with(
-        |f| Some(f.date.format(&iso(date)?).to_string()),
-        || date.to_string(),
-    )
-}
-
-/// "November 2026".
-pub fn month(date: NaiveDate) -> String {
-    with(
-        |f| Some(f.month.format(&iso(date)?).to_string()),
-        || date.to_string(),
-    )
-}
-
-/// "14:00".
-pub fn time(at: DateTime<Utc>, zone: Tz) -> String {
-    local_time(at.with_timezone(&zone).naive_local())
-}
-
-/// "14:00 (London)": wherever the reader may take it for the time of another place.
-pub fn zoned_time(at: DateTime<Utc>, zone: Tz) -> String {
-    format!("{} ({})", time(at, zone), city(zone))
-}
-
-/// "Thursday 26 November, 14:00 (London)".
-pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
-    tr!("pulse-moment", day = day(at, zone), time = zoned_time(at, zone))
-}
-
-/// "London", of `Europe/London`.
-pub fn city(zone: Tz) -> String {
-    let name = zone.name();
-    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
-}
-
-/// "14:00", of a local time.
-pub fn local_time(at: NaiveDateTime) -> String {
-    let time = Time::try_new(at.hour() as u8, at.minute() as u8, 0, 0);
-    with(
-        |f| Some(f.time.format(&time.ok()?).to_string()),
-        || at.format("%H:%M").to_string(),
-    )
-}
-
-/// A whole number with the language's grouping.
-pub fn number(value: i64) -> String {
-    with(
-        |f| Some(f.number.format(&Decimal::from(value)).to_string()),
-        || value.to_string(),
-    )
-}
-
-fn iso(date: NaiveDate) -> Option<Date<Iso>> {
-    Date::try_new_iso(date.year(), date.month() as u8, date.day() as u8).ok()
+in_visitors_language! {
+    /// "Thursday".
+    weekday(date: NaiveDate);
+    /// "Thursday 26 November".
+    day(at: DateTime<Utc>, zone: Tz);
+    /// "Thursday 26 November 2026".
+    long_day(at: DateTime<Utc>, zone: Tz);
+    /// "26 November 2026".
+    date(date: NaiveDate);
+    /// "November 2026".
+    month(date: NaiveDate);
+    /// "14:00".
+    time(at: DateTime<Utc>, zone: Tz);
+    /// "14:00 (London)": wherever the reader may take it for the time of another place.
+    zoned_time(at: DateTime<Utc>, zone: Tz);
+    /// "Thursday 26 November, 14:00 (London)".
+    moment(at: DateTime<Utc>, zone: Tz);
+    /// "14:00", of a local time.
+    local_time(at: NaiveDateTime);
+    /// A whole number with the language's grouping.
+    number(value: i64);
 }

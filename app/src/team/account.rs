@@ -1,6 +1,7 @@
 //! One's own account.
 
 use leptos::prelude::*;
+use roundwell_i18n::own_name;
 
 use crate::{
     i18n::Locale,
@@ -15,11 +16,7 @@ pub fn Account() -> impl IntoView {
     page(async move {
         let actor = signed_in()?;
         let mut languages = vec![(String::new(), tr!("account-language-auto"))];
-        languages.extend(
-            Locale::ALL
-                .iter()
-                .map(|l| (l.as_str().to_owned(), l.own_name().to_owned())),
-        );
+        languages.extend(Locale::ALL.iter().map(|l| (l.as_str().to_owned(), own_name(*l))));
         Ok(view! {
             <Layout title=tr!("account-title") class="narrow">
                     <PageHead title=tr!("account-title")/>

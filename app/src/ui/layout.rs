@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{ids::TeamId, team::Membership};
+use roundwell_i18n::own_name;
 
 use super::{DocumentHead, Form, Mark, Notice, Place, Sign, Tone, form::left_over};
 use crate::{
@@ -151,7 +152,7 @@ fn Footer() -> impl IntoView {
 fn Preferences(theme: Option<String>) -> impl IntoView {
     let locale = use_locale();
     let others = Locale::ALL.iter().filter(|l| **l != locale).map(|other| {
-        view! { <button class="link" name="locale" value=other.as_str() lang=other.as_str()>{other.own_name()}</button> }
+        view! { <button class="link" name="locale" value=other.as_str() lang=other.as_str()>{own_name(*other)}</button> }
     });
     let others = others.collect_view();
     let chosen = theme.unwrap_or_else(|| "auto".into());

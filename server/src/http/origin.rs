@@ -10,7 +10,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use roundwell::Locale;
-use roundwell_app::{AppError, i18n::text_with};
+use roundwell_app::AppError;
+use roundwell_i18n::text_with;
 
 use super::{Http, forms::accepts_html, plain};
 

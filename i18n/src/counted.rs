@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_bundle::FluentArgs;
 use roundwell::Locale;
 
 use super::{
+    Args,
     tests::{keys, values},
-    text_in,
+    text,
 };
 
 /// The variables that are counts.
@@ -125,13 +125,13 @@ fn rendered(locale: Locale) -> Vec<(String, String)> {
             .collect();
         for mix in 0..3_i64.pow(u32::try_from(counts.len()).unwrap()) {
             for level in levels {
-                let mut args = FluentArgs::new();
+                let mut args = Args::new();
                 for (at, name) in counts.iter().enumerate() {
                     args.set((*name).clone(), mix / 3_i64.pow(u32::try_from(at).unwrap()) % 3);
                 }
                 args.set("level", *level);
                 WORDS.iter().for_each(|(name, word)| args.set(*name, *word));
-                texts.push((key.clone(), text_in(locale, &key, Some(&args))));
+                texts.push((key.clone(), text(locale, &key, Some(&args))));
             }
         }
     }

@@ -77,12 +77,16 @@ fn variables(line: &str) -> impl Iterator<Item = String> {
     })
 }
 
+/// Files that name keys without using them.
+const TESTS: [&str; 2] = ["i18n/src/tests.rs", "i18n/src/counted.rs"];
+
 /// All Rust sources of the workspace as one text.
 fn sources() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut text = String::new();
     let mut folders = vec![
         root.join("src"),
+        root.join("i18n/src"),
         root.join("app/src"),
         root.join("server/src"),
         root.join("demo/src"),
@@ -93,7 +97,7 @@ fn sources() -> String {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs")
-                && !path.ends_with("i18n/tests.rs")
+                && !TESTS.iter().any(|test| path.ends_with(test))
             {
                 // Comments name keys as examples.
                 let source = fs::read_to_string(path).unwrap();
@@ -217,16 +221,15 @@ fn the_typography_is_careful() {
 
 #[test]
 fn plurals_and_dates_follow_the_language() {
-    use fluent_bundle::FluentArgs;
     for (locale, count, want) in [
         (Locale::En, 1, "There is a problem"),
         (Locale::En, 0, "There are 0 problems"),
         (Locale::Fr, 0, "Il y a un problème"),
         (Locale::Fr, 2, "Il y a 2 problèmes"),
     ] {
-        let mut args = FluentArgs::new();
+        let mut args = super::Args::new();
         args.set("count", count);
-        assert_eq!(super::text_in(locale, "form-problems", Some(&args)), want);
+        assert_eq!(super::text(locale, "form-problems", Some(&args)), want);
     }
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let at = date.and_hms_opt(14, 0, 0).unwrap().and_utc();
@@ -234,11 +237,19 @@ fn plurals_and_dates_follow_the_language() {
         (Locale::En, "Thursday 26 November", "1,234"),
         (Locale::Fr, "jeudi 26 novembre", "1\u{202f}234"),
     ] {
-        leptos::prelude::Owner::new().with(|| {
-            leptos::prelude::provide_context(locale);
-            assert_eq!(super::format::day(at, chrono_tz::Tz::UTC), day);
-            assert_eq!(super::format::time(at, chrono_tz::Europe::Paris), "15:00");
-            assert_eq!(super::format::number(1234), number);
-        });
+        assert_eq!(super::format::day(locale, at, chrono_tz::Tz::UTC), day);
+        assert_eq!(super::format::time(locale, at, chrono_tz::Europe::Paris), "15:00");
+        assert_eq!(super::format::number(locale, 1234), number);
+    }
+}
+
+/// Dates and numbers are written by the locale's own tag.
+#[test]
+fn every_language_names_itself_and_its_tag() {
+    for locale in Locale::ALL {
+        let tag = super::text(*locale, "language-tag", None);
+        let known: icu_locale_core::Locale = tag.parse().unwrap();
+        assert_eq!(known.id.language.as_str(), locale.as_str());
+        assert!(!super::own_name(*locale).contains('-'));
     }
 }
