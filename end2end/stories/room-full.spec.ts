@@ -158,7 +158,7 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
     const idOf = ({ columns, values }: Row) => values[columns.indexOf("id")] ?? "";
     const accounts = of("account").map(idOf);
     expect(accounts).toHaveLength(names.length + 1);
-    const known = ["account", "membership", "membership_change", "invitation", "device", "sign_in", "roster"];
+    const known = ["account", "credential", "membership", "membership_change", "invitation", "device", "sign_in", "roster"];
     const namesOf = (row: Row) => accounts.filter((id) => row.values.some((value) => value.includes(id)));
     const named = rows.filter((row) => !known.includes(row.table) && namesOf(row).length > 0);
     expect(named.map((row) => row.table).filter((table) => table !== "session")).toEqual([]);

@@ -15,6 +15,7 @@ problem-password-short = A little longer, please: at least { $least ->
 problem-password-common = That password is among the first that others would guess. Try a few unrelated words.
 problem-email-taken = Somebody already signs in with that address. Is it you? Then sign in instead.
 problem-wrong-sign-in = That address and password do not belong together.
+problem-account-disabled = This account is disabled. Ask whoever runs Roundwell.
 problem-unknown-zone = Choose a time zone from the list.
 problem-unknown-role = Choose a role from the list.
 problem-team-exists = There is a team of that name already.

@@ -15,6 +15,7 @@ problem-password-short = Un peu plus long, s’il vous plaît : au moins { $lea
 problem-password-common = Ce mot de passe est l’un des premiers que d’autres devineraient. Essayez quelques mots sans rapport entre eux.
 problem-email-taken = Quelqu’un se connecte déjà avec cette adresse. Est-ce vous ? Alors connectez-vous.
 problem-wrong-sign-in = Cette adresse et ce mot de passe ne vont pas ensemble.
+problem-account-disabled = Ce compte est désactivé. Adressez-vous à la personne qui exploite Roundwell.
 problem-unknown-zone = Choisissez un fuseau horaire dans la liste.
 problem-unknown-role = Choisissez un rôle dans la liste.
 problem-team-exists = Une équipe porte déjà ce nom.

@@ -5,9 +5,9 @@ use std::io::{BufRead, IsTerminal, Write};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use roundwell::{
-    Ctx, audit,
+    Ctx, Error, audit,
     db::Db,
-    identity::NewAdmin,
+    identity::{self, NewAdmin},
     ports::{Clock, Entropy},
     team::service::{self, Founding},
     timekeeper,
@@ -48,9 +48,26 @@ enum Command {
     /// Make an organisation's first admin.
     #[command(subcommand)]
     Admin(Admin),
+    /// Let an account sign in no more, or again.
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Settle what the time is.
     #[command(subcommand)]
     Clock(ClockCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum AccountCommand {
+    /// Let the account sign in no more, and end what it has signed in.
+    Disable {
+        /// The account's e-mail address.
+        address: String,
+    },
+    /// Let a disabled account sign in again.
+    Enable {
+        /// The account's e-mail address.
+        address: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -108,6 +125,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve::serve(serve::open(&config, Clock::System).await?, config).await,
         Command::Demo { empty, ahead } => demo::run(config, empty, ahead).await,
         Command::Audit(Audit::Privacy) => audit_privacy(&config).await,
+        Command::Account(command) => change_account(&config, command).await,
         Command::Clock(ClockCommand::Accept) => accept_clock(&config).await,
         Command::Admin(Admin::Create {
             organisation,
@@ -149,6 +167,26 @@ async fn audit_privacy(config: &Config) -> anyhow::Result<()> {
     let report = audit::inspect(&Ctx::new(db, Clock::System, Entropy::System)).await?;
     println!("{report}");
     anyhow::ensure!(report.findings() == 0, "the promise about ballots is not kept");
+    Ok(())
+}
+
+async fn change_account(config: &Config, command: AccountCommand) -> anyhow::Result<()> {
+    let ctx = serve::open(config, Clock::System).await?;
+    let (changed, address, now) = match &command {
+        AccountCommand::Disable { address } => {
+            let now = "signs in no more, and what it had signed in has ended";
+            (identity::disable_account(&ctx, address).await, address, now)
+        }
+        AccountCommand::Enable { address } => {
+            let now = "can sign in again";
+            (identity::enable_account(&ctx, address).await, address, now)
+        }
+    };
+    match changed {
+        Err(Error::Missing) => anyhow::bail!("no account has the address {address}"),
+        other => other.with_context(|| format!("changing the account {address}"))?,
+    }
+    println!("The account {address} {now}.");
     Ok(())
 }
 

@@ -218,8 +218,8 @@ const PLANTS: &[(&str, &str, &str, &str)] = &[
         "pragma defer_foreign_keys = on;; update pulse set id = x'018f0000000070008000000000000001' where state = 'open';; \
          update roster set pulse_id = x'018f0000000070008000000000000001' where pulse_id in (select pulse_id from open_box);; \
          update open_box set pulse_id = x'018f0000000070008000000000000001'",
-        "insert into account select '018f0000-0000-7000-8000-000000000001'::uuid, organisation_id, 'x@y.test', name, password_hash, admin, locale, \
-         time_zone, created_at from account limit 1;; \
+        "insert into account (id, organisation_id, email, name, admin, time_zone, created_at) \
+         select '018f0000-0000-7000-8000-000000000001'::uuid, organisation_id, 'x@y.test', name, admin, time_zone, created_at from account limit 1;; \
          insert into roster select pulse_id, '018f0000-0000-7000-8000-000000000001'::uuid, null::bytea from open_box",
         "has ids that are not random",
     ),

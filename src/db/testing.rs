@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
+use sqlx::{ConnectOptions, Connection, PgConnection, migrate::Migrator, postgres::PgConnectOptions};
 use uuid::Uuid;
 
 use super::{Db, OpenError, Pool, proxy::Proxy};
@@ -12,6 +12,22 @@ use crate::ports::Entropy;
 pub const POSTGRES: &str = "ROUNDWELL_TEST_POSTGRES";
 
 impl Db {
+    /// Brings the tables to where the migrations before this one leave them.
+    ///
+    /// # Errors
+    /// When one of them fails.
+    pub async fn migrate_before(&self, version: i64) -> Result<(), OpenError> {
+        let before = |all: Migrator| {
+            let earlier = all.iter().filter(|migration| migration.version < version);
+            Migrator::with_migrations(earlier.cloned().collect())
+        };
+        match &self.pool {
+            Pool::Postgres(pool) => before(sqlx::migrate!("./migrations/postgres")).run(pool).await?,
+            Pool::Sqlite(pool, _) => before(sqlx::migrate!("./migrations/sqlite")).run(pool).await?,
+        }
+        Ok(())
+    }
+
     /// Opens the same database again, as another process would.
     ///
     /// # Errors

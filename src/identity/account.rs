@@ -67,12 +67,13 @@ pub(crate) fn check_person(typed: &NewAdmin) -> Result<CheckedPerson, Vec<Proble
     }
 }
 
-/// Adds an account, or says that the address is taken.
-pub(crate) async fn add_account(tx: &mut Tx, row: &AccountRow) -> Result<()> {
+/// Adds an account with a password, given as its hash, or says that the address is taken.
+pub(crate) async fn add_account(tx: &mut Tx, row: &AccountRow, password_hash: &str) -> Result<()> {
     match store::add_account(tx, row).await {
-        Err(error) if is_duplicate(&error) => Err(Error::field("email", "email-taken")),
-        other => Ok(other?),
+        Err(error) if is_duplicate(&error) => return Err(Error::field("email", "email-taken")),
+        other => other?,
     }
+    Ok(store::add_password(tx, row.id, password_hash, row.created_at).await?)
 }
 
 /// Checks the name of a time zone (IANA database).

@@ -13,7 +13,7 @@ use super::{
     attempts::{bucket, network, throttle, wait},
     devices::{self, Browser},
     secret::{NOBODY, Verdict, check_password, hash_password},
-    store::{self, AccountRow},
+    store::{self, Candidate},
 };
 use crate::{Ctx, Error, Result, db::Tx};
 
@@ -37,7 +37,8 @@ struct Limits {
 /// Signs a browser in.
 ///
 /// # Errors
-/// `wrong-sign-in` for an unknown address and a wrong password alike, [`Error::Throttled`] after too many wrong ones, [`Error::Busy`]
+/// `wrong-sign-in` for an unknown address and a wrong password alike, `account-disabled` for the right one of an account that was disabled,
+/// [`Error::Throttled`] after too many wrong ones, [`Error::Busy`]
 /// when too many are being looked at.
 pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, browser: &Browser) -> Result<Admitted> {
     let Ok(address) = Email::parse("email", email) else {
@@ -64,7 +65,11 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, browser: &Browser) 
     let mut tx = ctx.db.begin().await?;
     limits.forgive(&mut tx).await?;
     if let Some(hash) = renewed {
-        store::set_password_hash(&mut tx, account.id, &hash).await?;
+        store::replace_password(&mut tx, account.id, &hash).await?;
+    }
+    if account.disabled_at.is_some() {
+        tx.commit().await?;
+        return Err(Error::field("", "account-disabled"));
     }
     let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;
@@ -77,11 +82,11 @@ async fn look_up(
     address: &Email,
     typed: &str,
     browser: &Browser,
-) -> Result<(Vec<AccountRow>, Limits)> {
+) -> Result<(Vec<Candidate>, Limits)> {
     let mut tx = ctx.db.read().await?;
     // Two accounts may differ in how their letters are composed alone, from before addresses were normalised.
     let as_typed = typed.trim().to_lowercase();
-    let accounts = store::accounts_by_email(&mut tx, address.as_str(), &as_typed).await?;
+    let accounts = store::candidates(&mut tx, address.as_str(), &as_typed).await?;
     let mut known = None;
     if let Some(device) = &browser.device {
         for account in &accounts {
@@ -100,13 +105,14 @@ async fn look_up(
     Ok((accounts, limits))
 }
 
-/// The account whose password this is. Where there is no account, as much work is done as for one.
-async fn find(ctx: &Ctx, accounts: Vec<AccountRow>, password: &str) -> Result<Option<(AccountRow, Verdict)>> {
-    if accounts.is_empty() {
+/// The account whose password this is. Where there is none to compare with, as much work is done as for one.
+async fn find(ctx: &Ctx, accounts: Vec<Candidate>, password: &str) -> Result<Option<(Candidate, Verdict)>> {
+    if accounts.iter().all(|account| account.password.is_none()) {
         check_password(ctx, password, NOBODY).await?;
     }
     for account in accounts {
-        let verdict = check_password(ctx, password, &account.password_hash).await?;
+        let Some(hash) = &account.password else { continue };
+        let verdict = check_password(ctx, password, hash).await?;
         if verdict != Verdict::Wrong {
             return Ok(Some((account, verdict)));
         }

@@ -1,6 +1,7 @@
 //! Accounts: what they sign in with, the browsers that are signed in, and what slows guessing down.
 //!
-//! Invariant: an account is known here by its address alone; nothing here knows a team or a role.
+//! An account has no credential, one or several (the table `credential`); a password is the one kind so far. Invariant: nothing here knows a
+//! team or a role.
 
 mod credentials;
 
@@ -17,6 +18,8 @@ mod authenticate;
 #[cfg(feature = "ssr")]
 mod devices;
 #[cfg(feature = "ssr")]
+mod disable;
+#[cfg(feature = "ssr")]
 mod hashing;
 #[cfg(feature = "ssr")]
 mod kept;
@@ -27,7 +30,11 @@ mod seen;
 #[cfg(feature = "ssr")]
 mod sign_in;
 #[cfg(feature = "ssr")]
+mod sign_out;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 pub use credentials::{Email, Password};
 
@@ -48,6 +55,8 @@ pub use authenticate::sign_in;
 #[cfg(feature = "ssr")]
 pub use devices::Browser;
 #[cfg(feature = "ssr")]
+pub use disable::{disable_account, enable_account};
+#[cfg(feature = "ssr")]
 pub use hashing::{Hasher, MOST_AT_ONCE, MOST_WAITING};
 #[cfg(feature = "ssr")]
 pub use kept::{KEPT_FOR, KeptForm, forget_kept, keep, kept_form, page_owner};
@@ -60,4 +69,14 @@ pub use seen::Seen;
 #[cfg(feature = "ssr")]
 pub(crate) use sign_in::{hour, is_live};
 #[cfg(feature = "ssr")]
-pub use sign_in::{sign_out, sign_out_everywhere, start_sign_in, tidy};
+pub use sign_in::{start_sign_in, tidy};
+#[cfg(feature = "ssr")]
+pub use sign_out::{sign_out, sign_out_everywhere};
+
+crate::text_enum! {
+    /// What can prove that an account is somebody's.
+    CredentialKind {
+        /// A password; its secret is the Argon2id hash.
+        Password = "password",
+    }
+}

@@ -1,4 +1,4 @@
-//! Browsers that are signed in, and signing out.
+//! Browsers that are signed in.
 //!
 //! A sign-in lasts 30 days at most and 7 days idle. When it was last seen is kept to the hour: enough to expire it, too coarse
 //! to follow anybody.
@@ -7,7 +7,6 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 use super::{
     attempts::WINDOW,
-    devices::{self, Browser},
     secret::Token,
     seen::{self, Seen},
     store,
@@ -49,23 +48,6 @@ pub(crate) fn is_live(ctx: &Ctx, token_hash: &[u8; 32], seen_at: DateTime<Utc>, 
         kept.note(*token_hash, hour(now));
     }
     true
-}
-
-/// Signs this browser out.
-pub async fn sign_out(ctx: &Ctx, token: &Token) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    store::remove_sign_in(&mut tx, &token.hash()).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Signs every browser of this account out. Of their known devices only the one that asks stays known: somebody else may have the others.
-pub async fn sign_out_everywhere(ctx: &Ctx, account: AccountId, browser: &Browser) -> Result<()> {
-    let here = browser.device.as_ref();
-    let here = here.map(|device| devices::key(device, account));
-    let mut tx = ctx.db.begin().await?;
-    store::remove_sign_ins(&mut tx, account).await?;
-    store::forget_devices(&mut tx, account, here.as_ref()).await?;
-    Ok(tx.commit().await?)
 }
 
 /// Writes down who was here, and ends what has expired; a job.

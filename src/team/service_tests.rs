@@ -38,10 +38,12 @@ async fn old_account(ctx: &Ctx, email: &str, password: &str) -> AccountId {
     let row = store::AccountRow {
         id: AccountId(ctx.entropy.uuid()),
         email: email.into(),
-        password_hash: hash.to_string(),
         ..founder
     };
     store::add_account(&mut tx, &row).await.unwrap();
+    store::add_password(&mut tx, row.id, &hash.to_string(), row.created_at)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     row.id
 }

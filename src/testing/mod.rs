@@ -31,18 +31,46 @@ pub async fn on_both_databases<F>(story: F)
 where
     F: AsyncFn(Ctx),
 {
+    empty(async |ctx: Ctx| {
+        ctx.db.migrate().await.expect("the tables are made");
+        story(ctx).await;
+    })
+    .await;
+}
+
+/// The same with the tables as they stood before the migration of this number: the story goes on with [`Db::migrate`].
+///
+/// # Panics
+/// As [`on_both_databases`].
+pub async fn on_both_databases_before<F>(version: i64, story: F)
+where
+    F: AsyncFn(Ctx),
+{
+    empty(async |ctx: Ctx| {
+        ctx.db
+            .migrate_before(version)
+            .await
+            .expect("the older tables are made");
+        story(ctx).await;
+    })
+    .await;
+}
+
+/// Runs `story` once on each database, without any tables.
+async fn empty<F>(story: F)
+where
+    F: AsyncFn(Ctx),
+{
     let folder = std::env::temp_dir().join(format!("roundwell-test-{}", Entropy::System.uuid()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
     let sqlite = ctx(Db::connect(&format!("sqlite://{}/test.db", folder.display()))
         .await
         .expect("SQLite opens"));
-    sqlite.db.migrate().await.expect("SQLite migrates");
     story(sqlite.clone()).await;
     sqlite.db.close().await;
     std::fs::remove_dir_all(&folder).expect("the temporary folder goes");
 
     let postgres = ctx(fresh_postgres().await.expect("the throw-away Postgres answers"));
-    postgres.db.migrate().await.expect("Postgres migrates");
     story(postgres.clone()).await;
     postgres.db.close().await;
 }

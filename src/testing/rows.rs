@@ -32,11 +32,11 @@ pub fn account_row(
         organisation_id: organisation,
         email: format!("{id}@example.org"),
         name: name.into(),
-        password_hash: String::new(),
         admin: false,
         locale: None,
         time_zone: "UTC".into(),
         created_at: now,
+        disabled_at: None,
     }
 }
 

@@ -14,6 +14,7 @@ mod cookies;
 mod crowd;
 mod demo;
 mod devices;
+mod disabled;
 mod documents;
 mod formats;
 mod forms;

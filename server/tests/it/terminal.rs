@@ -251,3 +251,19 @@ fn a_demonstration_begins_within_ten_years() {
         assert!(said.contains("ten years"), "{said}");
     }
 }
+
+#[test]
+fn an_account_is_disabled_and_enabled_by_its_address() {
+    let folder = Folder::new();
+    assert!(folder.found(&[]).status.success());
+    for (command, expected) in [("disable", "signs in no more"), ("enable", "can sign in again")] {
+        let done = folder.run(&["account", command, "Ada@care.test"], &[]);
+        let said = said(&done);
+        assert!(done.status.success() && said.contains(expected), "{said}");
+        let refused = folder.refuses(&["account", command, "nobody@care.test"], &[]);
+        assert!(
+            refused.contains("no account has the address nobody@care.test"),
+            "{refused}"
+        );
+    }
+}

@@ -20,8 +20,6 @@ pub struct AccountRow {
     pub email: String,
     /// How the person is called.
     pub name: String,
-    /// The Argon2id hash of its password (PHC string).
-    pub password_hash: String,
     /// Whether it sets up teams and people.
     pub admin: bool,
     /// Its language, when it chose one.
@@ -30,24 +28,26 @@ pub struct AccountRow {
     pub time_zone: String,
     /// When it was made (UTC).
     pub created_at: DateTime<Utc>,
+    /// From when on it signs in nowhere (UTC); nothing for one that may.
+    pub disabled_at: Option<DateTime<Utc>>,
 }
 
 /// Adds an account; a duplicate key means that the address is taken.
 pub async fn add_account(tx: &mut Tx, row: &AccountRow) -> sqlx::Result<()> {
     on!(tx, |conn| {
         sqlx::query(
-        "insert into account (id, organisation_id, email, name, password_hash, admin, locale, time_zone, created_at)
+        "insert into account (id, organisation_id, email, name, admin, locale, time_zone, created_at, disabled_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
     )
     .bind(row.id)
     .bind(row.organisation_id)
     .bind(&row.email)
     .bind(&row.name)
-    .bind(&row.password_hash)
     .bind(row.admin)
     .bind(&row.locale)
     .bind(&row.time_zone)
     .bind(row.created_at)
+    .bind(row.disabled_at)
     .execute(conn)
     .await
     .map(drop)
@@ -62,29 +62,6 @@ pub async fn account_by_email(tx: &mut Tx, email: &str) -> sqlx::Result<Option<A
     .bind(email)
     .fetch_optional(conn)
     .await)
-}
-
-/// The accounts with this address and, behind them, with the other one.
-pub async fn accounts_by_email(tx: &mut Tx, email: &str, other: &str) -> sqlx::Result<Vec<AccountRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select * from account where email in ($1, $2) order by case when email = $1 then 0 else 1 end"
-    )
-    .bind(email)
-    .bind(other)
-    .fetch_all(conn)
-    .await)
-}
-
-/// Replaces the hash of an account's password.
-pub async fn set_password_hash(tx: &mut Tx, id: AccountId, hash: &str) -> sqlx::Result<()> {
-    on!(tx, |conn| sqlx::query(
-        "update account set password_hash = $2 where id = $1"
-    )
-    .bind(id)
-    .bind(hash)
-    .execute(conn)
-    .await
-    .map(drop))
 }
 
 /// The account with this id.

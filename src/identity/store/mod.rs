@@ -1,15 +1,15 @@
-//! The SQL of accounts, of browsers that are signed in, and of the forms they left.
+//! The SQL of accounts and their credentials, of browsers that are signed in, and of the forms they left.
 
 mod accounts;
 mod addresses;
+mod credentials;
 mod devices;
 mod kept_forms;
 mod sign_ins;
 
-pub use accounts::{
-    AccountRow, account, account_by_email, accounts_by_email, add_account, set_password_hash, update_account,
-};
+pub use accounts::{AccountRow, account, account_by_email, add_account, update_account};
 pub use addresses::{give_address, long_addresses};
+pub use credentials::{Candidate, add_password, candidates, replace_password, set_disabled};
 pub use devices::{forget_devices, is_device_known, keep_device};
 pub use kept_forms::{add_kept_form, kept_form, kept_forms, remove_kept_form, tidy_kept_forms};
 pub use sign_ins::{

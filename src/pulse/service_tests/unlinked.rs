@@ -75,6 +75,7 @@ async fn nothing_links_a_ballot_to_a_person() {
         let keys: Vec<_> = ballots.iter().map(|row| row[1].1.clone()).collect();
         for table in [
             "account",
+            "credential",
             "membership",
             "roster",
             "pulse",

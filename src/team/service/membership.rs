@@ -181,13 +181,13 @@ pub async fn join_with_new_account(
         organisation_id: joining.team.organisation_id,
         email: person.email.as_str().to_owned(),
         name: person.name.into_string(),
-        password_hash,
         admin: false,
         locale: None,
         time_zone: zone.name().to_owned(),
         created_at: ctx.now(),
+        disabled_at: None,
     };
-    add_account(&mut tx, &account).await?;
+    add_account(&mut tx, &account, &password_hash).await?;
     enter(ctx, &mut tx, &joining, account.id).await?;
     let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;

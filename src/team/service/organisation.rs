@@ -77,13 +77,13 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
         organisation_id: organisation,
         email: person.email.as_str().to_owned(),
         name: person.name.into_string(),
-        password_hash,
         admin: true,
         locale: None,
         time_zone: zone.name().to_owned(),
         created_at: now,
+        disabled_at: None,
     };
-    add_account(&mut tx, &account).await?;
+    add_account(&mut tx, &account, &password_hash).await?;
     let admitted = admit(ctx, &mut tx, account.id, browser).await?;
     tx.commit().await?;
     Ok(admitted)

@@ -42,7 +42,7 @@ impl SignedIn {
     }
 }
 
-/// The browser that holds what has this hash, if its sign-in has not expired, with the owner's teams by name. Every request asks this, so
+/// The browser that holds what has this hash, if its sign-in has not expired and its owner is not disabled, with the owner's teams by name. Every request asks this, so
 /// it is one statement.
 pub async fn signed_in(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> sqlx::Result<Vec<SignedIn>> {
     on!(tx, |conn| sqlx::query_as(
@@ -50,7 +50,7 @@ pub async fn signed_in(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> sq
                 t.id as team_id, t.name as team_name, m.role \
          from sign_in s join account a on a.id = s.account_id \
          left join membership m on m.account_id = a.id left join team t on t.id = m.team_id \
-         where s.token_hash = $1 and s.expires_at > $2 order by t.name, t.id"
+         where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null order by t.name, t.id"
     )
     .bind(token_hash)
     .bind(now)

@@ -57,6 +57,7 @@ fn tables(variant: Variant) -> Vec<&'static str> {
         "sign_in",
         "membership",
         "account",
+        "credential",
         "open_box",
         "ballot",
         "remark",
