@@ -112,7 +112,7 @@ async fn nothing_of_a_closed_room_is_left_in_any_file() {
                 "{table} still knows the room"
             );
             assert!(
-                knows(&ctx, table, other.session).await,
+                knows(&ctx, table, other.session()).await,
                 "{table} has lost another room"
             );
         }
@@ -121,7 +121,7 @@ async fn nothing_of_a_closed_room_is_left_in_any_file() {
         ctx.db.rewrite_pending().await.unwrap();
         for table in OF_ROOMS {
             assert!(
-                !knows(&ctx, table, other.session).await,
+                !knows(&ctx, table, other.session()).await,
                 "{table} still knows the room"
             );
         }
