@@ -19,8 +19,8 @@ mod server;
 
 use std::{error::Error, time::Duration};
 
-use client::{Figures, Load};
-use server::Server;
+use client::{Figures, RoomLoad};
+use server::BenchServer;
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -75,15 +75,15 @@ async fn measure(parts: Parts) -> Outcome<()> {
 }
 
 /// Both servers in turn, with the same number of rooms and events of the same size.
-async fn compare(scene: &scene::Scene, rooms: usize) -> Outcome<()> {
+async fn compare(scene: &scene::LoadScene, rooms: usize) -> Outcome<()> {
     println!("\n{rooms} x {SEATS}, one command a second each; milliseconds from the post to the last seat");
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..PAIRS {
-        let server = Server::roundwell(scene).await?;
-        let figures = Load::on(scene, rooms).run(server.addr, LASTS).await?;
+        let server = BenchServer::roundwell(scene).await?;
+        let figures = RoomLoad::on(scene, rooms).run(server.addr, LASTS).await?;
         drop(server);
-        let bare = Server::bare(figures.bytes).await?;
-        let base = Load::on(scene, rooms).run_bare(bare.addr, LASTS).await?;
+        let bare = BenchServer::bare(figures.bytes).await?;
+        let base = RoomLoad::on(scene, rooms).run_bare(bare.addr, LASTS).await?;
         println!("  roundwell {figures}\n  bare      {base}");
         println!(
             "  ratio     p50 {:.2}  p99 {:.2}",
@@ -109,11 +109,11 @@ async fn compare(scene: &scene::Scene, rooms: usize) -> Outcome<()> {
 }
 
 /// As many streams as there are seats, and what each keeps while it waits.
-async fn hold(scene: &scene::Scene) -> Outcome<()> {
-    let server = Server::roundwell(scene).await?;
+async fn hold(scene: &scene::LoadScene) -> Outcome<()> {
+    let server = BenchServer::roundwell(scene).await?;
     let streams = client::open_all(scene, &server).await?;
     drop(server);
-    let bare = Server::bare(streams.bytes).await?;
+    let bare = BenchServer::bare(streams.bytes).await?;
     let base = client::open_all(scene, &bare).await?;
     println!("\n  roundwell {streams}\n  bare      {base}");
     Ok(())

@@ -35,13 +35,13 @@ fn main() -> Outcome<()> {
 fn measure(folder: &std::path::Path) -> Outcome<()> {
     // The first start writes the demo data; the second is the one measured.
     let database = format!("sqlite://{}/bench.db", folder.display());
-    let filled = Server::start(&database)?;
+    let filled = PageServer::start(&database)?;
     println!(
         "first start, with demo data written   {:>9.2} s",
         filled.took.as_secs_f64()
     );
     drop(filled);
-    let server = Server::start(&database)?;
+    let server = PageServer::start(&database)?;
     println!(
         "start to first response               {:>9.3} s",
         server.took.as_secs_f64()
@@ -88,13 +88,13 @@ fn measure(folder: &std::path::Path) -> Outcome<()> {
 }
 
 /// A demo server of its own.
-struct Server {
+struct PageServer {
     child: Child,
     addr: SocketAddr,
     took: Duration,
 }
 
-impl Server {
+impl PageServer {
     fn start(database: &str) -> Outcome<Self> {
         let binary = std::env::var("ROUNDWELL_BIN")
             .map_err(|_| "run `cargo xtask bench pages`, which sets ROUNDWELL_BIN")?;
@@ -133,7 +133,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for PageServer {
     fn drop(&mut self) {
         // The database must be left whole: ask first.
         if Command::new("kill")
@@ -186,12 +186,12 @@ fn serve_fixed_string() -> Outcome<()> {
 }
 
 /// An answer, with its body as it came over the wire.
-struct Answer {
+struct BenchResponse {
     head: String,
     body: Vec<u8>,
 }
 
-impl Answer {
+impl BenchResponse {
     fn header(&self, name: &str) -> Option<String> {
         self.head.lines().find_map(|line| {
             let (key, value) = line.split_once(':')?;
@@ -204,7 +204,7 @@ impl Answer {
     }
 }
 
-fn get(addr: SocketAddr, path: &str, cookie: &str, encoding: &str) -> Outcome<Answer> {
+fn get(addr: SocketAddr, path: &str, cookie: &str, encoding: &str) -> Outcome<BenchResponse> {
     let mut stream = TcpStream::connect(addr)?;
     write!(
         stream,
@@ -218,7 +218,7 @@ fn get(addr: SocketAddr, path: &str, cookie: &str, encoding: &str) -> Outcome<An
         .position(|four| four == b"\r\n\r\n")
         .ok_or("no head")?;
     let head = String::from_utf8_lossy(&bytes[..split]).into_owned();
-    Ok(Answer {
+    Ok(BenchResponse {
         body: bytes.split_off(split + 4),
         head,
     })

@@ -27,7 +27,7 @@ use roundwell::{
     on,
     ports::{Clock, Entropy},
     pulse::{
-        ballot::{Blinding, Issued, PulseKey, Token},
+        ballot::{BallotToken, Blinding, Issued, PulseKey},
         service::{self, Cast},
     },
     testing,
@@ -35,8 +35,8 @@ use roundwell::{
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire};
 
 use crowd::{rate, send_all, whole_router};
-use house::{Wave, seed};
-use raw::Raw;
+use house::{BenchPulse, seed};
+use raw::RawInserts;
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -52,11 +52,11 @@ async fn main() -> Outcome<()> {
     std::fs::create_dir_all(&folder)?;
     let file = folder.join("bench.db");
     let sqlite = Db::connect(&format!("sqlite://{}", file.display())).await?;
-    let outcome = measure("SQLite", sqlite, Raw::sqlite(&file).await?).await;
+    let outcome = measure("SQLite", sqlite, RawInserts::sqlite(&file).await?).await;
     std::fs::remove_dir_all(&folder)?;
     outcome?;
     let (db, name) = testing::fresh_postgres_named().await?;
-    measure("Postgres", db, Raw::postgres(&name).await?).await
+    measure("Postgres", db, RawInserts::postgres(&name).await?).await
 }
 
 /// The steps of the protocol, each alone on one core.
@@ -98,7 +98,7 @@ fn protocol() -> Outcome<()> {
     Ok(())
 }
 
-async fn measure(kind: &str, db: Db, raw: Raw) -> Outcome<()> {
+async fn measure(kind: &str, db: Db, raw: RawInserts) -> Outcome<()> {
     println!("\n{kind}: {TEAMS} teams of {PEOPLE}, {AT_ONCE} at once");
     db.migrate().await?;
     let ctx = Ctx::new(db, Clock::shifted(), Entropy::System);
@@ -112,7 +112,7 @@ async fn measure(kind: &str, db: Db, raw: Raw) -> Outcome<()> {
 }
 
 /// Everybody takes a ballot and casts it, through the router, as fast as it goes.
-async fn everybody_answers(ctx: &Ctx, waves: &[Wave]) -> Outcome<Vec<(PulseId, Token)>> {
+async fn everybody_answers(ctx: &Ctx, waves: &[BenchPulse]) -> Outcome<Vec<(PulseId, BallotToken)>> {
     let router = whole_router(ctx)?;
     let mut asking = Vec::new();
     for wave in waves {
@@ -157,7 +157,11 @@ async fn everybody_answers(ctx: &Ctx, waves: &[Wave]) -> Outcome<Vec<(PulseId, T
 }
 
 /// Casts (replacing, which costs the same) and raw inserts in turn.
-async fn casts_against_inserts(ctx: &Ctx, raw: &Raw, tokens: Vec<(PulseId, Token)>) -> Outcome<()> {
+async fn casts_against_inserts(
+    ctx: &Ctx,
+    raw: &RawInserts,
+    tokens: Vec<(PulseId, BallotToken)>,
+) -> Outcome<()> {
     let tokens: Arc<Vec<_>> = Arc::new(
         tokens
             .into_iter()

@@ -8,7 +8,7 @@ use http::request::Parts;
 use leptos::prelude::*;
 use roundwell::{
     Ctx,
-    circle::{Attendee, Guest, Screen},
+    circle::{Attendee, Guest, SharedScreen},
     ids::SessionId,
     team::Actor,
 };
@@ -27,7 +27,7 @@ pub struct Visitor {
     /// The session whose guest this browser is or was.
     pub guest_of: Option<SessionId>,
     /// Shared screen of a room that this browser is, while that room is open.
-    pub screen: Option<Screen>,
+    pub screen: Option<SharedScreen>,
     /// The session whose shared screen this browser is or was.
     pub screen_of: Option<SessionId>,
     /// Whether looking them up failed: they may well be somebody.

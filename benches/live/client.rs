@@ -16,8 +16,8 @@ use tokio::{
 
 use super::{
     Outcome, SEATS,
-    scene::{Room, Scene},
-    server::Server,
+    scene::{LoadRoom, LoadScene},
+    server::BenchServer,
 };
 
 /// A command whose screens have not all arrived after this time has failed.
@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a screen showed, and when.
 #[derive(Clone, Debug, Default)]
-struct Seen {
+struct ScreenSeen {
     seat: usize,
     version: u64,
     order: String,
@@ -35,8 +35,8 @@ struct Seen {
 }
 
 /// Some rooms, everybody in them, and one command a second in each.
-pub(crate) struct Load<'s> {
-    rooms: &'s [Room],
+pub(crate) struct RoomLoad<'s> {
+    rooms: &'s [LoadRoom],
 }
 
 /// How long it took, in milliseconds from the post to the last seat, and how long an event was.
@@ -64,8 +64,8 @@ impl fmt::Display for Figures {
     }
 }
 
-impl<'s> Load<'s> {
-    pub(crate) fn on(scene: &'s Scene, rooms: usize) -> Self {
+impl<'s> RoomLoad<'s> {
+    pub(crate) fn on(scene: &'s LoadScene, rooms: usize) -> Self {
         Self {
             rooms: &scene.rooms[..rooms],
         }
@@ -73,19 +73,19 @@ impl<'s> Load<'s> {
 
     /// Against Roundwell.
     pub(crate) async fn run(&self, addr: SocketAddr, lasts: Duration) -> Outcome<Figures> {
-        self.drive(addr, lasts, Post::for_roundwell).await
+        self.drive(addr, lasts, RoomPost::for_roundwell).await
     }
 
     /// Against the bare server.
     pub(crate) async fn run_bare(&self, addr: SocketAddr, lasts: Duration) -> Outcome<Figures> {
-        self.drive(addr, lasts, Post::for_bare).await
+        self.drive(addr, lasts, RoomPost::for_bare).await
     }
 
     async fn drive(
         &self,
         addr: SocketAddr,
         lasts: Duration,
-        post: fn(&Room, &[Seen]) -> Post,
+        post: fn(&LoadRoom, &[ScreenSeen]) -> RoomPost,
     ) -> Outcome<Figures> {
         let mut drivers = JoinSet::new();
         let mut opened = Vec::new();
@@ -101,7 +101,7 @@ impl<'s> Load<'s> {
         let begin = tokio::time::Instant::now() + Duration::from_secs(5);
         for (number, (room, screens)) in self.rooms.iter().zip(opened).enumerate() {
             let offset = Duration::from_millis(u64::try_from(number * 1000 / self.rooms.len())?);
-            let room = Room {
+            let room = LoadRoom {
                 session: room.session.clone(),
                 cookies: room.cookies.clone(),
             };
@@ -127,15 +127,15 @@ impl<'s> Load<'s> {
 }
 
 /// One command: the path, who posts it, and what.
-struct Post {
+struct RoomPost {
     path: String,
     cookie: String,
     body: String,
 }
 
-impl Post {
+impl RoomPost {
     /// Whoever has the piece passes it on; when nobody has, the host begins a round.
-    fn for_roundwell(room: &Room, screens: &[Seen]) -> Self {
+    fn for_roundwell(room: &LoadRoom, screens: &[ScreenSeen]) -> Self {
         let holder = screens.iter().find(|screen| screen.mine);
         let from = holder.unwrap_or(&screens[0]);
         let stamp = format!(
@@ -153,7 +153,7 @@ impl Post {
         }
     }
 
-    fn for_bare(room: &Room, screens: &[Seen]) -> Self {
+    fn for_bare(room: &LoadRoom, screens: &[ScreenSeen]) -> Self {
         let own = Self::for_roundwell(room, screens);
         Self {
             path: format!("/api/rooms/act/{}", room.session),
@@ -165,15 +165,15 @@ impl Post {
 /// Posts once a second; answers how long each took and how long its events were.
 async fn drive_room(
     addr: SocketAddr,
-    room: Room,
-    mut seen: UnboundedReceiver<Seen>,
+    room: LoadRoom,
+    mut seen: UnboundedReceiver<ScreenSeen>,
     begin: tokio::time::Instant,
     lasts: Duration,
-    post: fn(&Room, &[Seen]) -> Post,
+    post: fn(&LoadRoom, &[ScreenSeen]) -> RoomPost,
 ) -> Outcome<Vec<(f64, usize)>> {
     let mut line = TcpStream::connect(addr).await?;
     line.set_nodelay(true)?;
-    let mut screens = vec![Seen::default(); SEATS];
+    let mut screens = vec![ScreenSeen::default(); SEATS];
     let mut figures = Vec::new();
     let mut tick = interval_at(begin, Duration::from_secs(1));
     while begin + lasts > tokio::time::Instant::now() {
@@ -207,15 +207,15 @@ async fn drive_room(
 }
 
 /// Keeps when a version was seen first.
-fn keep(screens: &mut [Seen], screen: Seen) {
+fn keep(screens: &mut [ScreenSeen], screen: ScreenSeen) {
     let kept = &mut screens[screen.seat];
     if screen.version > kept.version || kept.at.is_none() {
         *kept = screen;
     }
 }
 
-async fn submit(line: &mut TcpStream, addr: SocketAddr, post: &Post) -> Outcome<()> {
-    let Post { path, cookie, body } = post;
+async fn submit(line: &mut TcpStream, addr: SocketAddr, post: &RoomPost) -> Outcome<()> {
+    let RoomPost { path, cookie, body } = post;
     let request = format!(
         "POST {path} HTTP/1.1\r\nhost: {addr}\r\naccept: application/json\r\nsec-fetch-site: same-origin\r\ncookie: {cookie}\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
@@ -250,7 +250,7 @@ pub(crate) async fn open(addr: SocketAddr, session: &str, cookie: &str) -> Outco
 }
 
 /// Reports every screen that comes down a stream.
-async fn watch(mut stream: TcpStream, seat: usize, seen: UnboundedSender<Seen>) -> Outcome<()> {
+async fn watch(mut stream: TcpStream, seat: usize, seen: UnboundedSender<ScreenSeen>) -> Outcome<()> {
     let mut read = Vec::with_capacity(16 * 1024);
     loop {
         if stream.read_buf(&mut read).await? == 0 {
@@ -259,7 +259,7 @@ async fn watch(mut stream: TcpStream, seat: usize, seen: UnboundedSender<Seen>) 
         while let Some(end) = read.windows(2).position(|two| two == b"\n\n") {
             let at = Instant::now();
             if let Some(screen) = parse(&read[..end]) {
-                let screen = Seen {
+                let screen = ScreenSeen {
                     seat,
                     at: Some(at),
                     bytes: end,
@@ -274,7 +274,7 @@ async fn watch(mut stream: TcpStream, seat: usize, seen: UnboundedSender<Seen>) 
     }
 }
 
-fn parse(event: &[u8]) -> Option<Seen> {
+fn parse(event: &[u8]) -> Option<ScreenSeen> {
     let frame = event.windows(5).position(|five| five == b"<div ")?;
     let frame = event[frame..].split(|byte| *byte == b'>').next()?;
     let frame = String::from_utf8_lossy(frame);
@@ -288,16 +288,16 @@ fn parse(event: &[u8]) -> Option<Seen> {
                 .to_owned(),
         )
     };
-    Some(Seen {
+    Some(ScreenSeen {
         version: value("data-version")?.parse().ok()?,
         order: value("data-order")?,
         mine: frame.contains("data-mine"),
-        ..Seen::default()
+        ..ScreenSeen::default()
     })
 }
 
 /// What many waiting streams cost.
-pub(crate) struct Held {
+pub(crate) struct IdleStreams {
     streams: usize,
     /// How long a first screen was.
     pub(crate) bytes: usize,
@@ -306,7 +306,7 @@ pub(crate) struct Held {
     took: Duration,
 }
 
-impl fmt::Display for Held {
+impl fmt::Display for IdleStreams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let grown = (self.after.saturating_sub(self.before)) as f64;
         write!(
@@ -323,7 +323,7 @@ impl fmt::Display for Held {
 }
 
 /// Opens a stream for every seat of the scene, and waits until each has its screen and the server is at rest again.
-pub(crate) async fn open_all(scene: &Scene, server: &Server) -> Outcome<Held> {
+pub(crate) async fn open_all(scene: &LoadScene, server: &BenchServer) -> Outcome<IdleStreams> {
     let (seen, mut screens) = unbounded_channel();
     let (before, begun) = (server.resident()?, Instant::now());
     let (mut streams, mut bytes) = (0, 0);
@@ -340,7 +340,7 @@ pub(crate) async fn open_all(scene: &Scene, server: &Server) -> Outcome<Held> {
     }
     let took = begun.elapsed();
     tokio::time::sleep(Duration::from_secs(20)).await;
-    Ok(Held {
+    Ok(IdleStreams {
         streams,
         bytes: bytes / streams.max(1),
         before,

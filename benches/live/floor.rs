@@ -4,13 +4,13 @@ use std::time::{Duration, Instant};
 
 use roundwell::{db::Db, on};
 
-use super::{Outcome, scene::Scene};
+use super::{Outcome, scene::LoadScene};
 
 const TIMES: usize = 200;
 const APART: Duration = Duration::from_millis(10);
 
 /// Half and 99 of 100 commits of one row, in milliseconds.
-pub(crate) async fn commits(scene: &Scene) -> Outcome<(f64, f64)> {
+pub(crate) async fn commits(scene: &LoadScene) -> Outcome<(f64, f64)> {
     let db = Db::connect(&scene.database).await?;
     let mut took = Vec::new();
     for _ in 0..TIMES {

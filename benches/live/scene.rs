@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use roundwell::{
     Ctx,
     circle::{
-        engine::{Command, Direction, Order},
+        engine::{Command, CommandRequest, Direction},
         service::{command, open_room, seat_of, take_seat},
         watch::opened,
     },
@@ -14,7 +14,7 @@ use roundwell::{
     identity::{self, NewAdmin, start_sign_in, store::AccountRow},
     ids::{AccountId, SessionId, TeamId},
     ports::{Clock, Entropy},
-    schedule::{TypedPlan, service as schedule},
+    schedule::{TypedCircle, service as schedule},
     team::{
         Actor, Role,
         service::{Founding, actor, create_organisation},
@@ -26,8 +26,8 @@ use roundwell::{
 use super::{Outcome, SEATS};
 
 /// What the load needs to know.
-pub(crate) struct Scene {
-    pub(crate) rooms: Vec<Room>,
+pub(crate) struct LoadScene {
+    pub(crate) rooms: Vec<LoadRoom>,
     pub(crate) database: String,
     /// How far the server's clock has to be ahead, in minutes.
     pub(crate) ahead: i64,
@@ -35,19 +35,19 @@ pub(crate) struct Scene {
 }
 
 /// One room: its session, and the cookie of each seat, the host's first.
-pub(crate) struct Room {
+pub(crate) struct LoadRoom {
     pub(crate) session: String,
     pub(crate) cookies: Vec<String>,
 }
 
-impl Drop for Scene {
+impl Drop for LoadScene {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
 /// Sets the scene.
-pub(crate) async fn set(rooms: usize) -> Outcome<Scene> {
+pub(crate) async fn set(rooms: usize) -> Outcome<LoadScene> {
     let folder = std::env::temp_dir().join(format!("roundwell-bench-live-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let database = format!("sqlite://{}/bench.db", folder.display());
@@ -57,7 +57,7 @@ pub(crate) async fn set(rooms: usize) -> Outcome<Scene> {
     let begun = ctx.now();
     let admin = create_organisation(&ctx, founding()).await?;
     let admin = actor(&ctx, &admin).await?.ok_or("no admin")?;
-    let mut scene = Scene {
+    let mut scene = LoadScene {
         rooms: Vec::new(),
         database,
         ahead: 0,
@@ -85,7 +85,7 @@ fn founding() -> Founding {
 }
 
 /// A team with fifteen people, whose first session is open and in its check-in.
-async fn room(ctx: &Ctx, admin: &Actor, number: usize, begun: DateTime<Utc>) -> Outcome<Room> {
+async fn room(ctx: &Ctx, admin: &Actor, number: usize, begun: DateTime<Utc>) -> Outcome<LoadRoom> {
     let team = TeamRow {
         name: format!("Team {number}"),
         ..rows::team_row(
@@ -117,7 +117,7 @@ async fn room(ctx: &Ctx, admin: &Actor, number: usize, begun: DateTime<Utc>) -> 
         take_seat(ctx, person, session).await?;
     }
     begin(ctx, &people, session).await?;
-    Ok(Room {
+    Ok(LoadRoom {
         session: session.to_string(),
         cookies,
     })
@@ -139,7 +139,7 @@ fn account(
 
 /// Plans a circle for tomorrow, and moves the clock to it the first time.
 async fn session(ctx: &Ctx, lead: &Actor, team: TeamId, begun: DateTime<Utc>) -> Outcome<SessionId> {
-    let plan = TypedPlan {
+    let plan = TypedCircle {
         title: "Bench circle".into(),
         format: "talking-piece".into(),
         rhythm: "weekly".into(),
@@ -147,7 +147,7 @@ async fn session(ctx: &Ctx, lead: &Actor, team: TeamId, begun: DateTime<Utc>) ->
         time: "14:00".into(),
         time_zone: "Europe/London".into(),
         minutes: "60".into(),
-        ..TypedPlan::default()
+        ..TypedCircle::default()
     };
     schedule::schedule_circle(ctx, lead, team, &plan).await?;
     let next = schedule::next_session(ctx, lead, team)
@@ -182,7 +182,7 @@ async fn begin(ctx: &Ctx, people: &[Actor], session: SessionId) -> Outcome<()> {
 /// Gives an order that has seen everything there is.
 async fn give(ctx: &Ctx, who: &Actor, session: SessionId, order: Command) -> Outcome<()> {
     let room = opened(ctx, who.organisation, session).await?.ok_or("no room")?;
-    let order = Order {
+    let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: room.version(),
         command: order,

@@ -7,20 +7,20 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Outcome, scene::Scene};
+use super::{Outcome, scene::LoadScene};
 
 /// Tells the bare server how long its events are.
 pub(crate) const BYTES: &str = "ROUNDWELL_BENCH_BYTES";
 
 /// A server that ends with this value.
-pub(crate) struct Server {
+pub(crate) struct BenchServer {
     child: Child,
     pub(crate) addr: SocketAddr,
 }
 
-impl Server {
+impl BenchServer {
     /// The release, on the scene's database.
-    pub(crate) async fn roundwell(scene: &Scene) -> Outcome<Self> {
+    pub(crate) async fn roundwell(scene: &LoadScene) -> Outcome<Self> {
         let binary = std::env::var("ROUNDWELL_BIN")
             .map_err(|_| "run `cargo xtask bench live`, which sets ROUNDWELL_BIN")?;
         let addr = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
@@ -68,7 +68,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for BenchServer {
     fn drop(&mut self) {
         // The database must be left whole: ask first.
         let asked = Command::new("kill").arg(self.child.id().to_string()).status();

@@ -16,7 +16,7 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, header},
 };
-use roundwell::{Ctx, team::Purpose};
+use roundwell::{Ctx, team::DatabasePurpose};
 use roundwell_server::{
     config::{Config, Secret},
     http::{Http, router},
@@ -43,19 +43,19 @@ pub(crate) fn whole_router(ctx: &Ctx) -> Outcome<Router> {
     Ok(router(Http::new(
         ctx.clone(),
         &config,
-        Purpose::People,
+        DatabasePurpose::People,
         CancellationToken::new(),
     )?))
 }
 
 /// A path, a cookie, and what is posted.
-pub(crate) type Post = (&'static str, Option<String>, String);
+pub(crate) type CrowdPost = (&'static str, Option<String>, String);
 
 /// Sends every request, so many at once; each answer must be a 200.
 pub(crate) async fn send_all(
     name: &str,
     router: &Router,
-    posts: Vec<Post>,
+    posts: Vec<CrowdPost>,
 ) -> Outcome<(Vec<String>, Duration)> {
     let (posts, next) = (Arc::new(posts), Arc::new(AtomicUsize::new(0)));
     let started = Instant::now();
@@ -94,7 +94,7 @@ pub(crate) async fn send_all(
     Ok((done.into_iter().map(|(_, body, _)| body).collect(), all))
 }
 
-async fn send(router: &Router, (path, cookie, body): &Post) -> Outcome<String> {
+async fn send(router: &Router, (path, cookie, body): &CrowdPost) -> Outcome<String> {
     let mut request = Request::post(*path)
         .header(header::HOST, "well.test")
         .header(header::ACCEPT, "application/json")

@@ -8,7 +8,7 @@ use roundwell::{
     db::Tx,
     identity::{start_sign_in, store::add_account},
     ids::{AccountId, OrganisationId, PulseId, TeamId},
-    pulse::{plan::TypedPlan, service},
+    pulse::{plan::TypedPulsePlan, service},
     team::{
         Actor, Role,
         store::{add_organisation, add_team, set_membership},
@@ -19,13 +19,13 @@ use roundwell::{
 use super::{Outcome, PEOPLE, TEAMS};
 
 /// A pulse and the sign-ins of those who may answer it.
-pub(crate) struct Wave {
+pub(crate) struct BenchPulse {
     pub(crate) pulse: PulseId,
     pub(crate) sessions: Vec<String>,
 }
 
 /// Writes it, and prints how long opening the pulses took.
-pub(crate) async fn seed(ctx: &Ctx) -> Outcome<Vec<Wave>> {
+pub(crate) async fn seed(ctx: &Ctx) -> Outcome<Vec<BenchPulse>> {
     let organisation = OrganisationId(ctx.entropy.uuid());
     let mut tx = ctx.db.begin().await?;
     add_organisation(&mut tx, organisation, "Elder House", "en", "UTC", ctx.now()).await?;
@@ -35,17 +35,17 @@ pub(crate) async fn seed(ctx: &Ctx) -> Outcome<Vec<Wave>> {
     }
     tx.commit().await?;
     let day = |days| (ctx.now() + TimeDelta::days(days)).date_naive().to_string();
-    let plan = TypedPlan {
+    let plan = TypedPulsePlan {
         opens_on: day(0),
         closes_on: day(7),
         threshold: "6".into(),
-        ..TypedPlan::default()
+        ..TypedPulsePlan::default()
     };
     let started = Instant::now();
     let mut waves = Vec::new();
     for (lead, sessions) in teams {
         let pulse = service::plan_pulse(ctx, &lead, lead.teams[0].team_id, &plan).await?;
-        waves.push(Wave { pulse, sessions });
+        waves.push(BenchPulse { pulse, sessions });
     }
     println!(
         "  opening {TEAMS} pulses              {:>9.2} s",

@@ -14,14 +14,14 @@ use super::Outcome;
 
 /// The baseline: one row, one statement, committed by itself, with the settings of the product.
 #[derive(Clone)]
-pub(crate) enum Raw {
+pub(crate) enum RawInserts {
     Sqlite(SqlitePool),
     Postgres(PgPool),
 }
 
 const INSERT: &str = "insert into raw (id, body, at) values ($1, $2, $3)";
 
-impl Raw {
+impl RawInserts {
     /// One connection: SQLite has one writer, and a queue before it is kinder than its lock.
     pub(crate) async fn sqlite(file: &Path) -> Outcome<Self> {
         let options = SqliteConnectOptions::new()

@@ -5,7 +5,7 @@ use roundwell::{
     Ctx, Error, Result,
     action::Draft,
     circle::{
-        engine::{Command, Direction, Order, Room},
+        engine::{Command, CommandRequest, Direction, Room},
         service, store,
     },
     format::StageKind,
@@ -103,7 +103,7 @@ impl<'a> LiveSession<'a> {
 
     async fn order(&self, who: &Actor, command: Command) -> Result<()> {
         let seen = self.room().await?.version();
-        let order = Order {
+        let order = CommandRequest {
             id: self.ctx.entropy.uuid(),
             seen,
             command,

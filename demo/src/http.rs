@@ -9,7 +9,7 @@ use axum::{
 };
 use roundwell::{
     Ctx, Locale, Result,
-    identity::{self, Token},
+    identity::{self, SecretToken},
 };
 use roundwell_app::team::browser::{sign_in_cookie, token_of};
 use roundwell_i18n::text_with;
@@ -18,7 +18,7 @@ use serde::Deserialize;
 use crate::{
     DueJobs,
     clock::move_clock,
-    people::{Part, account_of},
+    people::{DemoRole, account_of},
 };
 
 /// Server around the demonstration.
@@ -75,7 +75,7 @@ async fn advance(
 
 /// Signs in as one of the demonstration's people, by a link.
 async fn sign_in(State(host): State<RouteState>, Path(part): Path<String>, headers: HeaderMap) -> Response {
-    let Some(part) = Part::of_word(&part) else {
+    let Some(part) = DemoRole::of_word(&part) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let before = token_of(&headers, &host.base_url);
@@ -90,7 +90,11 @@ async fn sign_in(State(host): State<RouteState>, Path(part): Path<String>, heade
 }
 
 /// Signs a browser in anew; what it held before ends.
-async fn fresh_sign_in(host: &RouteState, part: Part, before: Option<Token>) -> Result<Option<HeaderValue>> {
+async fn fresh_sign_in(
+    host: &RouteState,
+    part: DemoRole,
+    before: Option<SecretToken>,
+) -> Result<Option<HeaderValue>> {
     let Some(account) = account_of(&host.ctx, part).await? else {
         return Ok(None);
     };

@@ -22,7 +22,7 @@ mod teams;
 
 pub use clock::{MAX_AHEAD, clock, move_clock};
 pub use http::{RouteState, routes};
-pub use people::{PASSWORD, Part, account_of};
+pub use people::{DemoRole, PASSWORD, account_of};
 pub use state::{DemoState, ORGANISATION};
 
 use std::pin::Pin;
@@ -32,7 +32,7 @@ use roundwell::{
     Ctx, Error, Result,
     db::{Db, OpenError},
     ports::{Clock, Entropy},
-    team::{Purpose, service},
+    team::{DatabasePurpose, service},
 };
 
 use crate::{
@@ -71,9 +71,9 @@ pub async fn prepare(db: &Db, until: DateTime<Utc>, due_jobs: DueJobs) -> Result
 /// [`Error::Internal`] in words when it is one with people in it.
 pub async fn claim(db: &Db) -> Result<()> {
     let ctx = Ctx::new(db.clone(), Clock::System, Entropy::System);
-    match service::claim(&ctx, Purpose::Demonstration).await? {
-        Purpose::Demonstration => Ok(()),
-        Purpose::People => Err(Error::Internal(
+    match service::claim(&ctx, DatabasePurpose::Demonstration).await? {
+        DatabasePurpose::Demonstration => Ok(()),
+        DatabasePurpose::People => Err(Error::Internal(
             "this database holds an organisation of real people: a demonstration needs one of its own, for instance \
              ROUNDWELL_DATABASE_URL=sqlite://demo.db"
                 .into(),
@@ -82,7 +82,7 @@ pub async fn claim(db: &Db) -> Result<()> {
 }
 
 async fn begin_anew(db: &Db) -> Result<(), OpenError> {
-    db.raze().await?;
+    db.drop_all_tables().await?;
     db.migrate().await
 }
 

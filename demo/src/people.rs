@@ -2,7 +2,7 @@
 
 use roundwell::{
     Ctx, Error, Result,
-    identity::{self, Browser, NewAdmin, Token},
+    identity::{self, Browser, NewAdmin, SecretToken},
     ids::{AccountId, TeamId},
     team::{
         Actor, Role,
@@ -19,7 +19,7 @@ const ZONE: &str = "Europe/London";
 
 /// Somebody to look at the demonstration as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DemoRole {
     /// Of a ward team.
     Member,
     /// Of the same team.
@@ -32,7 +32,7 @@ pub enum Part {
     Admin,
 }
 
-impl Part {
+impl DemoRole {
     /// Every part, in the order in which the links are printed.
     pub const ALL: &'static [Self] = &[Self::Lead, Self::Host, Self::Member, Self::Manager, Self::Admin];
 
@@ -72,7 +72,7 @@ impl Part {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn account_of(ctx: &Ctx, part: Part) -> Result<Option<AccountId>> {
+pub async fn account_of(ctx: &Ctx, part: DemoRole) -> Result<Option<AccountId>> {
     let mut tx = ctx.db.read().await?;
     let row = identity::store::account_by_email(&mut tx, &part.email()).await?;
     Ok(row.map(|row| row.id))
@@ -138,17 +138,17 @@ pub(crate) async fn welcome(ctx: &Ctx, team: &Team, person: &str) -> Result<Acto
 /// One manager for all teams: a new account for the first of them, the same one for the others.
 async fn manager(ctx: &Ctx, organisation: &Organisation, team: TeamId) -> Result<Actor> {
     let invitation = service::invite(ctx, &organisation.admin, team, Role::Manager).await?;
-    if account_of(ctx, Part::Manager).await?.is_none() {
+    if account_of(ctx, DemoRole::Manager).await?.is_none() {
         return join(ctx, &invitation, "Maren").await;
     }
     let browser = Browser::default();
-    let admitted = identity::sign_in(ctx, &Part::Manager.email(), PASSWORD, &browser).await?;
+    let admitted = identity::sign_in(ctx, &DemoRole::Manager.email(), PASSWORD, &browser).await?;
     let who = signed_in(ctx, &admitted.sign_in).await?;
     service::join_signed_in(ctx, &who, &invitation, &browser).await?;
     signed_in(ctx, &admitted.sign_in).await
 }
 
-async fn join(ctx: &Ctx, invitation: &Token, name: &str) -> Result<Actor> {
+async fn join(ctx: &Ctx, invitation: &SecretToken, name: &str) -> Result<Actor> {
     let input = JoinAs {
         person: new_person(name),
         time_zone: ZONE.into(),
@@ -157,7 +157,7 @@ async fn join(ctx: &Ctx, invitation: &Token, name: &str) -> Result<Actor> {
     signed_in(ctx, &admitted.sign_in).await
 }
 
-async fn signed_in(ctx: &Ctx, token: &Token) -> Result<Actor> {
+async fn signed_in(ctx: &Ctx, token: &SecretToken) -> Result<Actor> {
     service::actor(ctx, token).await?.ok_or(Error::SignInNeeded)
 }
 

@@ -5,7 +5,7 @@ use roundwell::{
     Ctx, Error, Result,
     ids::{PulseId, SessionId, TeamId},
     pulse::{
-        ballot::{Blinding, Token},
+        ballot::{BallotToken, Blinding},
         service::{self, Cast},
         slip::SlipCode,
     },
@@ -18,7 +18,7 @@ use roundwell::{
 
 use crate::{
     clock::chance,
-    people::{Part, Team},
+    people::{DemoRole, Team},
     story::{TeamPlan, TeamRemarks, Trend},
 };
 
@@ -26,7 +26,7 @@ use crate::{
 const REMARKING: u64 = 5;
 
 /// Who brings what for a ballot.
-pub(crate) enum By<'a> {
+pub(crate) enum BallotHolder<'a> {
     /// Somebody on the roster, who is signed in.
     Person(&'a Actor),
     /// Whoever drew this slip.
@@ -34,7 +34,13 @@ pub(crate) enum By<'a> {
 }
 
 /// Casts one ballot; `late` says how far into the story it is (0 to 1).
-pub(crate) async fn answer(ctx: &Ctx, plan: &TeamPlan, by: By<'_>, pulse: PulseId, late: f64) -> Result<()> {
+pub(crate) async fn answer(
+    ctx: &Ctx,
+    plan: &TeamPlan,
+    by: BallotHolder<'_>,
+    pulse: PulseId,
+    late: f64,
+) -> Result<()> {
     let page = service::ballot_page(ctx, None, pulse).await?.pulse;
     let key = page.public_key.ok_or(Error::Missing)?;
     let token = token(ctx, by, pulse, &key).await?;
@@ -68,7 +74,7 @@ pub(crate) async fn answer_check(
     };
     for person in &team.people {
         if chance(ctx, 10) < plan.answering && !is_left(person, check.closes_at, until) {
-            answer(ctx, plan, By::Person(person), check.id, late).await?;
+            answer(ctx, plan, BallotHolder::Person(person), check.id, late).await?;
         }
     }
     Ok(())
@@ -76,15 +82,15 @@ pub(crate) async fn answer_check(
 
 /// Whether a ballot that is open at the end of the story is left to whoever looks at the demonstration as this person.
 pub(crate) fn is_left(person: &Actor, closes_at: DateTime<Utc>, until: DateTime<Utc>) -> bool {
-    closes_at > until && Part::is_played(&person.name)
+    closes_at > until && DemoRole::is_played(&person.name)
 }
 
-async fn token(ctx: &Ctx, by: By<'_>, pulse: PulseId, key: &[u8]) -> Result<Token> {
+async fn token(ctx: &Ctx, by: BallotHolder<'_>, pulse: PulseId, key: &[u8]) -> Result<BallotToken> {
     let malformed = |error| Error::Internal(format!("a ballot of the demonstration: {error}"));
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).map_err(malformed)?;
     let issued = match by {
-        By::Person(who) => service::issue(ctx, who, pulse, &blinding.blinded()).await?,
-        By::Slip(code) => service::draw(ctx, pulse, code.as_str(), &blinding.blinded()).await?,
+        BallotHolder::Person(who) => service::issue(ctx, who, pulse, &blinding.blinded()).await?,
+        BallotHolder::Slip(code) => service::draw(ctx, pulse, code.as_str(), &blinding.blinded()).await?,
     };
     blinding.finish(&issued, key).map_err(malformed)
 }

@@ -1,6 +1,6 @@
 //! What people of the demonstration write, and what the one who reads it makes of it. All of it is fictional.
 
-use crate::story::{TeamRemarks, Theme};
+use crate::story::{SeededTheme, TeamRemarks};
 
 /// The remarks of the ward, read by one of its members.
 pub(crate) static WARD: TeamRemarks = TeamRemarks {
@@ -16,11 +16,11 @@ pub(crate) static WARD: TeamRemarks = TeamRemarks {
         "Thank you for asking again",
     ],
     themes: &[
-        Theme {
+        SeededTheme {
             about: "reaks",
             text: "A break holds when somebody covers the phone for it, and ends when nobody does.",
         },
-        Theme {
+        SeededTheme {
             about: "andover",
             text: "Two people at handover are felt as a difference; at weekends it is not so yet.",
         },

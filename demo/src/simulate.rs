@@ -6,7 +6,7 @@ use roundwell::{
     action::{self, Action, Draft, ReplyForm},
     ids::{ActionId, PulseId},
     pulse::{self, PulseState},
-    schedule::{self, Meeting, SessionState, TypedCallOff, TypedMove, TypedPlan, slot},
+    schedule::{self, SessionState, SessionWithCircle, TypedCallOff, TypedCircle, TypedMove, slot},
     team::Actor,
 };
 
@@ -14,8 +14,8 @@ use crate::{
     circle::LiveSession,
     clock::{BACK, chance, wait_until},
     people::{self, Organisation, Team},
-    pulse::{By, answer, answer_check, is_left, read},
-    story::{Ask, SessionOutcome, Step, TeamPlan},
+    pulse::{BallotHolder, answer, answer_check, is_left, read},
+    story::{Ask, AskStep, SessionOutcome, TeamPlan},
 };
 
 /// Days from one pulse to the next.
@@ -25,7 +25,7 @@ const PULSE_EVERY: i64 = 28;
 const ANSWER_DAYS: [i64; 3] = [0, 1, 3];
 
 /// What becomes of an action, and after how many days.
-type Steps = &'static [(i64, Step)];
+type Steps = &'static [(i64, AskStep)];
 
 /// What a team's story knows of itself while it is being told.
 pub(crate) struct TeamSimulation {
@@ -54,7 +54,7 @@ impl TeamSimulation {
         let next = working_day(until + TimeDelta::days(plan.next_in));
         let weeks = (next - ctx.now()).num_days() / 14;
         let first = next - TimeDelta::days(14 * weeks);
-        let typed = TypedPlan {
+        let typed = TypedCircle {
             title: plan.circle.into(),
             format: "talking-piece".into(),
             rhythm: "fortnightly".into(),
@@ -102,7 +102,12 @@ impl TeamSimulation {
         self.answered(ctx, day).await
     }
 
-    async fn today(&self, ctx: &Ctx, day: DateTime<Utc>, evening: DateTime<Utc>) -> Result<Vec<Meeting>> {
+    async fn today(
+        &self,
+        ctx: &Ctx,
+        day: DateTime<Utc>,
+        evening: DateTime<Utc>,
+    ) -> Result<Vec<SessionWithCircle>> {
         let mut tx = ctx.db.read().await?;
         let after = day - TimeDelta::hours(8);
         let coming = schedule::store::upcoming(&mut tx, self.team.id, after, 4).await?;
@@ -114,7 +119,7 @@ impl TeamSimulation {
     }
 
     /// One session, as the story has it.
-    async fn meet(&mut self, ctx: &Ctx, meeting: &Meeting) -> Result<()> {
+    async fn meet(&mut self, ctx: &Ctx, meeting: &SessionWithCircle) -> Result<()> {
         let session = &meeting.session;
         let instead = session.moved > 0 || self.took_a_place(ctx, meeting).await?;
         let (number, outcome) = if instead {
@@ -161,7 +166,7 @@ impl TeamSimulation {
         }
     }
 
-    async fn hold(&mut self, ctx: &Ctx, meeting: &Meeting, number: usize) -> Result<()> {
+    async fn hold(&mut self, ctx: &Ctx, meeting: &SessionWithCircle, number: usize) -> Result<()> {
         let asks: Vec<_> = self
             .plan
             .asks
@@ -190,7 +195,7 @@ impl TeamSimulation {
         Ok(())
     }
 
-    async fn call_off(&self, ctx: &Ctx, meeting: &Meeting, cause: &str, slot: &str) -> Result<()> {
+    async fn call_off(&self, ctx: &Ctx, meeting: &SessionWithCircle, cause: &str, slot: &str) -> Result<()> {
         let off = TypedCallOff {
             cause: cause.into(),
             slot: slot.into(),
@@ -205,7 +210,7 @@ impl TeamSimulation {
         let today = |at: &DateTime<Utc>| at.date_naive() == day.date_naive();
         if self.pulse_days.iter().any(today) {
             wait_until(ctx, (day + TimeDelta::minutes(30)).min(until));
-            let proposal = pulse::plan::TypedPlan {
+            let proposal = pulse::plan::TypedPulsePlan {
                 opens_on: day.date_naive().to_string(),
                 closes_on: (day + TimeDelta::days(7)).date_naive().to_string(),
                 threshold: "6".into(),
@@ -240,7 +245,7 @@ impl TeamSimulation {
                 && chance(ctx, 10) < self.plan.answering
                 && !is_left(person, open.closes_at, self.until)
             {
-                let cast = answer(ctx, self.plan, By::Person(person), id, late).await;
+                let cast = answer(ctx, self.plan, BallotHolder::Person(person), id, late).await;
                 // Whoever joined after the roster was frozen waits for the next one.
                 if !matches!(
                     cast,
@@ -266,7 +271,7 @@ impl TeamSimulation {
         let (lead, slips) = (&self.team.lead, self.plan.slips.to_string());
         let sheet = pulse::service::print_sheet(ctx, lead, id, &slips).await?;
         for code in pulse::service::printed_sheet(ctx, lead, sheet).await?.codes {
-            answer(ctx, self.plan, By::Slip(&code), id, late).await?;
+            answer(ctx, self.plan, BallotHolder::Slip(&code), id, late).await?;
         }
         Ok(())
     }
@@ -300,11 +305,11 @@ impl TeamSimulation {
         Ok(())
     }
 
-    async fn take(&self, ctx: &Ctx, id: ActionId, step: Step) -> Result<()> {
+    async fn take(&self, ctx: &Ctx, id: ActionId, step: AskStep) -> Result<()> {
         let found: Action = action::service::read(ctx, &self.team.lead, id).await?;
         let seen = u32::try_from(found.history.len()).unwrap_or(u32::MAX);
         match step {
-            Step::Reply(kind, text, days) => {
+            AskStep::Reply(kind, text, days) => {
                 let until = (ctx.now() + TimeDelta::days(days)).date_naive().to_string();
                 let form = ReplyForm {
                     kind,
@@ -313,12 +318,14 @@ impl TeamSimulation {
                 };
                 action::service::reply(ctx, &self.team.manager, id, seen, &form).await
             }
-            Step::Confirm(verdict) => action::service::confirm(ctx, &self.team.lead, id, seen, verdict).await,
-            Step::SetAside => action::service::set_aside(ctx, &self.team.lead, id, seen).await,
+            AskStep::Confirm(verdict) => {
+                action::service::confirm(ctx, &self.team.lead, id, seen, verdict).await
+            }
+            AskStep::SetAside => action::service::set_aside(ctx, &self.team.lead, id, seen).await,
         }
     }
 
-    fn wait_for(&mut self, ctx: &Ctx, id: ActionId, steps: &'static [(i64, Step)]) {
+    fn wait_for(&mut self, ctx: &Ctx, id: ActionId, steps: &'static [(i64, AskStep)]) {
         if let Some((days, _)) = steps.first() {
             self.due.push((ctx.now() + TimeDelta::days(*days), id, steps));
         }
@@ -333,7 +340,7 @@ impl TeamSimulation {
     }
 
     /// The host first, then most of the others.
-    fn who_comes(&self, ctx: &Ctx, meeting: &Meeting) -> Vec<&Actor> {
+    fn who_comes(&self, ctx: &Ctx, meeting: &SessionWithCircle) -> Vec<&Actor> {
         let is_host = |person: &&Actor| Some(person.account) == meeting.session.host_account_id;
         let host = self.team.people.iter().find(is_host).unwrap_or(&self.team.lead);
         let others = self
@@ -359,10 +366,10 @@ impl TeamSimulation {
         found.map_or(SessionOutcome::Held, |(_, outcome)| *outcome)
     }
 
-    async fn took_a_place(&self, ctx: &Ctx, meeting: &Meeting) -> Result<bool> {
+    async fn took_a_place(&self, ctx: &Ctx, meeting: &SessionWithCircle) -> Result<bool> {
         let mut tx = ctx.db.read().await?;
         let past = schedule::store::past(&mut tx, self.team.id, 3).await?;
-        let points_here = |other: &Meeting| other.session.rebooked_as == Some(meeting.session.id);
+        let points_here = |other: &SessionWithCircle| other.session.rebooked_as == Some(meeting.session.id);
         Ok(past
             .iter()
             .any(|other| other.session.state == SessionState::Lost && points_here(other)))

@@ -2,7 +2,7 @@
 
 use roundwell::{
     Hse,
-    action::{Kind, Level, ReplyKind, Verdict},
+    action::{ActionKind, Level, ReplyKind, ReplyVerdict},
     schedule::LostCause,
     team::Role,
 };
@@ -30,19 +30,19 @@ pub(crate) struct Ask {
     pub session: usize,
     pub title: &'static str,
     pub measure: &'static str,
-    pub kind: Kind,
+    pub kind: ActionKind,
     pub hse: Hse,
     pub level: Level,
-    pub then: &'static [(i64, Step)],
+    pub then: &'static [(i64, AskStep)],
 }
 
 /// One step of an ask.
 #[derive(Clone, Copy)]
-pub(crate) enum Step {
+pub(crate) enum AskStep {
     /// The manager replies; a promise is for so many days later.
     Reply(ReplyKind, &'static str, i64),
     /// The team says whether it is real.
-    Confirm(Verdict),
+    Confirm(ReplyVerdict),
     /// The team no longer asks for it.
     SetAside,
 }
@@ -84,11 +84,11 @@ pub(crate) struct TeamRemarks {
     /// Every other ballot or so carries one of these.
     pub remarks: &'static [&'static str],
     /// What the reader writes down when enough remarks say so.
-    pub themes: &'static [Theme],
+    pub themes: &'static [SeededTheme],
 }
 
 /// A theme, and the word by which the reader knows what it is about.
-pub(crate) struct Theme {
+pub(crate) struct SeededTheme {
     pub about: &'static str,
     pub text: &'static str,
 }

@@ -22,11 +22,11 @@ use crate::{config::Config, demo, serve};
 #[command(version, about)]
 pub struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: CliCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// Bring the database up to date and serve.
     Serve,
     /// Serve a demonstration whose clock can be moved: never with real people. Only a build with the feature `demo` has it.
@@ -113,21 +113,21 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         tracing::warn!("{warning}");
     }
     match cli.command {
-        Command::CheckConfig => {
+        CliCommand::CheckConfig => {
             println!("{config}");
             Ok(())
         }
-        Command::Migrate => {
+        CliCommand::Migrate => {
             serve::open(&config, Clock::System).await?;
             println!("The database is up to date.");
             Ok(())
         }
-        Command::Serve => serve::serve(serve::open(&config, Clock::System).await?, config).await,
-        Command::Demo { empty, ahead } => demo::run(config, empty, ahead).await,
-        Command::Audit(Audit::Privacy) => audit_privacy(&config).await,
-        Command::Account(command) => change_account(&config, command).await,
-        Command::Clock(ClockCommand::Accept) => accept_clock(&config).await,
-        Command::Admin(Admin::Create {
+        CliCommand::Serve => serve::serve(serve::open(&config, Clock::System).await?, config).await,
+        CliCommand::Demo { empty, ahead } => demo::run(config, empty, ahead).await,
+        CliCommand::Audit(Audit::Privacy) => audit_privacy(&config).await,
+        CliCommand::Account(command) => change_account(&config, command).await,
+        CliCommand::Clock(ClockCommand::Accept) => accept_clock(&config).await,
+        CliCommand::Admin(Admin::Create {
             organisation,
             name,
             email,

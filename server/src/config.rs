@@ -82,7 +82,7 @@ pub struct Config {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+struct RawConfig {
     addr: String,
     database_url: Secret,
     base_url: Option<String>,
@@ -123,7 +123,7 @@ impl Config {
         let environment = config::Environment::with_prefix("ROUNDWELL")
             .try_parsing(true)
             .source(Some(ours));
-        let raw: Raw = config::Config::builder()
+        let raw: RawConfig = config::Config::builder()
             .set_default("addr", "127.0.0.1:3000")?
             .set_default("database_url", "sqlite://roundwell.db")?
             .set_default("log", "info")?

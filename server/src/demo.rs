@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use anyhow::Context;
-use roundwell::{Ctx, Error, team::Purpose};
-use roundwell_demo::{DemoState, Part};
+use roundwell::{Ctx, Error, team::DatabasePurpose};
+use roundwell_demo::{DemoRole, DemoState};
 
 pub use crate::http::demo::due_jobs;
 use crate::{config::Config, serve};
@@ -21,12 +21,12 @@ pub(crate) async fn run(config: Config, empty: bool, ahead: i64) -> anyhow::Resu
     if !empty {
         prepare(&ctx).await?;
         println!("Everybody in it is fictional. Look around as one of them:");
-        for part in Part::ALL {
+        for part in DemoRole::ALL {
             let word = part.word();
             println!("  {word:8} {}/demo/sign-in/{word}", config.base_url);
         }
     }
-    serve::serve_on(listener, ctx, config, Purpose::Demonstration).await
+    serve::serve_on(listener, ctx, config, DatabasePurpose::Demonstration).await
 }
 
 async fn prepare(ctx: &Ctx) -> anyhow::Result<()> {

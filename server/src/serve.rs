@@ -11,7 +11,7 @@ use roundwell::{
     db::Db,
     identity,
     ports::{Clock, Entropy},
-    team::{Purpose, service},
+    team::{DatabasePurpose, service},
 };
 use tokio::{net::TcpListener, signal::unix, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -23,7 +23,7 @@ use crate::{
         events::streams::{Most, Streams},
     },
     jobs,
-    lines::{self, Limits},
+    lines::{self, ConnectionLimits},
 };
 
 /// How long draining may take.
@@ -52,7 +52,7 @@ pub async fn serve(ctx: Ctx, config: Config) -> anyhow::Result<()> {
     config.check_site()?;
     for_people(&ctx).await?;
     let listener = listen(&config).await?;
-    serve_on(listener, ctx, config, Purpose::People).await
+    serve_on(listener, ctx, config, DatabasePurpose::People).await
 }
 
 /// Refuses a demonstration's database: everybody knows the password of the people in it.
@@ -64,7 +64,7 @@ pub async fn for_people(ctx: &Ctx) -> anyhow::Result<()> {
         .await
         .context("reading what the database is for")?;
     anyhow::ensure!(
-        purpose != Some(Purpose::Demonstration),
+        purpose != Some(DatabasePurpose::Demonstration),
         "this database is a demonstration's, whose password is published: use `roundwell demo` for it, or name another in \
          ROUNDWELL_DATABASE_URL"
     );
@@ -83,10 +83,10 @@ pub(crate) async fn serve_on(
     listener: TcpListener,
     ctx: Ctx,
     config: Config,
-    purpose: Purpose,
+    purpose: DatabasePurpose,
 ) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
-    let limits = Limits::of_process(config.trust_proxy);
+    let limits = ConnectionLimits::of_process(config.trust_proxy);
     let mut http = Http::new(ctx.clone(), &config, purpose, stop.clone())?;
     http.streams = Streams::new(Most {
         in_all: limits.streams(),

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Level};
+use super::{ActionKind, Level};
 use crate::Hse;
 use crate::{Problem, text};
 
@@ -17,7 +17,7 @@ pub struct Draft {
     pub measure: String,
     /// What sort of thing it is.
     #[serde(default = "condition")]
-    pub kind: Kind,
+    pub kind: ActionKind,
     /// The area of working conditions.
     pub hse: Hse,
     /// Who can decide it.
@@ -32,14 +32,14 @@ pub struct Draft {
 pub struct Proposal {
     pub(super) title: String,
     pub(super) measure: String,
-    pub(super) kind: Kind,
+    pub(super) kind: ActionKind,
     pub(super) hse: Hse,
     pub(super) level: Level,
     pub(super) review_on: NaiveDate,
 }
 
-const fn condition() -> Kind {
-    Kind::Condition
+const fn condition() -> ActionKind {
+    ActionKind::Condition
 }
 
 impl Draft {
@@ -76,7 +76,7 @@ impl Draft {
         } else if review_on > today + TimeDelta::days(183) {
             problems.push(Problem::new("review_on", "date-far").with("months", 6));
         }
-        if self.kind == Kind::Rule && self.level == Level::Team {
+        if self.kind == ActionKind::Rule && self.level == Level::Team {
             problems.push(Problem::new("level", "rule-goes-upward"));
         }
         if !problems.is_empty() {
@@ -117,7 +117,7 @@ mod tests {
         let good = Draft {
             title: "  Cover for circles ".into(),
             measure: String::new(),
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             review_on: None,
@@ -148,10 +148,10 @@ mod tests {
             (&|d: &mut Draft| d.review_on = on(1), &[]),
             (&|d: &mut Draft| d.review_on = on(183), &[]),
             (&|d: &mut Draft| d.review_on = on(184), &["date-far"]),
-            (&|d: &mut Draft| d.kind = Kind::Rule, &[]),
+            (&|d: &mut Draft| d.kind = ActionKind::Rule, &[]),
             (
                 &|d: &mut Draft| {
-                    d.kind = Kind::Rule;
+                    d.kind = ActionKind::Rule;
                     d.level = Level::Team;
                     d.title.clear();
                 },

@@ -1,7 +1,7 @@
 //! What a team asks for, the reply it is owed, and the clock on the organisation.
 //!
-//! An [`Action`] is agreed in a circle and changes by its history alone: every [`Entry`] says which level did what and
-//! when. Where it stands ([`State`]) is worked out from that history each time, so there is nothing to fall out of step.
+//! An [`Action`] is agreed in a circle and changes by its history alone: every [`HistoryEntry`] says which level did what and
+//! when. Where it stands ([`ActionState`]) is worked out from that history each time, so there is nothing to fall out of step.
 //!
 //! Deliberately absent: who did it. History knows the team, the manager and the clock, never an account.
 
@@ -22,7 +22,9 @@ mod state_tests;
 
 pub use draft::{Draft, Proposal};
 pub use reply::{Reply, ReplyForm};
-pub use state::{Clock, ESCALATES_AFTER, MOST_LIVE, REPLY_WITHIN, Standing, State, UNDONE_WITHIN, Verdict};
+pub use state::{
+    ActionState, ESCALATES_AFTER, MAX_LIVE, REPLY_WITHIN, ReplyClock, ReplyVerdict, Standing, UNDONE_WITHIN,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -84,7 +86,7 @@ impl Level {
 
 crate::text_enum! {
     /// What sort of thing is asked for.
-    Kind {
+    ActionKind {
         /// A change of the conditions everybody works in.
         Condition = "condition",
         /// A rule the team wants to question. It always goes upward.
@@ -164,7 +166,7 @@ pub enum Event {
 
 /// One row of an action's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// When (UTC).
     pub at: DateTime<Utc>,
     /// Which level.
@@ -181,7 +183,7 @@ pub struct Action {
     /// The team that asks.
     pub team_id: TeamId,
     /// What sort of thing it is.
-    pub kind: Kind,
+    pub kind: ActionKind,
     /// The area of working conditions it concerns.
     pub hse: Hse,
     /// What is asked for, in the team's words; 1 to 160 characters.
@@ -191,7 +193,7 @@ pub struct Action {
     /// The day on which the team looks at it again.
     pub review_on: NaiveDate,
     /// What happened, oldest first; the first entry is [`Event::Agreed`].
-    pub history: Vec<Entry>,
+    pub history: Vec<HistoryEntry>,
 }
 
 impl Event {
@@ -246,13 +248,13 @@ impl Action {
     }
 
     /// The last reply from above, with its time: an escalation counts when the manager made it.
-    pub fn last_reply(&self) -> Option<&Entry> {
+    pub fn last_reply(&self) -> Option<&HistoryEntry> {
         let mut replies = self.history.iter().rev();
         replies.find(|entry| entry.by == By::Manager && entry.event.reply_kind().is_some())
     }
 
     /// The first reply from above, with its time.
-    pub fn first_reply(&self) -> Option<&Entry> {
+    pub fn first_reply(&self) -> Option<&HistoryEntry> {
         let mut replies = self.history.iter();
         replies.find(|entry| entry.by == By::Manager && entry.event.reply_kind().is_some())
     }

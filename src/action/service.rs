@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::{
-    Action, By, Draft, ESCALATES_AFTER, Entry, Event, MOST_LIVE, Refusal, ReplyForm, Verdict, store,
+    Action, By, Draft, ESCALATES_AFTER, Event, HistoryEntry, MAX_LIVE, Refusal, ReplyForm, ReplyVerdict,
+    store,
 };
 use crate::{
     Ctx, Error, Result,
@@ -31,14 +32,14 @@ async fn try_agree(ctx: &Ctx, team: TeamId, draft: &Draft) -> Result<ActionId> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for the first draft that does not pass, [`Error::Refused`] `two-live-actions` when the team would
-/// then have more than [`MOST_LIVE`] of them.
+/// then have more than [`MAX_LIVE`] of them.
 pub async fn agree_within(ctx: &Ctx, tx: &mut Tx, team: TeamId, drafts: &[Draft]) -> Result<Vec<ActionId>> {
     if drafts.is_empty() {
         return Ok(Vec::new());
     }
     tx.lock(Lock::Team(team)).await?;
     let today = today(ctx, tx, team).await?;
-    if live(&store::of_team(tx, team).await?) + drafts.len() > MOST_LIVE {
+    if live(&store::of_team(tx, team).await?) + drafts.len() > MAX_LIVE {
         return Err(Refusal::TwoLive.into());
     }
     let mut ids = Vec::new();
@@ -53,7 +54,7 @@ pub async fn agree_within(ctx: &Ctx, tx: &mut Tx, team: TeamId, drafts: &[Draft]
 
 /// How many more actions a team may agree on: what a circle needs to know before it proposes any.
 pub async fn room_for(tx: &mut Tx, team: TeamId) -> Result<usize> {
-    Ok(MOST_LIVE.saturating_sub(live(&store::of_team(tx, team).await?)))
+    Ok(MAX_LIVE.saturating_sub(live(&store::of_team(tx, team).await?)))
 }
 
 /// Every action of a team: the live ones first, then the newest.
@@ -90,11 +91,23 @@ async fn try_reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &R
 }
 
 /// Says for the team whether a change is real. `seen` as for [`reply`].
-pub async fn confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdict: Verdict) -> Result<()> {
+pub async fn confirm(
+    ctx: &Ctx,
+    who: &Actor,
+    action: ActionId,
+    seen: u32,
+    verdict: ReplyVerdict,
+) -> Result<()> {
     retry(|| try_confirm(ctx, who, action, seen, verdict)).await
 }
 
-async fn try_confirm(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, verdict: Verdict) -> Result<()> {
+async fn try_confirm(
+    ctx: &Ctx,
+    who: &Actor,
+    action: ActionId,
+    seen: u32,
+    verdict: ReplyVerdict,
+) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let action = held(&mut tx, who, Capability::ConfirmAction, action).await?;
     let event = as_seen(&action, seen)?.confirm(verdict)?;
@@ -183,7 +196,7 @@ async fn add(ctx: &Ctx, mut tx: Tx, action: &Action, seen: u32, by: By, event: E
         Some(_) => return Err(Refusal::Changed.into()),
         None => {}
     }
-    let entry = Entry {
+    let entry = HistoryEntry {
         at: ctx.now(),
         by,
         event,

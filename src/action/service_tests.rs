@@ -1,7 +1,9 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{Draft, ESCALATES_AFTER, Kind, Level, ReplyForm, ReplyKind, Standing, Verdict, service::*};
+use super::{
+    ActionKind, Draft, ESCALATES_AFTER, Level, ReplyForm, ReplyKind, ReplyVerdict, Standing, service::*,
+};
 use crate::Hse;
 use crate::{
     Ctx, Error,
@@ -25,7 +27,7 @@ fn draft(title: &str, level: Level) -> Draft {
     Draft {
         title: title.into(),
         measure: "Two nurses at every handover for a month".into(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Demands,
         level,
         review_on: None,
@@ -103,7 +105,7 @@ async fn asked_promised_done_and_real() {
         reply(&ctx, &manager, id, 2, &form(ReplyKind::Did, "", ""))
             .await
             .unwrap();
-        confirm(&ctx, member, id, 3, Verdict::NotYet).await.unwrap();
+        confirm(&ctx, member, id, 3, ReplyVerdict::NotYet).await.unwrap();
         reply(
             &ctx,
             &manager,
@@ -113,8 +115,8 @@ async fn asked_promised_done_and_real() {
         )
         .await
         .unwrap();
-        confirm(&ctx, member, id, 5, Verdict::Real).await.unwrap();
-        confirm(&ctx, member, id, 5, Verdict::Real).await.unwrap();
+        confirm(&ctx, member, id, 5, ReplyVerdict::Real).await.unwrap();
+        confirm(&ctx, member, id, 5, ReplyVerdict::Real).await.unwrap();
         let action = read(&ctx, member, id).await.unwrap();
         assert_eq!(
             (action.state().standing, action.history.len()),
@@ -131,13 +133,13 @@ async fn asked_promised_done_and_real() {
             (action.state().standing, action.history.len()),
             (Standing::SaidDone, 7)
         );
-        confirm(&ctx, member, id, 7, Verdict::NotYet).await.unwrap();
+        confirm(&ctx, member, id, 7, ReplyVerdict::NotYet).await.unwrap();
         ctx.clock.advance(ESCALATES_AFTER);
         assert_eq!(escalate_overdue(&ctx).await.unwrap().done, 1, "it is owed again");
         reply(&ctx, &manager, id, 9, &form(ReplyKind::Did, "", ""))
             .await
             .unwrap();
-        confirm(&ctx, member, id, 10, Verdict::Real).await.unwrap();
+        confirm(&ctx, member, id, 10, ReplyVerdict::Real).await.unwrap();
         ctx.clock.advance(TimeDelta::days(1));
         assert_eq!(code(undo(&ctx, member, id, 11).await), "undo-over");
         assert_eq!(code(undo(&ctx, &manager, id, 11).await), "Err(Denied)");
@@ -219,7 +221,7 @@ async fn who_may() {
             agree(&ctx, here.member(), here.team, &ask).await.map(drop),
             agree(&ctx, &here.manager, here.team, &ask).await.map(drop),
             reply(&ctx, here.lead(), id, 1, &answer).await,
-            confirm(&ctx, &here.manager, id, 1, Verdict::Real).await,
+            confirm(&ctx, &here.manager, id, 1, ReplyVerdict::Real).await,
             set_aside(&ctx, here.member(), id, 1).await,
             read(&ctx, &admin, id).await.map(drop),
             list(&ctx, &admin, here.team).await.map(drop),

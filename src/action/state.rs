@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Action, By, Entry, Event, Level, Refusal, Reply};
+use super::{Action, By, Event, HistoryEntry, Level, Refusal, Reply};
 
 /// A team has this many live actions at most: few enough that each can be followed.
-pub const MOST_LIVE: usize = 2;
+pub const MAX_LIVE: usize = 2;
 
 /// A reply is due this long after an action reaches a level above the team.
 pub const REPLY_WITHIN: TimeDelta = TimeDelta::days(14);
@@ -61,7 +61,7 @@ impl Standing {
 
 /// What an action's history adds up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct State {
+pub struct ActionState {
     /// Who can decide it now.
     pub level: Level,
     /// Where it stands.
@@ -72,7 +72,7 @@ pub struct State {
 
 /// The clock on the level that owes an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Clock {
+pub struct ReplyClock {
     /// From when on the answer is owed (UTC).
     pub since: DateTime<Utc>,
     /// When it is due (UTC).
@@ -83,16 +83,16 @@ pub struct Clock {
 
 /// What the team says of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Verdict {
+pub enum ReplyVerdict {
     /// It is real.
     Real,
     /// It is said to be done, and it is not real yet.
     NotYet,
 }
 
-impl State {
+impl ActionState {
     /// Adds up a history, oldest entry first.
-    fn of(history: &[Entry]) -> Self {
+    fn of(history: &[HistoryEntry]) -> Self {
         let start = Self {
             level: Level::Team,
             standing: Standing::UnderWay,
@@ -109,7 +109,7 @@ impl State {
         state
     }
 
-    fn after(self, entry: &Entry) -> Self {
+    fn after(self, entry: &HistoryEntry) -> Self {
         let level = match entry.event {
             Event::Agreed { level } | Event::Escalated { to: level, .. } => level,
             _ => self.level,
@@ -131,13 +131,13 @@ impl State {
     }
 
     /// The clock that runs at `now`, if one does. A promise starts it again on the day after its last one.
-    pub fn clock(&self, now: DateTime<Utc>) -> Option<Clock> {
+    pub fn clock(&self, now: DateTime<Utc>) -> Option<ReplyClock> {
         let since = match self.standing {
             Standing::Owed => self.since,
             Standing::Promised { until } => (until + TimeDelta::days(1)).and_time(NaiveTime::MIN).and_utc(),
             _ => return None,
         };
-        (since <= now).then(|| Clock {
+        (since <= now).then(|| ReplyClock {
             since,
             due_at: since + REPLY_WITHIN,
             escalates_at: self.level.above().map(|_| since + ESCALATES_AFTER),
@@ -153,7 +153,7 @@ fn owed_by(level: Level) -> Standing {
     }
 }
 
-impl Clock {
+impl ReplyClock {
     /// Whether the answer is late at `now`.
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         self.due_at < now
@@ -167,8 +167,8 @@ impl Clock {
 
 impl Action {
     /// Where it stands.
-    pub fn state(&self) -> State {
-        State::of(&self.history)
+    pub fn state(&self) -> ActionState {
+        ActionState::of(&self.history)
     }
 
     /// What a reply from above adds to the history.
@@ -198,14 +198,14 @@ impl Action {
     ///
     /// # Errors
     /// [`Refusal::Closed`], [`Refusal::ReplyFirst`], or [`Refusal::NotSaidDone`] when nobody claimed that it was real.
-    pub fn confirm(&self, verdict: Verdict) -> Result<Event, Refusal> {
+    pub fn confirm(&self, verdict: ReplyVerdict) -> Result<Event, Refusal> {
         use Standing::{Declined, Owed, Promised, Real, SaidDone, SetAside, UnderWay};
         match (self.state().standing, verdict) {
             (Real | Declined | SetAside, _) => Err(Refusal::Closed),
-            (Owed, Verdict::Real) => Err(Refusal::ReplyFirst),
-            (UnderWay | Promised { .. } | SaidDone, Verdict::Real) => Ok(Event::Confirmed),
-            (SaidDone, Verdict::NotYet) => Ok(Event::NotYet),
-            (Owed | UnderWay | Promised { .. }, Verdict::NotYet) => Err(Refusal::NotSaidDone),
+            (Owed, ReplyVerdict::Real) => Err(Refusal::ReplyFirst),
+            (UnderWay | Promised { .. } | SaidDone, ReplyVerdict::Real) => Ok(Event::Confirmed),
+            (SaidDone, ReplyVerdict::NotYet) => Ok(Event::NotYet),
+            (Owed | UnderWay | Promised { .. }, ReplyVerdict::NotYet) => Err(Refusal::NotSaidDone),
         }
     }
 
@@ -235,10 +235,10 @@ impl Action {
     }
 
     /// What the clock adds to the history at `now`, if its time has come.
-    pub fn escalate(&self, now: DateTime<Utc>) -> Option<Entry> {
+    pub fn escalate(&self, now: DateTime<Utc>) -> Option<HistoryEntry> {
         let state = self.state();
         let escalates_at = state.clock(now)?.escalates_at?;
-        (escalates_at <= now).then_some(Entry {
+        (escalates_at <= now).then_some(HistoryEntry {
             at: now,
             by: By::Clock,
             event: Event::Escalated {

@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Action, By, Entry, Event, Kind, Level, Refusal, Reply, Standing, Verdict};
+use super::{Action, ActionKind, By, Event, HistoryEntry, Level, Refusal, Reply, ReplyVerdict, Standing};
 use crate::Hse;
 use crate::ids::{ActionId, TeamId};
 
@@ -24,12 +24,12 @@ fn up(to: Level) -> Event {
 }
 
 fn action(level: Level, events: &[(i64, By, Event)]) -> Action {
-    let mut history = vec![Entry {
+    let mut history = vec![HistoryEntry {
         at: day(0),
         by: By::Team,
         event: Event::Agreed { level },
     }];
-    history.extend(events.iter().map(|(at, by, event)| Entry {
+    history.extend(events.iter().map(|(at, by, event)| HistoryEntry {
         at: day(*at),
         by: *by,
         event: event.clone(),
@@ -37,7 +37,7 @@ fn action(level: Level, events: &[(i64, By, Event)]) -> Action {
     Action {
         id: ActionId(uuid::Uuid::nil()),
         team_id: TeamId(uuid::Uuid::nil()),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Demands,
         title: "A second nurse at handover".into(),
         measure: String::new(),
@@ -255,38 +255,58 @@ fn what_the_team_may_say() {
     let said = vec![(1, By::Manager, DID)];
     let closed = vec![(1, By::Team, Event::SetAside)];
     for (level, events, verdict, expected) in [
-        (Level::Team, vec![], Verdict::Real, Ok(Event::Confirmed)),
-        (Level::Manager, vec![], Verdict::Real, Err(Refusal::ReplyFirst)),
+        (Level::Team, vec![], ReplyVerdict::Real, Ok(Event::Confirmed)),
+        (
+            Level::Manager,
+            vec![],
+            ReplyVerdict::Real,
+            Err(Refusal::ReplyFirst),
+        ),
         (
             Level::Manager,
             vec![(1, By::Manager, will(9))],
-            Verdict::Real,
+            ReplyVerdict::Real,
             Ok(Event::Confirmed),
         ),
         // A reply that passes it on leaves a reply to be owed, and so does a claim that was not true.
         (
             Level::Manager,
             vec![(1, By::Manager, up(Level::Organisation))],
-            Verdict::Real,
+            ReplyVerdict::Real,
             Err(Refusal::ReplyFirst),
         ),
         (
             Level::Manager,
             vec![(1, By::Manager, DID), (2, By::Team, Event::NotYet)],
-            Verdict::Real,
+            ReplyVerdict::Real,
             Err(Refusal::ReplyFirst),
         ),
-        (Level::Team, vec![], Verdict::NotYet, Err(Refusal::NotSaidDone)),
-        (Level::Manager, said.clone(), Verdict::Real, Ok(Event::Confirmed)),
-        (Level::Manager, said, Verdict::NotYet, Ok(Event::NotYet)),
-        (Level::Manager, vec![], Verdict::NotYet, Err(Refusal::NotSaidDone)),
+        (
+            Level::Team,
+            vec![],
+            ReplyVerdict::NotYet,
+            Err(Refusal::NotSaidDone),
+        ),
+        (
+            Level::Manager,
+            said.clone(),
+            ReplyVerdict::Real,
+            Ok(Event::Confirmed),
+        ),
+        (Level::Manager, said, ReplyVerdict::NotYet, Ok(Event::NotYet)),
+        (
+            Level::Manager,
+            vec![],
+            ReplyVerdict::NotYet,
+            Err(Refusal::NotSaidDone),
+        ),
         (
             Level::Manager,
             closed.clone(),
-            Verdict::Real,
+            ReplyVerdict::Real,
             Err(Refusal::Closed),
         ),
-        (Level::Manager, closed, Verdict::NotYet, Err(Refusal::Closed)),
+        (Level::Manager, closed, ReplyVerdict::NotYet, Err(Refusal::Closed)),
     ] {
         assert_eq!(
             action(level, &events).confirm(verdict),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Action, By, Entry, Event, Kind, Level, Proposal};
+use super::{Action, ActionKind, By, Event, HistoryEntry, Level, Proposal};
 use crate::Hse;
 use crate::{
     db::Tx,
@@ -16,7 +16,7 @@ use crate::{
 struct ActionRow {
     id: ActionId,
     team_id: TeamId,
-    kind: Kind,
+    kind: ActionKind,
     hse: Hse,
     title: String,
     measure: String,
@@ -67,7 +67,7 @@ pub async fn insert(
     .execute(conn)
     .await
     .map(drop))?;
-    let agreed = Entry {
+    let agreed = HistoryEntry {
         at: now,
         by: By::Team,
         event: Event::Agreed {
@@ -78,7 +78,12 @@ pub async fn insert(
 }
 
 /// Adds an entry at a position of the history. Somebody who was quicker took the position: a unique violation.
-pub async fn append(tx: &mut Tx, action: ActionId, position: usize, entry: &Entry) -> sqlx::Result<()> {
+pub async fn append(
+    tx: &mut Tx,
+    action: ActionId,
+    position: usize,
+    entry: &HistoryEntry,
+) -> sqlx::Result<()> {
     let (level, until) = match entry.event {
         Event::Agreed { level } | Event::Escalated { to: level, .. } => (Some(level), None),
         Event::Will { until, .. } => (None, Some(until)),
@@ -158,7 +163,7 @@ pub async fn teams_with_live_since(tx: &mut Tx, cutoff: DateTime<Utc>) -> sqlx::
 }
 
 fn with_histories(rows: Vec<ActionRow>, events: Vec<EventRow>) -> sqlx::Result<Vec<Action>> {
-    let mut histories: HashMap<ActionId, Vec<Entry>> = HashMap::new();
+    let mut histories: HashMap<ActionId, Vec<HistoryEntry>> = HashMap::new();
     for row in events {
         histories.entry(row.action_id).or_default().push(entry(row)?);
     }
@@ -175,7 +180,7 @@ fn with_histories(rows: Vec<ActionRow>, events: Vec<EventRow>) -> sqlx::Result<V
     Ok(actions.collect())
 }
 
-fn entry(row: EventRow) -> sqlx::Result<Entry> {
+fn entry(row: EventRow) -> sqlx::Result<HistoryEntry> {
     let event = match (row.event.as_str(), row.level, row.until_on, row.note) {
         ("agreed", Some(level), _, _) => Event::Agreed { level },
         ("did", _, _, note) => Event::Did { note },
@@ -192,7 +197,7 @@ fn entry(row: EventRow) -> sqlx::Result<Entry> {
             ));
         }
     };
-    Ok(Entry {
+    Ok(HistoryEntry {
         at: row.at,
         by: row.by_level,
         event,

@@ -16,11 +16,11 @@ mod tests;
 
 use crate::{Ctx, Result};
 
-pub use report::{Check, Report};
-pub use tables::{HOLDS, Holds};
+pub use report::{AuditReport, Check};
+pub use tables::{BallotTrace, HOLDS};
 
 /// Inspects the database of a process.
-pub async fn inspect(ctx: &Ctx) -> Result<Report> {
+pub async fn inspect(ctx: &Ctx) -> Result<AuditReport> {
     let mut tx = ctx.db.read().await?;
     let real = schema::of(&mut tx).await?;
     let made = schema::as_made().await?;
@@ -34,7 +34,7 @@ pub async fn inspect(ctx: &Ctx) -> Result<Report> {
     if let Some(path) = ctx.db.file() {
         checks.push(file::check(&path).await?);
     }
-    Ok(Report {
+    Ok(AuditReport {
         at: ctx.now(),
         database: real.kind,
         others: real

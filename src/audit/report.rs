@@ -17,7 +17,7 @@ pub struct Check {
 
 /// What an inspection came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct AuditReport {
     /// When it was made (UTC).
     pub at: DateTime<Utc>,
     /// `SQLite` or `Postgres`.
@@ -28,14 +28,14 @@ pub struct Report {
     pub checks: Vec<Check>,
 }
 
-impl Report {
+impl AuditReport {
     /// How many things are not as they must be.
     pub fn findings(&self) -> usize {
         self.checks.iter().map(|check| check.found.len()).sum()
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for AuditReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,

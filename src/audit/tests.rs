@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::{HOLDS, Report, inspect, schema};
+use super::{AuditReport, HOLDS, inspect, schema};
 use crate::{
     Ctx,
     db::Conn,
@@ -39,7 +39,7 @@ async fn lived(ctx: &Ctx) -> Fixture {
     fixture
 }
 
-fn found(report: &Report) -> Vec<String> {
+fn found(report: &AuditReport) -> Vec<String> {
     report
         .checks
         .iter()

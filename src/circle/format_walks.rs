@@ -4,12 +4,12 @@ use super::{
     engine::{Command, Direction},
     service::*,
     store,
-    view::{Can, View},
+    view::{AllowedAction, RoomView},
 };
 use crate::format::{self, Hosting, Part, StageKind, TurnRule};
 use crate::{
     Ctx, Hse,
-    action::{self, Draft, Kind, Level},
+    action::{self, ActionKind, Draft, Level},
     ids::SeatId,
     schedule::{self, SessionState},
     testing::{Fixture, on_both_databases},
@@ -24,7 +24,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    async fn view(&self, person: usize) -> View {
+    async fn view(&self, person: usize) -> RoomView {
         self.fixture.sees(self.ctx, person).await
     }
 
@@ -62,7 +62,7 @@ impl Walk<'_> {
                 self.host(Command::NamePart { seat, part }).await;
             }
         }
-        if self.view(0).await.can.contains(&Can::Supervise) {
+        if self.view(0).await.can.contains(&AllowedAction::Supervise) {
             self.host(Command::Supervise).await;
         }
     }
@@ -98,7 +98,7 @@ impl Walk<'_> {
             assert_eq!(view.receiver, host.receiver);
             let mine = view.me == Some(holder);
             assert_eq!(
-                view.can.contains(&Can::Release),
+                view.can.contains(&AllowedAction::Release),
                 mine,
                 "only the holder may speak"
             );
@@ -113,7 +113,7 @@ fn draft() -> Command {
     Command::Agree(Box::new(Draft {
         title: "A second nurse at handover".into(),
         measure: String::new(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Demands,
         level: Level::Organisation,
         review_on: None,
@@ -208,11 +208,14 @@ async fn a_supervisor_is_asked_for_on_the_hosts_screen() {
         };
         walk.arrives().await;
         assert_eq!(format::find("restorative").unwrap().host, Hosting::Supervisor);
-        assert!(walk.view(0).await.can.contains(&Can::Supervise));
-        assert!(!walk.view(0).await.can.contains(&Can::Next), "before they say so");
-        assert!(!walk.view(1).await.can.contains(&Can::Supervise));
+        assert!(walk.view(0).await.can.contains(&AllowedAction::Supervise));
+        assert!(
+            !walk.view(0).await.can.contains(&AllowedAction::Next),
+            "before they say so"
+        );
+        assert!(!walk.view(1).await.can.contains(&AllowedAction::Supervise));
         walk.host(Command::Supervise).await;
-        assert!(walk.view(0).await.can.contains(&Can::Next));
+        assert!(walk.view(0).await.can.contains(&AllowedAction::Next));
     })
     .await;
 }
@@ -227,10 +230,10 @@ async fn whoever_only_listens_to_a_debrief_may_speak_after_all() {
             spoke: Vec::new(),
         };
         walk.arrives().await;
-        assert!(walk.view(2).await.can.contains(&Can::Listen));
+        assert!(walk.view(2).await.can.contains(&AllowedAction::Listen));
         fixture.does(&ctx, 2, Command::Listen).await.unwrap();
         let view = walk.view(2).await;
-        assert!(view.can.contains(&Can::Speak) && !view.can.contains(&Can::Listen));
+        assert!(view.can.contains(&AllowedAction::Speak) && !view.can.contains(&AllowedAction::Listen));
         assert!(view.seats[2].listens);
     })
     .await;

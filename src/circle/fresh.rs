@@ -8,14 +8,14 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use super::watch::Opened;
+use super::watch::RoomSnapshot;
 use crate::ids::SessionId;
 
 /// The watched rooms, each with what has become of it since it was last looked at.
 #[derive(Debug, Default)]
-pub struct Fresh(Mutex<HashMap<SessionId, Option<Opened>>>);
+pub struct LatestRoomCache(Mutex<HashMap<SessionId, Option<RoomSnapshot>>>);
 
-impl Fresh {
+impl LatestRoomCache {
     /// Somebody watches a room.
     pub fn want(&self, session: SessionId) {
         self.lock().entry(session).or_default();
@@ -27,7 +27,7 @@ impl Fresh {
     }
 
     /// What has become of a room since it was last taken, if that is known here.
-    pub fn take(&self, session: SessionId) -> Option<Opened> {
+    pub fn take(&self, session: SessionId) -> Option<RoomSnapshot> {
         self.lock().get_mut(&session)?.take()
     }
 
@@ -37,7 +37,7 @@ impl Fresh {
     }
 
     /// Keeps what a room has become, unless something newer is there already.
-    pub(super) fn offer(&self, session: SessionId, opened: Opened) {
+    pub(super) fn offer(&self, session: SessionId, opened: RoomSnapshot) {
         if let Some(kept) = self.lock().get_mut(&session) {
             let is_newer = kept.as_ref().is_none_or(|kept| kept.version() < opened.version());
             if is_newer {
@@ -46,7 +46,7 @@ impl Fresh {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Option<Opened>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Option<RoomSnapshot>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

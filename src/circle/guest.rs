@@ -31,7 +31,7 @@ pub struct Guest {
 /// A shared screen that was given a room's code: it shows the wall, and can do nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
-pub struct Screen {
+pub struct SharedScreen {
     /// The session whose room it shows.
     pub session_id: SessionId,
     /// The team that meets.
@@ -48,7 +48,7 @@ pub enum Attendee<'a> {
     /// A guest.
     Guest(&'a Guest),
     /// A shared screen.
-    Screen(&'a Screen),
+    Screen(&'a SharedScreen),
 }
 
 impl<'a> From<&'a Actor> for Attendee<'a> {
@@ -63,8 +63,8 @@ impl<'a> From<&'a Guest> for Attendee<'a> {
     }
 }
 
-impl<'a> From<&'a Screen> for Attendee<'a> {
-    fn from(screen: &'a Screen) -> Self {
+impl<'a> From<&'a SharedScreen> for Attendee<'a> {
+    fn from(screen: &'a SharedScreen) -> Self {
         Self::Screen(screen)
     }
 }

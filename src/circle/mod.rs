@@ -1,7 +1,7 @@
 //! The circle: the turn engine, and what each screen may see of a room.
 //!
 //! A room is one value, [`Room`], that changes only through [`apply`], a total function without I/O. It is kept in one row,
-//! overwritten in place, and erased with its close; what remains is an [`Outcome`].
+//! overwritten in place, and erased with its close; what remains is an [`RoomOutcome`].
 //!
 //! Invariant: nothing here records what anybody said, and no pass is kept with a name. A room knows only whom the piece is
 //! to be offered next. Deliberately absent: a log of commands, messages, reactions, anything to type in a round.
@@ -29,6 +29,6 @@ pub mod store;
 #[cfg(feature = "ssr")]
 pub mod watch;
 
-pub use engine::{Command, Order, Refusal, Room, Who, apply};
-pub use guest::{Attendee, Guest, RoomCode, Screen};
-pub use outcome::Outcome;
+pub use engine::{Command, CommandRequest, Initiator, Refusal, Room, apply};
+pub use guest::{Attendee, Guest, RoomCode, SharedScreen};
+pub use outcome::RoomOutcome;

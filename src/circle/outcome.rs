@@ -7,7 +7,7 @@ use crate::action::Draft;
 
 /// What is kept of a session. No name, no turn, no word but the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct RoomOutcome {
     /// How long the session was planned to take.
     pub planned_minutes: u32,
     /// How long it took, pauses included, to the nearest minute.
@@ -31,10 +31,10 @@ pub const BANDS: &[(usize, &str)] = &[
 
 impl Room {
     /// What would be kept if the room were closed now.
-    pub fn outcome(&self, now: DateTime<Utc>) -> Outcome {
+    pub fn outcome(&self, now: DateTime<Utc>) -> RoomOutcome {
         let taken = self.seats.iter().filter(|seat| seat.accepted).count();
         let minutes = (self.wall_ms(now) + 30_000) / 60_000;
-        Outcome {
+        RoomOutcome {
             planned_minutes: self.minutes,
             actual_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
             seats_band: band(taken),

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use rand_core::RngCore;
 use uuid::Uuid;
 
-use super::engine::{Asks, Command, Device, Order, Refusal, Room, Who, apply};
+use super::engine::{Asks, Command, CommandRequest, Device, Initiator, Refusal, Room, apply};
 use crate::format::{StageKind, words::Words};
 use crate::ids::SeatId;
 
@@ -80,8 +80,8 @@ fn due(
     pace: RehearsalPace,
     locale: &str,
     rng: &mut impl RngCore,
-) -> Option<(Who, Command)> {
-    let host = Who::Seat(room.host);
+) -> Option<(Initiator, Command)> {
+    let host = Initiator::Seat(room.host);
     let simulated: Vec<SeatId> = room
         .seats
         .iter()
@@ -109,7 +109,7 @@ fn due(
             let next = simulated.iter().zip(&texts).find(|(id, _)| silent(id));
             next.map(|(id, words)| {
                 let text = words.get(locale).to_owned();
-                (Who::Seat(*id), Command::Propose { text })
+                (Initiator::Seat(*id), Command::Propose { text })
             })
         }
         Asks::Choosing(choosing) => {
@@ -117,7 +117,7 @@ fn due(
             let at = choosing
                 .open
                 .get(rng.next_u32() as usize % choosing.open.len().max(1))?;
-            Some((Who::Seat(*id), Command::Choose { at: *at }))
+            Some((Initiator::Seat(*id), Command::Choose { at: *at }))
         }
         Asks::Chosen(_) => None,
     }
@@ -126,13 +126,13 @@ fn due(
 fn act(
     room: &Room,
     now: DateTime<Utc>,
-    who: Who,
+    who: Initiator,
     command: Command,
     rng: &mut impl RngCore,
 ) -> Result<Room, Refusal> {
     let mut id = [0; 16];
     rng.fill_bytes(&mut id);
-    let order = Order {
+    let order = CommandRequest {
         id: Uuid::from_bytes(id),
         seen: room.version,
         command,

@@ -5,12 +5,12 @@
 //! grants to that seat; the table of roles decides who may take one, and who may open the room.
 
 use super::{
-    engine::{Command, Ending, Opening, Order, Refusal, Room, Seat, Who, apply},
-    fresh::Fresh,
+    engine::{Command, CommandRequest, Ending, Initiator, Refusal, Room, RoomOpening, Seat, apply},
+    fresh::LatestRoomCache,
     guest::{Attendee, RoomCode},
     snapshot::{choices, meeting},
     store,
-    watch::{self, Opened, Place},
+    watch::{self, RoomSnapshot, WatchPoint},
 };
 use crate::format::{self, library, prompt};
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     db::{Lock, Tx, retry},
     ids::{SeatId, SessionId},
     pulse,
-    schedule::{self, Meeting, SessionState},
+    schedule::{self, SessionState, SessionWithCircle},
     team::{Actor, Capability},
 };
 
@@ -29,9 +29,9 @@ pub mod rehearsal;
 mod typed;
 mod walls;
 
-pub use super::snapshot::Snapshot;
+pub use super::snapshot::RoomContext;
 pub use closing::{ABANDONED, close_abandoned};
-pub use guests::{AtTheDoor, door, guest, join_as_guest, leave, see_off, sit_in};
+pub use guests::{JoinPage, door, guest, join_as_guest, leave, see_off, sit_in};
 pub use opening::open_room;
 pub use typed::order_id;
 pub use walls::{end_walls, open_wall, screen};
@@ -46,29 +46,29 @@ const TRIES: usize = 8;
 
 /// Where somebody stands before a room.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
+pub enum RoomStanding {
     /// In it, with a seat.
-    Seated(Box<Snapshot>),
+    Seated(Box<RoomContext>),
     /// It is open, and a seat can be taken.
-    AtTheDoor(Box<Meeting>),
+    JoinPage(Box<SessionWithCircle>),
     /// It is not open yet; whether this person may open it now.
-    BeforeItOpens(Box<Meeting>, bool),
+    BeforeItOpens(Box<SessionWithCircle>, bool),
     /// It is open, and a manager sits in with the room's code or, for this reason, not at all.
-    NeedsCode(Box<Meeting>, Option<Refusal>),
+    NeedsCode(Box<SessionWithCircle>, Option<Refusal>),
     /// It is over.
-    Over(Box<Meeting>),
+    Over(Box<SessionWithCircle>),
 }
 
 /// Takes a seat in an open room; whoever has one already is back in it.
 pub async fn take_seat(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
     let seat = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
     let command = Command::Sit(Box::new(seat));
-    let order = Order {
+    let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: 0,
         command,
     };
-    change(ctx, who.into(), session, By::House, order).await
+    change(ctx, who.into(), session, Requester::System, order).await
 }
 
 /// Carries out a command of somebody who has a seat. `order.seen` and `order.id` come from their screen.
@@ -79,9 +79,9 @@ pub async fn command(
     ctx: &Ctx,
     who: impl Into<Attendee<'_>>,
     session: SessionId,
-    order: Order,
+    order: CommandRequest,
 ) -> Result<()> {
-    change(ctx, who.into(), session, By::Seat, order).await
+    change(ctx, who.into(), session, Requester::Seat, order).await
 }
 
 /// Where somebody stands before a room, and what they see when they are in it. Looking shows that their screen is there.
@@ -90,7 +90,7 @@ pub async fn stand(
     who: impl Into<Attendee<'_>>,
     session: SessionId,
     locale: &str,
-) -> Result<Standing> {
+) -> Result<RoomStanding> {
     let who = who.into();
     let mut tx = ctx.db.read().await?;
     let meeting = meeting(&mut tx, who, session, Capability::UseSeat).await?;
@@ -100,16 +100,16 @@ pub async fn stand(
         let may_open =
             who.may(Capability::Host, &meeting.session).is_ok() && meeting.session.can_open(ctx.now());
         return Ok(match meeting.session.state {
-            SessionState::Planned => Standing::BeforeItOpens(Box::new(meeting), may_open),
-            _ => Standing::Over(Box::new(meeting)),
+            SessionState::Planned => RoomStanding::BeforeItOpens(Box::new(meeting), may_open),
+            _ => RoomStanding::Over(Box::new(meeting)),
         });
     };
     let Some(seat) = who.seat_in(&room) else {
         let may_enter = who.may(Capability::TakeSeat, &meeting.session).is_ok();
         return Ok(if may_enter {
-            Standing::AtTheDoor(Box::new(meeting))
+            RoomStanding::JoinPage(Box::new(meeting))
         } else {
-            Standing::NeedsCode(Box::new(meeting), room.keeps_managers_out())
+            RoomStanding::NeedsCode(Box::new(meeting), room.keeps_managers_out())
         });
     };
     match watch::beat(ctx, session, &[seat.id]).await {
@@ -118,9 +118,11 @@ pub async fn stand(
         beat => beat?,
     }
     let snapshot = snapshot(ctx, who, session, locale).await?;
-    Ok(snapshot.map_or(Standing::Over(Box::new(meeting)), |snapshot| {
-        Standing::Seated(Box::new(snapshot))
-    }))
+    Ok(
+        snapshot.map_or(RoomStanding::Over(Box::new(meeting)), |snapshot| {
+            RoomStanding::Seated(Box::new(snapshot))
+        }),
+    )
 }
 
 /// What somebody with a seat sees now; nothing once the room is closed, or their seat is gone.
@@ -129,8 +131,8 @@ pub async fn snapshot(
     who: impl Into<Attendee<'_>>,
     session: SessionId,
     locale: &str,
-) -> Result<Option<Snapshot>> {
-    seen_from(ctx, who.into(), session, locale, Face::Own).await
+) -> Result<Option<RoomContext>> {
+    seen_from(ctx, who.into(), session, locale, Viewpoint::Own).await
 }
 
 /// Snapshot for the wall: for whoever sits in the room, and for a screen that was given its code. Nothing once it is closed.
@@ -142,13 +144,13 @@ pub async fn wall(
     who: impl Into<Attendee<'_>>,
     session: SessionId,
     locale: &str,
-) -> Result<Option<Snapshot>> {
-    seen_from(ctx, who.into(), session, locale, Face::Wall).await
+) -> Result<Option<RoomContext>> {
+    seen_from(ctx, who.into(), session, locale, Viewpoint::Wall).await
 }
 
 /// The version of an open room; nothing once it is closed.
 pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     Ok(store::version(&mut tx, session).await?)
 }
 
@@ -164,21 +166,21 @@ pub async fn keep_alive(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: Sessio
 
 /// Who gives an order.
 #[derive(Clone, Copy)]
-enum By {
+enum Requester {
     /// The person, from their seat.
     Seat,
     /// The house, for them.
-    House,
+    System,
     /// The house, for a manager who has the room's code.
     Code,
 }
 
-impl By {
+impl Requester {
     /// What the table must grant whoever gives the order.
     const fn needs(self) -> Capability {
         match self {
             Self::Seat => Capability::UseSeat,
-            Self::House => Capability::TakeSeat,
+            Self::System => Capability::TakeSeat,
             Self::Code => Capability::SitIn,
         }
     }
@@ -186,18 +188,24 @@ impl By {
 
 /// Which screen looks.
 #[derive(Clone, Copy, PartialEq)]
-enum Face {
+enum Viewpoint {
     Own,
     Wall,
 }
 
-async fn change(ctx: &Ctx, who: Attendee<'_>, session: SessionId, by: By, order: Order) -> Result<()> {
-    let mut holds = Holds::Room;
+async fn change(
+    ctx: &Ctx,
+    who: Attendee<'_>,
+    session: SessionId,
+    by: Requester,
+    order: CommandRequest,
+) -> Result<()> {
+    let mut holds = LockScope::Room;
     for _ in 0..TRIES {
         match retry(|| try_change(ctx, who, session, (by, holds), order.clone())).await? {
             Changed::Yes => return Ok(()),
             Changed::Meanwhile => {}
-            Changed::Ends => holds = Holds::Team,
+            Changed::Ends => holds = LockScope::Team,
         }
     }
     Err(Refusal::Busy.into())
@@ -205,7 +213,7 @@ async fn change(ctx: &Ctx, who: Attendee<'_>, session: SessionId, by: By, order:
 
 /// From where on a change holds what it touches.
 #[derive(Clone, Copy, PartialEq)]
-enum Holds {
+enum LockScope {
     /// The room alone: almost every change.
     Room,
     /// The team, the session and the room: a change that ends the room writes down what the team agreed on.
@@ -226,11 +234,11 @@ async fn try_change(
     ctx: &Ctx,
     who: Attendee<'_>,
     session: SessionId,
-    (by, holds): (By, Holds),
-    mut order: Order,
+    (by, holds): (Requester, LockScope),
+    mut order: CommandRequest,
 ) -> Result<Changed> {
     let mut tx = ctx.db.begin().await?;
-    if holds == Holds::Team {
+    if holds == LockScope::Team {
         lock_team_of(&mut tx, session).await?;
     }
     tx.lock(Lock::Room(session)).await?;
@@ -242,8 +250,8 @@ async fn try_change(
             _ => Refusal::Ended,
         })?;
     let giver = match by {
-        By::House | By::Code => Who::House,
-        By::Seat => Who::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
+        Requester::System | Requester::Code => Initiator::System,
+        Requester::Seat => Initiator::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
     };
     order.command = checked(ctx, &mut tx, &meeting, &before, order.command).await?;
     let prompt = match &order.command {
@@ -256,7 +264,7 @@ async fn try_change(
     if room.version() == before.version() {
         return Ok(Changed::Yes);
     }
-    if room.ending().is_some() && holds == Holds::Room {
+    if room.ending().is_some() && holds == LockScope::Room {
         return Ok(Changed::Ends);
     }
     if let Some(prompt) = prompt {
@@ -283,10 +291,10 @@ async fn try_change(
 }
 
 /// Hands a room that is watched in this process on to its screens, once the change is committed.
-async fn hand_on(ctx: &Ctx, tx: &mut Tx, room: Room, meeting: Meeting) -> Result<()> {
-    let (fresh, session) = (ctx.local::<Fresh>(), meeting.session.id);
+async fn hand_on(ctx: &Ctx, tx: &mut Tx, room: Room, meeting: SessionWithCircle) -> Result<()> {
+    let (fresh, session) = (ctx.local::<LatestRoomCache>(), meeting.session.id);
     if fresh.is_wanted(session) {
-        let opened = Opened::of(tx, room, meeting).await?;
+        let opened = RoomSnapshot::of(tx, room, meeting).await?;
         tx.then(move || fresh.offer(session, opened));
     }
     Ok(())
@@ -297,26 +305,26 @@ async fn seen_from(
     who: Attendee<'_>,
     session: SessionId,
     locale: &str,
-    face: Face,
-) -> Result<Option<Snapshot>> {
+    face: Viewpoint,
+) -> Result<Option<RoomContext>> {
     let needs = match face {
-        Face::Own => Capability::UseSeat,
-        Face::Wall => Capability::SeeWall,
+        Viewpoint::Own => Capability::UseSeat,
+        Viewpoint::Wall => Capability::SeeWall,
     };
     let mut tx = ctx.db.read().await?;
     let state = meeting(&mut tx, who, session, needs).await?.session.state;
     drop(tx);
     let Some(room) = watch::opened(ctx, who.organisation(), session).await? else {
-        let is_early = face == Face::Wall && state == SessionState::Planned;
+        let is_early = face == Viewpoint::Wall && state == SessionState::Planned;
         return if is_early { Err(Error::Missing) } else { Ok(None) };
     };
     let place = match face {
-        Face::Wall => match room.wall_for(who)? {
+        Viewpoint::Wall => match room.wall_for(who)? {
             Some(place) => place,
             None => return Ok(None),
         },
-        Face::Own => match room.seat_of(who) {
-            Some(seat) => Place::Seat(seat),
+        Viewpoint::Own => match room.seat_of(who) {
+            Some(seat) => WatchPoint::Seat(seat),
             None => return Ok(None),
         },
     };

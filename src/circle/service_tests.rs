@@ -6,14 +6,14 @@ mod sessions;
 use chrono::TimeDelta;
 
 use super::{
-    engine::{Command, Direction, Order},
+    engine::{Command, CommandRequest, Direction},
     service::*,
     store,
-    view::{Can, Face, View},
+    view::{AllowedAction, RoomView, ScreenRole},
 };
 use crate::{
     Ctx, Error, Hse,
-    action::{self, Draft, Kind, Level},
+    action::{self, ActionKind, Draft, Level},
     ids::SeatId,
     schedule::{self, LostCause, SessionState},
     team::Role,
@@ -48,7 +48,7 @@ impl Fixture {
         fixture
     }
 
-    pub(crate) async fn sees(&self, ctx: &Ctx, person: usize) -> View {
+    pub(crate) async fn sees(&self, ctx: &Ctx, person: usize) -> RoomView {
         let snapshot = snapshot(ctx, &self.people[person], self.session(), "en")
             .await
             .unwrap();
@@ -57,7 +57,7 @@ impl Fixture {
 
     pub(crate) async fn does(&self, ctx: &Ctx, person: usize, what: Command) -> crate::Result<()> {
         let seen = self.sees(ctx, person).await.version;
-        let order = Order {
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen,
             command: what,
@@ -65,7 +65,7 @@ impl Fixture {
         command(ctx, &self.people[person], self.session(), order).await
     }
 
-    pub(super) fn seat(view: &View) -> SeatId {
+    pub(super) fn seat(view: &RoomView) -> SeatId {
         view.seats[usize::from(view.me.expect("a seat of one's own"))]
             .id
             .parse()
@@ -112,7 +112,7 @@ fn draft() -> Command {
     Command::Agree(Box::new(Draft {
         title: " A second nurse at handover ".into(),
         measure: String::new(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Demands,
         level: Level::Manager,
         review_on: None,

@@ -8,14 +8,14 @@ use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use super::{
     engine::Room,
     guest::Attendee,
-    view::{Choice, View},
+    view::{PromptChoice, RoomView},
 };
 use crate::{
     Error, Result,
     db::Tx,
     format::prompt,
     ids::SessionId,
-    schedule::{self, Meeting},
+    schedule::{self, SessionWithCircle},
     team::Capability,
 };
 
@@ -26,15 +26,20 @@ const CHOICES: usize = 3;
 
 /// What a room's screen needs besides the room.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
+pub struct RoomContext {
     /// What this screen may see.
-    pub view: View,
+    pub view: RoomView,
     /// The session it is about.
-    pub meeting: Meeting,
+    pub meeting: SessionWithCircle,
 }
 
 /// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
-pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, locale: &str) -> Vec<Choice> {
+pub(super) fn choices(
+    room: &Room,
+    session: SessionId,
+    used: &BTreeSet<String>,
+    locale: &str,
+) -> Vec<PromptChoice> {
     let mut seed = [0; 32];
     let (id, rest) = seed.split_at_mut(16);
     id.copy_from_slice(session.0.as_bytes());
@@ -45,7 +50,7 @@ pub(super) fn choices(room: &Room, session: SessionId, used: &BTreeSet<String>, 
     let families = room.stage().map_or(&[][..], |stage| &stage.families);
     let offered = prompt::offer(families, used, CHOICES, &mut rng).into_iter();
     offered
-        .map(|prompt| Choice {
+        .map(|prompt| PromptChoice {
             key: prompt.key.clone(),
             text: prompt.text(locale).to_owned(),
         })
@@ -58,7 +63,7 @@ pub(super) async fn meeting(
     who: Attendee<'_>,
     session: SessionId,
     capability: Capability,
-) -> Result<Meeting> {
+) -> Result<SessionWithCircle> {
     let meeting = schedule::store::meeting(tx, who.organisation(), session)
         .await?
         .ok_or(Error::Missing)?;

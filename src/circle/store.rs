@@ -152,7 +152,7 @@ pub async fn unseen_since(tx: &mut Tx, session: SessionId, cutoff: DateTime<Utc>
 
 /// An open room as its code leads to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Door {
+pub struct RoomByCode {
     /// The session whose room it is.
     pub session_id: SessionId,
     /// The team that meets.
@@ -186,7 +186,7 @@ pub async fn change_code(tx: &mut Tx, session: SessionId, code: &RoomCode) -> Re
 }
 
 /// The open room that a code leads to.
-pub async fn door(tx: &mut Tx, code: &RoomCode) -> Result<Option<Door>> {
+pub async fn door(tx: &mut Tx, code: &RoomCode) -> Result<Option<RoomByCode>> {
     on!(tx, |conn| {
         sqlx::query_as(
         "select c.session_id, s.team_id, t.organisation_id

@@ -7,17 +7,17 @@ mod asks;
 mod can;
 mod look;
 
-pub use can::Can;
-pub use look::{Onlooker, look};
+pub use can::AllowedAction;
+pub use look::{Viewer, look};
 
 use serde::{Deserialize, Serialize};
 
-use super::engine::{Purpose, Quiet};
+use super::engine::{PauseReason, RoomPurpose};
 use crate::format::{Keeps, Part, StageKind, TurnRule};
 
 crate::text_enum! {
     /// Which screen it is.
-    Face {
+    ScreenRole {
         /// Somebody's own.
         Seat = "seat",
         /// The host's.
@@ -29,7 +29,7 @@ crate::text_enum! {
 
 crate::text_enum! {
     /// What a seat shows on the ring.
-    Mark {
+    SeatStatus {
         /// It has the piece.
         Holding = "holding",
         /// It was offered the piece in this round.
@@ -69,16 +69,16 @@ crate::text_enum! {
 
 /// One screen's snapshot of a room.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct View {
+pub struct RoomView {
     /// The version of the last change that matters to everyone; a command names it. What others do unseen (propose, choose, ask for a
     /// pause) does not change it, so that no screen can tell when they did.
     pub version: u64,
     /// Whether a team meets, or somebody rehearses.
-    pub purpose: Purpose,
+    pub purpose: RoomPurpose,
     /// The code that opens the door from outside; for the host and the wall, empty when there is none.
     pub code: String,
     /// Which screen this is for.
-    pub face: Face,
+    pub face: ScreenRole,
     /// The room is closed, and gone.
     pub ended: bool,
     /// What the present stage is for.
@@ -116,7 +116,7 @@ pub struct View {
     /// This screen's person has the piece once more, after everyone's first turn.
     pub again: bool,
     /// What the room pauses for.
-    pub pause: Option<Quiet>,
+    pub pause: Option<PauseReason>,
     /// Number of the notice that somebody would like a pause; for guardian and host only.
     pub pause_asked: Option<u64>,
     /// This screen's person is not in the round that goes on: they come in with the next.
@@ -124,7 +124,7 @@ pub struct View {
     /// Number of shared screens that were given the code.
     pub walls: u8,
     /// How long the turn (or the stage without turns) has taken and is suggested to take.
-    pub clock: Option<Clock>,
+    pub clock: Option<TurnTimer>,
     /// How many of those present have accepted the agreements.
     pub accepted: u8,
     /// How many seats have somebody in them.
@@ -138,16 +138,16 @@ pub struct View {
     /// The agreed actions.
     pub agreed: Vec<AgreedView>,
     /// What will be kept, from the closing stage on.
-    pub kept: Option<Kept>,
+    pub kept: Option<KeptFacts>,
     /// What this screen can do now.
-    pub can: Vec<Can>,
+    pub can: Vec<AllowedAction>,
     /// Why a round that the circle owes itself here cannot begin yet, as the code of a refusal; for the host only.
     pub waits: Option<String>,
     /// The prompts that the host chooses from for the next round.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<PromptChoice>,
 }
 
-impl View {
+impl RoomView {
     /// The seat of whoever looks on, as commands name it.
     pub fn my_seat(&self) -> Option<&str> {
         let seat = self.seats.get(usize::from(self.me?))?;
@@ -157,7 +157,7 @@ impl View {
 
 /// A prompt on offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
+pub struct PromptChoice {
     /// The prompt's key.
     pub key: String,
     /// The question.
@@ -172,7 +172,7 @@ pub struct SeatView {
     /// How its person is called here.
     pub name: String,
     /// Where it stands in the round.
-    pub mark: Mark,
+    pub mark: SeatStatus,
     /// The part its person has.
     pub part: Option<Part>,
     /// Its person has chosen only to listen.
@@ -193,7 +193,7 @@ pub struct SeatView {
 
 /// A clock that informs and never cuts. Seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Clock {
+pub struct TurnTimer {
     /// How long it has run.
     pub elapsed: u32,
     /// How long is suggested.
@@ -253,7 +253,7 @@ pub struct AgreedView {
 
 /// What will be kept of the session, besides the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptFacts {
     /// Minutes planned.
     pub planned: u32,
     /// Minutes taken so far.

@@ -8,23 +8,23 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::{
-    engine::{Command, Order, Presence, Room, Seat, Who, apply},
+    engine::{Command, CommandRequest, Initiator, Presence, Room, Seat, apply},
     guest::Attendee,
-    snapshot::{Snapshot, UNSEEN, choices, meeting},
+    snapshot::{RoomContext, UNSEEN, choices, meeting},
     store,
-    view::{Can, Onlooker, look},
+    view::{AllowedAction, Viewer, look},
 };
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
     ids::{OrganisationId, SeatId, SessionId},
-    schedule::Meeting,
+    schedule::SessionWithCircle,
     team::Capability,
 };
 
 /// From where somebody watches a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum WatchPoint {
     /// From a seat of their own.
     Seat(SeatId),
     /// From the wall, as somebody who sits in the room.
@@ -39,14 +39,14 @@ pub struct Watching {
     /// Whose room it is.
     pub organisation: OrganisationId,
     /// From where they watch.
-    pub place: Place,
+    pub place: WatchPoint,
 }
 
 /// An open room as it is now. Every screen's snapshot can be made from it.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct RoomSnapshot {
     room: Room,
-    meeting: Meeting,
+    meeting: SessionWithCircle,
     /// The prompts that the team has been asked; read while one can be chosen.
     used: BTreeSet<String>,
     /// The seats of guests whose browsers may still look on.
@@ -62,7 +62,7 @@ pub async fn enter(
     ctx: &Ctx,
     who: impl Into<Attendee<'_>>,
     session: SessionId,
-    wants: Wants,
+    wants: ViewKind,
 ) -> Result<Option<Watching>> {
     let who = who.into();
     let mut tx = ctx.db.read().await?;
@@ -71,22 +71,22 @@ pub async fn enter(
         return Ok(None);
     };
     let place = match wants {
-        Wants::Wall if !who.is_at_wall_of(&room) => return Err(Error::Denied),
-        Wants::Wall => Some(wall_of(who)),
-        Wants::Seat => who.seat_in(&room).map(|seat| Place::Seat(seat.id)),
+        ViewKind::Wall if !who.is_at_wall_of(&room) => return Err(Error::Denied),
+        ViewKind::Wall => Some(wall_of(who)),
+        ViewKind::Seat => who.seat_in(&room).map(|seat| WatchPoint::Seat(seat.id)),
     };
     let organisation = who.organisation();
     Ok(place.map(|place| Watching { organisation, place }))
 }
 
-const fn wall_of(who: Attendee<'_>) -> Place {
+const fn wall_of(who: Attendee<'_>) -> WatchPoint {
     match who {
-        Attendee::Screen(_) => Place::Screen,
-        Attendee::Member(_) | Attendee::Guest(_) => Place::Wall,
+        Attendee::Screen(_) => WatchPoint::Screen,
+        Attendee::Member(_) | Attendee::Guest(_) => WatchPoint::Wall,
     }
 }
 
-/// Whether somebody may still watch what they were let in to. That the room and their seat are there, [`Opened`] says.
+/// Whether somebody may still watch what they were let in to. That the room and their seat are there, [`RoomSnapshot`] says.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -94,9 +94,9 @@ pub async fn may_still(
     ctx: &Ctx,
     who: impl Into<Attendee<'_>>,
     session: SessionId,
-    wants: Wants,
+    wants: ViewKind,
 ) -> Result<bool> {
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     match meeting(&mut tx, who.into(), session, wants.needs()).await {
         Ok(_) => Ok(true),
         Err(Error::Denied | Error::Missing) => Ok(false),
@@ -106,14 +106,14 @@ pub async fn may_still(
 
 /// Which screen somebody asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wants {
+pub enum ViewKind {
     /// That of their seat.
     Seat,
     /// The one on the wall.
     Wall,
 }
 
-impl Wants {
+impl ViewKind {
     const fn needs(self) -> Capability {
         match self {
             Self::Seat => Capability::UseSeat,
@@ -123,7 +123,11 @@ impl Wants {
 }
 
 /// The room of a session, while it is open. Whoever asks has been let in before.
-pub async fn opened(ctx: &Ctx, organisation: OrganisationId, session: SessionId) -> Result<Option<Opened>> {
+pub async fn opened(
+    ctx: &Ctx,
+    organisation: OrganisationId,
+    session: SessionId,
+) -> Result<Option<RoomSnapshot>> {
     let mut tx = ctx.db.read().await?;
     let Some(room) = store::room(&mut tx, session).await? else {
         return Ok(None);
@@ -131,12 +135,12 @@ pub async fn opened(ctx: &Ctx, organisation: OrganisationId, session: SessionId)
     let Some(meeting) = crate::schedule::store::meeting(&mut tx, organisation, session).await? else {
         return Ok(None);
     };
-    Ok(Some(Opened::of(&mut tx, room, meeting).await?))
+    Ok(Some(RoomSnapshot::of(&mut tx, room, meeting).await?))
 }
 
-impl Opened {
+impl RoomSnapshot {
     /// A room as it has just become within a transaction, or as it was read in one.
-    pub(super) async fn of(tx: &mut Tx, room: Room, meeting: Meeting) -> Result<Self> {
+    pub(super) async fn of(tx: &mut Tx, room: Room, meeting: SessionWithCircle) -> Result<Self> {
         let used = if room.round.is_some() {
             BTreeSet::new()
         } else {
@@ -172,7 +176,7 @@ impl Opened {
     ///
     /// # Errors
     /// [`Error::Denied`] for whoever does not sit in the room.
-    pub(super) fn wall_for(&self, who: Attendee<'_>) -> Result<Option<Place>> {
+    pub(super) fn wall_for(&self, who: Attendee<'_>) -> Result<Option<WatchPoint>> {
         if !who.is_at_wall_of(&self.room) {
             return Err(Error::Denied);
         }
@@ -181,8 +185,8 @@ impl Opened {
     }
 
     /// The screens that had the code are gone with it.
-    fn shows(&self, place: Place) -> bool {
-        place != Place::Screen || self.room.walls > 0
+    fn shows(&self, place: WatchPoint) -> bool {
+        place != WatchPoint::Screen || self.room.walls > 0
     }
 
     /// A guest's seat is looked at for as long as the secret in their browser opens it.
@@ -191,17 +195,17 @@ impl Opened {
     }
 
     /// What is seen from a place; nothing from a seat that is no longer there.
-    pub fn seen_from(&self, now: DateTime<Utc>, place: Place, locale: &str) -> Option<Snapshot> {
+    pub fn seen_from(&self, now: DateTime<Utc>, place: WatchPoint, locale: &str) -> Option<RoomContext> {
         let seat = match place {
-            Place::Wall | Place::Screen if !self.shows(place) => return None,
-            Place::Wall | Place::Screen => None,
-            Place::Seat(id) => Some(self.room.seat(id).filter(|seat| self.opens(seat))?.id),
+            WatchPoint::Wall | WatchPoint::Screen if !self.shows(place) => return None,
+            WatchPoint::Wall | WatchPoint::Screen => None,
+            WatchPoint::Seat(id) => Some(self.room.seat(id).filter(|seat| self.opens(seat))?.id),
         };
-        let mut view = look(&self.room, now, Onlooker { seat, locale });
-        if view.can.contains(&Can::Round) {
+        let mut view = look(&self.room, now, Viewer { seat, locale });
+        if view.can.contains(&AllowedAction::Round) {
             view.choices = choices(&self.room, self.meeting.session.id, &self.used, locale);
         }
-        Some(Snapshot {
+        Some(RoomContext {
             view,
             meeting: self.meeting.clone(),
         })
@@ -216,7 +220,7 @@ impl Opened {
 
 /// The versions of all open rooms: for looking again and again.
 pub async fn versions(ctx: &Ctx) -> Result<Vec<(SessionId, u64)>> {
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     Ok(store::versions(&mut tx).await?)
 }
 
@@ -241,13 +245,13 @@ async fn try_beat(ctx: &Ctx, session: SessionId, here: &[SeatId]) -> Result<()> 
     let lost = unseen.into_iter().map(|seat| Command::Lost { seat });
     let mut room = before.clone();
     for command in back.chain(lost).chain([Command::Tick]) {
-        let order = Order {
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen: room.version(),
             command,
         };
         // Most of the time nothing of it is due, and then nothing changes.
-        if let Ok(next) = apply(&room, now, Who::House, order) {
+        if let Ok(next) = apply(&room, now, Initiator::System, order) {
             room = next;
         }
     }

@@ -7,7 +7,7 @@ use crate::Locale;
 
 crate::text_enum! {
     /// When a chapter is needed.
-    Part {
+    ChapterMoment {
         /// Before people come.
         Before = "before",
         /// While the circle is held.
@@ -23,7 +23,7 @@ pub struct Chapter {
     /// Its name in the address.
     pub key: &'static str,
     /// When it is needed.
-    pub part: Part,
+    pub part: ChapterMoment,
     en: &'static str,
     fr: &'static str,
 }
@@ -73,7 +73,7 @@ macro_rules! chapter {
     ($part:ident, $key:literal) => {
         Chapter {
             key: $key,
-            part: Part::$part,
+            part: ChapterMoment::$part,
             en: include_str!(concat!("../../content/handbook/en/", $key, ".md")),
             fr: include_str!(concat!("../../content/handbook/fr/", $key, ".md")),
         }
@@ -159,8 +159,8 @@ mod tests {
     #[test]
     fn the_parts_follow_each_other_and_so_do_the_neighbours() {
         assert!(CHAPTERS.is_sorted_by_key(|chapter| chapter.part));
-        let parts: BTreeSet<Part> = CHAPTERS.iter().map(|chapter| chapter.part).collect();
-        assert_eq!(parts.len(), Part::ALL.len());
+        let parts: BTreeSet<ChapterMoment> = CHAPTERS.iter().map(|chapter| chapter.part).collect();
+        assert_eq!(parts.len(), ChapterMoment::ALL.len());
         let key = |chapter: Option<&Chapter>| chapter.map(|chapter| chapter.key);
         let around = |of| {
             let (before, after) = neighbours(of);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::Locale;
 
-static FILE: LazyLock<File> =
+static FILE: LazyLock<HelpFile> =
     LazyLock::new(|| toml::from_str(include_str!("../../content/help.toml")).unwrap_or_default());
 
 /// The countries we know numbers for, those where `locale` is usually spoken first.
@@ -36,15 +36,15 @@ pub struct Country {
     /// What it is called.
     pub name: Words,
     /// Whom to call, in the order in which to try.
-    pub line: Vec<Line>,
+    pub line: Vec<HelpLine>,
 }
 
 /// One service and how it is reached: by telephone, by text message, or both.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Line {
+pub struct HelpLine {
     /// For danger now, or for somebody to talk to.
-    pub kind: Kind,
+    pub kind: HelpKind,
     /// What a telephone dials, digits alone.
     pub call: Option<String>,
     /// The same, as people write it, where that differs.
@@ -62,7 +62,7 @@ pub struct Line {
 /// What a service is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum HelpKind {
     /// Somebody is in danger now.
     Emergency,
     /// Somebody to talk to.
@@ -90,7 +90,7 @@ impl Words {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct HelpFile {
     country: Vec<Country>,
 }
 
@@ -101,16 +101,20 @@ mod tests {
     #[test]
     fn every_country_begins_with_an_emergency_number_and_every_number_can_be_dialled()
     -> Result<(), toml::de::Error> {
-        let file: File = toml::from_str(include_str!("../../content/help.toml"))?;
+        let file: HelpFile = toml::from_str(include_str!("../../content/help.toml"))?;
         assert_eq!(file.country.len(), 7);
         for country in &file.country {
             assert!(
-                country.line.iter().position(|line| line.kind == Kind::Emergency) == Some(0),
+                country
+                    .line
+                    .iter()
+                    .position(|line| line.kind == HelpKind::Emergency)
+                    == Some(0),
                 "{}",
                 country.code
             );
             assert!(
-                country.line.iter().any(|line| line.kind == Kind::Listening),
+                country.line.iter().any(|line| line.kind == HelpKind::Listening),
                 "{}",
                 country.code
             );

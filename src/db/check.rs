@@ -11,7 +11,7 @@ impl Db {
     /// # Errors
     /// When either fails.
     pub async fn check(&self) -> sqlx::Result<()> {
-        let mut tx = self.glance().await?;
+        let mut tx = self.acquire().await?;
         let read = "select flag from writable";
         let _: i64 = on!(tx, |conn| sqlx::query_scalar(read).fetch_one(conn).await)?;
         drop(tx);

@@ -112,7 +112,7 @@ impl Db {
 
     /// The tables of which something is still to be forgotten, by name.
     pub async fn pending(&self) -> sqlx::Result<Vec<String>> {
-        let mut tx = self.glance().await?;
+        let mut tx = self.acquire().await?;
         crate::on!(tx, |conn| sqlx::query_scalar(
             "select distinct relation from pending_rewrite order by relation"
         )

@@ -18,7 +18,7 @@ use crate::{
 
 /// Everything that Postgres keeps of a table in files: its rows, what is too long for them, and the indexes of both.
 async fn files(ctx: &Ctx, table: &str) -> Vec<u8> {
-    let mut tx = ctx.db.glance().await.unwrap();
+    let mut tx = ctx.db.acquire().await.unwrap();
     let Conn::Postgres(conn) = &mut tx.conn else {
         panic!("it is Postgres");
     };
@@ -162,7 +162,7 @@ async fn timeouts(db: &Db) -> Vec<String> {
     let mut held = Vec::new();
     let mut found = std::collections::BTreeSet::new();
     for _ in 0..12 {
-        let mut tx = db.glance().await.unwrap();
+        let mut tx = db.acquire().await.unwrap();
         let show = "select current_setting('lock_timeout')";
         let timeout: String = on!(tx, |conn| sqlx::query_scalar(show).fetch_one(conn).await).unwrap();
         found.insert(timeout);

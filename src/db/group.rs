@@ -13,12 +13,12 @@ use tokio::sync::{Mutex as Turn, oneshot};
 const MOST: usize = 256;
 
 /// Things of one kind that are written together.
-pub struct Group<T, R> {
+pub struct BatchWriter<T, R> {
     waiting: Mutex<Vec<(T, oneshot::Sender<R>)>>,
     turn: Turn<()>,
 }
 
-impl<T, R> Default for Group<T, R> {
+impl<T, R> Default for BatchWriter<T, R> {
     fn default() -> Self {
         Self {
             waiting: Mutex::default(),
@@ -27,14 +27,14 @@ impl<T, R> Default for Group<T, R> {
     }
 }
 
-impl<T, R> fmt::Debug for Group<T, R> {
+impl<T, R> fmt::Debug for BatchWriter<T, R> {
     /// Says nothing of what waits.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Group").finish_non_exhaustive()
     }
 }
 
-impl<T, R> Group<T, R>
+impl<T, R> BatchWriter<T, R>
 where
     T: Send + 'static,
     R: Send + 'static,
@@ -83,7 +83,7 @@ mod tests {
 
     #[tokio::test]
     async fn everybody_gets_their_own_answer_and_turns_are_shared() {
-        let (group, turns) = (Arc::new(Group::default()), Arc::new(AtomicUsize::new(0)));
+        let (group, turns) = (Arc::new(BatchWriter::default()), Arc::new(AtomicUsize::new(0)));
         let tasks: Vec<_> = (0..1000_usize)
             .map(|n| {
                 let (group, turns) = (Arc::clone(&group), Arc::clone(&turns));
@@ -105,7 +105,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_turn_that_fails_leaves_the_next_one_whole() {
-        let group: Arc<Group<u8, u8>> = Arc::default();
+        let group: Arc<BatchWriter<u8, u8>> = Arc::default();
         let broken = group.join(1, async |_| panic!("the disk is full")).await;
         assert_eq!(broken, None);
         assert_eq!(group.join(2, async |items| items).await, Some(2));

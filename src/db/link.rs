@@ -6,14 +6,14 @@ use sqlx::{Database, Transaction, pool::PoolConnection};
 
 /// The connection.
 #[derive(Debug)]
-pub enum Link<D: Database> {
+pub enum Handle<D: Database> {
     /// Within a transaction.
     Transaction(Transaction<'static, D>),
     /// For one statement.
     Alone(PoolConnection<D>),
 }
 
-impl<D: Database> Link<D> {
+impl<D: Database> Handle<D> {
     /// Makes everything durable; what was alone is already.
     pub(super) async fn commit(self) -> sqlx::Result<()> {
         match self {
@@ -23,19 +23,19 @@ impl<D: Database> Link<D> {
     }
 }
 
-impl<D: Database> From<Transaction<'static, D>> for Link<D> {
+impl<D: Database> From<Transaction<'static, D>> for Handle<D> {
     fn from(transaction: Transaction<'static, D>) -> Self {
         Self::Transaction(transaction)
     }
 }
 
-impl<D: Database> From<PoolConnection<D>> for Link<D> {
+impl<D: Database> From<PoolConnection<D>> for Handle<D> {
     fn from(connection: PoolConnection<D>) -> Self {
         Self::Alone(connection)
     }
 }
 
-impl<D: Database> Deref for Link<D> {
+impl<D: Database> Deref for Handle<D> {
     type Target = D::Connection;
 
     fn deref(&self) -> &Self::Target {
@@ -46,7 +46,7 @@ impl<D: Database> Deref for Link<D> {
     }
 }
 
-impl<D: Database> DerefMut for Link<D> {
+impl<D: Database> DerefMut for Handle<D> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         match self {
             Self::Transaction(transaction) => transaction,

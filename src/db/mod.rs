@@ -30,8 +30,8 @@ pub mod testing;
 pub use bus::{Bus, EVERYTHING};
 pub use failure::retry;
 pub use forget::Relation;
-pub use group::Group;
-pub use link::Link;
+pub use group::BatchWriter;
+pub use link::Handle;
 pub use lock::Lock;
 pub use open::OpenError;
 
@@ -88,9 +88,9 @@ pub struct Tx {
 /// The connection of a transaction.
 pub enum Conn {
     /// To SQLite.
-    Sqlite(Link<Sqlite>),
+    Sqlite(Handle<Sqlite>),
     /// To Postgres.
-    Postgres(Link<Postgres>),
+    Postgres(Handle<Postgres>),
 }
 
 /// Runs one query body on whichever database the transaction belongs to.
@@ -137,7 +137,7 @@ impl Db {
     }
 
     /// For one statement that reads: it sees one state of the database by itself, and a transaction around it would cost more than it.
-    pub async fn glance(&self) -> sqlx::Result<Tx> {
+    pub async fn acquire(&self) -> sqlx::Result<Tx> {
         let conn = match &self.pool {
             Pool::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?.into()),
             Pool::Postgres(pool) => Conn::Postgres(self.reach.acquire(pool).await?.into()),
@@ -152,7 +152,7 @@ impl Db {
 
     /// Empties SQLite's log beside the file, if anything was written since. The log keeps older states of pages: names of a room that has
     /// closed since, the box before a ballot came in. They must not outlive their erasure. On Postgres there is nothing to do.
-    pub async fn fold_log(&self) -> sqlx::Result<()> {
+    pub async fn checkpoint_wal(&self) -> sqlx::Result<()> {
         let (Pool::Sqlite(_, writer), Some(pool)) = (&self.pool, &self.folding) else {
             return Ok(());
         };

@@ -151,7 +151,7 @@ impl Db {
 
     /// Removes every table, as if the database were new; [`Db::migrate`] comes next. There is no way back, so this is for a
     /// demonstration alone.
-    pub async fn raze(&self) -> Result<(), OpenError> {
+    pub async fn drop_all_tables(&self) -> Result<(), OpenError> {
         match &self.pool {
             Pool::Postgres(pool) => {
                 sqlx::raw_sql("drop schema public cascade; create schema public")

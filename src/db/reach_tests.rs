@@ -58,7 +58,7 @@ async fn whoever_gives_up_while_beginning_leaves_nothing_open() {
     .unwrap();
     tx.commit().await.unwrap();
     for _ in 0..32 {
-        let mut alone = db.glance().await.unwrap();
+        let mut alone = db.acquire().await.unwrap();
         crate::on!(alone, |conn| sqlx::query("insert into kept (n) values (1)")
             .execute(conn)
             .await
@@ -91,7 +91,7 @@ async fn nobody_waits_for_postgres_while_it_is_away() {
         let then = Instant::now();
         for _ in 0..100 {
             assert!(ctx.db.begin().await.is_err());
-            assert!(ctx.db.glance().await.is_err());
+            assert!(ctx.db.acquire().await.is_err());
             assert!(ctx.db.check().await.is_err());
         }
         println!("{mode:?}: 300 more within {:?}", then.elapsed());

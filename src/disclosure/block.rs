@@ -6,9 +6,9 @@
 //! Blocks do not overlap, and what was shown of a check alone goes into none: no two figures can be subtracted.
 
 use super::{
-    figure::{Band, Level},
+    figure::{Band, RoundedLevel},
     gate::enough,
-    publication::{Body, ItemFigure, Line, Publication},
+    publication::{Body, Comparability, ItemFigure, Publication},
     tally::{Tally, mean_of_means},
     threshold::Threshold,
 };
@@ -49,7 +49,7 @@ pub fn block(items: &[Item], checks: &[Checked<'_>; BLOCK]) -> Publication {
         threshold: checks[0].threshold.ballots(),
         respondents: together.then(|| Band::of(fewest)),
         // A check is set beside no other, so there is no line to break.
-        line: Line::Whole,
+        line: Comparability::Whole,
         indices: Vec::new(),
         items: items
             .map(|(at, item)| ItemFigure {
@@ -65,12 +65,12 @@ pub fn block(items: &[Item], checks: &[Checked<'_>; BLOCK]) -> Publication {
 }
 
 /// The mean of three means, computed exactly; nothing unless each is of enough answers that differ.
-fn level(checks: &[Checked<'_>; BLOCK], at: usize, item: &Item) -> Option<Level> {
+fn level(checks: &[Checked<'_>; BLOCK], at: usize, item: &Item) -> Option<RoundedLevel> {
     let tallies = checks.each_ref().map(|check| Tally::of(check.sheets(), at, item));
     let mut each = checks.iter().zip(&tallies);
     if !each.all(|(check, tally)| tally.answers() >= check.threshold.ballots() && tally.dissent()) {
         return None;
     }
     let (numerator, denominator) = mean_of_means(&tallies);
-    Some(Level::of(numerator, denominator))
+    Some(RoundedLevel::of(numerator, denominator))
 }

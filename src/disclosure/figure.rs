@@ -47,9 +47,9 @@ impl Band {
 /// An index or an item's mean from 0 to 100 (higher is always better), to the nearest 10; the two ends are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Level(u8);
+pub struct RoundedLevel(u8);
 
-impl Level {
+impl RoundedLevel {
     /// Below this a figure is "10 or lower".
     pub(super) const OPEN_BELOW: i64 = 15;
     /// From here on a figure is "90 or higher".
@@ -163,7 +163,7 @@ mod tests {
             (100, 1, 90),
         ] {
             assert_eq!(
-                Level::of(numerator, denominator).value(),
+                RoundedLevel::of(numerator, denominator).value(),
                 expected,
                 "{numerator}/{denominator}"
             );

@@ -16,10 +16,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    figure::{Band, Level},
+    figure::{Band, RoundedLevel},
     ledger::{self, Behind, Cell, Ledger, Offer, Unknown},
     paper::one_for_one,
-    publication::{Body, IndexFigure, ItemFigure, Line, Publication},
+    publication::{Body, Comparability, IndexFigure, ItemFigure, Publication},
     tally::{self, Tally},
     threshold::Threshold,
     trend::{self, Unrounded},
@@ -106,10 +106,10 @@ pub(super) fn enough(ballots: i64, roster: i64, threshold: Threshold) -> bool {
 
 impl Rules<'_> {
     /// From the threshold upward a difference covers so many people that it is nobody's.
-    fn line(&self) -> Line {
+    fn line(&self) -> Comparability {
         match self.changed {
-            Some(changed) if changed >= 1 && changed < self.threshold.ballots() => Line::Broken,
-            _ => Line::Whole,
+            Some(changed) if changed >= 1 && changed < self.threshold.ballots() => Comparability::Broken,
+            _ => Comparability::Whole,
         }
     }
 
@@ -121,7 +121,7 @@ impl Rules<'_> {
     /// Whether an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who
     /// joined or left.
     fn tells_of_joiners(&self, item: &Item) -> bool {
-        self.line() == Line::Broken && self.asked_before.contains(&item.key)
+        self.line() == Comparability::Broken && self.asked_before.contains(&item.key)
     }
 }
 
@@ -276,21 +276,21 @@ impl<'a> Counted<'a> {
         let shown = kept.contains(&Figure::Index(theme));
         let (numerator, denominator) = self.mean(theme);
         let past = match self.rules.line() {
-            Line::Whole => self.rules.past,
-            Line::Broken => &[],
+            Comparability::Whole => self.rules.past,
+            Comparability::Broken => &[],
         };
         IndexFigure {
             theme,
             level: shown.then(|| {
                 self.told_by_items(theme, kept)
-                    .unwrap_or(Level::of(numerator, denominator))
+                    .unwrap_or(RoundedLevel::of(numerator, denominator))
             }),
             verdict: Some(trend::verdict(past.iter().chain(unrounded), theme)),
         }
     }
 
     /// Where its items are shown, an index is the mean of what is shown: it then says nothing that they do not.
-    fn told_by_items(&self, theme: Theme, kept: &[Figure]) -> Option<Level> {
+    fn told_by_items(&self, theme: Theme, kept: &[Figure]) -> Option<RoundedLevel> {
         let parts: Vec<_> = self.parts(Figure::Index(theme)).collect();
         if !parts.iter().all(|at| kept.contains(&Figure::Item(*at))) {
             return None;
@@ -299,13 +299,13 @@ impl<'a> Counted<'a> {
             .iter()
             .map(|at| i128::from(self.tallies[*at].level().value()))
             .sum();
-        Some(Level::of(sum, parts.len() as i128))
+        Some(RoundedLevel::of(sum, parts.len() as i128))
     }
 
     fn item(&self, at: usize, kept: &[Figure]) -> ItemFigure {
         let (tally, item) = (self.tallies[at], &self.rules.items[at]);
         let shown = kept.contains(&Figure::Item(at));
-        let comparable = self.rules.line() == Line::Whole;
+        let comparable = self.rules.line() == Comparability::Whole;
         ItemFigure {
             key: item.key.clone(),
             domain: item.domain,

@@ -170,11 +170,11 @@ fn a_higher_answer_to_a_worse_question_counts_as_worse() {
 #[test]
 fn a_few_joiners_or_leavers_break_the_line() {
     for (changed, expected) in [
-        (None, Line::Whole),
-        (Some(0), Line::Whole),
-        (Some(1), Line::Broken),
-        (Some(5), Line::Broken),
-        (Some(6), Line::Whole),
+        (None, Comparability::Whole),
+        (Some(0), Comparability::Whole),
+        (Some(1), Comparability::Broken),
+        (Some(5), Comparability::Broken),
+        (Some(6), Comparability::Whole),
     ] {
         let items = items();
         let rules = Rules {

@@ -33,10 +33,10 @@ pub mod store;
 mod enumeration;
 
 pub use block::{BLOCK, Checked, block};
-pub use figure::{Band, Disclosed, Level, Portion, Shares};
+pub use figure::{Band, Disclosed, Portion, RoundedLevel, Shares};
 pub use gate::{Passed, Rules, gate};
 pub use paper::carried;
-pub use publication::{IndexFigure, ItemFigure, Line, Publication};
+pub use publication::{Comparability, IndexFigure, ItemFigure, Publication};
 pub use threshold::Threshold;
 pub use words::{Closed, REMARKS_FROM, THEME_MOST, THEME_RESTS_ON, THEMES_MOST, remarks_open, theme};
 

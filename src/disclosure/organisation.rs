@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    figure::{Band, Disclosed, Level},
+    figure::{Band, Disclosed, RoundedLevel},
     gate::enough,
     ledger::{Behind, Cell, Ledger, Unknown},
     tally::{self, Tally},
@@ -95,7 +95,7 @@ pub struct OrganisationPublication(OrganisationBody);
 pub(super) struct OrganisationBody {
     asked: bool,
     respondents: Option<Band>,
-    conditions: Option<Level>,
+    conditions: Option<RoundedLevel>,
 }
 
 impl OrganisationPublication {
@@ -115,7 +115,7 @@ impl OrganisationPublication {
     }
 
     /// The index of working conditions, 0 to 100, higher is better; nothing when it is withheld.
-    pub fn conditions(&self) -> Option<Disclosed<Level>> {
+    pub fn conditions(&self) -> Option<Disclosed<RoundedLevel>> {
         self.0.conditions.map(Disclosed::pass)
     }
 }
@@ -174,7 +174,7 @@ fn figure(boxes: &[CountedBox<'_>], doubles: i64, published: &[Cell]) -> Option<
     let body = OrganisationBody {
         asked: true,
         respondents: Some(Band::of(ballots)),
-        conditions: Some(Level::of(i128::from(sum), i128::from(answers.max(1)))),
+        conditions: Some(RoundedLevel::of(i128::from(sum), i128::from(answers.max(1)))),
     };
     Some((body, cell))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::figure::{Band, Disclosed, Level, Shares};
+use super::figure::{Band, Disclosed, RoundedLevel, Shares};
 use crate::{
     Hse,
     question::item::{Domain, Theme},
@@ -11,7 +11,7 @@ use crate::{
 
 crate::text_enum! {
     /// Whether a figure may be set beside the one of the pulse before.
-    Line {
+    Comparability {
         /// The same people were asked, or clearly different ones.
         Whole = "whole",
         /// A few joined or left: a difference could be laid at their door, so none is shown.
@@ -28,7 +28,7 @@ pub struct Publication(Body);
 pub(super) struct Body {
     pub(super) threshold: i64,
     pub(super) respondents: Option<Band>,
-    pub(super) line: Line,
+    pub(super) line: Comparability,
     pub(super) indices: Vec<IndexFigure>,
     pub(super) items: Vec<ItemFigure>,
     #[serde(default = "one")]
@@ -43,7 +43,7 @@ fn one() -> i64 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexFigure {
     pub(super) theme: Theme,
-    pub(super) level: Option<Level>,
+    pub(super) level: Option<RoundedLevel>,
     #[serde(default)]
     pub(super) verdict: Option<Verdict>,
 }
@@ -54,7 +54,7 @@ pub struct ItemFigure {
     pub(super) key: String,
     pub(super) domain: Domain,
     pub(super) area: Option<Hse>,
-    pub(super) level: Option<Level>,
+    pub(super) level: Option<RoundedLevel>,
     #[serde(default)]
     pub(super) shares: Option<Shares>,
 }
@@ -91,7 +91,7 @@ impl Publication {
     }
 
     /// Whether these figures may be set beside those of the pulse before.
-    pub fn line(&self) -> Line {
+    pub fn line(&self) -> Comparability {
         self.0.line
     }
 
@@ -106,7 +106,7 @@ impl Publication {
     }
 
     /// The index of one theme, when it was asked and may be shown.
-    pub fn index(&self, theme: Theme) -> Option<Disclosed<Level>> {
+    pub fn index(&self, theme: Theme) -> Option<Disclosed<RoundedLevel>> {
         self.0.indices.iter().find(|index| index.theme == theme)?.level()
     }
 
@@ -129,7 +129,7 @@ impl IndexFigure {
     }
 
     /// 0 to 100, higher is better; nothing when withheld.
-    pub fn level(&self) -> Option<Disclosed<Level>> {
+    pub fn level(&self) -> Option<Disclosed<RoundedLevel>> {
         self.level.map(Disclosed::pass)
     }
 }
@@ -151,7 +151,7 @@ impl ItemFigure {
     }
 
     /// 0 to 100, higher is better; nothing when withheld.
-    pub fn level(&self) -> Option<Disclosed<Level>> {
+    pub fn level(&self) -> Option<Disclosed<RoundedLevel>> {
         self.level.map(Disclosed::pass)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Level, Portion, Shares};
+use super::figure::{Portion, RoundedLevel, Shares};
 use crate::question::{answers::Answers, item::Item};
 
 /// How many ballots must differ from the most common one.
@@ -37,8 +37,8 @@ impl Tally {
             .sum()
     }
 
-    pub(super) fn level(self) -> Level {
-        Level::of(i128::from(self.sum()), i128::from(self.answers().max(1)))
+    pub(super) fn level(self) -> RoundedLevel {
+        RoundedLevel::of(i128::from(self.sum()), i128::from(self.answers().max(1)))
     }
 
     pub(super) fn dissent(self) -> bool {

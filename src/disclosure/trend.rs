@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::figure::Level;
+use super::figure::RoundedLevel;
 use crate::{
     question::item::Theme,
     stats::{Verdict, run_chart},
@@ -30,7 +30,7 @@ impl Unrounded {
         Self {
             theme,
             on,
-            hundredths: hundredths.clamp(100 * Level::OPEN_BELOW, 100 * Level::OPEN_FROM),
+            hundredths: hundredths.clamp(100 * RoundedLevel::OPEN_BELOW, 100 * RoundedLevel::OPEN_FROM),
         }
     }
 }

@@ -6,8 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    After, Format, Hosting, Keeps, LEAST_SEATS, MOST_SEATS, Speaking, Stage, StageKind, TurnRule, Words,
-    is_key,
+    After, Format, Hosting, Keeps, MAX_SEATS, MIN_SEATS, Speaking, Stage, StageKind, TurnRule, Words, is_key,
 };
 use crate::{Problem, text};
 
@@ -72,7 +71,7 @@ pub enum FormatProblem {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Draft {
+struct FormatDraft {
     key: Spanned<String>,
     title: Spanned<Words>,
     about: Spanned<Words>,
@@ -90,18 +89,18 @@ struct Draft {
 }
 
 /// The most mistakes that are told at once: more are a page of red, and the same few slips again.
-const MOST_TOLD: usize = 20;
+const MAX_TOLD: usize = 20;
 
 /// Reads on after a mistake, and keeps what it finds in the order in which it reads.
 struct Checker<'a> {
     text: &'a str,
-    origin: Origin,
+    origin: TextOrigin,
     found: Vec<FormatError>,
 }
 
 /// Where a text comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
+enum TextOrigin {
     /// Somebody has just written it.
     Typed,
     /// It was kept, perhaps before its characters were looked at: what cannot be shown is left out.
@@ -115,7 +114,7 @@ impl Format {
     /// What is wrong with it, each with its line and field, and never nothing: one thing as long as it is not written as a format
     /// is, and then all that breaks a rule, or the first twenty of them.
     pub fn parse(text: &str) -> Result<Self, Vec<FormatError>> {
-        parse(text, Origin::Typed)
+        parse(text, TextOrigin::Typed)
     }
 
     /// Reads a format file that was kept before its characters were looked at: what cannot be shown is left out.
@@ -123,17 +122,17 @@ impl Format {
     /// # Errors
     /// The same, but for what cannot be shown.
     pub fn stored(text: &str) -> Result<Self, Vec<FormatError>> {
-        parse(text, Origin::Stored)
+        parse(text, TextOrigin::Stored)
     }
 }
 
-fn parse(text: &str, origin: Origin) -> Result<Format, Vec<FormatError>> {
+fn parse(text: &str, origin: TextOrigin) -> Result<Format, Vec<FormatError>> {
     let mut checker = Checker {
         text,
         origin,
         found: Vec::new(),
     };
-    let draft: Draft = toml::from_str(text).map_err(|error| vec![checker.syntax(&error)])?;
+    let draft: FormatDraft = toml::from_str(text).map_err(|error| vec![checker.syntax(&error)])?;
     checker.whole(&draft);
     if !checker.found.is_empty() {
         return Err(checker.found);
@@ -191,7 +190,7 @@ impl Checker<'_> {
         }
     }
 
-    fn whole(&mut self, draft: &Draft) {
+    fn whole(&mut self, draft: &FormatDraft) {
         self.key(draft.key.get_ref(), draft.key.span(), "key");
         self.words(
             draft.title.get_ref(),
@@ -226,20 +225,20 @@ impl Checker<'_> {
     }
 
     /// The most seats are held against the fewest only where these are possible themselves.
-    fn seats(&mut self, draft: &Draft) {
+    fn seats(&mut self, draft: &FormatDraft) {
         let (least, most) = (*draft.least_seats.get_ref(), *draft.most_seats.get_ref());
         self.within(
             least.into(),
-            LEAST_SEATS.into(),
-            MOST_SEATS.into(),
+            MIN_SEATS.into(),
+            MAX_SEATS.into(),
             draft.least_seats.span(),
             "least-seats",
         );
-        let possible = (LEAST_SEATS..=MOST_SEATS).contains(&least);
+        let possible = (MIN_SEATS..=MAX_SEATS).contains(&least);
         self.within(
             most.into(),
-            if possible { least } else { LEAST_SEATS }.into(),
-            MOST_SEATS.into(),
+            if possible { least } else { MIN_SEATS }.into(),
+            MAX_SEATS.into(),
             draft.most_seats.span(),
             "most-seats",
         );
@@ -328,7 +327,7 @@ impl Checker<'_> {
                 Ok(text) if text.is_empty() => FormatProblem::Empty,
                 Ok(_) => continue,
                 Err(problem) if problem.code == "too-long" => FormatProblem::TooLong(most),
-                Err(_) if self.origin == Origin::Stored => continue,
+                Err(_) if self.origin == TextOrigin::Stored => continue,
                 Err(_) => FormatProblem::Unprintable,
             };
             self.wrong(span.clone(), &format!("{field}.{language}"), problem);
@@ -342,7 +341,7 @@ impl Checker<'_> {
     }
 
     fn wrong(&mut self, span: Range<usize>, field: &str, problem: FormatProblem) {
-        if self.found.len() < MOST_TOLD {
+        if self.found.len() < MAX_TOLD {
             let error = self.error(span, field, problem);
             self.found.push(error);
         }

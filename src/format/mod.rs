@@ -16,9 +16,9 @@ mod plan;
 mod rule;
 
 pub use check::{FormatError, FormatProblem};
-pub use plan::{Pace, Step};
+pub use plan::{Pace, StagePlan};
 pub use prompt::Prompt;
-pub use rule::{After, Hosting, Keeps, LEAST_SEATS, MOST_SEATS, Part, ROOMY_UNTIL, Speaking, TurnRule};
+pub use rule::{After, Hosting, Keeps, MAX_SEATS, MIN_SEATS, Part, ROOMY_UNTIL, Speaking, TurnRule};
 
 use self::{prompt::Family, words::Words};
 

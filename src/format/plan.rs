@@ -1,6 +1,6 @@
 //! How long everything takes: a format's minutes, stretched or pressed to the slot.
 
-use super::{After, Format, LEAST_SEATS, ROOMY_UNTIL, Stage, TurnRule};
+use super::{After, Format, MIN_SEATS, ROOMY_UNTIL, Stage, TurnRule};
 
 /// How fast a format goes in a given slot with a given number of seats.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Pace {
 
 /// What is suggested for one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct StagePlan {
     /// Seconds for one turn, in a stage with rounds.
     pub turn: Option<u32>,
     /// Seconds for the whole stage.
@@ -31,7 +31,7 @@ impl Format {
 
     /// How fast to go so that the format fits a slot of `minutes` with this many seats.
     pub fn pace(&self, minutes: u32, seats: u8) -> Pace {
-        let planned = self.seconds(seats.clamp(LEAST_SEATS, ROOMY_UNTIL)).max(60);
+        let planned = self.seconds(seats.clamp(MIN_SEATS, ROOMY_UNTIL)).max(60);
         Pace {
             scale: (f64::from(minutes) * 60.0 / f64::from(planned)).clamp(0.5, 1.5),
             crowd: (f64::from(ROOMY_UNTIL) / f64::from(seats.max(1))).min(1.0),
@@ -39,14 +39,14 @@ impl Format {
     }
 
     /// What is suggested for every stage in a slot of `minutes` with this many seats, in order.
-    pub fn plan(&self, minutes: u32, seats: u8) -> Vec<Step> {
+    pub fn plan(&self, minutes: u32, seats: u8) -> Vec<StagePlan> {
         let pace = self.pace(minutes, seats);
         let seats = seats.max(1);
         self.stages.iter().map(|stage| stage.step(pace, seats)).collect()
     }
 
     /// Suggestion for one stage, counted from 0, in a slot of `minutes` with this many seats.
-    pub fn step(&self, minutes: u32, seats: u8, stage: usize) -> Option<Step> {
+    pub fn step(&self, minutes: u32, seats: u8, stage: usize) -> Option<StagePlan> {
         let pace = self.pace(minutes, seats);
         self.stages.get(stage).map(|stage| stage.step(pace, seats.max(1)))
     }
@@ -88,11 +88,11 @@ impl Stage {
         }
     }
 
-    fn step(&self, pace: Pace, seats: u8) -> Step {
+    fn step(&self, pace: Pace, seats: u8) -> StagePlan {
         let turns = self.turns(seats);
         let turn = match (self.kind.has_rounds(), self.turn_seconds, self.minutes) {
             (false, _, minutes) => {
-                return Step {
+                return StagePlan {
                     turn: None,
                     seconds: pace.stage(minutes.unwrap_or(0)),
                 };
@@ -101,7 +101,7 @@ impl Stage {
             // The whole stage has its minutes, however many share them.
             (true, None, minutes) => Pace { crowd: 1.0, ..pace }.turn(minutes.unwrap_or(0) * 60 / turns),
         };
-        Step {
+        StagePlan {
             turn: Some(turn),
             seconds: turn * turns,
         }

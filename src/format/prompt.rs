@@ -68,7 +68,7 @@ impl Prompt {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct PromptFile {
     prompt: Vec<Prompt>,
 }
 
@@ -76,7 +76,7 @@ struct File {
 pub fn bank() -> &'static [Prompt] {
     static BANK: LazyLock<Vec<Prompt>> = LazyLock::new(|| {
         // A test reads the file; see there for what it must hold.
-        toml::from_str(FILE).map_or_else(|_| Vec::new(), |file: File| file.prompt)
+        toml::from_str(FILE).map_or_else(|_| Vec::new(), |file: PromptFile| file.prompt)
     });
     &BANK
 }
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_bank_is_whole() {
-        let file: File = toml::from_str(FILE).unwrap_or_else(|error| panic!("{error}"));
+        let file: PromptFile = toml::from_str(FILE).unwrap_or_else(|error| panic!("{error}"));
         assert!(file.prompt.len() >= 120, "{} prompts", file.prompt.len());
         for family in Family::ALL {
             let of_family = file.prompt.iter().filter(|prompt| prompt.family == *family);

@@ -1,9 +1,9 @@
 //! The rules a format is made of: who is offered a turn, who has which part, and what a session leaves behind.
 
 /// The fewest seats a round needs.
-pub const LEAST_SEATS: u8 = 3;
+pub const MIN_SEATS: u8 = 3;
 /// The most seats a room has.
-pub const MOST_SEATS: u8 = 15;
+pub const MAX_SEATS: u8 = 15;
 /// Above this many seats every turn gets a shorter suggestion; nobody is dropped.
 pub const ROOMY_UNTIL: u8 = 12;
 
@@ -123,7 +123,7 @@ impl Part {
         match self {
             Self::Presenter | Self::Receiver => 1,
             Self::Storyteller => 5,
-            Self::FirstGroup => MOST_SEATS as usize - 1,
+            Self::FirstGroup => MAX_SEATS as usize - 1,
         }
     }
 }

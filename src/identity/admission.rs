@@ -2,7 +2,7 @@
 
 use super::{
     devices::{self, Browser},
-    secret::Token,
+    secret::SecretToken,
     sign_in::start_sign_in,
     store,
 };
@@ -12,9 +12,9 @@ use crate::{Ctx, Result, db::Tx, ids::AccountId};
 #[derive(Clone, Debug)]
 pub struct Admitted {
     /// The sign-in.
-    pub sign_in: Token,
+    pub sign_in: SecretToken,
     /// The number for its device cookie.
-    pub device: Token,
+    pub device: SecretToken,
 }
 
 /// Signs an account in on a browser, inside a transaction: what the browser held before ends, and the device is known from now on.
@@ -23,7 +23,7 @@ pub(crate) async fn admit(ctx: &Ctx, tx: &mut Tx, account: AccountId, browser: &
         store::remove_sign_in(tx, &before.hash()).await?;
     }
     let sign_in = start_sign_in(ctx, tx, account).await?;
-    let device = browser.device.clone().unwrap_or_else(|| Token::new(ctx));
+    let device = browser.device.clone().unwrap_or_else(|| SecretToken::new(ctx));
     devices::remember(ctx, tx, account, &device).await?;
     Ok(Admitted { sign_in, device })
 }

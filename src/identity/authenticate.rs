@@ -12,7 +12,7 @@ use super::{
     admission::{Admitted, admit},
     attempts::{bucket, network, throttle, wait},
     devices::{self, Browser},
-    secret::{NOBODY, Verdict, check_password, hash_password},
+    secret::{NOBODY, PasswordVerdict, check_password, hash_password},
     store::{self, Candidate},
 };
 use crate::{Ctx, Error, Result, db::Tx};
@@ -27,7 +27,7 @@ const OF_ONE_NETWORK: i64 = 100;
 type Bucket = ([u8; 32], i64);
 
 /// The counters of one sign-in.
-struct Limits {
+struct AttemptCounters {
     /// Counted before the password is looked at.
     tried: Vec<Bucket>,
     /// Counted when it was wrong.
@@ -59,7 +59,7 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: &str, browser: &Browser) 
     };
     // Where the hasher is busy, the old hash matches the next time as well.
     let renewed = match verdict {
-        Verdict::RightAsTyped => hash_password(ctx, Password::in_use(password)).await.ok(),
+        PasswordVerdict::RightAsTyped => hash_password(ctx, Password::in_use(password)).await.ok(),
         _ => None,
     };
     let mut tx = ctx.db.begin().await?;
@@ -82,7 +82,7 @@ async fn look_up(
     address: &Email,
     typed: &str,
     browser: &Browser,
-) -> Result<(Vec<Candidate>, Limits)> {
+) -> Result<(Vec<Candidate>, AttemptCounters)> {
     let mut tx = ctx.db.read().await?;
     // Two accounts may differ in how their letters are composed alone, from before addresses were normalised.
     let as_typed = typed.trim().to_lowercase();
@@ -96,7 +96,7 @@ async fn look_up(
             }
         }
     }
-    let limits = Limits::of(address, browser, known);
+    let limits = AttemptCounters::of(address, browser, known);
     for (bucket, most) in limits.tried.iter().chain(&limits.failed) {
         if let Some(seconds) = wait(&mut tx, ctx.now(), *bucket, *most).await? {
             return Err(Error::Throttled(seconds));
@@ -106,21 +106,25 @@ async fn look_up(
 }
 
 /// The account whose password this is. Where there is none to compare with, as much work is done as for one.
-async fn find(ctx: &Ctx, accounts: Vec<Candidate>, password: &str) -> Result<Option<(Candidate, Verdict)>> {
+async fn find(
+    ctx: &Ctx,
+    accounts: Vec<Candidate>,
+    password: &str,
+) -> Result<Option<(Candidate, PasswordVerdict)>> {
     if accounts.iter().all(|account| account.password.is_none()) {
         check_password(ctx, password, NOBODY).await?;
     }
     for account in accounts {
         let Some(hash) = &account.password else { continue };
         let verdict = check_password(ctx, password, hash).await?;
-        if verdict != Verdict::Wrong {
+        if verdict != PasswordVerdict::Wrong {
             return Ok(Some((account, verdict)));
         }
     }
     Ok(None)
 }
 
-impl Limits {
+impl AttemptCounters {
     fn of(address: &Email, browser: &Browser, known: Option<[u8; 32]>) -> Self {
         let address = address.as_str();
         if let Some(key) = known {

@@ -6,7 +6,7 @@
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use super::{secret::Token, store};
+use super::{secret::SecretToken, store};
 use crate::{Ctx, Result, db::Tx, ids::AccountId};
 
 /// The time for which a device stays known after the month of its last sign-in: as long as browsers keep a cookie.
@@ -18,9 +18,9 @@ pub struct Browser {
     /// The network address it calls from; counted under a keyed hash, not kept.
     pub address: String,
     /// The number in its device cookie.
-    pub device: Option<Token>,
+    pub device: Option<SecretToken>,
     /// The sign-in that it holds already, which ends when another begins.
-    pub sign_in: Option<Token>,
+    pub sign_in: Option<SecretToken>,
 }
 
 impl Browser {
@@ -34,7 +34,7 @@ impl Browser {
 }
 
 /// Under what a device is kept for an account. Two accounts on one device have nothing in common here.
-pub(super) fn key(device: &Token, account: AccountId) -> [u8; 32] {
+pub(super) fn key(device: &SecretToken, account: AccountId) -> [u8; 32] {
     Sha256::new()
         .chain_update(b"roundwell device")
         .chain_update(device.hash())
@@ -44,7 +44,7 @@ pub(super) fn key(device: &Token, account: AccountId) -> [u8; 32] {
 }
 
 /// Keeps a device of an account as known.
-pub(super) async fn remember(ctx: &Ctx, tx: &mut Tx, account: AccountId, device: &Token) -> Result<()> {
+pub(super) async fn remember(ctx: &Ctx, tx: &mut Tx, account: AccountId, device: &SecretToken) -> Result<()> {
     let expires = month(ctx.now()) + KNOWN_FOR;
     Ok(store::keep_device(tx, &key(device, account), account, expires).await?)
 }

@@ -17,9 +17,9 @@ use tokio::sync::Semaphore;
 use crate::{Error, Result};
 
 /// The most hashes in work at once, whatever the machine: 4 × 19 MiB.
-pub const MOST_AT_ONCE: usize = 4;
+pub const MAX_AT_ONCE: usize = 4;
 /// The most that wait for their turn: about a second's work of two cores.
-pub const MOST_WAITING: usize = 100;
+pub const MAX_WAITING: usize = 100;
 
 /// The blocks (of a KiB) that a buffer is given room for: more than the 32 MiB up to which the C library keeps for itself what is freed. The
 /// room beyond what a hash needs is never touched, so it costs nothing.
@@ -33,17 +33,17 @@ pub struct Hasher {
     /// Places to be in work or to wait.
     places: Arc<Semaphore>,
     turns: Arc<Semaphore>,
-    load: Arc<Load>,
-    memory: Arc<Memory>,
+    load: Arc<HashingLoad>,
+    memory: Arc<HashBuffers>,
 }
 
 /// Buffers that one hash hands to the next. Allocated anew by every thread, each of them would keep its own.
 #[derive(Debug, Default)]
-struct Memory(Mutex<Vec<Vec<Block>>>);
+struct HashBuffers(Mutex<Vec<Vec<Block>>>);
 
 /// Counters of the work done.
 #[derive(Debug, Default)]
-struct Load {
+struct HashingLoad {
     now: AtomicUsize,
     most: AtomicUsize,
     ever: AtomicUsize,
@@ -52,7 +52,7 @@ struct Load {
 impl Default for Hasher {
     fn default() -> Self {
         let cores = available_parallelism().map_or(2, std::num::NonZero::get);
-        Self::new(cores.clamp(2, MOST_AT_ONCE), MOST_WAITING)
+        Self::new(cores.clamp(2, MAX_AT_ONCE), MAX_WAITING)
     }
 }
 
@@ -136,7 +136,7 @@ impl Hasher {
     }
 }
 
-impl Memory {
+impl HashBuffers {
     fn take(&self) -> Vec<Block> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
         kept.unwrap_or_else(|| Vec::with_capacity(ROOM))
@@ -153,7 +153,7 @@ impl Memory {
     }
 }
 
-impl Load {
+impl HashingLoad {
     fn during<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         self.ever.fetch_add(1, Ordering::SeqCst);
         let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;

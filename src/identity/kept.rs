@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Token,
+    SecretToken,
     attempts::{bucket, network, throttle},
     store,
 };
@@ -24,7 +24,7 @@ pub const KEPT_FOR: TimeDelta = TimeDelta::minutes(30);
 const LONGEST: usize = 256 * 1024;
 /// So many are kept at once, and so many from one network address within a quarter of an hour: whoever sends them has no sign-in.
 const MOST: i64 = 400;
-const MOST_PER_ADDRESS: i64 = 60;
+const MAX_PER_ADDRESS: i64 = 60;
 
 /// A form as it was sent, without passwords.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,18 +47,18 @@ pub fn page_owner(account: AccountId) -> String {
 
 /// Keeps a form that a page made for `owner` (see [`page_owner`]) sent without a sign-in; `from` is the network address, counted but
 /// not kept. Answers what the browser has to hold, or nothing when it is too long or too many are kept already.
-pub async fn keep(ctx: &Ctx, owner: &str, from: &str, form: &KeptForm) -> Result<Option<Token>> {
+pub async fn keep(ctx: &Ctx, owner: &str, from: &str, form: &KeptForm) -> Result<Option<SecretToken>> {
     let plain = serde_json::to_vec(form).map_err(|error| Error::Internal(error.to_string()))?;
     if plain.len() > LONGEST {
         return Ok(None);
     }
-    let token = Token::new(ctx);
+    let token = SecretToken::new(ctx);
     let sealed = seal(&token, owner, &plain)?;
     let mut tx = ctx.db.begin().await?;
     let full = throttle(
         &mut tx,
         ctx.now(),
-        &[(bucket("kept", &network(from)), MOST_PER_ADDRESS)],
+        &[(bucket("kept", &network(from)), MAX_PER_ADDRESS)],
     )
     .await?;
     if full.is_none() && store::kept_forms(&mut tx).await? < MOST {
@@ -71,7 +71,7 @@ pub async fn keep(ctx: &Ctx, owner: &str, from: &str, form: &KeptForm) -> Result
 }
 
 /// The form that this browser's token keeps for this account. One that is not its own is dropped.
-pub async fn kept_form(ctx: &Ctx, account: AccountId, token: &Token) -> Result<Option<KeptForm>> {
+pub async fn kept_form(ctx: &Ctx, account: AccountId, token: &SecretToken) -> Result<Option<KeptForm>> {
     let mut tx = ctx.db.read().await?;
     let sealed = store::kept_form(&mut tx, &token.hash(), ctx.now()).await?;
     drop(tx);
@@ -87,13 +87,13 @@ pub async fn kept_form(ctx: &Ctx, account: AccountId, token: &Token) -> Result<O
 }
 
 /// Drops what this browser's token keeps.
-pub async fn forget_kept(ctx: &Ctx, token: &Token) -> Result<()> {
+pub async fn forget_kept(ctx: &Ctx, token: &SecretToken) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::remove_kept_form(&mut tx, &token.hash()).await?;
     Ok(tx.commit().await?)
 }
 
-fn seal(token: &Token, owner: &str, plain: &[u8]) -> Result<Vec<u8>> {
+fn seal(token: &SecretToken, owner: &str, plain: &[u8]) -> Result<Vec<u8>> {
     let payload = Payload {
         msg: plain,
         aad: owner.as_bytes(),
@@ -103,7 +103,7 @@ fn seal(token: &Token, owner: &str, plain: &[u8]) -> Result<Vec<u8>> {
         .map_err(|error| Error::Internal(error.to_string()))
 }
 
-fn open(token: &Token, owner: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+fn open(token: &SecretToken, owner: &str, sealed: &[u8]) -> Option<Vec<u8>> {
     let payload = Payload {
         msg: sealed,
         aad: owner.as_bytes(),
@@ -115,7 +115,7 @@ fn open(token: &Token, owner: &str, sealed: &[u8]) -> Option<Vec<u8>> {
 const NONCE: [u8; 12] = [0; 12];
 
 /// The key is another hash of the token than the one in the database.
-fn cipher(token: &Token) -> ChaCha20Poly1305 {
+fn cipher(token: &SecretToken) -> ChaCha20Poly1305 {
     let key: [u8; 32] = Sha256::new()
         .chain_update("kept form")
         .chain_update(token.reveal())
@@ -195,7 +195,7 @@ mod tests {
                     .unwrap()
                     .is_none()
             );
-            for _ in 0..MOST_PER_ADDRESS {
+            for _ in 0..MAX_PER_ADDRESS {
                 assert!(keep(&ctx, "", "192.0.2.1", &form(1)).await.unwrap().is_some());
             }
             assert!(keep(&ctx, "", "192.0.2.1", &form(1)).await.unwrap().is_none());

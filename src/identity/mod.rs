@@ -57,15 +57,15 @@ pub use devices::Browser;
 #[cfg(feature = "ssr")]
 pub use disable::{disable_account, enable_account};
 #[cfg(feature = "ssr")]
-pub use hashing::{Hasher, MOST_AT_ONCE, MOST_WAITING};
+pub use hashing::{Hasher, MAX_AT_ONCE, MAX_WAITING};
 #[cfg(feature = "ssr")]
 pub use kept::{KEPT_FOR, KeptForm, forget_kept, keep, kept_form, page_owner};
 #[cfg(feature = "ssr")]
-pub use secret::Token;
+pub use secret::SecretToken;
 #[cfg(feature = "ssr")]
 pub(crate) use secret::hash_password;
 #[cfg(feature = "ssr")]
-pub use seen::Seen;
+pub use seen::LastSeen;
 #[cfg(feature = "ssr")]
 pub(crate) use sign_in::{hour, is_live};
 #[cfg(feature = "ssr")]

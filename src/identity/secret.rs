@@ -11,9 +11,9 @@ use crate::{Ctx, Error, Result};
 
 /// A random 32-byte secret that travels in a cookie or a link, as 64 hexadecimal digits.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token([u8; 32]);
+pub struct SecretToken([u8; 32]);
 
-impl Token {
+impl SecretToken {
     /// A new one.
     pub fn new(ctx: &Ctx) -> Self {
         Self(ctx.entropy.bytes())
@@ -35,7 +35,7 @@ impl Token {
     }
 }
 
-impl std::fmt::Debug for Token {
+impl std::fmt::Debug for SecretToken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Token(…)")
     }
@@ -43,7 +43,7 @@ impl std::fmt::Debug for Token {
 
 /// The outcome of comparing a typed password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum PasswordVerdict {
     /// Another password.
     Wrong,
     /// The account's password.
@@ -66,16 +66,16 @@ pub(crate) async fn hash_password(ctx: &Ctx, password: Password) -> Result<Strin
 ///
 /// # Errors
 /// [`Error::Busy`] when too many wait already.
-pub(crate) async fn check_password(ctx: &Ctx, typed: &str, hash: &str) -> Result<Verdict> {
+pub(crate) async fn check_password(ctx: &Ctx, typed: &str, hash: &str) -> Result<PasswordVerdict> {
     let (normal, typed, hash) = (opaque(typed), typed.to_owned(), hash.to_owned());
     let check = move |memory: &mut Vec<Block>| {
         let hash = PasswordHash::new(&hash).map_err(internal)?;
         Ok(if is_behind(&normal, &hash, memory).map_err(internal)? {
-            Verdict::Right
+            PasswordVerdict::Right
         } else if normal != typed && is_behind(&typed, &hash, memory).map_err(internal)? {
-            Verdict::RightAsTyped
+            PasswordVerdict::RightAsTyped
         } else {
-            Verdict::Wrong
+            PasswordVerdict::Wrong
         })
     };
     ctx.local::<Hasher>().run(check).await

@@ -23,16 +23,16 @@ const TOGETHER: usize = 64;
 
 /// Sign-ins, by the hash of their token, with the hour in which each was last seen.
 #[derive(Default)]
-pub struct Seen(Mutex<BTreeMap<[u8; 32], DateTime<Utc>>>);
+pub struct LastSeen(Mutex<BTreeMap<[u8; 32], DateTime<Utc>>>);
 
-impl fmt::Debug for Seen {
+impl fmt::Debug for LastSeen {
     /// Says nothing of who was here.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Seen").finish_non_exhaustive()
     }
 }
 
-impl Seen {
+impl LastSeen {
     /// Notes that a sign-in was seen in this hour.
     pub(super) fn note(&self, token_hash: [u8; 32], hour: DateTime<Utc>) {
         let mut seen = self.lock();
@@ -53,7 +53,7 @@ impl Seen {
 
 /// Writes down what was seen since the last time.
 pub(super) async fn write_down(ctx: &Ctx) -> Result<()> {
-    let kept = ctx.local::<Seen>();
+    let kept = ctx.local::<LastSeen>();
     let seen = kept.lock().clone();
     let mut hours: BTreeMap<DateTime<Utc>, Vec<[u8; 32]>> = BTreeMap::new();
     for (token_hash, hour) in &seen {

@@ -7,8 +7,8 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 use super::{
     attempts::WINDOW,
-    secret::Token,
-    seen::{self, Seen},
+    secret::SecretToken,
+    seen::{self, LastSeen},
     store,
 };
 use crate::{
@@ -22,8 +22,8 @@ const IDLE: TimeDelta = TimeDelta::days(7);
 
 /// Makes a signed-in browser for an account, inside a transaction. Its times are whole hours: people sign in to answer a pulse, and
 /// the moment would tell when.
-pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result<Token> {
-    let (token, now) = (Token::new(ctx), ctx.now());
+pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result<SecretToken> {
+    let (token, now) = (SecretToken::new(ctx), ctx.now());
     store::add_sign_in(
         tx,
         &token.hash(),
@@ -37,9 +37,9 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
 }
 
 /// True for a sign-in of which the database says that it was last seen at `seen_at`, unless it has been idle for too long at `now`. Notes
-/// that it was seen and writes nothing: see [`Seen`].
+/// that it was seen and writes nothing: see [`LastSeen`].
 pub(crate) fn is_live(ctx: &Ctx, token_hash: &[u8; 32], seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let kept = ctx.local::<Seen>();
+    let kept = ctx.local::<LastSeen>();
     let seen = kept.of(token_hash).max(Some(seen_at));
     if seen <= Some(now - IDLE) {
         return false;

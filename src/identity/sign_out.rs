@@ -2,13 +2,13 @@
 
 use super::{
     devices::{self, Browser},
-    secret::Token,
+    secret::SecretToken,
     store,
 };
 use crate::{Ctx, Result, ids::AccountId};
 
 /// Signs this browser out.
-pub async fn sign_out(ctx: &Ctx, token: &Token) -> Result<()> {
+pub async fn sign_out(ctx: &Ctx, token: &SecretToken) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     store::remove_sign_in(&mut tx, &token.hash()).await?;
     Ok(tx.commit().await?)

@@ -3,8 +3,8 @@
 //! 1. A pulse has a key pair of its own ([`PulseKey`]); everybody sees the same [`fingerprint`].
 //! 2. The browser draws a random nonce and blinds it ([`Blinding`]); the blinded element is uniformly random and tells nothing.
 //! 3. The server evaluates it for somebody on the roster, once ([`PulseKey::issue`]), and proves that it used the pulse's key.
-//! 4. The browser checks the proof and unblinds ([`Blinding::finish`]). The result is a [`Token`] the server has never seen.
-//! 5. Whoever holds a token may cast one ballot ([`PulseKey::redeem`]); the ballot is kept under [`Token::hash`].
+//! 4. The browser checks the proof and unblinds ([`Blinding::finish`]). The result is a [`BallotToken`] the server has never seen.
+//! 5. Whoever holds a token may cast one ballot ([`PulseKey::redeem`]); the ballot is kept under [`BallotToken::hash`].
 //!
 //! The same code runs in the browser and on the server. Nothing here implements `Debug`: secrets do not belong in logs.
 
@@ -103,7 +103,7 @@ impl PulseKey {
     ///
     /// # Errors
     /// [`BallotError::Foreign`] when it was not.
-    pub fn redeem(&self, token: &Token) -> Result<(), BallotError> {
+    pub fn redeem(&self, token: &BallotToken) -> Result<(), BallotError> {
         let expected = self.0.evaluate(&token.nonce).map_err(|_| BallotError::Foreign)?;
         if bool::from(expected.ct_eq(&token.output)) {
             Ok(())
@@ -168,7 +168,7 @@ impl Blinding {
     ///
     /// # Errors
     /// [`BallotError::Malformed`] for bytes that are no elements, [`BallotError::Proof`] when another key was used.
-    pub fn finish(&self, issued: &Issued, public: &[u8]) -> Result<Token, BallotError> {
+    pub fn finish(&self, issued: &Issued, public: &[u8]) -> Result<BallotToken, BallotError> {
         let malformed = |_| BallotError::Malformed;
         let public = Ristretto255::deserialize_elem(public).map_err(malformed)?;
         let evaluation = EvaluationElement::deserialize(&issued.evaluation).map_err(malformed)?;
@@ -177,7 +177,7 @@ impl Blinding {
             .client
             .finalize(&self.nonce, &evaluation, &proof, public)
             .map_err(|_| BallotError::Proof)?;
-        Ok(Token {
+        Ok(BallotToken {
             nonce: self.nonce,
             output: exact(&output)?,
         })
@@ -186,12 +186,12 @@ impl Blinding {
 
 /// The right to one ballot. Bearer's own: whoever has it can replace the ballot until the close.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token {
+pub struct BallotToken {
     nonce: [u8; NONCE],
     output: [u8; OUTPUT],
 }
 
-impl Token {
+impl BallotToken {
     /// The token as it is kept and sent.
     pub fn to_hex(&self) -> String {
         hex::encode([&self.nonce[..], &self.output[..]].concat())

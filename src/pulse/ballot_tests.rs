@@ -103,7 +103,7 @@ fn parties(seed: u64) -> Parties {
 }
 
 impl Parties {
-    fn token(&mut self) -> Token {
+    fn token(&mut self) -> BallotToken {
         let blinding = Blinding::draw(&mut self.rng).unwrap();
         let issued = self.key.issue(&mut self.rng, &blinding.blinded()).unwrap();
         blinding.finish(&issued, &self.key.public()).unwrap()
@@ -115,7 +115,7 @@ fn a_token_goes_all_the_way() {
     let mut parties = parties(1);
     let token = parties.token();
     assert_eq!(parties.key.redeem(&token), Ok(()));
-    let read = Token::from_hex(&token.to_hex()).ok().unwrap();
+    let read = BallotToken::from_hex(&token.to_hex()).ok().unwrap();
     assert_eq!(read.hash(), token.hash());
     assert_ne!(token.hash(), token.remark_key());
     assert_ne!(token.hash(), parties.token().hash());
@@ -187,7 +187,9 @@ fn the_server_refuses_tokens_that_are_not_its_own() {
         ("short", &token[..190], None),
         ("not hexadecimal", &"zz".repeat(TOKEN), None),
     ] {
-        let got = Token::from_hex(text).ok().map(|token| here.key.redeem(&token));
+        let got = BallotToken::from_hex(text)
+            .ok()
+            .map(|token| here.key.redeem(&token));
         assert_eq!(got.map(|result| result.unwrap_err()), expected, "{name}");
     }
 }

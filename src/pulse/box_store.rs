@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Result};
 
 use super::{
-    open_box::OpenBox,
+    open_box::BallotBox,
     store::{PulseRow, read_box},
 };
 use crate::{
@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// A box, held until the transaction ends.
-pub struct Held {
+pub struct LockedBox {
     /// Whose box it is.
     pub pulse: PulseId,
     /// Whether somebody reads what is remarked.
     pub is_read: bool,
     /// The box.
-    pub open_box: OpenBox,
+    pub open_box: BallotBox,
 }
 
 /// Those of these pulses that there are.
@@ -42,7 +42,7 @@ pub async fn pulses(tx: &mut Tx, ids: &[PulseId]) -> Result<Vec<PulseRow>> {
 /// The boxes of those of these pulses (each with how many items it asks) that take ballots at `now`, held until the transaction ends so
 /// that nobody closes them in between. They are asked for in the order of their ids, whoever asks, so that nobody waits in a circle.
 /// SQLite has one writer anyway.
-pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) -> Result<Vec<Held>> {
+pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) -> Result<Vec<LockedBox>> {
     let Some(last) = pulses.last() else {
         return Ok(Vec::new());
     };
@@ -67,7 +67,7 @@ pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) 
         .map(|(pulse, is_read, sheets, remarks)| {
             let items = pulses.iter().find(|(id, _)| *id == pulse);
             let items = items.map_or(0, |(_, items)| *items);
-            Ok(Held {
+            Ok(LockedBox {
                 pulse,
                 is_read,
                 open_box: read_box(items, &(sheets, remarks))?,
@@ -77,7 +77,7 @@ pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) 
 }
 
 /// Keeps what is in these boxes now.
-pub async fn save(tx: &mut Tx, boxes: &[Held]) -> Result<()> {
+pub async fn save(tx: &mut Tx, boxes: &[LockedBox]) -> Result<()> {
     let Some(last) = boxes.last() else {
         return Ok(());
     };

@@ -19,7 +19,7 @@ const LENGTH: usize = 2;
 /// One ballot on its way into the box.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
-pub struct Sheet {
+pub struct BallotSheet {
     /// Under this the answers are kept.
     pub token_hash: [u8; KEY],
     /// What was answered.
@@ -35,14 +35,14 @@ pub type Keyed<T> = Vec<([u8; KEY], T)>;
 
 /// Everything in the box.
 #[derive(Clone, PartialEq, Eq)]
-pub struct OpenBox {
+pub struct BallotBox {
     items: usize,
     places: usize,
     sheets: BTreeMap<[u8; KEY], Answers>,
     remarks: BTreeMap<[u8; KEY], String>,
 }
 
-impl OpenBox {
+impl BallotBox {
     /// An empty box for so many people, asked so many items.
     pub fn new(items: usize, places: usize) -> Self {
         Self {
@@ -79,7 +79,7 @@ impl OpenBox {
     }
 
     /// Puts a ballot in, in place of an earlier one under the same token. Without a remark, an earlier one goes.
-    pub fn put(&mut self, sheet: Sheet) {
+    pub fn put(&mut self, sheet: BallotSheet) {
         self.add_answers(sheet.token_hash, sheet.answers);
         match sheet.remark {
             Some(remark) => self.add_remark(sheet.remark_key, remark),
@@ -136,8 +136,8 @@ mod tests {
 
     use super::*;
 
-    fn sheet(key: u8, digits: &[u8], remark: Option<String>) -> Sheet {
-        Sheet {
+    fn sheet(key: u8, digits: &[u8], remark: Option<String>) -> BallotSheet {
+        BallotSheet {
             token_hash: [key; KEY],
             answers: Answers::from_digits(digits).unwrap(),
             remark_key: [key ^ 0x5a; KEY],
@@ -145,7 +145,7 @@ mod tests {
         }
     }
 
-    fn sheets() -> impl Strategy<Value = Vec<Sheet>> {
+    fn sheets() -> impl Strategy<Value = Vec<BallotSheet>> {
         let one = (1_u8..20, vec(0_u8..=5, 6), option::of("[a-zé 👩]{1,40}"));
         vec(
             one.prop_map(|(key, digits, remark)| sheet(key, &digits, remark)),
@@ -153,8 +153,8 @@ mod tests {
         )
     }
 
-    fn filled(sheets: impl IntoIterator<Item = Sheet>) -> OpenBox {
-        let mut filled = OpenBox::new(6, 12);
+    fn filled(sheets: impl IntoIterator<Item = BallotSheet>) -> BallotBox {
+        let mut filled = BallotBox::new(6, 12);
         sheets.into_iter().for_each(|sheet| filled.put(sheet));
         filled
     }
@@ -184,7 +184,7 @@ mod tests {
         #[test]
         fn what_is_kept_is_read_back(sheets in sheets()) {
             let kept = filled(sheets);
-            let read = OpenBox::read(6, &kept.sheets(), &kept.remarks()).unwrap();
+            let read = BallotBox::read(6, &kept.sheets(), &kept.remarks()).unwrap();
             prop_assert!(read.sheets == kept.sheets && read.remarks == kept.remarks);
             prop_assert_eq!(read.sheets(), kept.sheets());
         }
@@ -217,7 +217,7 @@ mod tests {
             ("a key alone", 6, &sheets[..], &remarks[..KEY]),
             ("less than a key", 6, &sheets[..], &remarks[..3]),
         ] {
-            assert!(OpenBox::read(items, sheets, remarks).is_none(), "{name}");
+            assert!(BallotBox::read(items, sheets, remarks).is_none(), "{name}");
         }
     }
 }

@@ -24,7 +24,7 @@ const CLOSES_AT_HOUR: u32 = 20;
 
 /// A plan as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TypedPlan {
+pub struct TypedPulsePlan {
     /// The day it opens (`2026-03-05`): today means at once, a later day at 08:00 in the team's zone.
     pub opens_on: String,
     /// The day it closes, at 20:00 in the team's zone.
@@ -78,11 +78,11 @@ pub fn first_day(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> Naiv
 }
 
 /// What is proposed for the next pulse: four weeks after the last one, open for a week.
-pub fn proposal(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> TypedPlan {
+pub fn proposal(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> TypedPulsePlan {
     let usual = before.map(|before| zone.local(before.opens_at).date() + Days::new(DAYS_APART_USUALLY));
     let first = first_day(now, zone, before);
     let opens_on = usual.map_or(first, |day| day.max(first));
-    TypedPlan {
+    TypedPulsePlan {
         opens_on: opens_on.to_string(),
         closes_on: (opens_on + Days::new(DAYS_OPEN_USUALLY)).to_string(),
         threshold: least_threshold(before).ballots().to_string(),
@@ -90,7 +90,7 @@ pub fn proposal(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> Typed
     }
 }
 
-impl TypedPlan {
+impl TypedPulsePlan {
     /// Checks a plan.
     ///
     /// # Errors
@@ -198,12 +198,12 @@ mod tests {
         "Europe/London".parse().unwrap()
     }
 
-    fn typed(opens_on: &str, closes_on: &str, threshold: &str) -> TypedPlan {
-        TypedPlan {
+    fn typed(opens_on: &str, closes_on: &str, threshold: &str) -> TypedPulsePlan {
+        TypedPulsePlan {
             opens_on: opens_on.into(),
             closes_on: closes_on.into(),
             threshold: threshold.into(),
-            ..TypedPlan::default()
+            ..TypedPulsePlan::default()
         }
     }
 
@@ -247,7 +247,7 @@ mod tests {
             ("two", None),
             ("1.5", None),
         ] {
-            let plan = TypedPlan {
+            let plan = TypedPulsePlan {
                 slips: slips.into(),
                 ..typed("2026-03-26", "2026-04-02", "6")
             };

@@ -11,8 +11,8 @@ use chrono::TimeDelta;
 
 use super::{
     PulseState,
-    ballot::{Blinding, Issued, Token},
-    plan::TypedPlan,
+    ballot::{BallotToken, Blinding, Issued},
+    plan::TypedPulsePlan,
     service::*,
 };
 use crate::question::item::Theme;

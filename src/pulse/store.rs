@@ -279,7 +279,7 @@ async fn ids(tx: &mut Tx, sql: &'static str, at: DateTime<Utc>) -> Result<Vec<Pu
 }
 
 /// What becomes known at the opening.
-pub struct Opening<'a> {
+pub struct PulseOpening<'a> {
     /// How many people may answer.
     pub roster_size: i64,
     /// How many joined or left since the pulse before.
@@ -293,7 +293,7 @@ pub struct Opening<'a> {
 }
 
 /// Opens a planned pulse; `false` when another process did.
-pub async fn open(tx: &mut Tx, id: PulseId, opening: &Opening<'_>) -> Result<bool> {
+pub async fn open(tx: &mut Tx, id: PulseId, opening: &PulseOpening<'_>) -> Result<bool> {
     let done = on!(tx, |conn| {
         sqlx::query(
         "update pulse set state = 'open', roster_size = $2, roster_change = $3, public_key = $4, private_key = $5, \

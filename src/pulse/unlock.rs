@@ -32,7 +32,7 @@ mod tests {
     use super::*;
     use crate::{
         Hse,
-        action::{By, Entry, Event, Kind},
+        action::{ActionKind, By, Event, HistoryEntry},
         ids::{ActionId, TeamId},
     };
 
@@ -41,12 +41,12 @@ mod tests {
     }
 
     fn asked(level: Level, then: &[(i64, By, Event)]) -> Action {
-        let mut history = vec![Entry {
+        let mut history = vec![HistoryEntry {
             at: day(10),
             by: By::Team,
             event: Event::Agreed { level },
         }];
-        history.extend(then.iter().cloned().map(|(at, by, event)| Entry {
+        history.extend(then.iter().cloned().map(|(at, by, event)| HistoryEntry {
             at: day(at),
             by,
             event,
@@ -54,7 +54,7 @@ mod tests {
         Action {
             id: ActionId(uuid::Uuid::nil()),
             team_id: TeamId(uuid::Uuid::nil()),
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             title: "Cover for circles".into(),
             measure: String::new(),

@@ -66,8 +66,8 @@ impl Bank {
     /// # Errors
     /// Everything wrong with it, in the order of its lines.
     pub fn parse(text: &str) -> Result<Self, Vec<BankProblem>> {
-        let file: File = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
-        let mut reader = Reader::new(text, None);
+        let file: BankFile = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
+        let mut reader = BankReader::new(text, None);
         let scales = reader.scales(&file.scale);
         let items: Vec<_> = file
             .item
@@ -85,8 +85,8 @@ impl Bank {
     /// # Errors
     /// Everything wrong with the text, in the order of its lines.
     pub fn parse_more(&self, text: &str) -> Result<Vec<Item>, Vec<BankProblem>> {
-        let file: File = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
-        let mut reader = Reader::new(text, Some(self));
+        let file: BankFile = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
+        let mut reader = BankReader::new(text, Some(self));
         let mut scales = self.scales.clone();
         scales.extend(reader.scales(&file.scale));
         let items: Vec<_> = file
@@ -130,7 +130,7 @@ impl Bank {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct BankFile {
     #[serde(default)]
     scale: Vec<Spanned<RawScale>>,
     #[serde(default)]
@@ -158,14 +158,14 @@ struct RawItem {
 }
 
 /// Collects problems while it reads, so that one run over the file names them all.
-struct Reader<'a> {
+struct BankReader<'a> {
     text: &'a str,
     /// The bank that more items are read for.
     more_for: Option<&'a Bank>,
     problems: Vec<BankProblem>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BankReader<'a> {
     fn new(text: &'a str, more_for: Option<&'a Bank>) -> Self {
         Self {
             text,

@@ -5,9 +5,9 @@ use chrono::TimeDelta;
 use super::*;
 use crate::{
     Hse,
-    action::{self, Draft, Kind, Level, ReplyForm, ReplyKind},
+    action::{self, ActionKind, Draft, Level, ReplyForm, ReplyKind},
     circle::{
-        engine::{Command, Order},
+        engine::{Command, CommandRequest},
         rehearsal,
         service::{self as rooms, rehearsal::Rehearsing},
     },
@@ -15,7 +15,7 @@ use crate::{
     ids::{CircleId, SeatId, SessionId},
     on,
     pulse::service_tests as fixtures,
-    schedule::{self, LostCause, TypedCallOff, TypedMove, TypedPlan},
+    schedule::{self, LostCause, TypedCallOff, TypedCircle, TypedMove},
 };
 
 /// A team with a session that starts now.
@@ -23,7 +23,7 @@ pub(super) async fn meeting(ctx: &Ctx) -> Fixture {
     Fixture::meeting_by(ctx, "talking-piece", 4).await
 }
 
-pub(super) async fn a_room_opens_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_room_opens_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     let tally = at_once(ctx, |ctx, n| {
         // The host and the lead.
@@ -35,7 +35,7 @@ pub(super) async fn a_room_opens_once(ctx: &Ctx) -> Tally {
     tally
 }
 
-pub(super) async fn a_room_closes_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_room_closes_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     rooms::open_room(ctx, &fixture.people[0], fixture.session())
         .await
@@ -47,12 +47,12 @@ pub(super) async fn a_room_closes_once(ctx: &Ctx) -> Tally {
             cause: LostCause::Acuity,
         };
         let id = ctx.entropy.uuid();
-        async move { said(rooms::command(&ctx, &who, session, Order { id, seen, command }).await) }
+        async move { said(rooms::command(&ctx, &who, session, CommandRequest { id, seen, command }).await) }
     })
     .await
 }
 
-pub(super) async fn a_room_has_so_many_seats(ctx: &Ctx) -> Tally {
+pub(super) async fn a_room_has_so_many_seats(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     rooms::open_room(ctx, &fixture.people[0], fixture.session())
         .await
@@ -74,7 +74,7 @@ pub(super) async fn a_room_has_so_many_seats(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_rehearsal_begins_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_rehearsal_begins_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     at_once(ctx, |ctx, _| {
         let (who, team) = (fixture.people[0].clone(), fixture.team);
@@ -91,7 +91,7 @@ pub(super) async fn a_rehearsal_begins_once(ctx: &Ctx) -> Tally {
 /// A team with a circle on that day of the week; its lead, and its sessions to come.
 async fn planned(ctx: &Ctx, fixture: &Fixture, days: i64) -> (CircleId, Vec<SessionId>) {
     let first = ctx.now() + TimeDelta::days(days);
-    let plan = TypedPlan {
+    let plan = TypedCircle {
         title: "A circle".into(),
         format: "talking-piece".into(),
         rhythm: "weekly".into(),
@@ -113,7 +113,7 @@ async fn planned(ctx: &Ctx, fixture: &Fixture, days: i64) -> (CircleId, Vec<Sess
     (circle, sessions.unwrap())
 }
 
-pub(super) async fn a_circle_ends_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_circle_ends_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     let (circle, _) = planned(ctx, &fixture, 1).await;
     at_once(ctx, |ctx, _| {
@@ -123,7 +123,7 @@ pub(super) async fn a_circle_ends_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_session_is_called_off_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_session_is_called_off_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     let (_, sessions) = planned(ctx, &fixture, 1).await;
     at_once(ctx, |ctx, _| {
@@ -138,7 +138,7 @@ pub(super) async fn a_session_is_called_off_once(ctx: &Ctx) -> Tally {
 }
 
 /// Eight sessions of one team, all to be moved to the same free moment.
-pub(super) async fn a_slot_is_taken_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_slot_is_taken_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     let mut sessions = Vec::new();
     for days in [1, 2, 3, 4] {
@@ -158,7 +158,7 @@ pub(super) async fn a_slot_is_taken_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_team_keeps_so_many_formats(ctx: &Ctx) -> Tally {
+pub(super) async fn a_team_keeps_so_many_formats(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     let who = &fixture.people[0];
     for _ in 0..58 {
@@ -176,14 +176,14 @@ pub(super) fn draft() -> Draft {
     Draft {
         title: "A second nurse at handover".into(),
         measure: "Two nurses at every handover for a month".into(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Demands,
         level: Level::Manager,
         review_on: None,
     }
 }
 
-pub(super) async fn two_actions_are_under_way(ctx: &Ctx) -> Tally {
+pub(super) async fn two_actions_are_under_way(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     at_once(ctx, |ctx, _| {
         let (who, team) = (fixture.people[0].clone(), fixture.team);
@@ -192,7 +192,7 @@ pub(super) async fn two_actions_are_under_way(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn an_action_gets_one_reply(ctx: &Ctx) -> Tally {
+pub(super) async fn an_action_gets_one_reply(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     let action = action::service::agree(ctx, &fixture.people[0], fixture.team, &draft()).await;
     let action = action.unwrap();

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     action,
     circle::service as rooms,
-    disclosure::store::Reader,
+    disclosure::store::SnapshotReader,
     ids::TeamId,
     job::Swept,
     on,
@@ -28,7 +28,7 @@ fn swept(outcome: Result<Swept>) -> String {
     }))
 }
 
-pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally {
+pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let pulse = opened(ctx, &fixture).await;
     for (who, answers) in fixture.people.iter().zip(MIXED) {
@@ -36,13 +36,14 @@ pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Tally
         let ballot = sheet(&token, answers, "");
         cast(ctx, pulse, &ballot).await.unwrap();
     }
-    let mut tally = Tally::new();
+    let mut tally = AnswerCounts::new();
     for hours in [24 * 8, 24, 24 * 31] {
         ctx.clock.advance(TimeDelta::hours(hours));
         tally = at_once(ctx, |ctx, _| async move { swept(advance(&ctx).await) }).await;
     }
     let mut tx = ctx.db.read().await.unwrap();
-    let shown = crate::disclosure::store::of_team(&mut tx, fixture.team, Reader::Team, ctx.now()).await;
+    let shown =
+        crate::disclosure::store::of_team(&mut tx, fixture.team, SnapshotReader::Team, ctx.now()).await;
     assert_eq!(shown.unwrap().len(), 1);
     tally
 }
@@ -58,31 +59,31 @@ async fn sessions(ctx: &Ctx, team: TeamId, state: &str) -> i64 {
     count.unwrap()
 }
 
-pub(super) async fn sessions_are_planned_once(ctx: &Ctx) -> Tally {
+pub(super) async fn sessions_are_planned_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     let tally = at_once(ctx, |ctx, _| async move {
-        swept(schedule::service::materialise(&ctx).await)
+        swept(schedule::service::generate_sessions(&ctx).await)
     });
     let tally = tally.await;
     let planned = sessions(ctx, fixture.team, "planned").await;
     assert!(planned >= 8, "{planned}");
-    schedule::service::materialise(ctx).await.unwrap();
+    schedule::service::generate_sessions(ctx).await.unwrap();
     assert_eq!(sessions(ctx, fixture.team, "planned").await, planned);
     tally
 }
 
-pub(super) async fn sessions_are_lost_once(ctx: &Ctx) -> Tally {
+pub(super) async fn sessions_are_lost_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     ctx.clock.advance(TimeDelta::days(3));
     let tally = at_once(ctx, |ctx, _| async move {
-        swept(schedule::service::lose_unheld(&ctx).await)
+        swept(schedule::service::mark_missed(&ctx).await)
     });
     let tally = tally.await;
     assert_eq!(sessions(ctx, fixture.team, "lost").await, 1);
     tally
 }
 
-pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
+pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     rooms::open_room(ctx, &fixture.people[0], fixture.session())
         .await
@@ -97,7 +98,7 @@ pub(super) async fn rooms_that_everybody_left_close_once(ctx: &Ctx) -> Tally {
     tally
 }
 
-pub(super) async fn a_late_reply_is_taken_up_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_late_reply_is_taken_up_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 2).await;
     let action = action::service::agree(ctx, &fixture.people[0], fixture.team, &draft()).await;
     ctx.clock.advance(TimeDelta::days(31));

@@ -20,7 +20,7 @@ use crate::{
 const EIGHT: usize = 8;
 
 /// How often each answer was given.
-type Tally = BTreeMap<String, usize>;
+type AnswerCounts = BTreeMap<String, usize>;
 
 /// What an attempt came to, in one word.
 fn said<T>(outcome: Result<T>) -> String {
@@ -34,7 +34,7 @@ fn said<T>(outcome: Result<T>) -> String {
 }
 
 /// Eight attempts that begin together, half of them in another process.
-async fn at_once<F>(ctx: &Ctx, attempt: impl Fn(Ctx, usize) -> F) -> Tally
+async fn at_once<F>(ctx: &Ctx, attempt: impl Fn(Ctx, usize) -> F) -> AnswerCounts
 where
     F: Future<Output = String> + Send + 'static,
 {
@@ -50,7 +50,7 @@ where
             })
         })
         .collect();
-    let mut tally = Tally::new();
+    let mut tally = AnswerCounts::new();
     for task in tasks {
         *tally.entry(task.await.unwrap()).or_default() += 1;
     }
@@ -58,10 +58,10 @@ where
     tally
 }
 
-fn check(ctx: &Ctx, rule: &str, tally: &Tally, expected: &[(&str, usize)]) {
+fn check(ctx: &Ctx, rule: &str, tally: &AnswerCounts, expected: &[(&str, usize)]) {
     let kind = ctx.db.file().map_or("Postgres", |_| "SQLite");
     println!("{kind}, {rule}: {tally:?}");
-    let expected: Tally = expected
+    let expected: AnswerCounts = expected
         .iter()
         .map(|(said, times)| ((*said).to_owned(), *times))
         .collect();

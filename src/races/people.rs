@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    identity::{Browser, NewAdmin, Token},
+    identity::{Browser, NewAdmin, SecretToken},
     ids::TeamId,
     on,
     team::{
@@ -28,7 +28,7 @@ fn founding(ctx: &Ctx) -> Founding {
     }
 }
 
-async fn actor(ctx: &Ctx, token: &Token) -> Actor {
+async fn actor(ctx: &Ctx, token: &SecretToken) -> Actor {
     service::actor(ctx, token).await.unwrap().unwrap()
 }
 
@@ -53,7 +53,7 @@ fn join_as(ctx: &Ctx) -> JoinAs {
     }
 }
 
-pub(super) async fn a_team_keeps_its_last_lead(ctx: &Ctx) -> Tally {
+pub(super) async fn a_team_keeps_its_last_lead(ctx: &Ctx) -> AnswerCounts {
     let (admin, team) = founded(ctx).await;
     let one = joined(ctx, &admin, team, Role::Lead).await;
     let other = joined(ctx, &admin, team, Role::Lead).await;
@@ -69,7 +69,7 @@ pub(super) async fn a_team_keeps_its_last_lead(ctx: &Ctx) -> Tally {
     tally
 }
 
-pub(super) async fn an_invitation_is_used_once(ctx: &Ctx) -> Tally {
+pub(super) async fn an_invitation_is_used_once(ctx: &Ctx) -> AnswerCounts {
     let (admin, team) = founded(ctx).await;
     let link = service::invite(ctx, &admin, team, Role::Member).await.unwrap();
     at_once(ctx, |ctx, _| {
@@ -79,7 +79,7 @@ pub(super) async fn an_invitation_is_used_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn somebody_joins_a_team_once(ctx: &Ctx) -> Tally {
+pub(super) async fn somebody_joins_a_team_once(ctx: &Ctx) -> AnswerCounts {
     let (admin, team) = founded(ctx).await;
     let mut links = Vec::new();
     for n in 0..EIGHT {
@@ -102,7 +102,7 @@ pub(super) async fn somebody_joins_a_team_once(ctx: &Ctx) -> Tally {
     tally
 }
 
-pub(super) async fn an_address_is_used_once(ctx: &Ctx) -> Tally {
+pub(super) async fn an_address_is_used_once(ctx: &Ctx) -> AnswerCounts {
     let (admin, team) = founded(ctx).await;
     let mut links = Vec::new();
     for _ in 0..EIGHT {
@@ -116,7 +116,7 @@ pub(super) async fn an_address_is_used_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_team_name_is_used_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_team_name_is_used_once(ctx: &Ctx) -> AnswerCounts {
     let (admin, _) = founded(ctx).await;
     at_once(ctx, |ctx, _| {
         let admin = admin.clone();
@@ -125,7 +125,7 @@ pub(super) async fn a_team_name_is_used_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn an_installation_is_founded_once(ctx: &Ctx) -> Tally {
+pub(super) async fn an_installation_is_founded_once(ctx: &Ctx) -> AnswerCounts {
     at_once(ctx, |ctx, _| async move {
         said(service::found(&ctx, founding(&ctx), &Browser::default()).await)
     })

@@ -8,7 +8,7 @@ use crate::{
     on,
     pulse::{
         ballot::Blinding,
-        plan::TypedPlan,
+        plan::TypedPulsePlan,
         service::*,
         service_tests::{MIXED, fixture, forward, opened, sheet, token},
         slip::SlipCode,
@@ -16,9 +16,9 @@ use crate::{
     question::own::{OWN_MOST, TypedItem},
 };
 
-fn plan(ctx: &Ctx, opens: i64, slips: i64) -> TypedPlan {
+fn plan(ctx: &Ctx, opens: i64, slips: i64) -> TypedPulsePlan {
     let day = |days| (ctx.now() + TimeDelta::days(days)).date_naive().to_string();
-    TypedPlan {
+    TypedPulsePlan {
         opens_on: day(opens),
         closes_on: day(opens + 7),
         threshold: "6".into(),
@@ -26,7 +26,7 @@ fn plan(ctx: &Ctx, opens: i64, slips: i64) -> TypedPlan {
     }
 }
 
-pub(super) async fn a_pulse_is_planned_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_pulse_is_planned_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     at_once(ctx, |ctx, _| {
         let (who, team) = (fixture.people[0].clone(), fixture.team);
@@ -35,7 +35,7 @@ pub(super) async fn a_pulse_is_planned_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_pulse_is_withdrawn_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_pulse_is_withdrawn_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 3, 0)).await;
     let pulse = pulse.unwrap();
@@ -51,7 +51,7 @@ fn blinded(ctx: &Ctx) -> Vec<u8> {
     blinding.blinded().to_vec()
 }
 
-pub(super) async fn somebody_gets_one_ballot(ctx: &Ctx) -> Tally {
+pub(super) async fn somebody_gets_one_ballot(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let pulse = opened(ctx, &fixture).await;
     at_once(ctx, |ctx, _| {
@@ -74,7 +74,7 @@ async fn printed(ctx: &Ctx, fixture: &Fixture, pulse: PulseId) -> Vec<SlipCode> 
     printed.unwrap().codes
 }
 
-pub(super) async fn a_slip_gives_one_ballot(ctx: &Ctx) -> Tally {
+pub(super) async fn a_slip_gives_one_ballot(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let (pulse, codes) = on_paper(ctx, &fixture).await;
     at_once(ctx, |ctx, _| {
@@ -84,7 +84,7 @@ pub(super) async fn a_slip_gives_one_ballot(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn slips_are_printed_once(ctx: &Ctx) -> Tally {
+pub(super) async fn slips_are_printed_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 0, 8)).await;
     let pulse = pulse.unwrap();
@@ -96,7 +96,7 @@ pub(super) async fn slips_are_printed_once(ctx: &Ctx) -> Tally {
 }
 
 /// Seven of eight ballots on paper are out, and eight new slips are there.
-pub(super) async fn slips_are_exhausted(ctx: &Ctx) -> Tally {
+pub(super) async fn slips_are_exhausted(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let (pulse, codes) = on_paper(ctx, &fixture).await;
     for code in &codes[..7] {
@@ -124,7 +124,7 @@ fn question(n: usize) -> TypedItem {
     }
 }
 
-pub(super) async fn an_organisation_has_so_many_questions(ctx: &Ctx) -> Tally {
+pub(super) async fn an_organisation_has_so_many_questions(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 2).await;
     let lead = &fixture.people[0];
     for n in 3..OWN_MOST {
@@ -140,7 +140,7 @@ pub(super) async fn an_organisation_has_so_many_questions(ctx: &Ctx) -> Tally {
 const OWN: &str = "[[item]]\nkey = \"night-rest\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"high\"\n\
                    scale = \"often\"\nfr = \"Je dors\"\n";
 
-pub(super) async fn a_question_is_added_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_question_is_added_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 2).await;
     at_once(ctx, |ctx, _| {
         let (who, team) = (fixture.people[0].clone(), fixture.team);
@@ -149,7 +149,7 @@ pub(super) async fn a_question_is_added_once(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_team_has_one_reader(ctx: &Ctx) -> Tally {
+pub(super) async fn a_team_has_one_reader(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 10).await;
     at_once(ctx, |ctx, n| {
         let (who, team) = (fixture.people[0].clone(), fixture.team);
@@ -176,7 +176,7 @@ async fn remarked(ctx: &Ctx) -> (Fixture, PulseId) {
     (fixture, pulse)
 }
 
-pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> Tally {
+pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> AnswerCounts {
     let (fixture, pulse) = remarked(ctx).await;
     at_once(ctx, |ctx, n| {
         let who = fixture.people[1].clone();
@@ -186,7 +186,7 @@ pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> Tally {
     .await
 }
 
-pub(super) async fn a_reading_is_finished_once(ctx: &Ctx) -> Tally {
+pub(super) async fn a_reading_is_finished_once(ctx: &Ctx) -> AnswerCounts {
     let (fixture, pulse) = remarked(ctx).await;
     let tally = at_once(ctx, |ctx, _| {
         let who = fixture.people[1].clone();

@@ -3,7 +3,7 @@
 use super::{circles::meeting, *};
 use crate::{
     circle::{
-        engine::{Command, Order},
+        engine::{Command, CommandRequest},
         service::{command, open_room, stand, take_seat},
         watch,
     },
@@ -15,10 +15,10 @@ use crate::{
 const CLOSES: usize = 200;
 
 /// What somebody in a room does again and again until it is closed: steps out, comes back, looks, lets their screen be seen.
-async fn taps(ctx: Ctx, fixture: Arc<Fixture>, who: Actor) -> Tally {
-    let mut tally = Tally::new();
+async fn taps(ctx: Ctx, fixture: Arc<Fixture>, who: Actor) -> AnswerCounts {
+    let mut tally = AnswerCounts::new();
     for n in 0.. {
-        let order = Order {
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen: 0,
             command: if n % 2 == 0 {
@@ -47,7 +47,7 @@ async fn taps(ctx: Ctx, fixture: Arc<Fixture>, who: Actor) -> Tally {
 /// The host ends it, however often it has become another room meanwhile.
 async fn close(ctx: &Ctx, fixture: &Fixture) -> String {
     loop {
-        let order = Order {
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen: fixture.sees(ctx, 0).await.version,
             command: Command::Curtail {
@@ -62,7 +62,7 @@ async fn close(ctx: &Ctx, fixture: &Fixture) -> String {
 }
 
 /// Opens a room, has everybody tap, closes it; what came of it all.
-async fn one(ctx: &Ctx, other: &Ctx) -> Tally {
+async fn one(ctx: &Ctx, other: &Ctx) -> AnswerCounts {
     let fixture = Arc::new(meeting(ctx).await);
     open_room(ctx, &fixture.people[0], fixture.session())
         .await
@@ -81,7 +81,7 @@ async fn one(ctx: &Ctx, other: &Ctx) -> Tally {
         })
         .collect();
     let closed = close(other, &fixture).await;
-    let mut tally = Tally::from([(format!("close: {closed}"), 1)]);
+    let mut tally = AnswerCounts::from([(format!("close: {closed}"), 1)]);
     for task in tapping {
         for (outcome, times) in task.await.unwrap() {
             *tally.entry(outcome).or_default() += times;
@@ -94,7 +94,7 @@ async fn one(ctx: &Ctx, other: &Ctx) -> Tally {
 async fn rooms_close_while_everybody_taps() {
     on_both_databases(async |ctx| {
         let other = again(&ctx).await;
-        let mut tally = Tally::new();
+        let mut tally = AnswerCounts::new();
         for _ in 0..CLOSES {
             for (outcome, times) in one(&ctx, &other).await {
                 *tally.entry(outcome).or_default() += times;

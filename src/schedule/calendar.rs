@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
-use super::{Meeting, SessionState};
+use super::{SessionState, SessionWithCircle};
 use crate::text::on_one_line;
 
 /// A calendar file with one session. It names the circle, the place and the video link, never a person. `stamp` is when the file
 /// is made; a session keeps its identifier when it is moved, so that a calendar moves it too. One that is called off is a cancellation
 /// (RFC 5546, `METHOD:CANCEL`). Each move and the calling off raise the sequence: a calendar keeps the highest it has seen.
-pub fn file(meeting: &Meeting, stamp: DateTime<Utc>) -> String {
+pub fn file(meeting: &SessionWithCircle, stamp: DateTime<Utc>) -> String {
     let session = &meeting.session;
     let lost = session.state == SessionState::Lost;
     let mut event = Event::new();

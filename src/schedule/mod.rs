@@ -18,7 +18,7 @@ pub mod service;
 pub mod store;
 
 pub use plan::{CirclePlan, Rhythm};
-pub use typed::{TypedCallOff, TypedMove, TypedPlan};
+pub use typed::{TypedCallOff, TypedCircle, TypedMove};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -147,7 +147,7 @@ pub struct Session {
 /// A session with what its circle says about it: what a page or a calendar shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
-pub struct Meeting {
+pub struct SessionWithCircle {
     /// The session.
     #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub session: Session,

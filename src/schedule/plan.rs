@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
-use super::TypedPlan;
+use super::TypedCircle;
 use crate::zone::{LocalTime, Zone};
 use crate::{Name, Problem, text};
 
@@ -76,7 +76,7 @@ impl CirclePlan {
     ///
     /// # Errors
     /// Every problem found, each with the field it concerns.
-    pub fn parse(typed: &TypedPlan, now: DateTime<Utc>) -> Result<Self, Vec<Problem>> {
+    pub fn parse(typed: &TypedCircle, now: DateTime<Utc>) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let title = keep(&mut problems, Name::parse("title", &typed.title));
         let format = keep(&mut problems, parse_format(&typed.format));
@@ -189,7 +189,7 @@ fn parse_minutes(typed: &str) -> Result<i64, Problem> {
 
 fn parse_future(
     problems: &mut Vec<Problem>,
-    typed: &TypedPlan,
+    typed: &TypedCircle,
     zone: Option<Zone>,
     now: DateTime<Utc>,
 ) -> Option<LocalTime> {
@@ -216,8 +216,8 @@ mod tests {
         "2026-03-02T09:00:00Z".parse().unwrap()
     }
 
-    fn good() -> TypedPlan {
-        TypedPlan {
+    fn good() -> TypedCircle {
+        TypedCircle {
             title: "Thursday circle".into(),
             format: "talking-piece".into(),
             rhythm: "fortnightly".into(),
@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(plan.first.to_string(), "2026-03-05T14:00");
     }
 
-    type Change = fn(&mut TypedPlan);
+    type Change = fn(&mut TypedCircle);
 
     #[test]
     fn bad_plans() {
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn every_problem_is_told_at_once() {
-        let problems = CirclePlan::parse(&TypedPlan::default(), now()).unwrap_err();
+        let problems = CirclePlan::parse(&TypedCircle::default(), now()).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
         assert_eq!(
             fields,

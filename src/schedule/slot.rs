@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 
-use super::{Meeting, Session};
+use super::{Session, SessionWithCircle};
 use crate::ids::SessionId;
 
 /// How many slots are offered.
@@ -20,7 +20,7 @@ const NOTICE: TimeDelta = TimeDelta::hours(1);
 
 /// The next slots at the same time of day on the clock of the circle: working days of the week that follows (any day for
 /// circles that meet on a weekend), none colliding with `taken`.
-pub fn next_slots(meeting: &Meeting, taken: &[Session], now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+pub fn next_slots(meeting: &SessionWithCircle, taken: &[Session], now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
     let session = &meeting.session;
     let zone = meeting.time_zone;
     let called_off = zone.local(session.starts_at);

@@ -7,7 +7,7 @@ pub use format::set_format;
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, Row};
 
-use super::{Circle, LostCause, Meeting, Session, SessionState};
+use super::{Circle, LostCause, Session, SessionState, SessionWithCircle};
 use crate::{
     db::Tx,
     ids::{AccountId, CircleId, OrganisationId, SessionId, TeamId},
@@ -163,7 +163,11 @@ const MEETING: &str = "select s.*, c.title, coalesce(s.format_instead, c.format)
     from session s join circle c on c.id = s.circle_id left join account a on a.id = s.host_account_id ";
 
 /// A session of this organisation, with its circle.
-pub async fn meeting(tx: &mut Tx, organisation: OrganisationId, id: SessionId) -> Result<Option<Meeting>> {
+pub async fn meeting(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    id: SessionId,
+) -> Result<Option<SessionWithCircle>> {
     let text =
         format!("{MEETING} join team t on t.id = s.team_id where s.id = $1 and t.organisation_id = $2");
     on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
@@ -174,7 +178,12 @@ pub async fn meeting(tx: &mut Tx, organisation: OrganisationId, id: SessionId) -
 }
 
 /// The planned and open sessions of a team that start after `after`, soonest first.
-pub async fn upcoming(tx: &mut Tx, team: TeamId, after: DateTime<Utc>, most: i64) -> Result<Vec<Meeting>> {
+pub async fn upcoming(
+    tx: &mut Tx,
+    team: TeamId,
+    after: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<SessionWithCircle>> {
     let text = format!(
         "{MEETING} where s.team_id = $1 and s.state in ('planned', 'open') and s.starts_at > $2
          order by s.starts_at, s.id limit {most}"
@@ -187,7 +196,7 @@ pub async fn upcoming(tx: &mut Tx, team: TeamId, after: DateTime<Utc>, most: i64
 }
 
 /// The held, curtailed and lost sessions of a team, latest first.
-pub async fn past(tx: &mut Tx, team: TeamId, most: i64) -> Result<Vec<Meeting>> {
+pub async fn past(tx: &mut Tx, team: TeamId, most: i64) -> Result<Vec<SessionWithCircle>> {
     let text = format!(
         "{MEETING} where s.team_id = $1 and s.state in ('held', 'curtailed', 'lost')
          order by s.starts_at desc, s.id limit {most}"
@@ -304,7 +313,7 @@ pub async fn open(tx: &mut Tx, id: SessionId, host: AccountId, now: DateTime<Utc
 
 /// What remains of a session that was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct HeldOutcome {
     /// Held or curtailed.
     pub state: SessionState,
     /// Why it ended early, when it did.
@@ -318,7 +327,7 @@ pub struct Outcome {
 }
 
 /// Writes the outcome of an open session; `false` when it is not open.
-pub async fn close(tx: &mut Tx, id: SessionId, outcome: &Outcome, now: DateTime<Utc>) -> Result<bool> {
+pub async fn close(tx: &mut Tx, id: SessionId, outcome: &HeldOutcome, now: DateTime<Utc>) -> Result<bool> {
     on!(tx, |conn| {
         sqlx::query(
         "update session set state = $2, lost_cause = $3, actual_minutes = $4, seats_band = $5, rounds = $6, closed_at = $7

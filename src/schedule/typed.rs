@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The form for a new circle, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct TypedPlan {
+pub struct TypedCircle {
     /// What the team calls it.
     pub title: String,
     /// A format's key.

@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 
 use super::{
     model::{
-        AnswersGiven, Asked, Block, HIGH, KEPT, LOW, Line, Pressure, Reading, Sacrifice, Strength, Summary,
-        ThemeReport, Topic, Upward, UpwardNote, Withheld,
+        AnswersGiven, Asked, Block, HIGH, KEPT, LOW, LevelLine, Pressure, ReadingAid, Sacrifice, Strength,
+        Summary, ThemeReport, Topic, Upward, UpwardNote, Withheld,
     },
     protection::{Planned, Protection},
 };
@@ -16,7 +16,7 @@ use crate::stats::{
 };
 use crate::{
     Hse,
-    action::{Action, Event, Kind, Level, Standing},
+    action::{Action, ActionKind, Event, Level, Standing},
     disclosure::{self, Band, ItemFigure, Publication},
     question::{
         item::{Domain, Theme},
@@ -57,7 +57,7 @@ pub struct Facts {
 }
 
 /// The pulses of one block, and all up to its end.
-struct View<'a> {
+struct BlockView<'a> {
     facts: &'a Facts,
     block: Block,
     pulses: &'a [Published],
@@ -67,7 +67,7 @@ struct View<'a> {
 
 /// The summary of a block (from 1; the newest when none is named, the nearest one that exists when there is no such block).
 pub fn compose(facts: &Facts, number: Option<usize>) -> Summary {
-    let view = View::of(facts, number);
+    let view = BlockView::of(facts, number);
     let block = view.block;
     let inside = facts
         .circles
@@ -99,7 +99,7 @@ pub fn compose(facts: &Facts, number: Option<usize>) -> Summary {
     summary
 }
 
-impl<'a> View<'a> {
+impl<'a> BlockView<'a> {
     fn of(facts: &'a Facts, number: Option<usize>) -> Self {
         let published = &facts.published[..];
         let of = published.len().div_ceil(BLOCK).max(1);
@@ -129,7 +129,7 @@ impl<'a> View<'a> {
         }
     }
 
-    fn reading(&self) -> Reading {
+    fn reading(&self) -> ReadingAid {
         let mut respondents: Vec<Band> = self
             .pulses
             .iter()
@@ -152,13 +152,13 @@ impl<'a> View<'a> {
             Withheld::Nothing
         };
         let fewest = respondents.first().map(|band| least(*band));
-        Reading {
+        ReadingAid {
             detectable: fewest.map(|people| index::detectable_change(people, INDEX_ITEMS)),
             margin: fewest.map(|people| index::half_width(people, INDEX_ITEMS)),
             broken: self
                 .pulses
                 .iter()
-                .any(|pulse| pulse.publication.line() == disclosure::Line::Broken),
+                .any(|pulse| pulse.publication.line() == disclosure::Comparability::Broken),
             respondents,
             withheld,
         }
@@ -184,7 +184,7 @@ impl<'a> View<'a> {
         let mut broken = false;
         let mut points = Vec::new();
         for pulse in self.until_end {
-            broken |= pulse.publication.line() == disclosure::Line::Broken;
+            broken |= pulse.publication.line() == disclosure::Comparability::Broken;
             if asks(&pulse.publication, theme) {
                 points.push(Point {
                     on: pulse.closed_at.with_timezone(&self.facts.zone).date_naive(),
@@ -237,7 +237,7 @@ impl<'a> View<'a> {
             .count();
         let note = if all.is_empty() {
             None
-        } else if all.iter().all(|action| action.kind == Kind::Personal) {
+        } else if all.iter().all(|action| action.kind == ActionKind::Personal) {
             Some(UpwardNote::OnlyPersonal)
         } else {
             (above == 0).then_some(UpwardNote::NothingUpward)
@@ -266,7 +266,7 @@ impl<'a> View<'a> {
     }
 }
 
-fn strengths(summary: &Summary, view: &View<'_>) -> Vec<Strength> {
+fn strengths(summary: &Summary, view: &BlockView<'_>) -> Vec<Strength> {
     let mut strengths = Vec::new();
     let Protection { kept, planned, .. } = summary.protection;
     if summary.protection.rate().is_some_and(|rate| rate >= KEPT) {
@@ -308,11 +308,11 @@ fn level(publication: &Publication, theme: Theme) -> Option<u8> {
     publication.index(theme).map(|level| level.get().value())
 }
 
-fn lines(items: &[ItemFigure], theme: Theme) -> Vec<Line> {
+fn lines(items: &[ItemFigure], theme: Theme) -> Vec<LevelLine> {
     let shown = items.iter().filter(|item| item.domain().theme() == theme);
     shown
         .filter_map(|item| {
-            Some(Line {
+            Some(LevelLine {
                 topic: match (item.domain(), item.area()) {
                     (Domain::Conditions, Some(area)) => Topic::Area(area),
                     (domain, _) => Topic::Domain(domain),

@@ -9,12 +9,12 @@ use uuid::Uuid;
 use super::{
     compose::{Facts, Published, compose},
     model::{Pressure, Strength, Topic, UpwardNote, Withheld},
-    protection::{Held, Planned},
+    protection::{HeldCircle, Planned},
 };
 use crate::stats::run_chart::Verdict;
 use crate::{
     Hse,
-    action::{Action, By, Entry, Event, Kind, Level},
+    action::{Action, ActionKind, By, Event, HistoryEntry, Level},
     disclosure::{Band, Rules, Threshold, gate, trend::Unrounded},
     ids::{ActionId, PulseId, TeamId},
     question::{
@@ -63,8 +63,8 @@ fn before_the_first_pulse() {
 
 #[test]
 fn what_is_withheld() {
-    let few = Wave { answered: 5, ..WAVE };
-    let six = Wave { answered: 6, ..WAVE };
+    let few = AnsweredPulse { answered: 5, ..WAVE };
+    let six = AnsweredPulse { answered: 6, ..WAVE };
     for (waves, withheld, bands, detectable) in [
         (vec![few; 3], Withheld::All, vec![], None),
         (vec![WAVE; 3], Withheld::Nothing, vec![Band::Some], Some(24)),
@@ -85,8 +85,11 @@ fn what_is_withheld() {
 
 #[test]
 fn every_theme_once_a_block() {
-    let low = Wave { quality: 2, ..WAVE };
-    let summary = compose(&facts(84, &[low, WAVE, Wave { quality: 4, ..WAVE }]), None);
+    let low = AnsweredPulse { quality: 2, ..WAVE };
+    let summary = compose(
+        &facts(84, &[low, WAVE, AnsweredPulse { quality: 4, ..WAVE }]),
+        None,
+    );
     assert_eq!(
         (
             summary.conditions.level,
@@ -141,8 +144,8 @@ fn charts_know_where_they_break() {
 
 #[test]
 fn a_lasting_rise_is_a_strength() {
-    let waves: Vec<Wave> = (0..18)
-        .map(|at| Wave {
+    let waves: Vec<AnsweredPulse> = (0..18)
+        .map(|at| AnsweredPulse {
             quality: if at < 9 { 2 } else { 3 },
             ..WAVE
         })
@@ -175,7 +178,7 @@ fn circles_of_the_block_alone() {
     let circle = |at: i64, kept: bool| Planned {
         planned_at: day(at),
         minutes: 45,
-        held: kept.then(|| Held {
+        held: kept.then(|| HeldCircle {
             at: day(at),
             minutes: 40,
             curtailed: false,
@@ -203,7 +206,7 @@ fn circles_of_the_block_alone() {
 
 #[test]
 fn pressure_is_named_when_the_space_is_lost_too() {
-    let low = Wave { quality: 2, ..WAVE };
+    let low = AnsweredPulse { quality: 2, ..WAVE };
     for (wave, kept, expected) in [
         (
             low,
@@ -215,14 +218,14 @@ fn pressure_is_named_when_the_space_is_lost_too() {
         ),
         (low, 3, None),
         (WAVE, 2, None),
-        (Wave { answered: 6, ..low }, 2, None),
+        (AnsweredPulse { answered: 6, ..low }, 2, None),
     ] {
         let mut facts = facts(84, &[wave; 3]);
         facts.circles = (0..4)
             .map(|at| Planned {
                 planned_at: day(at),
                 minutes: 45,
-                held: (at < kept).then(|| Held {
+                held: (at < kept).then(|| HeldCircle {
                     at: day(at),
                     minutes: 45,
                     curtailed: false,
@@ -237,7 +240,7 @@ fn pressure_is_named_when_the_space_is_lost_too() {
 
 #[test]
 fn asked_upward() {
-    use Kind::{Condition, Personal};
+    use ActionKind::{Condition, Personal};
     use Level::{Manager, Team};
     for (actions, above, all, note) in [
         (vec![(Condition, Manager), (Condition, Team)], 1, 2, None),
@@ -273,27 +276,27 @@ fn what_came_of_it() {
     };
     let mut facts = facts(100, &[WAVE; 3]);
     facts.actions = vec![
-        action(Kind::Condition, Level::Manager, 80, &[]),
+        action(ActionKind::Condition, Level::Manager, 80, &[]),
         action(
-            Kind::Condition,
+            ActionKind::Condition,
             Level::Manager,
             60,
             &[(90, By::Clock, up.clone())],
         ),
         action(
-            Kind::Condition,
+            ActionKind::Condition,
             Level::Manager,
             10,
             &[(20, By::Manager, DID), (30, By::Team, Event::Confirmed)],
         ),
         action(
-            Kind::Condition,
+            ActionKind::Condition,
             Level::Manager,
             10,
             &[(14, By::Manager, up), (40, By::Team, Event::SetAside)],
         ),
         action(
-            Kind::Condition,
+            ActionKind::Condition,
             Level::Team,
             10,
             &[(40, By::Team, Event::Confirmed)],

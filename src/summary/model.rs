@@ -31,7 +31,7 @@ pub struct Summary {
     /// Which pulses and which months it is about.
     pub block: Block,
     /// How to read it.
-    pub reading: Reading,
+    pub reading: ReadingAid,
     /// Protected space.
     pub protection: Protection,
     /// What is steady or better.
@@ -71,7 +71,7 @@ pub struct Block {
 
 /// How to read the summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reading {
+pub struct ReadingAid {
     /// How many answered its pulses: the bands that occur, smallest first; empty when everything is withheld.
     pub respondents: Vec<Band>,
     /// Whether anything is withheld. One word for every reason.
@@ -112,7 +112,7 @@ pub enum Topic {
 
 /// A published level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct LevelLine {
     /// What it is about.
     pub topic: Topic,
     /// 10 (or lower) to 90 (or higher), higher is better.
@@ -129,7 +129,7 @@ pub struct ThemeReport {
     /// Its latest level in this block; nothing when it is withheld.
     pub level: Option<u8>,
     /// Its single items of this block that may be shown.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LevelLine>,
     /// Its levels since the first pulse, when there are three at least.
     pub chart: Option<RunChart>,
 }

@@ -21,7 +21,7 @@ pub struct Planned {
     /// Its planned length in minutes.
     pub minutes: i64,
     /// When and how long it, or the one that took its place, was held.
-    pub held: Option<Held>,
+    pub held: Option<HeldCircle>,
     /// Why it was called off or lost, if it was, even when another took its place.
     pub lost: Option<LostCause>,
     /// Whether another time was found for it.
@@ -30,7 +30,7 @@ pub struct Planned {
 
 /// When a circle was held after all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct HeldCircle {
     /// Its start (UTC).
     pub at: DateTime<Utc>,
     /// How long it took, in minutes.
@@ -76,7 +76,7 @@ pub fn from_sessions(sessions: &[Session], now: DateTime<Utc>) -> Vec<Planned> {
             Planned {
                 planned_at: session.planned_at,
                 minutes: session.minutes,
-                held: met.map(|met| Held {
+                held: met.map(|met| HeldCircle {
                     at: met.starts_at,
                     minutes: met.actual_minutes.unwrap_or(met.minutes),
                     curtailed: met.state == SessionState::Curtailed,
@@ -139,7 +139,7 @@ mod tests {
         Planned {
             planned_at: hour(1000),
             minutes: 45,
-            held: Some(Held {
+            held: Some(HeldCircle {
                 at: hour(1000 + after_hours),
                 minutes,
                 curtailed: false,

@@ -150,8 +150,8 @@ async fn record(ctx: &Ctx, team: TeamId, reading: Reading) -> Result<()> {
 /// What a side may see of the team's pulses by now, oldest first.
 async fn published(tx: &mut Tx, team: TeamId, reader: Reader, now: DateTime<Utc>) -> Result<Vec<Published>> {
     let eyes = match reader {
-        Reader::Team => disclosure::store::Reader::Team,
-        Reader::Manager => disclosure::store::Reader::Manager,
+        Reader::Team => disclosure::store::SnapshotReader::Team,
+        Reader::Manager => disclosure::store::SnapshotReader::Manager,
     };
     let snapshots = disclosure::store::of_team(tx, team, eyes, now).await?;
     let published = snapshots.into_iter().map(|snapshot| Published {

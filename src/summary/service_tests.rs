@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{Reader, service::*};
 use crate::{
     Ctx, Error, Hse,
-    action::{self, Draft, Kind, Level},
+    action::{self, ActionKind, Draft, Level},
     disclosure::{self, Rules, Threshold, gate},
     ids::{CircleId, PulseId, SessionId, SnapshotId, TeamId},
     pulse::{self, plan::PulsePlan},
@@ -113,7 +113,7 @@ async fn work_that_is_owed() {
         let draft = Draft {
             title: "Cover for circles".into(),
             measure: String::new(),
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             review_on: None,

@@ -39,7 +39,7 @@ crate::text_enum! {
 
 crate::text_enum! {
     /// What a database is for.
-    Purpose {
+    DatabasePurpose {
         /// Fictional people, a clock that anybody can move, one published password.
         Demonstration = "demonstration",
         /// People.

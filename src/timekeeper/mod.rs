@@ -30,7 +30,7 @@ const GRID: TimeDelta = TimeDelta::minutes(5);
 
 /// What the clock showed, and the monotonic clock at that moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Mark {
+struct ClockMark {
     wall: DateTime<Utc>,
     steady: TimeDelta,
 }
@@ -46,7 +46,7 @@ pub struct Doubt {
 
 /// What is known of the time outside this process.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Heard {
+struct ClockReadings {
     /// The last time that some process believed; nothing in a new database.
     known: Option<DateTime<Utc>>,
     /// What the database's own clock shows, where it has one.
@@ -74,14 +74,14 @@ pub enum Told {
 
 /// What a process remembers of its clock.
 #[derive(Debug, Default)]
-pub struct Timekeeper(Mutex<State>);
+pub struct Timekeeper(Mutex<ClockState>);
 
 #[derive(Debug, Default)]
-struct State {
+struct ClockState {
     /// The last time that was believed.
-    believed: Option<Mark>,
+    believed: Option<ClockMark>,
     /// Since when the same other time has been shown, and what was expected then.
-    doubted: Option<(Mark, DateTime<Utc>)>,
+    doubted: Option<(ClockMark, DateTime<Utc>)>,
     /// What was last written to or read from the database.
     known: Option<DateTime<Utc>>,
 }
@@ -98,7 +98,7 @@ impl Timekeeper {
 
     /// The time by which something may end for good: what the clock shows, or what was expected where it shows much more.
     pub fn cautious(&self, clock: &crate::ports::Clock) -> DateTime<Utc> {
-        let mark = Mark::of(clock);
+        let mark = ClockMark::of(clock);
         let state = self.lock();
         match state
             .expected(mark)
@@ -109,12 +109,12 @@ impl Timekeeper {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, ClockState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Mark {
+impl ClockMark {
     fn of(clock: &crate::ports::Clock) -> Self {
         Self {
             wall: clock.now(),
@@ -123,21 +123,21 @@ impl Mark {
     }
 }
 
-impl State {
+impl ClockState {
     /// What the clock should show, by the last time believed.
-    fn expected(&self, now: Mark) -> Option<DateTime<Utc>> {
+    fn expected(&self, now: ClockMark) -> Option<DateTime<Utc>> {
         self.believed
             .map(|before| before.wall + (now.steady - before.steady))
     }
 
     /// True when the time fits what this process knows by itself, and the database has nothing to be told.
-    fn is_plain(&self, now: Mark) -> bool {
+    fn is_plain(&self, now: ClockMark) -> bool {
         let fits = self.expected(now).is_some_and(|at| near(now.wall, at));
         fits && self.doubted.is_none() && self.known == Some(on_grid(now.wall))
     }
 
     /// The rule: see the module.
-    fn judge(&mut self, now: Mark, heard: Heard) -> Told {
+    fn judge(&mut self, now: ClockMark, heard: ClockReadings) -> Told {
         let fits = match (self.expected(now), heard.known) {
             (Some(expected), _) => near(now.wall, expected),
             (None, Some(known)) => known - SLACK <= now.wall && now.wall <= known + DOWNTIME,
@@ -155,7 +155,7 @@ impl State {
         self.doubts(now, heard)
     }
 
-    fn doubts(&mut self, now: Mark, heard: Heard) -> Told {
+    fn doubts(&mut self, now: ClockMark, heard: ClockReadings) -> Told {
         let expected = self.expected(now).or(heard.known).unwrap_or(now.wall);
         let new = self.doubted.is_none();
         if !self.goes_on_evenly(now) {
@@ -169,12 +169,12 @@ impl State {
     }
 
     /// True when the doubted time has only moved as time does.
-    fn goes_on_evenly(&self, now: Mark) -> bool {
+    fn goes_on_evenly(&self, now: ClockMark) -> bool {
         self.doubted
             .is_some_and(|(first, _)| near(now.wall, first.wall + (now.steady - first.steady)))
     }
 
-    fn has_settled(&self, now: Mark, heard: Heard) -> bool {
+    fn has_settled(&self, now: ClockMark, heard: ClockReadings) -> bool {
         let long = self
             .doubted
             .is_some_and(|(first, _)| now.steady - first.steady >= SETTLES);

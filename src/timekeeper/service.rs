@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Heard, Mark, SLACK, Timekeeper, Told, on_grid, store};
+use super::{ClockMark, ClockReadings, SLACK, Timekeeper, Told, on_grid, store};
 use crate::{Ctx, Result, ports::Clock};
 
 /// Looks at the clock. A clock that a demonstration moves is believed.
@@ -10,7 +10,7 @@ use crate::{Ctx, Result, ports::Clock};
 /// # Errors
 /// When the database fails; the clock is then neither believed nor doubted.
 pub async fn look(ctx: &Ctx) -> Result<Told> {
-    let now = Mark::of(&ctx.clock);
+    let now = ClockMark::of(&ctx.clock);
     let plain = matches!(ctx.clock, Clock::Shifted(_)) || ctx.local::<Timekeeper>().lock().is_plain(now);
     if plain {
         return Ok(Told::Time {
@@ -18,7 +18,7 @@ pub async fn look(ctx: &Ctx) -> Result<Told> {
             after_doubt: false,
         });
     }
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let mut heard = store::heard(&mut tx).await?;
     drop(tx);
     if !matches!(ctx.clock, Clock::System) {
@@ -29,7 +29,7 @@ pub async fn look(ctx: &Ctx) -> Result<Told> {
 }
 
 /// Judges what the clock shows by what is known elsewhere, and keeps a time that is believed.
-pub(super) async fn weigh(ctx: &Ctx, now: Mark, heard: Heard) -> Result<Told> {
+pub(super) async fn weigh(ctx: &Ctx, now: ClockMark, heard: ClockReadings) -> Result<Told> {
     let told = ctx.local::<Timekeeper>().lock().judge(now, heard);
     if let Told::Time { now, .. } = told {
         remember(ctx, now, heard).await?;
@@ -38,7 +38,7 @@ pub(super) async fn weigh(ctx: &Ctx, now: Mark, heard: Heard) -> Result<Told> {
 }
 
 /// Keeps the time on a grid of five minutes, and only forward unless a later time turned out to be wrong.
-async fn remember(ctx: &Ctx, now: DateTime<Utc>, heard: Heard) -> Result<()> {
+async fn remember(ctx: &Ctx, now: DateTime<Utc>, heard: ClockReadings) -> Result<()> {
     let at = on_grid(now);
     let anew = heard.known.is_some_and(|known| known > now + SLACK);
     if heard.known.is_none_or(|known| known < at) || anew {

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Heard;
+use super::ClockReadings;
 use crate::{
     db::{Conn, Tx},
     on,
 };
 
 /// The last time known, and what the clock of Postgres shows. SQLite has none of its own.
-pub(super) async fn heard(tx: &mut Tx) -> sqlx::Result<Heard> {
+pub(super) async fn heard(tx: &mut Tx) -> sqlx::Result<ClockReadings> {
     let known = on!(tx, |conn| sqlx::query_scalar(
         "select seen_at from clock where id = 1"
     )
@@ -23,7 +23,7 @@ pub(super) async fn heard(tx: &mut Tx) -> sqlx::Result<Heard> {
         ),
         Conn::Sqlite(_) => None,
     };
-    Ok(Heard { known, database })
+    Ok(ClockReadings { known, database })
 }
 
 /// Keeps the last time known. It goes back only when `anew`.

@@ -5,8 +5,8 @@ use crate::{
     testing::{on_both_databases, start},
 };
 
-fn mark(wall: i64, steady: i64) -> Mark {
-    Mark {
+fn mark(wall: i64, steady: i64) -> ClockMark {
+    ClockMark {
         wall: at(wall),
         steady: TimeDelta::minutes(steady),
     }
@@ -22,9 +22,9 @@ const DAY: i64 = 24 * 60;
 type Look = (i64, i64, Option<i64>, Option<i64>, bool);
 
 fn goes(name: &str, looks: &[Look]) {
-    let mut state = State::default();
+    let mut state = ClockState::default();
     for (wall, steady, known, database, believed) in looks {
-        let heard = Heard {
+        let heard = ClockReadings {
             known: known.map(at),
             database: database.map(at),
         };
@@ -118,8 +118,8 @@ fn what_is_believed() {
 
 #[test]
 fn a_doubt_is_new_once() {
-    let mut state = State::default();
-    let heard = Heard {
+    let mut state = ClockState::default();
+    let heard = ClockReadings {
         known: Some(at(0)),
         database: None,
     };
@@ -140,7 +140,7 @@ fn a_doubt_is_new_once() {
 async fn the_last_time_known_is_coarse_and_outlives_the_process() {
     on_both_databases(async |ctx| {
         let known = async || {
-            let mut tx = ctx.db.glance().await.unwrap();
+            let mut tx = ctx.db.acquire().await.unwrap();
             store::heard(&mut tx).await.unwrap().known
         };
         ctx.clock.advance(TimeDelta::seconds(402));
@@ -171,10 +171,12 @@ async fn the_last_time_known_is_coarse_and_outlives_the_process() {
 
 /// One look with everything that this very database says, its clock included.
 async fn is_believed(ctx: &Ctx) -> bool {
-    let mut tx = ctx.db.glance().await.unwrap();
+    let mut tx = ctx.db.acquire().await.unwrap();
     let heard = store::heard(&mut tx).await.unwrap();
     drop(tx);
-    let told = service::weigh(ctx, Mark::of(&ctx.clock), heard).await.unwrap();
+    let told = service::weigh(ctx, ClockMark::of(&ctx.clock), heard)
+        .await
+        .unwrap();
     matches!(told, Told::Time { .. })
 }
 
@@ -185,7 +187,7 @@ fn process(ctx: &Ctx, clock: Clock) -> Ctx {
 #[tokio::test]
 async fn the_live_clock_of_the_database_has_a_say() {
     on_both_databases(async |ctx| {
-        let mut tx = ctx.db.glance().await.unwrap();
+        let mut tx = ctx.db.acquire().await.unwrap();
         let has_clock = store::heard(&mut tx).await.unwrap().database.is_some();
         drop(tx);
         let now = Clock::System.now();

@@ -10,24 +10,24 @@ use anyhow::Result;
 
 /// How many checks passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct CheckCounts {
     pub(crate) passed: u64,
     pub(crate) failed: u64,
 }
 
-impl Tally {
+impl CheckCounts {
     pub(crate) const PASS: Self = Self { passed: 1, failed: 0 };
     pub(crate) const FAIL: Self = Self { passed: 0, failed: 1 };
 }
 
-impl std::ops::AddAssign for Tally {
+impl std::ops::AddAssign for CheckCounts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
     }
 }
 
-impl std::fmt::Display for Tally {
+impl std::fmt::Display for CheckCounts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)
     }
@@ -71,19 +71,19 @@ fn seconds(took: Duration) -> String {
 /// Gathers checks that go on after a failure, so that one run shows everything there is to mend.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    tally: Tally,
+    tally: CheckCounts,
     failures: Vec<String>,
 }
 
 impl Report {
     /// A check that passes or fails as a whole.
     pub(crate) fn check(&mut self, name: &str, work: impl FnOnce() -> Result<()>) {
-        self.count(name, || work().map(|()| Tally::PASS));
+        self.count(name, || work().map(|()| CheckCounts::PASS));
     }
 
     /// A runner that counts for itself; an error is one failure.
-    pub(crate) fn count(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) {
-        match step_saying(name, work, Tally::to_string) {
+    pub(crate) fn count(&mut self, name: &str, work: impl FnOnce() -> Result<CheckCounts>) {
+        match step_saying(name, work, CheckCounts::to_string) {
             Ok(tally) => {
                 self.tally += tally;
                 if tally.failed > 0 {
@@ -96,7 +96,7 @@ impl Report {
 
     /// A failure found outside a check, already shown on its own line.
     pub(crate) fn fail(&mut self, name: &str, error: &anyhow::Error) {
-        self.tally += Tally::FAIL;
+        self.tally += CheckCounts::FAIL;
         self.failures.push(format!("{name}: {error:#}"));
     }
 
@@ -122,9 +122,9 @@ mod tests {
     fn a_failing_check_is_counted_and_the_next_still_runs() {
         let mut report = Report::default();
         report.check("one", || anyhow::bail!("no"));
-        report.count("two", || Ok(Tally { passed: 4, failed: 1 }));
+        report.count("two", || Ok(CheckCounts { passed: 4, failed: 1 }));
         report.check("three", || Ok(()));
-        assert_eq!(report.tally, Tally { passed: 5, failed: 2 });
+        assert_eq!(report.tally, CheckCounts { passed: 5, failed: 2 });
         assert_eq!(report.failures.len(), 2);
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     build::{self, PRODUCT, TOOL},
     cluster::Cluster,
     place,
-    report::Tally,
+    report::CheckCounts,
     run,
     tools::Toolbox,
 };
@@ -25,7 +25,7 @@ pub(crate) fn compile(tools: &Toolbox) -> Result<()> {
 }
 
 /// Rules, stores and routes.
-pub(crate) fn nextest(tools: &Toolbox, cluster: &Cluster) -> Result<Tally> {
+pub(crate) fn nextest(tools: &Toolbox, cluster: &Cluster) -> Result<CheckCounts> {
     let junit = place::own().join("nextest/default/junit.xml");
     let _ = fs::remove_file(&junit);
     let mut nextest = tools.command("cargo");
@@ -42,27 +42,27 @@ pub(crate) fn nextest(tools: &Toolbox, cluster: &Cluster) -> Result<Tally> {
 }
 
 /// The examples in the documentation.
-pub(crate) fn doctests(tools: &Toolbox) -> Result<Tally> {
+pub(crate) fn doctests(tools: &Toolbox) -> Result<CheckCounts> {
     let mut cargo = tools.command("cargo");
     cargo.args(["test", "--doc", "--no-fail-fast"]).args(PRODUCT);
     cargo_test("doctests", &mut cargo)
 }
 
 /// The tests of the commands themselves.
-pub(crate) fn own(tools: &Toolbox) -> Result<Tally> {
+pub(crate) fn own(tools: &Toolbox) -> Result<CheckCounts> {
     let mut cargo = tools.command("cargo");
     cargo.args(["test", "--no-fail-fast"]).args(TOOL);
     cargo_test("xtask", &mut cargo)
 }
 
-fn cargo_test(name: &str, cargo: &mut Command) -> Result<Tally> {
+fn cargo_test(name: &str, cargo: &mut Command) -> Result<CheckCounts> {
     let (log, ended_well) = run::logged_status(name, cargo)?;
     let tally = doctest_tally(&fs::read_to_string(&log)?);
     agree(tally, ended_well, &log)
 }
 
 /// The browser stories, against the server that [`compile`] made.
-pub(crate) fn playwright(tools: &Toolbox, cluster: &Cluster) -> Result<Tally> {
+pub(crate) fn playwright(tools: &Toolbox, cluster: &Cluster) -> Result<CheckCounts> {
     let server = build::server_of_this_checkout("debug")?;
     let report = place::root().join("end2end/out/report.json");
     let _ = fs::remove_file(&report);
@@ -99,7 +99,7 @@ pub(crate) fn playwright_command(tools: &Toolbox, cluster: &Cluster, server: &Pa
 }
 
 /// A runner that failed without a failing test (it could not compile, or crashed) must not count as passed.
-fn agree(tally: Tally, ended_well: bool, log: &Path) -> Result<Tally> {
+fn agree(tally: CheckCounts, ended_well: bool, log: &Path) -> Result<CheckCounts> {
     if ended_well {
         return Ok(tally);
     }
@@ -112,7 +112,7 @@ fn agree(tally: Tally, ended_well: bool, log: &Path) -> Result<Tally> {
 }
 
 /// The counts in the root element of nextest's JUnit report.
-fn junit_tally(report: &str) -> Option<Tally> {
+fn junit_tally(report: &str) -> Option<CheckCounts> {
     let (_, rest) = report.split_once("<testsuites ")?;
     let (root, _) = rest.split_once('>')?;
     let number = |name: &str| -> Option<u64> {
@@ -120,15 +120,15 @@ fn junit_tally(report: &str) -> Option<Tally> {
         value.split_once('"')?.0.parse().ok()
     };
     let failed = number("failures")? + number("errors")?;
-    Some(Tally {
+    Some(CheckCounts {
         passed: number("tests")?.checked_sub(failed)?,
         failed,
     })
 }
 
 /// The sum over the lines `test result: ok. 3 passed; 0 failed; …`.
-fn doctest_tally(log: &str) -> Tally {
-    let mut tally = Tally::default();
+fn doctest_tally(log: &str) -> CheckCounts {
+    let mut tally = CheckCounts::default();
     for result in log.lines().filter_map(|line| line.strip_prefix("test result: ")) {
         let words: Vec<&str> = result.split_whitespace().collect();
         for pair in words.windows(2) {
@@ -143,11 +143,11 @@ fn doctest_tally(log: &str) -> Tally {
 }
 
 /// The counts of Playwright's JSON report. A test that passed at a second attempt has passed; one skipped is neither.
-fn playwright_tally(report: &str) -> Result<Tally> {
+fn playwright_tally(report: &str) -> Result<CheckCounts> {
     let report: Value = serde_json::from_str(report).context("Playwright's report cannot be read")?;
     let number = |name: &str| report["stats"][name].as_u64().unwrap_or(0);
     let crashed = report["errors"].as_array().map_or(0, Vec::len);
-    Ok(Tally {
+    Ok(CheckCounts {
         passed: number("expected") + number("flaky"),
         failed: number("unexpected") + u64::try_from(crashed)?,
     })
@@ -160,16 +160,19 @@ mod tests {
     #[test]
     fn counts_are_read_from_each_runner() {
         let junit = r#"<?xml?><testsuites name="r" tests="12" failures="2" errors="1" uuid="x"><testsuite tests="9"/>"#;
-        assert_eq!(junit_tally(junit), Some(Tally { passed: 9, failed: 3 }));
+        assert_eq!(junit_tally(junit), Some(CheckCounts { passed: 9, failed: 3 }));
         let log =
             "test result: ok. 3 passed; 0 failed; 1 ignored\nx\ntest result: FAILED. 1 passed; 2 failed; 0";
-        assert_eq!(doctest_tally(log), Tally { passed: 4, failed: 2 });
+        assert_eq!(doctest_tally(log), CheckCounts { passed: 4, failed: 2 });
         let json = r#"{"stats":{"expected":5,"unexpected":1,"flaky":1,"skipped":3},"errors":[]}"#;
-        assert_eq!(playwright_tally(json).ok(), Some(Tally { passed: 6, failed: 1 }));
+        assert_eq!(
+            playwright_tally(json).ok(),
+            Some(CheckCounts { passed: 6, failed: 1 })
+        );
     }
 
     #[test]
     fn a_runner_that_crashes_is_no_success() {
-        assert!(agree(Tally { passed: 3, failed: 0 }, false, Path::new("/nowhere")).is_err());
+        assert!(agree(CheckCounts { passed: 3, failed: 0 }, false, Path::new("/nowhere")).is_err());
     }
 }

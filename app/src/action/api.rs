@@ -14,7 +14,7 @@ use crate::request::{go_to, signed_in, use_ctx};
 #[cfg(feature = "ssr")]
 use roundwell::{
     Error,
-    action::{Draft, ReplyForm, Verdict, service},
+    action::{Draft, ReplyForm, ReplyVerdict, service},
     ids::{ActionId, TeamId},
     team::Capability,
 };
@@ -83,11 +83,11 @@ pub async fn confirm_action(
     let who = signed_in()?;
     let (team, action) = ids(&team, &action)?;
     let (verdict, done) = match verdict.as_str() {
-        "real" => (Verdict::Real, "action-confirmed"),
-        "not-yet" => (Verdict::NotYet, "action-not-yet"),
+        "real" => (ReplyVerdict::Real, "action-confirmed"),
+        "not-yet" => (ReplyVerdict::NotYet, "action-not-yet"),
         _ => return Err(Error::field("verdict", "choose-one").into()),
     };
-    if verdict == Verdict::Real && sure != "yes" {
+    if verdict == ReplyVerdict::Real && sure != "yes" {
         let found = service::read(&use_ctx(), &who, action).await?;
         who.may(Capability::ConfirmAction, found.team_id)?;
         return Err(Error::field("sure", "sure-needed").into());

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 use roundwell::{
-    action::{Action, MOST_LIVE, service},
+    action::{Action, MAX_LIVE, service},
     ids::TeamId,
     pulse,
     team::{Actor, Capability},
@@ -17,7 +17,7 @@ use crate::{
     pulse::result::PulseResult,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Card, EmptyState, Kind, Layout, LinkButton, PageHead, Place, page},
+    ui::{ButtonKind, Card, EmptyState, Layout, LinkButton, NavPlace, PageHead, page},
 };
 
 /// `/teams/{team}/actions`.
@@ -36,7 +36,7 @@ pub fn ActionList() -> impl IntoView {
         let now = ctx.now();
         let may_record = who.may(Capability::AgreeAction, team).is_ok();
         let may_read = who.may(Capability::ReadSummary, team).is_ok();
-        let full = live.len() >= MOST_LIVE;
+        let full = live.len() >= MAX_LIVE;
         let nothing = live.is_empty() && closed.is_empty();
         let name = who
             .teams
@@ -45,10 +45,10 @@ pub fn ActionList() -> impl IntoView {
             .map(|t| t.team_name.clone())
             .unwrap_or_default();
         Ok(view! {
-            <Layout title=tr!("action-list-title") team=team place=Place::Actions>
+            <Layout title=tr!("action-list-title") team=team place=NavPlace::Actions>
                 <PageHead title=tr!("action-list-title") eyebrow=name lede=tr!("action-list-lede")>
                     {may_read.then(|| view! {
-                        <LinkButton href=format!("/teams/{team}/summary") label=tr!("action-read-summary") kind=Kind::Soft/>
+                        <LinkButton href=format!("/teams/{team}/summary") label=tr!("action-read-summary") kind=ButtonKind::Soft/>
                     })}
                 </PageHead>
                 {nothing.then(|| view! { <EmptyState title=tr!("action-list-empty-title") text=tr!("action-list-empty")/> })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use roundwell::{
     Hse,
-    action::{Kind, Level},
+    action::{ActionKind, Level},
     ids::TeamId,
 };
 
@@ -33,7 +33,7 @@ pub fn NewAction(
         .iter()
         .map(|area| (area.to_string(), words::area(*area)))
         .collect();
-    let kinds = Kind::ALL
+    let kinds = ActionKind::ALL
         .iter()
         .map(|kind| (kind.to_string(), words::kind(*kind)))
         .collect();

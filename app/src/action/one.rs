@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use leptos::prelude::*;
 use roundwell::{
-    action::{Action, Entry, Standing, UNDONE_WITHIN, Verdict, service},
+    action::{Action, HistoryEntry, ReplyVerdict, Standing, UNDONE_WITHIN, service},
     ids::{ActionId, TeamId},
     team::{Actor, Capability},
 };
@@ -15,7 +15,7 @@ use crate::{
     i18n::format,
     request::{path_param, query_param, signed_in, use_ctx},
     tr,
-    ui::{Button, Form, Kind, Layout, LinkButton, Notice, Place, Reveal, Tone, page},
+    ui::{Button, ButtonKind, Form, Layout, LinkButton, NavPlace, Notice, Reveal, Tone, page},
 };
 
 /// `/teams/{team}/actions/{action}`.
@@ -48,7 +48,7 @@ fn told(action: &Action, next: Option<AnyView>, now: DateTime<Utc>, zone: Tz) ->
     let (title, team) = (action.title.clone(), action.team_id);
     let facts = facts(action);
     view! {
-        <Layout title=title.clone() team=team place=Place::Actions class="narrow">
+        <Layout title=title.clone() team=team place=NavPlace::Actions class="narrow">
             <header class="page-head">
                 <p class="eyebrow"><a href=format!("/teams/{team}/actions")>{tr!("action-list-title")}</a></p>
                 <h1 dir="auto">{title}</h1>
@@ -110,7 +110,7 @@ fn next(who: &Actor, action: &Action, now: DateTime<Utc>, zone: Tz) -> Option<An
 
 /// What the team may say now. That it is done is asked once more, on the same page and without a script.
 fn team_says(action: &Action, aside: bool) -> impl IntoView + use<> {
-    let may_end = action.confirm(Verdict::Real).is_ok();
+    let may_end = action.confirm(ReplyVerdict::Real).is_ok();
     let asked = may_end && query_param("ask").as_deref() == Some("done");
     let body = if asked {
         ask_again(action).into_any()
@@ -128,7 +128,11 @@ fn team_says(action: &Action, aside: bool) -> impl IntoView + use<> {
 
 fn ask(action: &Action, may_end: bool) -> impl IntoView + use<> {
     let claimed = action.state().standing == Standing::SaidDone;
-    let kind = if claimed { Kind::Primary } else { Kind::Soft };
+    let kind = if claimed {
+        ButtonKind::Primary
+    } else {
+        ButtonKind::Soft
+    };
     let done = may_end.then(|| {
         let href = format!("{}?ask=done", address(action));
         view! { <LinkButton href label=tr!("action-team-real") kind/> }
@@ -138,7 +142,7 @@ fn ask(action: &Action, may_end: bool) -> impl IntoView + use<> {
         view! {
             <Form action="/api/actions/confirm" class="inline">
                 {fields}
-                <Button label=tr!("action-team-not-yet") kind=Kind::Soft name="verdict" value="not-yet"/>
+                <Button label=tr!("action-team-not-yet") kind=ButtonKind::Soft name="verdict" value="not-yet"/>
             </Form>
         }
     });
@@ -162,7 +166,7 @@ fn ask_again(action: &Action) -> impl IntoView + use<> {
             <input type="hidden" name="verdict" value="real"/>
             <div class="actions">
                 <Button label=tr!("action-team-sure-yes") name="sure" value="yes"/>
-                <LinkButton href=back label=tr!("action-team-sure-no") kind=Kind::Quiet/>
+                <LinkButton href=back label=tr!("action-team-sure-no") kind=ButtonKind::Quiet/>
             </div>
         </Form>
     }
@@ -175,7 +179,7 @@ fn set_aside(action: &Action) -> impl IntoView + use<> {
             <p>{tr!("action-aside-lead")}</p>
             <Form action="/api/actions/set-aside">
                 {fields}
-                <div class="actions"><Button label=tr!("action-aside-submit") kind=Kind::Grave/></div>
+                <div class="actions"><Button label=tr!("action-aside-submit") kind=ButtonKind::Grave/></div>
             </Form>
         </Reveal>
     }
@@ -189,7 +193,7 @@ fn take_back(action: &Action, zone: Tz) -> impl IntoView + use<> {
             <p class="quiet">{tr!("action-undo-lead", until = until)}</p>
             <Form action="/api/actions/undo">
                 {fields}
-                <div class="actions"><Button label=tr!("action-undo-submit") kind=Kind::Soft/></div>
+                <div class="actions"><Button label=tr!("action-undo-submit") kind=ButtonKind::Soft/></div>
             </Form>
         </section>
     }
@@ -207,7 +211,7 @@ fn address(action: &Action) -> String {
     format!("/teams/{}/actions/{}", action.team_id, action.id)
 }
 
-fn one_entry(entry: &Entry, zone: Tz) -> impl IntoView + use<> {
+fn one_entry(entry: &HistoryEntry, zone: Tz) -> impl IntoView + use<> {
     let local = entry.at.with_timezone(&zone);
     let note = entry
         .event

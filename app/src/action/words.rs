@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use roundwell::{
     Hse,
-    action::{Action, By, Entry, Event, Kind, Level, Standing},
+    action::{Action, ActionKind, By, Event, HistoryEntry, Level, Standing},
 };
 
 use crate::{i18n::format, tr};
@@ -21,7 +21,7 @@ pub fn area(area: Hse) -> String {
 }
 
 /// The name of a kind of action.
-pub fn kind(kind: Kind) -> String {
+pub fn kind(kind: ActionKind) -> String {
     tr!(&format!("action-kind-{kind}"))
 }
 
@@ -78,7 +78,7 @@ fn owed(action: &Action, now: DateTime<Utc>, zone: Tz) -> String {
 }
 
 /// What an entry of the history says.
-pub fn event(entry: &Entry) -> String {
+pub fn event(entry: &HistoryEntry) -> String {
     match (&entry.event, entry.by) {
         (Event::Agreed { level: Level::Team }, _) => tr!("action-event-agreed-team"),
         (Event::Agreed { level: to }, _) => tr!("action-event-agreed", level = to.as_str()),

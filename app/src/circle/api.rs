@@ -20,11 +20,11 @@ use crate::{
 #[cfg(feature = "ssr")]
 use roundwell::{
     Error,
-    action::{Draft, Kind},
+    action::{ActionKind, Draft},
     circle::{
-        engine::{Command, Direction, Order},
+        engine::{Command, CommandRequest, Direction},
         service,
-        view::Can,
+        view::AllowedAction,
     },
     ids::{SeatId, SessionId},
 };
@@ -63,7 +63,7 @@ pub async fn act(
     #[server(default)] order: String,
     act: String,
 ) -> Result<(), AppError> {
-    let can: Can = act.parse().map_err(|_| AppError::BadRequest)?;
+    let can: AllowedAction = act.parse().map_err(|_| AppError::BadRequest)?;
     let seat = if can.is_about_own_seat() {
         Some(mine(&session).await?)
     } else {
@@ -72,7 +72,7 @@ pub async fn act(
     let command = can.tap(seat).ok_or(AppError::BadRequest)?;
     let page = format!("/rooms/{session}");
     carry_out(Screen { session, seen, order }, &act, command).await?;
-    if can == Can::AskPause {
+    if can == AllowedAction::AskPause {
         // The room does not keep who asked, so only this answer can tell them that they have.
         go_to(&page, Some("pause-asked"));
     }
@@ -227,7 +227,7 @@ pub async fn agree(
     let draft = Draft {
         title,
         measure,
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: hse.parse().map_err(|_| choice("hse"))?,
         level: level.parse().map_err(|_| choice("level"))?,
         review_on: match review_on.trim() {
@@ -281,7 +281,7 @@ pub async fn curtail(
 #[cfg(feature = "ssr")]
 async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), AppError> {
     let ctx = use_ctx();
-    let order = Order {
+    let order = CommandRequest {
         id: service::order_id(&ctx, &from.order, what),
         seen: from.seen.parse().unwrap_or(0),
         command,

@@ -13,9 +13,9 @@ mod told;
 
 use roundwell::{
     circle::{
-        engine::{Purpose, Quiet},
-        service::Snapshot,
-        view::{Face, View},
+        engine::{PauseReason, RoomPurpose},
+        service::RoomContext,
+        view::{RoomView, ScreenRole},
     },
     format::StageKind,
 };
@@ -28,22 +28,22 @@ use self::{
     parts::{is_mine, name},
     told::{asked, comes_late, dark, late},
 };
-use super::scene::{Block, REHEARSAL, Scene};
+use super::scene::{REHEARSAL, RoomViewModel, Section};
 use crate::tr;
 
 /// The screen of a face.
-pub fn compose(snapshot: &Snapshot) -> Scene {
+pub fn compose(snapshot: &RoomContext) -> RoomViewModel {
     let view = &snapshot.view;
     let team = snapshot.meeting.session.team_id;
     let (session, wall) = match view.purpose {
-        Purpose::Meeting => {
+        RoomPurpose::Meeting => {
             let session = snapshot.meeting.session.id;
             (session.to_string(), format!("/rooms/{session}/wall"))
         }
-        Purpose::Rehearsal => (REHEARSAL.to_owned(), format!("/teams/{team}/rehearsal?face=wall")),
+        RoomPurpose::Rehearsal => (REHEARSAL.to_owned(), format!("/teams/{team}/rehearsal?face=wall")),
     };
     let bar = Bar::of(view);
-    Scene {
+    RoomViewModel {
         version: view.version,
         session: session.clone(),
         face: view.face,
@@ -55,17 +55,17 @@ pub fn compose(snapshot: &Snapshot) -> Scene {
         ring: ring::ring(view),
         clock: view.clock,
         head: head(view),
-        below: if view.face == Face::Wall {
+        below: if view.face == ScreenRole::Wall {
             Vec::new()
         } else {
             below(view)
         },
-        tools: if view.face == Face::Host {
+        tools: if view.face == ScreenRole::Host {
             host::tools(view, &bar)
         } else {
             Vec::new()
         },
-        more: if view.face == Face::Wall {
+        more: if view.face == ScreenRole::Wall {
             Vec::new()
         } else {
             more::blocks(view, &bar, wall)
@@ -74,7 +74,7 @@ pub fn compose(snapshot: &Snapshot) -> Scene {
     }
 }
 
-fn eyebrow(view: &View) -> String {
+fn eyebrow(view: &RoomView) -> String {
     if view.holder.is_some() {
         let stage = view
             .stages
@@ -93,10 +93,10 @@ fn eyebrow(view: &View) -> String {
     )
 }
 
-fn title(view: &View) -> String {
+fn title(view: &RoomView) -> String {
     match view.pause {
-        Some(Quiet::Breath) => return tr!("circle-title-pause"),
-        Some(Quiet::Agreements) => return tr!("circle-title-reopened"),
+        Some(PauseReason::Breath) => return tr!("circle-title-pause"),
+        Some(PauseReason::Agreements) => return tr!("circle-title-reopened"),
         None => {}
     }
     if is_mine(view) {
@@ -117,7 +117,7 @@ fn title(view: &View) -> String {
     }
 }
 
-fn status(view: &View) -> String {
+fn status(view: &RoomView) -> String {
     match view.next {
         Some(_) if view.pause.is_none() => format!(
             "{} {}",
@@ -128,41 +128,41 @@ fn status(view: &View) -> String {
     }
 }
 
-fn head(view: &View) -> Vec<Block> {
-    let rehearsal = if view.purpose == Purpose::Rehearsal {
-        Block::Notice(tr!("rehearsal-notice"))
+fn head(view: &RoomView) -> Vec<Section> {
+    let rehearsal = if view.purpose == RoomPurpose::Rehearsal {
+        Section::Notice(tr!("rehearsal-notice"))
     } else {
-        Block::Nothing
+        Section::Nothing
     };
     let guide = match (view.pause, view.holder) {
-        (Some(_), _) => Block::Line(tr!("circle-pause-guide")),
-        (None, Some(_)) if view.face == Face::Wall => Block::Nothing,
-        (None, Some(_)) if is_mine(view) => Block::Nothing,
+        (Some(_), _) => Section::Line(tr!("circle-pause-guide")),
+        (None, Some(_)) if view.face == ScreenRole::Wall => Section::Nothing,
+        (None, Some(_)) if is_mine(view) => Section::Nothing,
         (None, Some(_)) => next_line(view),
-        (None, None) => Block::Line(view.guide.clone()),
+        (None, None) => Section::Line(view.guide.clone()),
     };
     let [rule, now] = rule::lines(view);
     let shows_agreements = comes_late(view)
-        || view.pause == Some(Quiet::Agreements)
+        || view.pause == Some(PauseReason::Agreements)
         || (view.pause.is_none() && view.kind == StageKind::Agreements);
     let agreements = if shows_agreements {
-        Block::List(agreements())
+        Section::List(agreements())
     } else {
-        Block::Nothing
+        Section::Nothing
     };
     let accepted = if view.kind == StageKind::Agreements {
-        Block::Quiet(tr!(
+        Section::Quiet(tr!(
             "circle-accepted",
             accepted = view.accepted,
             present = view.present
         ))
     } else {
-        Block::Nothing
+        Section::Nothing
     };
     let managers = if view.managers.is_empty() {
-        Block::Nothing
+        Section::Nothing
     } else {
-        Block::Notice(tr!(
+        Section::Notice(tr!(
             "circle-managers",
             names = view.managers.join(", "),
             count = view.managers.len()
@@ -181,7 +181,7 @@ fn head(view: &View) -> Vec<Block> {
     blocks.extend(asks::blocks(view));
     // On a wall the agreements need the room.
     let [roles, door] = if shows_agreements {
-        [Block::Nothing, Block::Nothing]
+        [Section::Nothing, Section::Nothing]
     } else {
         [roles(view), door::wall(view)]
     };
@@ -190,38 +190,38 @@ fn head(view: &View) -> Vec<Block> {
 }
 
 /// On the wall, between turns; elsewhere it stands below.
-fn roles(view: &View) -> Block {
-    if view.face == Face::Wall && view.holder.is_none() && view.kept.is_none() {
-        Block::Quiet(ring::roles(view))
+fn roles(view: &RoomView) -> Section {
+    if view.face == ScreenRole::Wall && view.holder.is_none() && view.kept.is_none() {
+        Section::Quiet(ring::roles(view))
     } else {
-        Block::Nothing
+        Section::Nothing
     }
 }
 
-fn next_line(view: &View) -> Block {
+fn next_line(view: &RoomView) -> Section {
     match view.next {
-        Some(next) if Some(next) == view.me => Block::Line(tr!("circle-next-you")),
-        Some(_) => Block::Line(tr!("circle-next", name = name(view, view.next))),
-        None => Block::Line(tr!("circle-next-nobody")),
+        Some(next) if Some(next) == view.me => Section::Line(tr!("circle-next-you")),
+        Some(_) => Section::Line(tr!("circle-next", name = name(view, view.next))),
+        None => Section::Line(tr!("circle-next-nobody")),
     }
 }
 
 /// What stands below the circle: where things are, and hardly anything to press.
-fn below(view: &View) -> Vec<Block> {
+fn below(view: &RoomView) -> Vec<Section> {
     let time = match view.clock {
         Some(clock) if view.holder.is_some() => {
-            Block::Quiet(tr!("circle-time", minutes = minutes(clock.suggested)))
+            Section::Quiet(tr!("circle-time", minutes = minutes(clock.suggested)))
         }
-        _ => Block::Nothing,
+        _ => Section::Nothing,
     };
     let [asked, aside] = asked(view);
     let guardian = match view.guardian {
-        Some(_) if view.guardian == view.me => Block::Quiet(tr!("circle-guardian-you")),
-        _ => Block::Quiet(ring::roles(view)),
+        Some(_) if view.guardian == view.me => Section::Quiet(tr!("circle-guardian-you")),
+        _ => Section::Quiet(ring::roles(view)),
     };
     let walls = match view.walls {
-        0 => Block::Nothing,
-        count => Block::Quiet(tr!("circle-walls", count = count)),
+        0 => Section::Nothing,
+        count => Section::Quiet(tr!("circle-walls", count = count)),
     };
     vec![time, dark(view), asked, aside, rule::mine(view), guardian, walls]
 }

@@ -6,14 +6,14 @@
 use leptos::prelude::*;
 
 use super::{
-    scene::{Ask, Block, Deed, Field, FieldKind, Send, Step},
-    screen::Pens,
+    scene::{ActionButton, BarAction, FieldKind, FormField, RoomForm, Section, Send},
+    screen::FragmentCache,
 };
 
 /// What every form of a screen sends: the session, the version that was seen, and the order's random word. On the stream the last
 /// are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stamp {
+pub struct FormMeta {
     /// The session.
     pub session: String,
     /// The version that was seen.
@@ -25,36 +25,36 @@ pub struct Stamp {
 }
 
 /// A block; what it holds is drawn with the pens, which may have it already.
-fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyView {
+fn draw_block(block: Section, stamp: &FormMeta, pens: &mut FragmentCache) -> AnyView {
     match block {
-        Block::Nothing => ().into_any(),
-        Block::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
-        Block::Line(text) => view! { <p>{text}</p> }.into_any(),
-        Block::Quiet(text) => view! { <p class="quiet">{text}</p> }.into_any(),
-        Block::Notice(text) => view! { <p class="notice warm">{text}</p> }.into_any(),
-        Block::List(items) => {
+        Section::Nothing => ().into_any(),
+        Section::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
+        Section::Line(text) => view! { <p>{text}</p> }.into_any(),
+        Section::Quiet(text) => view! { <p class="quiet">{text}</p> }.into_any(),
+        Section::Notice(text) => view! { <p class="notice warm">{text}</p> }.into_any(),
+        Section::List(items) => {
             let items: Vec<_> = items.into_iter().map(|item| view! { <li>{item}</li> }).collect();
             view! { <ul class="terms">{items}</ul> }.into_any()
         }
-        Block::Facts(facts) => {
+        Section::Facts(facts) => {
             let facts: Vec<_> = facts
                 .into_iter()
                 .map(|(term, fact)| view! { <div><dt>{term}</dt><dd>{fact}</dd></div> })
                 .collect();
             view! { <dl class="facts">{facts}</dl> }.into_any()
         }
-        Block::Deeds(deeds) => {
-            let deeds: Vec<_> = deeds.into_iter().map(|deed| draw_deed(deed, stamp)).collect();
-            view! { <div class="cluster">{deeds}</div> }.into_any()
+        Section::Buttons(buttons) => {
+            let buttons: Vec<_> = buttons.into_iter().map(|button| draw_button(button, stamp)).collect();
+            view! { <div class="cluster">{buttons}</div> }.into_any()
         }
-        Block::Row(text, note, deeds) => {
-            let drawn = pens.row(&deeds, || draw_deeds(&deeds, stamp));
-            let (key, deeds) = (text.clone(), drawn.html().to_owned());
-            view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=deeds></div></div> }
+        Section::Row(text, note, buttons) => {
+            let drawn = pens.row(&buttons, || draw_deeds(&buttons, stamp));
+            let (key, buttons) = (text.clone(), drawn.html().to_owned());
+            view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=buttons></div></div> }
                 .into_any()
         }
-        Block::Form(ask) => draw_form(ask, stamp).into_any(),
-        Block::Reveal(summary, blocks) => {
+        Section::Form(ask) => draw_form(ask, stamp).into_any(),
+        Section::Details(summary, blocks) => {
             let within: String = blocks
                 .iter()
                 .map(|block| {
@@ -67,7 +67,7 @@ fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyView {
             view! { <details class="reveal" data-key=key><summary>{summary}</summary><div class="body" inner_html=within></div></details> }
                 .into_any()
         }
-        Block::Door(door) => view! {
+        Section::JoinLink(door) => view! {
             <div class="door">
                 <img src=door.picture alt=door.says width="296" height="296"/>
                 <p>{door.line}</p>
@@ -75,49 +75,49 @@ fn draw_block(block: Block, stamp: &Stamp, pens: &mut Pens) -> AnyView {
             </div>
         }
         .into_any(),
-        Block::Link(href, text) => view! { <p class="quiet"><a href=href>{text}</a></p> }.into_any(),
+        Section::Link(href, text) => view! { <p class="quiet"><a href=href>{text}</a></p> }.into_any(),
     }
 }
 
 /// A block as text.
-pub(super) fn block_html(block: &Block, stamp: &Stamp, pens: &mut Pens) -> String {
+pub(super) fn block_html(block: &Section, stamp: &FormMeta, pens: &mut FragmentCache) -> String {
     draw_block(block.clone(), stamp, pens).to_html()
 }
 
-fn draw_deeds(deeds: &[Deed], stamp: &Stamp) -> String {
-    let drawn: Vec<_> = deeds.iter().map(|deed| draw_deed(deed.clone(), stamp)).collect();
+fn draw_deeds(buttons: &[ActionButton], stamp: &FormMeta) -> String {
+    let drawn: Vec<_> = buttons.iter().map(|button| draw_button(button.clone(), stamp)).collect();
     drawn.to_html()
 }
 
 /// A button that is a form of its own, so that it works by itself.
-pub fn draw_deed(deed: Deed, stamp: &Stamp) -> impl IntoView + use<> {
-    let sends: String = deed
+pub fn draw_button(button: ActionButton, stamp: &FormMeta) -> impl IntoView + use<> {
+    let sends: String = button
         .sends
         .iter()
         .flat_map(|(name, value)| [" ", name, "=", value])
         .collect();
     // With what it says: a button that now goes on to another stage is another button, and whoever taps twice has not skipped one.
-    let key = format!("{}{sends} {}", deed.action, deed.label);
+    let key = format!("{}{sends} {}", button.action, button.label);
     view! {
-        <form class="step" method="post" action=deed.action data-key=key>
+        <form class="step" method="post" action=button.action data-key=key>
             {stamped(stamp)}
-            {hidden(deed.sends)}
-            <button class=deed.class type="submit">{deed.label}</button>
+            {hidden(button.sends)}
+            <button class=button.class type="submit">{button.label}</button>
         </form>
     }
 }
 
 /// The buttons of the action bar as text.
-pub(super) fn steps_html(steps: &[Step], stamp: &Stamp) -> String {
+pub(super) fn steps_html(steps: &[BarAction], stamp: &FormMeta) -> String {
     let drawn: Vec<_> = steps.iter().map(|step| draw_step(step.clone(), stamp)).collect();
     drawn.to_html()
 }
 
 /// A button of the action bar.
-fn draw_step(step: Step, stamp: &Stamp) -> AnyView {
+fn draw_step(step: BarAction, stamp: &FormMeta) -> AnyView {
     match step {
-        Step::Deed(deed) => draw_deed(deed, stamp).into_any(),
-        Step::Send(Send { action, label, class }) => {
+        BarAction::Button(button) => draw_button(button, stamp).into_any(),
+        BarAction::Send(Send { action, label, class }) => {
             let (form, key) = (form_id(&action), format!("{action} {label}"));
             view! { <div class="step" data-key=key><button class=class type="submit" form=form>{label}</button></div> }
                 .into_any()
@@ -135,7 +135,7 @@ fn form_id(action: &str) -> String {
     format!("{}-form", last_part(action))
 }
 
-fn draw_form(ask: Ask, stamp: &Stamp) -> impl IntoView + use<> {
+fn draw_form(ask: RoomForm, stamp: &FormMeta) -> impl IntoView + use<> {
     let prefix = last_part(&ask.action).to_owned();
     let fields: Vec<_> = ask
         .fields
@@ -155,7 +155,7 @@ fn draw_form(ask: Ask, stamp: &Stamp) -> impl IntoView + use<> {
     }
 }
 
-fn stamped(stamp: &Stamp) -> impl IntoView + use<> {
+fn stamped(stamp: &FormMeta) -> impl IntoView + use<> {
     let page = stamp.page.clone().map(|(back, owner)| {
         view! { <input type="hidden" name="_back" value=back/><input type="hidden" name="_for" value=owner/> }
     });
@@ -174,7 +174,7 @@ fn hidden(sends: Vec<(String, String)>) -> Vec<impl IntoView> {
         .collect()
 }
 
-fn draw_field(prefix: &str, field: Field) -> AnyView {
+fn draw_field(prefix: &str, field: FormField) -> AnyView {
     let id = format!("{prefix}-{}", field.name);
     let problem_id = format!("{id}-problem");
     let wrong = !field.problem.is_empty();

@@ -7,7 +7,7 @@ use roundwell::{
     Error,
     circle::{
         RoomCode,
-        service::{self, AtTheDoor},
+        service::{self, JoinPage},
     },
     team::{Actor, Capability},
 };
@@ -127,7 +127,7 @@ fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
 }
 
 /// A member of the team comes in under their own name. What stands on the page, and its action bar.
-fn with_an_account(door: &AtTheDoor, who: &Actor, code: &str) -> (AnyView, AnyView) {
+fn with_an_account(door: &JoinPage, who: &Actor, code: &str) -> (AnyView, AnyView) {
     let (name, session, code) = (who.name.clone(), door.session.to_string(), code.to_owned());
     if who.may(Capability::TakeSeat, door.team).is_ok() {
         let bar = view! {
@@ -182,7 +182,7 @@ fn as_guest(code: &str) -> (AnyView, AnyView) {
 }
 
 /// Nothing of the room is left in this browser, and its person is thanked.
-pub(super) fn see_out() {
+pub(super) fn redirect_departed_guest() {
     super::browser::forget(crate::cookie::GUEST);
     send_to("/thanks");
 }

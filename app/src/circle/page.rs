@@ -5,18 +5,18 @@ use roundwell::{
     Refusal,
     circle::{
         self,
-        service::{self, Snapshot, Standing},
-        view::Face,
+        service::{self, RoomContext, RoomStanding},
+        view::ScreenRole,
     },
     ids::SessionId,
-    schedule::{Meeting, SessionState},
+    schedule::{SessionState, SessionWithCircle},
 };
 
 use super::{
     compose::{agreements, compose},
-    join::see_out,
-    room::{Room, Words},
-    scene::{Ask, Block, Scene},
+    join::redirect_departed_guest,
+    room::{Room, RoomTexts},
+    scene::{RoomForm, RoomViewModel, Section},
     screen,
 };
 use crate::{
@@ -38,23 +38,23 @@ pub fn RoomPage() -> impl IntoView {
         let visitor = visitor();
         let Some(who) = visitor.attendee(session) else {
             if visitor.guest_of == Some(session) && !visitor.is_unsure {
-                see_out();
+                redirect_departed_guest();
                 return Ok(().into_any());
             }
             return Err(visitor.unknown());
         };
         let standing = service::stand(&use_ctx(), who, session, use_locale().as_str()).await?;
         Ok(match standing {
-            Standing::Seated(snapshot) => seated(*snapshot).into_any(),
-            Standing::AtTheDoor(meeting) => {
+            RoomStanding::Seated(snapshot) => seated(*snapshot).into_any(),
+            RoomStanding::JoinPage(meeting) => {
                 door(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any()
             }
-            Standing::BeforeItOpens(meeting, true) => {
+            RoomStanding::BeforeItOpens(meeting, true) => {
                 door(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
             }
-            Standing::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
-            Standing::NeedsCode(meeting, without) => needs_code(*meeting, without).into_any(),
-            Standing::Over(meeting) => {
+            RoomStanding::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
+            RoomStanding::NeedsCode(meeting, without) => needs_code(*meeting, without).into_any(),
+            RoomStanding::Over(meeting) => {
                 let check = match &visitor.actor {
                     Some(who) => check_notice(&use_ctx(), who, meeting.session.team_id, session).await?,
                     None => ().into_any(),
@@ -65,7 +65,7 @@ pub fn RoomPage() -> impl IntoView {
     })
 }
 
-fn seated(snapshot: Snapshot) -> impl IntoView {
+fn seated(snapshot: RoomContext) -> impl IntoView {
     let meeting = &snapshot.meeting;
     view! {
         <Layout title=meeting.title.clone() team=meeting.session.team_id>
@@ -75,24 +75,24 @@ fn seated(snapshot: Snapshot) -> impl IntoView {
 }
 
 /// A screen that does not follow by itself.
-pub(super) fn still(snapshot: &Snapshot) -> impl IntoView + use<> {
+pub(super) fn still(snapshot: &RoomContext) -> impl IntoView + use<> {
     view! { <div class="live" inner_html=drawn(&compose(snapshot))/> }
 }
 
 /// A screen with what was typed before in its forms.
-fn drawn(scene: &Scene) -> String {
+fn drawn(scene: &RoomViewModel) -> String {
     let mut shown = scene.clone();
     refill(&mut shown);
     screen::first(scene, &shown, &use_ctx().entropy.uuid().to_string())
 }
 
 /// The screen, the island that keeps it up to date, and what stands in for that without JavaScript.
-pub(super) fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
+pub(super) fn live(snapshot: &RoomContext) -> impl IntoView + use<> {
     let scene = compose(snapshot);
     let html = drawn(&scene);
     let session = snapshot.meeting.session.id;
     let (face, seat) = match (snapshot.view.face, snapshot.view.my_seat()) {
-        (Face::Wall, _) | (_, None) => ("?face=wall", "wall"),
+        (ScreenRole::Wall, _) | (_, None) => ("?face=wall", "wall"),
         (_, Some(seat)) => ("", seat),
     };
     let stream = format!("/events/rooms/{session}{face}");
@@ -109,18 +109,18 @@ pub(super) fn live(snapshot: &Snapshot) -> impl IntoView + use<> {
 }
 
 /// Puts what was typed into a form that came back the plain way, and what was wrong with it, beside its fields.
-fn refill(scene: &mut Scene) {
+fn refill(scene: &mut RoomViewModel) {
     let visitor = visitor();
     let Some(posted) = &visitor.posted else { return };
     for block in scene.head.iter_mut().chain(&mut scene.tools) {
         match block {
-            Block::Form(ask) if ask.action == posted.action => {
+            Section::Form(ask) if ask.action == posted.action => {
                 posted.set_typed_shown();
                 refill_form(ask, posted);
             }
             // Behind a disclosure that stays closed: what was typed is shown above as well.
-            Block::Reveal(_, blocks) => blocks.iter_mut().for_each(|block| match block {
-                Block::Form(ask) if ask.action == posted.action => refill_form(ask, posted),
+            Section::Details(_, blocks) => blocks.iter_mut().for_each(|block| match block {
+                Section::Form(ask) if ask.action == posted.action => refill_form(ask, posted),
                 _ => {}
             }),
             _ => {}
@@ -128,7 +128,7 @@ fn refill(scene: &mut Scene) {
     }
 }
 
-fn refill_form(ask: &mut Ask, posted: &PostedForm) {
+fn refill_form(ask: &mut RoomForm, posted: &PostedForm) {
     for field in &mut ask.fields {
         if let Some(typed) = posted.typed(&field.name) {
             typed.clone_into(&mut field.value);
@@ -139,17 +139,17 @@ fn refill_form(ask: &mut Ask, posted: &PostedForm) {
 }
 
 /// Whether somebody may be filling in a form, which a page that looks again by itself would empty.
-fn types_something(scene: &Scene) -> bool {
+fn types_something(scene: &RoomViewModel) -> bool {
     let mut blocks = scene.head.iter().chain(&scene.tools);
-    blocks.any(|block| matches!(block, Block::Form(_)))
+    blocks.any(|block| matches!(block, Section::Form(_)))
 }
 
 /// Every reason for which a room may refuse, for the browser to say at once.
-fn words() -> Words {
+fn words() -> RoomTexts {
     let of_rooms =
         Refusal::all().filter(|refusal| matches!(refusal, Refusal::Circle(_) | Refusal::Action(_)));
     let refusals = of_rooms.map(|refusal| (refusal.code().to_owned(), tr!(&format!("refused-{refusal}"))));
-    Words {
+    RoomTexts {
         refusals: refusals.collect(),
         said: vec![("ask-pause".into(), tr!("done-pause-asked"))],
         failed: tr!("problem-unavailable"),
@@ -157,7 +157,7 @@ fn words() -> Words {
 }
 
 /// Before one enters: what is agreed, and the one button.
-fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView {
+fn door(meeting: SessionWithCircle, action: &'static str, label: String) -> impl IntoView {
     let items: Vec<_> = agreements()
         .into_iter()
         .map(|item| view! { <li>{item}</li> })
@@ -178,7 +178,7 @@ fn door(meeting: Meeting, action: &'static str, label: String) -> impl IntoView 
     }
 }
 
-fn waiting(meeting: Meeting) -> impl IntoView {
+fn waiting(meeting: SessionWithCircle) -> impl IntoView {
     let host = meeting.host_name.clone().map_or_else(
         || tr!("circle-waiting"),
         |name| tr!("circle-waiting-for", name = name),
@@ -194,7 +194,7 @@ fn waiting(meeting: Meeting) -> impl IntoView {
 }
 
 /// A manager stands before a room they were not asked into yet, or may not come into today: the reason is said as it is.
-fn needs_code(meeting: Meeting, without: Option<circle::Refusal>) -> impl IntoView {
+fn needs_code(meeting: SessionWithCircle, without: Option<circle::Refusal>) -> impl IntoView {
     let (lede, code) = match without {
         None => {
             let link = view! { <div class="action-bar"><LinkButton href="/j" label=tr!("circle-needs-code-type")/></div> };
@@ -212,7 +212,7 @@ fn needs_code(meeting: Meeting, without: Option<circle::Refusal>) -> impl IntoVi
 }
 
 /// What is left of the room, and the way to the check about it.
-fn over(meeting: Meeting, check: AnyView) -> impl IntoView {
+fn over(meeting: SessionWithCircle, check: AnyView) -> impl IntoView {
     let session = meeting.session.clone();
     let lede = match session.state {
         SessionState::Held => tr!("circle-over-held"),
@@ -233,7 +233,7 @@ fn over(meeting: Meeting, check: AnyView) -> impl IntoView {
 }
 
 /// Everything that is kept of a session that took place, and that nothing else is.
-fn kept(meeting: &Meeting, minutes: i64) -> impl IntoView + use<> {
+fn kept(meeting: &SessionWithCircle, minutes: i64) -> impl IntoView + use<> {
     let session = &meeting.session;
     let seats = session.seats_band.clone().unwrap_or_default().replace('-', "–");
     let facts = [
@@ -269,7 +269,7 @@ fn kept(meeting: &Meeting, minutes: i64) -> impl IntoView + use<> {
     }
 }
 
-fn when(meeting: &Meeting) -> String {
+fn when(meeting: &SessionWithCircle) -> String {
     let zone = visitor()
         .actor
         .as_ref()

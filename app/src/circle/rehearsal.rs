@@ -6,12 +6,12 @@ use leptos_meta::Meta;
 use roundwell::{
     circle::{
         rehearsal::RehearsalPace,
-        service::{Snapshot, rehearsal},
-        view::Face,
+        service::{RoomContext, rehearsal},
+        view::ScreenRole,
     },
     format::{
-        LEAST_SEATS, MOST_SEATS,
-        library::{Entry, service as library},
+        MAX_SEATS, MIN_SEATS,
+        library::{LibraryEntry, service as library},
     },
     ids::TeamId,
 };
@@ -39,7 +39,7 @@ pub fn RehearsalPage() -> impl IntoView {
         let who = signed_in()?;
         let team: TeamId = path_param("team")?;
         let wall = query_param("face").as_deref() == Some("wall");
-        let face = if wall { Face::Wall } else { Face::Host };
+        let face = if wall { ScreenRole::Wall } else { ScreenRole::Host };
         let seen = rehearsal::see(&use_ctx(), &who, team, use_locale().as_str(), face).await?;
         Ok(match seen {
             None => begin(team, &library::shelf(&use_ctx(), &who, team).await?).into_any(),
@@ -50,7 +50,7 @@ pub fn RehearsalPage() -> impl IntoView {
 }
 
 /// `?format=` is the one that somebody came from.
-fn begin(team: TeamId, shelf: &[Entry]) -> impl IntoView + use<> {
+fn begin(team: TeamId, shelf: &[LibraryEntry]) -> impl IntoView + use<> {
     let formats = formats(shelf);
     let chosen = query_param("format").unwrap_or_else(|| USUAL.to_owned());
     let usual = shelf
@@ -59,7 +59,7 @@ fn begin(team: TeamId, shelf: &[Entry]) -> impl IntoView + use<> {
         .map_or(SEATS, |entry| {
             SEATS.clamp(entry.format.least_seats, entry.format.most_seats)
         });
-    let seats: Vec<_> = (LEAST_SEATS..=MOST_SEATS)
+    let seats: Vec<_> = (MIN_SEATS..=MAX_SEATS)
         .map(|seats| (seats.to_string(), tr!("rehearsal-seats-count", count = seats)))
         .collect();
     let paces = RehearsalPace::ALL.iter();
@@ -83,7 +83,7 @@ fn begin(team: TeamId, shelf: &[Entry]) -> impl IntoView + use<> {
     }
 }
 
-fn host_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoView + use<> {
+fn host_of(team: TeamId, snapshot: &RoomContext, pace: RehearsalPace) -> impl IntoView + use<> {
     let (again, still) = (again(snapshot, pace), still(snapshot));
     view! {
         <Layout title=tr!("rehearsal-title") team=team>
@@ -97,7 +97,7 @@ fn host_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoV
     }
 }
 
-fn wall_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoView + use<> {
+fn wall_of(team: TeamId, snapshot: &RoomContext, pace: RehearsalPace) -> impl IntoView + use<> {
     let (again, still) = (again(snapshot, pace), still(snapshot));
     view! {
         <DocumentHead title=tr!("rehearsal-title")/>
@@ -108,7 +108,7 @@ fn wall_of(team: TeamId, snapshot: &Snapshot, pace: RehearsalPace) -> impl IntoV
 }
 
 /// While somebody who is not there has the piece, the page looks again by itself.
-fn again(snapshot: &Snapshot, pace: RehearsalPace) -> Option<impl IntoView + use<>> {
+fn again(snapshot: &RoomContext, pace: RehearsalPace) -> Option<impl IntoView + use<>> {
     let view = &snapshot.view;
     let theirs = view.holder.is_some() && view.holder != view.me;
     let comes_back = visitor().posted.is_some();

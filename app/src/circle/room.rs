@@ -31,7 +31,7 @@ mod screen;
 mod settle;
 mod words;
 
-pub use self::words::Words;
+pub use self::words::RoomTexts;
 
 /// Keeps the screen inside it up to date.
 #[island]
@@ -41,7 +41,7 @@ pub fn Room(
     /// What the tabs of one browser that show the same screen have in common: one of them holds the stream for all.
     line: String,
     /// Words for refusals.
-    words: Words,
+    words: RoomTexts,
     children: Children,
 ) -> impl IntoView {
     #[cfg(feature = "hydrate")]

@@ -3,7 +3,7 @@
 //! A screen is a list of a few kinds of blocks. The server draws them, for the first page and for everything that follows
 //! ([`screen`](super::screen)); a screen without JavaScript shows the very same.
 
-use roundwell::circle::view::{Clock, Face};
+use roundwell::circle::view::{ScreenRole, TurnTimer};
 
 use crate::ui::ring::RingView;
 
@@ -12,13 +12,13 @@ pub const REHEARSAL: &str = "rehearsal";
 
 /// One screen of a room.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct RoomViewModel {
     /// The room's version; every form sends it back.
     pub version: u64,
     /// The session.
     pub session: String,
     /// Which screen it is.
-    pub face: Face,
+    pub face: ScreenRole,
     /// This screen's person has the piece.
     pub mine: bool,
     /// The quiet line on top.
@@ -32,23 +32,23 @@ pub struct Scene {
     /// The circle.
     pub ring: RingView,
     /// The timer, when it is shown.
-    pub clock: Option<Clock>,
+    pub clock: Option<TurnTimer>,
     /// What stands below the heading.
-    pub head: Vec<Block>,
+    pub head: Vec<Section>,
     /// What stands below the circle.
-    pub below: Vec<Block>,
+    pub below: Vec<Section>,
     /// What the host fills in and sees to in this step.
-    pub tools: Vec<Block>,
+    pub tools: Vec<Section>,
     /// The buttons of the action bar: the next step, and at most one quiet one beside it.
-    pub hold: Vec<Step>,
+    pub hold: Vec<BarAction>,
     /// Everything else that can be done, behind *More* in the action bar.
-    pub more: Vec<Block>,
+    pub more: Vec<Section>,
 }
 
-/// A part of a screen. The lists of a scene keep their places: what is not there just now is [`Block::Nothing`], so that what
+/// A part of a screen. The lists of a scene keep their places: what is not there just now is [`Section::Nothing`], so that what
 /// somebody is typing below it stays as it is. A part is drawn anew when anything in it changes, and only then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Block {
+pub enum Section {
     /// Nothing, at this place.
     Nothing,
     /// A heading.
@@ -64,22 +64,22 @@ pub enum Block {
     /// Terms and what they come to.
     Facts(Vec<(String, String)>),
     /// Buttons beside each other.
-    Deeds(Vec<Deed>),
+    Buttons(Vec<ActionButton>),
     /// A line with buttons at its end.
-    Row(String, String, Vec<Deed>),
+    Row(String, String, Vec<ActionButton>),
     /// A form to fill in.
-    Form(Ask),
+    Form(RoomForm),
     /// Something that is opened with one tap.
-    Reveal(String, Vec<Block>),
+    Details(String, Vec<Section>),
     /// A link.
     Link(String, String),
     /// How one comes in from outside.
-    Door(Door),
+    JoinLink(JoinLink),
 }
 
 /// How one comes in from outside: a picture for a phone, and letters for whoever types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Door {
+pub struct JoinLink {
     /// Where the picture is.
     pub picture: String,
     /// What the picture is, in words.
@@ -92,7 +92,7 @@ pub struct Door {
 
 /// A button: a form with nothing to fill in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Deed {
+pub struct ActionButton {
     /// The path it posts to.
     pub action: String,
     /// What it sends besides session, version and order.
@@ -105,18 +105,18 @@ pub struct Deed {
 
 /// A button of the action bar.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum BarAction {
     /// A form with nothing to fill in.
-    Deed(Deed),
+    Button(ActionButton),
     /// Sends a form that stands on the screen and has no button of its own.
     Send(Send),
 }
 
-impl Step {
+impl BarAction {
     /// The button, when it is a form of its own.
-    pub fn into_deed(self) -> Option<Deed> {
+    pub fn into_button(self) -> Option<ActionButton> {
         match self {
-            Self::Deed(deed) => Some(deed),
+            Self::Button(button) => Some(button),
             Self::Send(_) => None,
         }
     }
@@ -135,11 +135,11 @@ pub struct Send {
 
 /// A form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Ask {
+pub struct RoomForm {
     /// The path it posts to.
     pub action: String,
     /// Its fields.
-    pub fields: Vec<Field>,
+    pub fields: Vec<FormField>,
     /// What its button says; empty when the action bar has its button.
     pub submit: String,
     /// The button's class names.
@@ -148,7 +148,7 @@ pub struct Ask {
 
 /// A field of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Field {
+pub struct FormField {
     /// Its name.
     pub name: String,
     /// Its label.

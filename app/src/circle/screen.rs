@@ -5,22 +5,22 @@
 //! word, the seconds gone by) stands outside the slots, on the frame. So whatever somebody is typing is touched only when its
 //! own slot has changed.
 //!
-//! The screens of one room are alike, so whatever several of them show is drawn once, with the same [`Pens`]. The frame is written as
+//! The screens of one room are alike, so whatever several of them show is drawn once, with the same [`FragmentCache`]. The frame is written as
 //! text: it stands around every event of every screen.
 
 mod pens;
 
-pub use pens::Pens;
+pub use pens::FragmentCache;
 
 use std::{borrow::Cow, fmt::Write};
 
 use leptos::prelude::*;
-use roundwell::circle::view::{Clock, Face};
+use roundwell::circle::view::{ScreenRole, TurnTimer};
 
-use self::pens::Slot;
+use self::pens::Fragment;
 use super::{
-    draw::{Stamp, block_html, steps_html},
-    scene::{Block, Scene},
+    draw::{FormMeta, block_html, steps_html},
+    scene::{RoomViewModel, Section},
 };
 use crate::{
     request::{page_owner, path_and_query},
@@ -30,19 +30,19 @@ use crate::{
 
 /// A screen that is ready to be sent.
 #[derive(Clone, Debug)]
-pub struct Drawn {
+pub struct RenderedRoom {
     /// The room's version.
     pub version: u64,
     face: &'static str,
     mine: bool,
-    clock: Option<Clock>,
+    clock: Option<TurnTimer>,
     order: String,
-    slots: Slots<Slot>,
+    slots: Slots<Fragment>,
 }
 
 /// A slot as it is sent: without its content where the screen has it already.
 #[derive(Clone, Copy)]
-struct Sent<'a> {
+struct SentFragment<'a> {
     hash: u64,
     html: Option<&'a str>,
     you: Option<u16>,
@@ -74,16 +74,16 @@ enum Says {
 
 /// The screen of a page's first answer. `shown` is the scene with what was typed before put back into its forms; the hashes are
 /// those of the scene without it, so that the stream leaves those forms alone.
-pub fn first(scene: &Scene, shown: &Scene, order: &str) -> String {
-    let drawn = Drawn::of(scene, order.to_owned(), &mut Pens::default());
-    let stamp = Stamp {
+pub fn first(scene: &RoomViewModel, shown: &RoomViewModel, order: &str) -> String {
+    let drawn = RenderedRoom::of(scene, order.to_owned(), &mut FragmentCache::default());
+    let stamp = FormMeta {
         session: scene.session.clone(),
         seen: scene.version.to_string(),
         order: order.to_owned(),
         page: Some((path_and_query(), page_owner())),
     };
-    let shown = parts(shown, &stamp, shown.ring.clone(), &mut Pens::default());
-    let slots = drawn.slots.zip(&shown, |slot, shown| Sent {
+    let shown = parts(shown, &stamp, shown.ring.clone(), &mut FragmentCache::default());
+    let slots = drawn.slots.zip(&shown, |slot, shown| SentFragment {
         hash: slot.hash,
         html: Some(&shown.html),
         you: shown.you,
@@ -91,13 +91,13 @@ pub fn first(scene: &Scene, shown: &Scene, order: &str) -> String {
     drawn.frame(&slots, 0, Says::Written)
 }
 
-impl Drawn {
+impl RenderedRoom {
     /// Draws a scene. `order` is a random word of letters and digits that its forms send back, so that an order that arrives twice is
     /// known.
-    pub fn of(scene: &Scene, order: String, pens: &mut Pens) -> Self {
-        let stamp = Stamp {
+    pub fn of(scene: &RoomViewModel, order: String, pens: &mut FragmentCache) -> Self {
+        let stamp = FormMeta {
             session: scene.session.clone(),
-            ..Stamp::default()
+            ..FormMeta::default()
         };
         // The browser turns the arc by the clock of the frame.
         let ring = RingView {
@@ -116,7 +116,7 @@ impl Drawn {
 
     /// Whether there is nothing in it that `other` does not show.
     pub fn looks_like(&self, other: &Self) -> bool {
-        let differs = |mine: &Slot, theirs: &Slot| mine.hash != theirs.hash;
+        let differs = |mine: &Fragment, theirs: &Fragment| mine.hash != theirs.hash;
         self.version == other.version
             && self.mine == other.mine
             && self.clock.is_some() == other.clock.is_some()
@@ -138,7 +138,7 @@ impl Drawn {
                 .slots
                 .zip(&sent.slots, |slot, sent| (slot, slot.hash != sent.hash)),
         };
-        let slots = slots.map(|(slot, differs)| Sent {
+        let slots = slots.map(|(slot, differs)| SentFragment {
             hash: slot.hash,
             html: differs.then_some(&*slot.html),
             you: slot.you,
@@ -146,7 +146,7 @@ impl Drawn {
         self.frame(&slots, waited, Says::Elsewhere)
     }
 
-    fn frame(&self, slots: &Slots<Sent<'_>>, waited: u32, says: Says) -> String {
+    fn frame(&self, slots: &Slots<SentFragment<'_>>, waited: u32, says: Says) -> String {
         let mut html = String::with_capacity(4096);
         self.open(&mut html, waited);
         html.push_str("<div class=\"room-says\" role=\"status\" data-keep=\"\">");
@@ -162,12 +162,12 @@ impl Drawn {
         slots.ring.write(&mut html, "div", "class=\"ring-slot\"");
         slots.status.write(&mut html, "p", "class=\"sr\" role=\"status\"");
         stack("below", &slots.below, &mut html);
-        if self.face != Face::Wall.as_str() {
+        if self.face != ScreenRole::Wall.as_str() {
             html.push_str(&says.lit());
         }
         stack("tools", &slots.tools, &mut html);
         html.push_str("</div>");
-        if self.face != Face::Wall.as_str() {
+        if self.face != ScreenRole::Wall.as_str() {
             bar(slots, says, &mut html);
         }
         html.push_str("</div>");
@@ -196,7 +196,7 @@ impl Drawn {
 }
 
 /// The next step, always within reach, and everything else behind *More*.
-fn bar(slots: &Slots<Sent<'_>>, says: Says, html: &mut String) {
+fn bar(slots: &Slots<SentFragment<'_>>, says: Says, html: &mut String) {
     html.push_str("<div class=\"action-bar\">");
     html.push_str(REFUSED);
     slots.hold.write(html, "div", "class=\"hold\"");
@@ -216,7 +216,7 @@ const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\"
 impl Says {
     fn lines(self, face: &str) -> String {
         // A wall has no turn to lose.
-        let offline = if face == Face::Wall.as_str() {
+        let offline = if face == ScreenRole::Wall.as_str() {
             "circle-offline-wall"
         } else {
             "circle-offline"
@@ -253,7 +253,7 @@ impl Says {
     }
 }
 
-impl Sent<'_> {
+impl SentFragment<'_> {
     fn write(&self, html: &mut String, tag: &str, attributes: &str) {
         let same = if self.html.is_none() {
             " data-same=\"\""
@@ -272,22 +272,27 @@ impl Sent<'_> {
     }
 }
 
-fn stack(class: &str, slots: &[Sent<'_>], html: &mut String) {
+fn stack(class: &str, slots: &[SentFragment<'_>], html: &mut String) {
     let _written = write!(html, "<div class=\"stack room-{class}\">");
     listed(slots, html);
     html.push_str("</div>");
 }
 
-fn listed(slots: &[Sent<'_>], html: &mut String) {
+fn listed(slots: &[SentFragment<'_>], html: &mut String) {
     for slot in slots {
         slot.write(html, "div", "class=\"slot\"");
     }
 }
 
 /// What stands in each slot.
-fn parts(scene: &Scene, stamp: &Stamp, ring: RingView, pens: &mut Pens) -> Slots<Slot> {
-    let text = |text: &str| Slot::of(text.to_owned().to_html());
-    let mut blocks = |blocks: &[Block]| {
+fn parts(
+    scene: &RoomViewModel,
+    stamp: &FormMeta,
+    ring: RingView,
+    pens: &mut FragmentCache,
+) -> Slots<Fragment> {
+    let text = |text: &str| Fragment::of(text.to_owned().to_html());
+    let mut blocks = |blocks: &[Section]| {
         let drawn = |block| pens.block(block, |pens| block_html(block, stamp, pens));
         blocks.iter().map(drawn).collect()
     };

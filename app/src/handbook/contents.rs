@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    content::handbook::{CHAPTERS, Chapter, Part},
+    content::handbook::{CHAPTERS, Chapter, ChapterMoment},
     team::{Actor, Capability},
 };
 
@@ -21,7 +21,10 @@ pub(crate) fn Contents() -> impl IntoView {
         let first = CHAPTERS.first().map(|chapter| {
             view! { <LinkButton href=path(chapter) label=tr!("handbook-begin")/> }
         });
-        let parts = Part::ALL.iter().map(|part| of_part(*part)).collect_view();
+        let parts = ChapterMoment::ALL
+            .iter()
+            .map(|part| of_part(*part))
+            .collect_view();
         Ok(view! {
             <Layout title=tr!("handbook-title") class="narrow">
                 <PageHead title=tr!("handbook-title") lede=tr!("handbook-lede")>{first}</PageHead>
@@ -37,7 +40,7 @@ pub(super) fn path(chapter: &Chapter) -> String {
     format!("/handbook/{}", chapter.key)
 }
 
-fn of_part(part: Part) -> impl IntoView {
+fn of_part(part: ChapterMoment) -> impl IntoView {
     let locale = use_locale();
     let chapters = CHAPTERS
         .iter()

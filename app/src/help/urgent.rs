@@ -1,7 +1,7 @@
 //! Urgent help by country: numbers first, words second.
 
 use leptos::prelude::*;
-use roundwell::content::help::{Country, Line, countries};
+use roundwell::content::help::{Country, HelpLine, countries};
 
 use crate::{
     i18n::use_locale,
@@ -48,7 +48,7 @@ fn section(country: &'static Country) -> impl IntoView {
     }
 }
 
-fn line(line: &'static Line) -> impl IntoView {
+fn line(line: &'static HelpLine) -> impl IntoView {
     let locale = use_locale();
     let call = line.call.as_ref().map(|number| {
         let shown = line.shown.as_ref().unwrap_or(number).clone();

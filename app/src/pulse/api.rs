@@ -42,7 +42,7 @@ mod functions {
         ids::{PulseId, SheetId, TeamId},
         pulse::{
             ballot::Issued,
-            plan::TypedPlan,
+            plan::TypedPulsePlan,
             service::{self, Cast},
         },
     };
@@ -64,7 +64,7 @@ mod functions {
     ) -> Result<(), AppError> {
         let who = signed_in()?;
         let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
-        let typed = TypedPlan {
+        let typed = TypedPulsePlan {
             opens_on,
             closes_on,
             threshold,

@@ -11,15 +11,15 @@
 use std::time::Duration;
 
 use leptos::{html, prelude::*, task::spawn_local};
-use roundwell::pulse::ballot::Token;
+use roundwell::pulse::ballot::BallotToken;
 use serde::{Deserialize, Serialize};
 
-use super::device::{self, Failure, Kept, Pocket};
+use super::device::{self, BallotStorage, CastFailure, StoredBallot};
 use crate::AppError;
 
 /// The island's few texts, in the visitor's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
+pub struct BallotTexts {
     /// The button.
     pub put: String,
     /// The button when this device has cast a ballot before.
@@ -78,7 +78,7 @@ pub enum Access {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
+enum BallotStage {
     /// Not awake yet.
     Asleep,
     /// The questions stand open; `again` when a ballot was cast from here before.
@@ -97,7 +97,7 @@ enum Stage {
     Nothing,
 }
 
-impl Stage {
+impl BallotStage {
     fn shows_questions(&self) -> bool {
         matches!(self, Self::Asking { .. } | Self::Empty { .. } | Self::Busy)
     }
@@ -123,20 +123,20 @@ pub fn Ballot(
     /// Whether the ballot comes from a slip: then nothing stays on the device, unless its owner says that it is theirs.
     slip: bool,
     /// The texts.
-    words: Words,
+    words: BallotTexts,
     children: Children,
 ) -> impl IntoView {
-    let stage = RwSignal::new(Stage::Asleep);
+    let stage = RwSignal::new(BallotStage::Asleep);
     let failure = RwSignal::new(String::new());
     let (receipt, question) = (NodeRef::<html::H2>::new(), NodeRef::<html::P>::new());
     let shared = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pocket = Pocket::new(pulse, name, slip);
+    let pocket = BallotStorage::new(pulse, name, slip);
     let look = move || stage.set(first_stage(access, pocket.kept().as_ref()));
     Effect::new(move |_| {
         if slip {
             pocket.take_code();
-            mind_the_slip(pocket, stage, look);
+            watch_slip_url(pocket, stage, look);
         } else {
             device::mind_leaving();
         }
@@ -145,7 +145,7 @@ pub fn Ballot(
     Effect::new(move |_| {
         let (is_over, asks) = (
             stage.read().is_over(),
-            matches!(*stage.read(), Stage::Empty { .. }),
+            matches!(*stage.read(), BallotStage::Empty { .. }),
         );
         // What is still hidden cannot be focused: it is shown by then. Focus fails only on an element that is gone.
         let focus = move || {
@@ -159,7 +159,7 @@ pub fn Ballot(
     });
     let send = move |again: bool| {
         let public_key = public_key.clone();
-        stage.set(Stage::Busy);
+        stage.set(BallotStage::Busy);
         failure.set(String::new());
         spawn_local(async move {
             match device::put_into_box(pocket, &public_key, items).await {
@@ -168,63 +168,63 @@ pub fn Ballot(
                     if pocket.is_shared() {
                         pocket.forget();
                     }
-                    stage.set(Stage::Done(hash(&token)));
+                    stage.set(BallotStage::Done(hash(&token)));
                 }
                 Err(error) => {
                     failure.set(word(&words.read_value().failures, failure_code(&error)));
-                    stage.set(Stage::Asking { again });
+                    stage.set(BallotStage::Asking { again });
                 }
             }
         });
     };
     let send_empty = send.clone();
     let put = move |_| {
-        let again = stage.get_untracked() == Stage::Asking { again: true };
+        let again = stage.get_untracked() == BallotStage::Asking { again: true };
         if device::is_blank(items) {
             failure.set(String::new());
-            stage.set(Stage::Empty { again });
+            stage.set(BallotStage::Empty { again });
         } else {
             send(again);
         }
     };
-    let put_empty = move |_| send_empty(stage.get_untracked() == Stage::Empty { again: true });
+    let put_empty = move |_| send_empty(stage.get_untracked() == BallotStage::Empty { again: true });
     let back = move |_| {
-        let again = stage.get_untracked() == Stage::Empty { again: true };
-        stage.set(Stage::Asking { again });
+        let again = stage.get_untracked() == BallotStage::Empty { again: true };
+        stage.set(BallotStage::Asking { again });
         device::focus_first_answer();
     };
     let wipe = move |_| {
         pocket.wipe();
-        stage.set(Stage::Wiped);
+        stage.set(BallotStage::Wiped);
     };
     // A page loaded anew knows nothing of the one before.
     let next = move |_| drop(window().location().reload());
-    let text = move |of: fn(&Words) -> &String| of(&words.read_value()).clone();
+    let text = move |of: fn(&BallotTexts) -> &String| of(&words.read_value()).clone();
     let is_over = move || stage.read().is_over();
-    let is_empty = move || matches!(*stage.read(), Stage::Empty { .. });
+    let is_empty = move || matches!(*stage.read(), BallotStage::Empty { .. });
     let said = move || match *stage.read() {
-        Stage::Done(_) => text(|w| &w.done),
-        Stage::Wiped => text(|w| &w.wiped),
+        BallotStage::Done(_) => text(|w| &w.done),
+        BallotStage::Wiped => text(|w| &w.wiped),
         _ => String::new(),
     };
     let label = move || match *stage.read() {
-        Stage::Busy => text(|w| &w.busy),
-        Stage::Asking { again: true } => text(|w| &w.replace),
+        BallotStage::Busy => text(|w| &w.busy),
+        BallotStage::Asking { again: true } => text(|w| &w.replace),
         _ => text(|w| &w.put),
     };
     let busy = move || {
-        if *stage.read() == Stage::Busy {
+        if *stage.read() == BallotStage::Busy {
             "true"
         } else {
             "false"
         }
     };
-    let sleeping = move || matches!(*stage.read(), Stage::Asleep | Stage::Busy);
+    let sleeping = move || matches!(*stage.read(), BallotStage::Asleep | BallotStage::Busy);
     view! {
         <p class="sr" role="status">{said}</p>
-        <div class="notice" hidden=move || *stage.read() != Stage::Elsewhere><p>{text(|w| &w.elsewhere)}</p></div>
+        <div class="notice" hidden=move || *stage.read() != BallotStage::Elsewhere><p>{text(|w| &w.elsewhere)}</p></div>
         <div class="ballot needs-script" hidden=move || !stage.read().shows_questions()>
-            <p class="notice" hidden=move || *stage.read() != Stage::Asking { again: true }>{text(|w| &w.again)}</p>
+            <p class="notice" hidden=move || *stage.read() != BallotStage::Asking { again: true }>{text(|w| &w.again)}</p>
             {children()}
             <div class="stack">
                 <div role="alert">
@@ -242,14 +242,14 @@ pub fn Ballot(
         </div>
         <section class="receipt stack" hidden=move || !is_over()>
             <h2 tabindex="-1" node_ref=receipt>{said}</h2>
-            <div class="stack" hidden=move || *stage.read() == Stage::Wiped>
+            <div class="stack" hidden=move || *stage.read() == BallotStage::Wiped>
                 <p>{text(|w| &w.done_next)}</p>
                 <p>{move || if shared.get() { text(|w| &w.shared) } else { text(|w| &w.done_body) }}</p>
                 <p>{text(|w| &w.receipt)}</p>
-                <p class="fingerprint">{move || if let Stage::Done(hash) = stage.get() { hash } else { String::new() }}</p>
+                <p class="fingerprint">{move || if let BallotStage::Done(hash) = stage.get() { hash } else { String::new() }}</p>
                 <button class="button big" type="button" hidden=move || !shared.get() on:click=next>{text(|w| &w.next)}</button>
                 <div class="stack" hidden=move || shared.get()>
-                    <button class="button soft" type="button" on:click=move |_| stage.set(Stage::Asking { again: true })>
+                    <button class="button soft" type="button" on:click=move |_| stage.set(BallotStage::Asking { again: true })>
                         {text(|w| &w.change)}
                     </button>
                     <hr/>
@@ -262,29 +262,31 @@ pub fn Ballot(
 }
 
 /// The stage in which the page awakes.
-fn first_stage(access: Access, kept: Option<&Kept>) -> Stage {
+fn first_stage(access: Access, kept: Option<&StoredBallot>) -> BallotStage {
     match (access, kept) {
-        (_, Some(Kept::Cast(_))) => Stage::Asking { again: true },
-        (_, Some(_)) | (Access::Waiting, None) => Stage::Asking { again: false },
-        (Access::Given, None) => Stage::Elsewhere,
-        (Access::None, None) => Stage::Nothing,
+        (_, Some(StoredBallot::Cast(_))) => BallotStage::Asking { again: true },
+        (_, Some(_)) | (Access::Waiting, None) => BallotStage::Asking { again: false },
+        (Access::Given, None) => BallotStage::Elsewhere,
+        (Access::None, None) => BallotStage::Nothing,
     }
 }
 
 /// What happens to a slip's page while it is open: somebody leaves it, or brings another code to it in the address.
-fn mind_the_slip(pocket: Pocket, stage: RwSignal<Stage>, look: impl Fn() + 'static) {
+fn watch_slip_url(pocket: BallotStorage, stage: RwSignal<BallotStage>, look: impl Fn() + 'static) {
     // Whoever comes back to the page finds it as empty as the next person would.
     let leave = move |_| {
         if pocket.is_shared() {
             pocket.forget();
-            stage.set(Stage::Asking { again: false });
+            stage.set(BallotStage::Asking { again: false });
         }
     };
     drop(window_event_listener_untyped("pagehide", leave));
     let arrive = move |_| match stage.get_untracked() {
         // What is on its way belongs to the code it left with.
-        Stage::Busy => (),
-        Stage::Asleep | Stage::Asking { .. } | Stage::Empty { .. } if pocket.has_no_code() => {
+        BallotStage::Busy => (),
+        BallotStage::Asleep | BallotStage::Asking { .. } | BallotStage::Empty { .. }
+            if pocket.has_no_code() =>
+        {
             pocket.take_code();
             look();
         }
@@ -305,12 +307,12 @@ pub fn BallotReceipt(
     /// Whether it is asked from the page of a slip.
     slip: bool,
     /// The texts.
-    words: Words,
+    words: BallotTexts,
 ) -> impl IntoView {
     let answer = RwSignal::new(String::new());
     let awake = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pocket = Pocket::new(pulse, name, slip);
+    let pocket = BallotStorage::new(pulse, name, slip);
     let ask = move || {
         spawn_local(async move {
             // Read where it stands: somebody may have typed before the page awoke.
@@ -325,7 +327,7 @@ pub fn BallotReceipt(
         });
     };
     let look = move || {
-        if let Some(Kept::Cast(token)) = pocket.kept() {
+        if let Some(StoredBallot::Cast(token)) = pocket.kept() {
             if let Some(field) = device::input("receipt") {
                 field.set_value(&hash(&token));
             }
@@ -354,7 +356,7 @@ pub fn BallotReceipt(
     }
 }
 
-fn hash(token: &Token) -> String {
+fn hash(token: &BallotToken) -> String {
     hex::encode(token.hash())
 }
 
@@ -364,14 +366,14 @@ fn word(words: &[(String, String)], code: &str) -> String {
 }
 
 /// The codes of the failures there are words for; the last of the words stands for everything else.
-fn failure_code(failure: &Failure) -> &str {
+fn failure_code(failure: &CastFailure) -> &str {
     match failure {
-        Failure::Offline => "offline",
-        Failure::Unproven => "unproven",
-        Failure::NoStorage => "no-storage",
-        Failure::Refused(AppError::Refused(refusal)) => refusal.code(),
-        Failure::Refused(AppError::SignInNeeded) => "sign-in",
-        Failure::Refused(AppError::Invalid(problems)) => problems.first().map_or("broken", |p| &p.code),
-        Failure::Refused(_) => "broken",
+        CastFailure::Offline => "offline",
+        CastFailure::Unproven => "unproven",
+        CastFailure::NoStorage => "no-storage",
+        CastFailure::Refused(AppError::Refused(refusal)) => refusal.code(),
+        CastFailure::Refused(AppError::SignInNeeded) => "sign-in",
+        CastFailure::Refused(AppError::Invalid(problems)) => problems.first().map_or("broken", |p| &p.code),
+        CastFailure::Refused(_) => "broken",
     }
 }

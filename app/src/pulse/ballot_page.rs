@@ -15,7 +15,7 @@ use roundwell::{
 
 use super::{
     asked::{questions, remark},
-    ballot::{Access, Ballot, BallotReceipt, Words},
+    ballot::{Access, Ballot, BallotReceipt, BallotTexts},
     kept::storage_key,
     labels::moment,
     place::terms,
@@ -24,7 +24,7 @@ use crate::{
     i18n::format,
     request::{path_param, use_ctx, visitor},
     tr,
-    ui::{InlineScript, Layout, Notice, PageHead, Place, Reveal, Tone, page},
+    ui::{InlineScript, Layout, NavPlace, Notice, PageHead, Reveal, Tone, page},
 };
 
 /// `/pulses/{pulse}`.
@@ -52,7 +52,7 @@ pub fn BallotPage() -> impl IntoView {
         let team = loaded.team_name.is_some().then_some(loaded.pulse.team_id);
         Ok(match team {
             Some(team) => view! {
-                <Layout title=title.clone() class="alone" team=team place=Place::Pulse>
+                <Layout title=title.clone() class="alone" team=team place=NavPlace::Pulse>
                     <PageHead title=title eyebrow=eyebrow lede=lede(&loaded.pulse)/>
                     {body}
                 </Layout>
@@ -167,7 +167,7 @@ fn closed(loaded: &Loaded, zone: Tz) -> impl IntoView + use<> {
     }
 }
 
-pub(super) fn words(pulse: &PulseView, zone: Tz) -> Words {
+pub(super) fn words(pulse: &PulseView, zone: Tz) -> BallotTexts {
     let pair = |prefix: &str, code: &str| (code.to_owned(), tr!(&format!("{prefix}{code}")));
     let receipts = ["early", "counted", "absent", "deleted"].map(|code| pair("ballot-receipt-", code));
     // The last stands for everything that has no words of its own.
@@ -197,7 +197,7 @@ pub(super) fn words(pulse: &PulseView, zone: Tz) -> Words {
         ),
         PulseKind::Check => tr!("ballot-done-next-check", closes = until.clone(), team = team),
     };
-    Words {
+    BallotTexts {
         put: tr!("ballot-put"),
         replace: tr!("ballot-replace"),
         busy: tr!("ballot-busy"),

@@ -14,7 +14,7 @@ use crate::{
     i18n::format,
     request::use_ctx,
     tr,
-    ui::{Kind, Reveal},
+    ui::{ButtonKind, Reveal},
 };
 
 /// An invitation to the check of a session, on the page that is left of its room; nothing when it is over or was not opened.
@@ -40,7 +40,7 @@ pub async fn check_notice(
 /// When the database cannot be read.
 pub(super) async fn offer(ctx: &Ctx, who: &Actor, check: &PulseView) -> Result<AnyView, AppError> {
     let until = moment(check.closes_at, format::zone(&who.time_zone));
-    let way = way_to(ctx, who, check, Kind::Soft).await?;
+    let way = way_to(ctx, who, check, ButtonKind::Soft).await?;
     Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("check-title")}</h2>

@@ -10,7 +10,7 @@ use leptos::{
 use rand_core::OsRng;
 use roundwell::{
     Refusal,
-    pulse::ballot::{Blinding, Issued, Token},
+    pulse::ballot::{BallotToken, Blinding, Issued},
 };
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::JsFuture;
@@ -24,7 +24,7 @@ use crate::AppError;
 
 /// Why a ballot did not get into the box.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Failure {
+pub(super) enum CastFailure {
     /// No answer from the server: nothing is lost, pressing again goes on.
     Offline,
     /// The server did not prove that it used the pulse's key.
@@ -45,13 +45,13 @@ enum Identity {
 }
 
 /// What this device keeps of a pulse.
-pub(super) enum Kept {
+pub(super) enum StoredBallot {
     /// A ballot was asked for; the answer never came.
     Waiting(Blinding),
     /// A ballot, not cast yet.
-    Fresh(Token),
+    Fresh(BallotToken),
     /// A ballot that was cast.
-    Cast(Token),
+    Cast(BallotToken),
 }
 
 /// Where this browser keeps a ballot between asking for it and the end.
@@ -60,14 +60,14 @@ pub(super) enum Kept {
 /// on the same browser have other names, and nobody who is signed out has one. A ballot from a slip is kept on the page alone, so that a tablet that
 /// many use forgets it, unless its owner says that the device is theirs.
 #[derive(Clone, Copy)]
-pub(super) struct Pocket {
+pub(super) struct BallotStorage {
     pulse: StoredValue<String>,
     name: StoredValue<Option<String>>,
     slip: bool,
     page: StoredValue<(String, String)>,
 }
 
-impl Pocket {
+impl BallotStorage {
     /// `name` is the key in the browser's storage; nothing for somebody who is not signed in, and for a slip.
     pub(super) fn new(pulse: String, name: Option<String>, slip: bool) -> Self {
         Self {
@@ -84,7 +84,7 @@ impl Pocket {
     }
 
     /// What this device keeps; anything unreadable counts as nothing.
-    pub(super) fn kept(self) -> Option<Kept> {
+    pub(super) fn kept(self) -> Option<StoredBallot> {
         let key = self.key()?;
         let (at, text) = self.page.get_value();
         let text = if at == key {
@@ -95,26 +95,26 @@ impl Pocket {
         match text.split_once(':')? {
             ("waiting", digits) => Blinding::from_bytes(&hex::decode(digits).ok()?)
                 .ok()
-                .map(Kept::Waiting),
-            ("fresh", digits) => Token::from_hex(digits).ok().map(Kept::Fresh),
-            ("cast", digits) => Token::from_hex(digits).ok().map(Kept::Cast),
+                .map(StoredBallot::Waiting),
+            ("fresh", digits) => BallotToken::from_hex(digits).ok().map(StoredBallot::Fresh),
+            ("cast", digits) => BallotToken::from_hex(digits).ok().map(StoredBallot::Cast),
             _ => None,
         }
     }
 
-    fn keep(self, kept: &Kept) -> Result<(), Failure> {
+    fn keep(self, kept: &StoredBallot) -> Result<(), CastFailure> {
         let text = match kept {
-            Kept::Waiting(blinding) => format!("waiting:{}", hex::encode(blinding.to_bytes())),
-            Kept::Fresh(token) => format!("fresh:{}", token.to_hex()),
-            Kept::Cast(token) => format!("cast:{}", token.to_hex()),
+            StoredBallot::Waiting(blinding) => format!("waiting:{}", hex::encode(blinding.to_bytes())),
+            StoredBallot::Fresh(token) => format!("fresh:{}", token.to_hex()),
+            StoredBallot::Cast(token) => format!("cast:{}", token.to_hex()),
         };
-        let key = self.key().ok_or(Failure::NoStorage)?;
+        let key = self.key().ok_or(CastFailure::NoStorage)?;
         self.page.set_value((key.clone(), text.clone()));
         if self.is_shared() {
             return Ok(());
         }
-        let storage = storage().ok_or(Failure::NoStorage)?;
-        storage.set_item(&key, &text).map_err(|_| Failure::NoStorage)
+        let storage = storage().ok_or(CastFailure::NoStorage)?;
+        storage.set_item(&key, &text).map_err(|_| CastFailure::NoStorage)
     }
 
     /// Removes everything this device keeps of this ballot.
@@ -240,16 +240,20 @@ pub(super) fn focus_first_answer() {
 /// Gets a ballot when this device has none, and puts what is on the page into the box.
 ///
 /// What was drawn is kept before it is asked for, so that a lost reply costs nobody their ballot.
-pub(super) async fn put_into_box(pocket: Pocket, public: &str, items: u32) -> Result<Token, Failure> {
+pub(super) async fn put_into_box(
+    pocket: BallotStorage,
+    public: &str,
+    items: u32,
+) -> Result<BallotToken, CastFailure> {
     let token = match pocket.kept() {
-        Some(Kept::Fresh(token) | Kept::Cast(token)) => token,
-        Some(Kept::Waiting(blinding)) => fetch(pocket, public, blinding).await?,
+        Some(StoredBallot::Fresh(token) | StoredBallot::Cast(token)) => token,
+        Some(StoredBallot::Waiting(blinding)) => fetch(pocket, public, blinding).await?,
         None => {
-            let blinding = Blinding::draw(&mut OsRng).map_err(|_| Failure::Unproven)?;
-            let waiting = Kept::Waiting(blinding);
+            let blinding = Blinding::draw(&mut OsRng).map_err(|_| CastFailure::Unproven)?;
+            let waiting = StoredBallot::Waiting(blinding);
             pocket.keep(&waiting)?;
-            let Kept::Waiting(blinding) = waiting else {
-                return Err(Failure::Unproven);
+            let StoredBallot::Waiting(blinding) = waiting else {
+                return Err(CastFailure::Unproven);
             };
             fetch(pocket, public, blinding).await?
         }
@@ -263,11 +267,11 @@ pub(super) async fn put_into_box(pocket: Pocket, public: &str, items: u32) -> Re
         ("remark", &remark),
     ];
     post::<()>(CAST, Identity::None, &fields).await?;
-    pocket.keep(&Kept::Cast(token.clone()))?;
+    pocket.keep(&StoredBallot::Cast(token.clone()))?;
     Ok(token)
 }
 
-async fn fetch(pocket: Pocket, public: &str, blinding: Blinding) -> Result<Token, Failure> {
+async fn fetch(pocket: BallotStorage, public: &str, blinding: Blinding) -> Result<BallotToken, CastFailure> {
     let (pulse, blinded, code) = (pocket.pulse.get_value(), hex::encode(blinding.blinded()), code());
     let fields = [("pulse", &*pulse), ("blinded", &blinded), ("slip", &code)];
     let answer = if pocket.slip {
@@ -276,16 +280,16 @@ async fn fetch(pocket: Pocket, public: &str, blinding: Blinding) -> Result<Token
         post(ISSUE, Identity::Session, &fields[..2]).await
     };
     let issued: IssuedWire = match answer {
-        Err(Failure::Refused(error)) => {
+        Err(CastFailure::Refused(error)) => {
             if is_final(&error) {
                 pocket.wipe();
             }
-            return Err(Failure::Refused(error));
+            return Err(CastFailure::Refused(error));
         }
         answer => answer?,
     };
-    let token = finish(&blinding, &issued, public).ok_or(Failure::Unproven)?;
-    pocket.keep(&Kept::Fresh(token.clone()))?;
+    let token = finish(&blinding, &issued, public).ok_or(CastFailure::Unproven)?;
+    pocket.keep(&StoredBallot::Fresh(token.clone()))?;
     Ok(token)
 }
 
@@ -295,7 +299,7 @@ fn is_final(error: &AppError) -> bool {
     matches!(error, AppError::Refused(Refusal::Pulse(refusal)) if refusal.is_final())
 }
 
-fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<Token> {
+fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<BallotToken> {
     let issued = Issued {
         evaluation: hex::decode(&wire.evaluation).ok()?.try_into().ok()?,
         proof: hex::decode(&wire.proof).ok()?.try_into().ok()?,
@@ -304,7 +308,7 @@ fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<Token>
 }
 
 /// What became of the ballot with this hash: the word the server answers.
-pub(super) async fn receipt(pocket: Pocket, token_hash: &str) -> Result<String, Failure> {
+pub(super) async fn receipt(pocket: BallotStorage, token_hash: &str) -> Result<String, CastFailure> {
     let pulse = pocket.pulse.get_value();
     post(
         RECEIPT,
@@ -318,23 +322,23 @@ async fn post<T: DeserializeOwned>(
     path: &str,
     identity: Identity,
     fields: &[(&str, &str)],
-) -> Result<T, Failure> {
+) -> Result<T, CastFailure> {
     let credentials = match identity {
         Identity::Session => RequestCredentials::SameOrigin,
         Identity::None => RequestCredentials::Omit,
     };
-    let body = UrlSearchParams::new().map_err(|_| Failure::Offline)?;
+    let body = UrlSearchParams::new().map_err(|_| CastFailure::Offline)?;
     fields.iter().for_each(|(name, value)| body.append(name, value));
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_credentials(credentials);
     request.set_body(&body);
-    let (was_done, text) = fetch_text(path, &request).await.ok_or(Failure::Offline)?;
+    let (was_done, text) = fetch_text(path, &request).await.ok_or(CastFailure::Offline)?;
     if was_done {
-        return serde_json::from_str(&text).map_err(|_| Failure::Offline);
+        return serde_json::from_str(&text).map_err(|_| CastFailure::Offline);
     }
     let error = serde_json::from_str(&text).unwrap_or(AppError::Unavailable);
-    Err(Failure::Refused(error))
+    Err(CastFailure::Refused(error))
 }
 
 /// Whether it was done, and what the answer says; nothing without an answer.

@@ -16,7 +16,7 @@ use crate::{
     AppError,
     i18n::format,
     tr,
-    ui::{InlineScript, Kind, LinkButton},
+    ui::{ButtonKind, InlineScript, LinkButton},
 };
 
 /// Every key in the browser's storage begins with this; signing out removes them all.
@@ -39,7 +39,7 @@ pub(super) async fn way_to(
     ctx: &Ctx,
     who: &Actor,
     pulse: &PulseView,
-    kind: Kind,
+    kind: ButtonKind,
 ) -> Result<AnyView, AppError> {
     let key = storage_key(&service::device_name(ctx, who, pulse.id).await?);
     let href = format!("/pulses/{}", pulse.id);

@@ -21,7 +21,7 @@ use crate::{
     AppError,
     i18n::format,
     tr,
-    ui::{Kind, LinkButton},
+    ui::{ButtonKind, LinkButton},
 };
 
 /// A `<section class="stack">` for the team's home; nothing when there is nothing to say. The server writes the same for everybody on the
@@ -65,7 +65,7 @@ async fn check(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<AnyView>, 
 
 async fn open(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> Result<AnyView, AppError> {
     let until = moment(pulse.closes_at, format::zone(&who.time_zone));
-    let way = way_to(ctx, who, pulse, Kind::Soft).await?;
+    let way = way_to(ctx, who, pulse, ButtonKind::Soft).await?;
     Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-notice-title")}</h2>
@@ -91,7 +91,7 @@ fn ready(pulse: &PulseView) -> impl IntoView + use<> {
     view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-ready")}</h2>
-            <LinkButton href label=tr!("pulse-ready-read") kind=Kind::Soft/>
+            <LinkButton href label=tr!("pulse-ready-read") kind=ButtonKind::Soft/>
         </section>
     }
 }

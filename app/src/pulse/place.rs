@@ -8,7 +8,7 @@ use roundwell::{
     ids::{PulseId, TeamId},
     pulse::{
         PulseState,
-        service::{self, Place as PulsePlace, PulseView},
+        service::{self, PulsePlace, PulseView},
     },
     question::{PulseKind, item::Item},
     team::{Actor, Capability},
@@ -20,8 +20,8 @@ use crate::{
     request::{path_param, signed_in, use_ctx},
     tr,
     ui::{
-        DateField, Dialog, EmptyState, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, Reveal,
-        Submit, TextField, Tone, page,
+        ButtonKind, DateField, Dialog, EmptyState, Form, Layout, LinkButton, NavPlace, Notice, PageHead,
+        Reveal, Submit, TextField, Tone, page,
     },
 };
 
@@ -40,18 +40,18 @@ pub fn PulsePage() -> impl IntoView {
             Some(pulse)
                 if pulse.state == PulseState::Open && who.may(Capability::AnswerPulse, team).is_ok() =>
             {
-                Some(way_to(&use_ctx(), &who, pulse, Kind::Big).await?)
+                Some(way_to(&use_ctx(), &who, pulse, ButtonKind::Big).await?)
             }
             _ => None,
         };
-        let reader = Reader {
+        let reader = PulseReader {
             zone: format::zone(&who.time_zone),
             answers: who.may(Capability::AnswerPulse, team).is_ok(),
             leads: who.may(Capability::OpenPulse, team).is_ok(),
             now,
         };
         Ok(view! {
-            <Layout title=tr!("pulse-title") team=team place=Place::Pulse>
+            <Layout title=tr!("pulse-title") team=team place=NavPlace::Pulse>
                 <PageHead title=tr!("pulse-title") eyebrow=team_name(&who, team) lede=tr!("pulse-lede")/>
                 {state(team, &place, way, &reader)}
                 {results(place.results, &themes, &reader)}
@@ -64,14 +64,14 @@ pub fn PulsePage() -> impl IntoView {
 
 /// What of the page hangs on who reads it, and when.
 #[derive(Clone, Copy)]
-struct Reader {
+struct PulseReader {
     zone: Tz,
     answers: bool,
     leads: bool,
     now: DateTime<Utc>,
 }
 
-impl Reader {
+impl PulseReader {
     fn moment(&self, at: DateTime<Utc>) -> String {
         moment(at, self.zone)
     }
@@ -84,7 +84,7 @@ fn team_name(who: &Actor, team: TeamId) -> String {
         .unwrap_or_default()
 }
 
-fn state(team: TeamId, place: &PulsePlace, way: Option<AnyView>, reader: &Reader) -> AnyView {
+fn state(team: TeamId, place: &PulsePlace, way: Option<AnyView>, reader: &PulseReader) -> AnyView {
     match &place.under_way {
         None if reader.leads => plan(team, place, reader).into_any(),
         None => view! { <EmptyState title=tr!("pulse-none-title") text=tr!("pulse-none")/> }.into_any(),
@@ -101,12 +101,12 @@ fn open(
     pulse: &PulseView,
     way: Option<AnyView>,
     roster: &[String],
-    reader: &Reader,
+    reader: &PulseReader,
 ) -> impl IntoView + use<> {
     let manager = (!reader.answers).then(|| view! { <p>{tr!("pulse-managers-read")}</p> });
     let terms = terms(pulse, reader.zone);
     let slips = (reader.leads && pulse.slips > 0).then(|| {
-        view! { <LinkButton href=format!("/teams/{}/slips", pulse.team_id) label=tr!("pulse-slips-link") kind=Kind::Soft/> }
+        view! { <LinkButton href=format!("/teams/{}/slips", pulse.team_id) label=tr!("pulse-slips-link") kind=ButtonKind::Soft/> }
     });
     let names = (!roster.is_empty()).then(|| {
         let names = roster
@@ -134,7 +134,11 @@ fn open(
     }
 }
 
-fn planned(pulse: &PulseView, waits_until: Option<DateTime<Utc>>, reader: &Reader) -> impl IntoView + use<> {
+fn planned(
+    pulse: &PulseView,
+    waits_until: Option<DateTime<Utc>>,
+    reader: &PulseReader,
+) -> impl IntoView + use<> {
     let due = pulse.opens_at <= reader.now;
     let text = match waits_until {
         Some(until) => tr!("pulse-waits-reply", moment = reader.moment(until)),
@@ -166,7 +170,7 @@ fn planned(pulse: &PulseView, waits_until: Option<DateTime<Utc>>, reader: &Reade
     }
 }
 
-fn closed(pulse: &PulseView, reader: &Reader) -> impl IntoView + use<> {
+fn closed(pulse: &PulseView, reader: &PulseReader) -> impl IntoView + use<> {
     let check = reader
         .answers
         .then(|| view! { <p><a href=format!("/pulses/{}", pulse.id)>{tr!("pulse-check-receipt")}</a></p> });
@@ -227,7 +231,7 @@ pub(super) fn terms(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
 }
 
 /// The form for the next pulse, with what it would ask.
-fn plan(team: TeamId, place: &PulsePlace, reader: &Reader) -> impl IntoView + use<> {
+fn plan(team: TeamId, place: &PulsePlace, reader: &PulseReader) -> impl IntoView + use<> {
     let proposal = place.proposal.clone();
     let (people, least) = (place.people, place.least_threshold);
     let preview = preview(&place.next_items);
@@ -299,7 +303,7 @@ fn links(team: TeamId, leads: bool) -> impl IntoView + use<> {
 fn results(
     mut results: Vec<(Snapshot, Vec<Item>)>,
     themes: &[(PulseId, String)],
-    reader: &Reader,
+    reader: &PulseReader,
 ) -> Option<impl IntoView + use<>> {
     let (newest, items) = results.pop()?;
     let newest_themes = themes_of(newest.pulse_id, themes);

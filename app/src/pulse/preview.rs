@@ -15,7 +15,7 @@ use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Layout, Notice, PageHead, Place, Tone, page},
+    ui::{Layout, NavPlace, Notice, PageHead, Tone, page},
 };
 
 /// Words that are read in a second, slowly and on a phone.
@@ -44,7 +44,7 @@ pub fn Preview() -> impl IntoView {
         let remark = remark(takes_remarks, reader.map(|reader| reader.name));
         let questions = questions(&items);
         Ok(view! {
-            <Layout title=tr!("preview-title") class="alone" team=team place=Place::Pulse>
+            <Layout title=tr!("preview-title") class="alone" team=team place=NavPlace::Pulse>
                 <PageHead title=tr!("preview-title") lede=tr!("preview-lede", count = items.len(), seconds = seconds)/>
                 <Notice tone=Tone::Plain>
                     <p>{tr!("preview-nothing-sent")}</p>

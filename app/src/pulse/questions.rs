@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::{
     Hse,
     ids::TeamId,
-    pulse::service::{self, BankItem, Whose},
+    pulse::service::{self, BankItem, ItemOwner},
     question::{
         bank::Bank,
         item::{Better, Domain},
@@ -18,7 +18,7 @@ use crate::{
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{
-        Choice, Form, Layout, PageHead, Place, RadioSet, Reveal, SelectField, Submit, TextArea, TextField,
+        Choice, Form, Layout, NavPlace, PageHead, RadioSet, Reveal, SelectField, Submit, TextArea, TextField,
         page,
     },
 };
@@ -38,13 +38,16 @@ pub fn Questions() -> impl IntoView {
         let team: TeamId = path_param("team")?;
         let items = service::bank(&use_ctx(), &who, team).await?;
         let keeps = who.may(Capability::KeepItems, team).is_ok();
-        let count = items.iter().filter(|item| item.whose != Whose::Retired).count();
+        let count = items
+            .iter()
+            .filter(|item| item.whose != ItemOwner::Retired)
+            .count();
         let domains = Domain::ALL
             .iter()
             .map(|domain| of_domain(team, *domain, &items, keeps))
             .collect_view();
         Ok(view! {
-            <Layout title=tr!("bank-title") team=team place=Place::Pulse>
+            <Layout title=tr!("bank-title") team=team place=NavPlace::Pulse>
                 <PageHead title=tr!("bank-title") lede=tr!("bank-lede", count = count)/>
                 <section class="narrow stack">{domains}</section>
                 {keeps.then(|| add(team))}
@@ -72,9 +75,9 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
         .area
         .map(|area| tr!("bank-area", area = words::area(area)));
     let whose = match item.whose {
-        Whose::BuiltIn => None,
-        Whose::Own => Some(tr!("bank-own")),
-        Whose::Retired => Some(tr!("bank-retired")),
+        ItemOwner::BuiltIn => None,
+        ItemOwner::Own => Some(tr!("bank-own")),
+        ItemOwner::Retired => Some(tr!("bank-retired")),
     };
     let about = [
         Some(tr!(&format!("bank-better-{}", item.item.better))),
@@ -85,7 +88,7 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let key = item.item.key.clone();
     let label = tr!("bank-retire-one", words = words.clone());
-    let retire = (keeps && item.whose == Whose::Own).then(|| {
+    let retire = (keeps && item.whose == ItemOwner::Own).then(|| {
         view! {
             <Form action="/api/items/retire" id=format!("retire-{key}") class="inline">
                 <input type="hidden" name="team" value=team.to_string()/>

@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 use roundwell::{
     ids::TeamId,
-    pulse::service::Readership,
+    pulse::service::RemarkReviewer,
     team::{Actor, Capability},
 };
 
 use crate::{
     tr,
-    ui::{Button, Dialog, Form, Kind, LinkButton, SelectField},
+    ui::{Button, ButtonKind, Dialog, Form, LinkButton, SelectField},
 };
 
 /// A section of the pulse place.
-pub(super) fn readership(team: TeamId, readership: &Readership, who: &Actor) -> impl IntoView + use<> {
+pub(super) fn readership(team: TeamId, readership: &RemarkReviewer, who: &Actor) -> impl IntoView + use<> {
     let chosen = readership.chosen.as_ref();
     let said = chosen.map_or_else(
         || tr!("reader-nobody"),
@@ -21,7 +21,7 @@ pub(super) fn readership(team: TeamId, readership: &Readership, who: &Actor) -> 
     );
     let desk = readership.reads.then(|| {
         view! {
-            <LinkButton href=format!("/teams/{team}/remarks") label=tr!("reader-desk") kind=Kind::Soft/>
+            <LinkButton href=format!("/teams/{team}/remarks") label=tr!("reader-desk") kind=ButtonKind::Soft/>
             {step_down(team)}
         }
     });
@@ -41,17 +41,17 @@ pub(super) fn readership(team: TeamId, readership: &Readership, who: &Actor) -> 
 /// The way out for whoever reads, here and at their desk.
 pub(super) fn step_down(team: TeamId) -> impl IntoView + use<> {
     view! {
-        <Dialog id="step-down" opener=tr!("reader-down") kind=Kind::Quiet title=tr!("reader-down-title") leave=tr!("reader-down-leave")>
+        <Dialog id="step-down" opener=tr!("reader-down") kind=ButtonKind::Quiet title=tr!("reader-down-title") leave=tr!("reader-down-leave")>
             <p>{tr!("reader-down-text")}</p>
             <Form action="/api/remarks/step-down">
                 <input type="hidden" name="team" value=team.to_string()/>
-                <Button label=tr!("reader-down-submit") kind=Kind::Grave/>
+                <Button label=tr!("reader-down-submit") kind=ButtonKind::Grave/>
             </Form>
         </Dialog>
     }
 }
 
-fn choose(team: TeamId, readership: &Readership) -> impl IntoView + use<> {
+fn choose(team: TeamId, readership: &RemarkReviewer) -> impl IntoView + use<> {
     let mut options = vec![(String::new(), tr!("reader-none"))];
     let candidates = readership.candidates.iter();
     options.extend(candidates.map(|person| (person.account_id.to_string(), person.name.clone())));
@@ -63,7 +63,7 @@ fn choose(team: TeamId, readership: &Readership) -> impl IntoView + use<> {
         <Form action="/api/pulses/choose-reader">
             <input type="hidden" name="team" value=team.to_string()/>
             <SelectField name="account" label=tr!("reader-choose") options value=now hint=tr!("reader-choose-hint")/>
-            <Button label=tr!("reader-submit") kind=Kind::Soft/>
+            <Button label=tr!("reader-submit") kind=ButtonKind::Soft/>
         </Form>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::{
     disclosure::{THEME_MOST, THEME_RESTS_ON, THEMES_MOST},
     ids::TeamId,
-    pulse::service::{self, Desk},
+    pulse::service::{self, ReviewQueue},
 };
 
 use super::readership::step_down;
@@ -12,7 +12,8 @@ use crate::{
     request::{path_param, signed_in, use_ctx},
     tr,
     ui::{
-        Button, Dialog, EmptyState, Form, FormState, Layout, Notice, PageHead, Place, Submit, TextArea, page,
+        Button, Dialog, EmptyState, Form, FormState, Layout, NavPlace, Notice, PageHead, Submit, TextArea,
+        page,
     },
 };
 
@@ -29,7 +30,7 @@ pub fn RemarksPage() -> impl IntoView {
             }
         };
         Ok(view! {
-            <Layout title=tr!("remarks-title") team=team place=Place::Pulse class="narrow">
+            <Layout title=tr!("remarks-title") team=team place=NavPlace::Pulse class="narrow">
                 <PageHead title=tr!("remarks-title") lede=tr!("remarks-lede")/>
                 {body}
             </Layout>
@@ -37,7 +38,7 @@ pub fn RemarksPage() -> impl IntoView {
     })
 }
 
-fn open(desk: Desk) -> impl IntoView {
+fn open(desk: ReviewQueue) -> impl IntoView {
     let pulse = desk.pulse.to_string();
     let more = desk.themes.len() < THEMES_MOST;
     let themes = themes(&desk);
@@ -92,7 +93,7 @@ fn Ticks(remarks: Vec<String>) -> impl IntoView {
 }
 
 /// What was written down so far, and the end of the reading.
-fn themes(desk: &Desk) -> Option<impl IntoView + use<>> {
+fn themes(desk: &ReviewQueue) -> Option<impl IntoView + use<>> {
     if desk.themes.is_empty() {
         return None;
     }

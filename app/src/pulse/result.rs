@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    disclosure::{Disclosed, IndexFigure, Level, Line, Portion, Publication, Shares},
+    disclosure::{Comparability, Disclosed, IndexFigure, Portion, Publication, RoundedLevel, Shares},
     question::item::{Item, Theme},
 };
 
@@ -31,7 +31,7 @@ pub fn PulseResult(
         .into_any();
     };
     let singles = singles(&publication, &items);
-    let broken = publication.line() == Line::Broken;
+    let broken = publication.line() == Comparability::Broken;
     let withheld = publication.withholds_something();
     view! {
         <div class="stack">
@@ -90,7 +90,7 @@ fn shares(shares: Disclosed<Shares>) -> impl IntoView {
     view! { <li class="quiet">{text}</li> }
 }
 
-fn row(name: String, level: Option<Disclosed<Level>>) -> impl IntoView + use<> {
+fn row(name: String, level: Option<Disclosed<RoundedLevel>>) -> impl IntoView + use<> {
     let shown = level.map_or_else(
         || view! { <span class="quiet">{tr!("pulse-level-withheld")}</span> }.into_any(),
         |level| meter(&name, level.get()).into_any(),
@@ -98,7 +98,7 @@ fn row(name: String, level: Option<Disclosed<Level>>) -> impl IntoView + use<> {
     view! { <li class="index-row worded"><span>{name}</span>{shown}</li> }
 }
 
-fn meter(name: &str, level: Level) -> impl IntoView + use<> {
+fn meter(name: &str, level: RoundedLevel) -> impl IntoView + use<> {
     let value = level.value();
     let text = if level.is_lowest() {
         tr!("pulse-level-lowest", level = i64::from(value))

@@ -16,7 +16,7 @@ use super::labels::moment;
 use crate::{
     request::{path_param, signed_in, use_ctx, use_site},
     tr,
-    ui::{Layout, PageHead, Place, page},
+    ui::{Layout, NavPlace, PageHead, page},
 };
 
 /// `/teams/{team}/slips/{sheet}`.
@@ -37,7 +37,7 @@ pub fn SheetPage() -> impl IntoView {
             .map(|code| slip(&printed, code, &until))
             .collect_view();
         Ok(view! {
-            <Layout title=title.clone() team=team place=Place::Pulse>
+            <Layout title=title.clone() team=team place=NavPlace::Pulse>
                 <div class="no-print stack">
                     <PageHead title=title lede=tr!("slips-sheet-lede")/>
                     <p>{tr!("slips-sheet-print")}</p>

@@ -14,7 +14,7 @@ use roundwell::{
 
 use super::{
     asked::{questions, remark},
-    ballot::{Access, Ballot, BallotReceipt, Words},
+    ballot::{Access, Ballot, BallotReceipt, BallotTexts},
     ballot_page::{SHOW, lede, words},
     labels::moment,
     place::terms,
@@ -103,7 +103,7 @@ fn closed(pulse: &PulseView, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     }
 }
 
-fn slip_words(pulse: &PulseView, zone: chrono_tz::Tz) -> Words {
+fn slip_words(pulse: &PulseView, zone: chrono_tz::Tz) -> BallotTexts {
     let mut words = words(pulse, zone);
     words.shared = tr!("slip-shared");
     words.next = tr!("slip-next");

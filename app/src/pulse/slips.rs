@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::{
     ids::TeamId,
     pulse::{
-        service::{self, Sheet, Slips},
+        service::{self, SlipSheet, Slips},
         slip::SHEET_MOST,
     },
 };
@@ -12,7 +12,7 @@ use roundwell::{
 use crate::{
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Button, EmptyState, Form, Kind, Layout, PageHead, Place, Reveal, Submit, TextField, page},
+    ui::{Button, ButtonKind, EmptyState, Form, Layout, NavPlace, PageHead, Reveal, Submit, TextField, page},
 };
 
 /// `/teams/{team}/slips`.
@@ -26,7 +26,7 @@ pub fn SlipsPage() -> impl IntoView {
             None => view! { <EmptyState title=tr!("slips-none-title") text=tr!("slips-none")/> }.into_any(),
         };
         Ok(view! {
-            <Layout title=tr!("slips-title") team=team place=Place::Pulse class="narrow">
+            <Layout title=tr!("slips-title") team=team place=NavPlace::Pulse class="narrow">
                 <PageHead title=tr!("slips-title") lede=tr!("slips-lede")/>
                 {body}
             </Layout>
@@ -72,7 +72,7 @@ fn print(slips: &Slips) -> impl IntoView + use<> {
     }
 }
 
-fn row(team: TeamId, sheet: &Sheet) -> impl IntoView + use<> {
+fn row(team: TeamId, sheet: &SlipSheet) -> impl IntoView + use<> {
     let name = tr!("slips-sheet", number = sheet.number, count = sheet.slips);
     if sheet.is_void {
         return view! { <li><span>{name}</span><span class="quiet">{tr!("slips-void")}</span></li> }
@@ -86,7 +86,7 @@ fn row(team: TeamId, sheet: &Sheet) -> impl IntoView + use<> {
                 <p>{tr!("slips-take-back-text")}</p>
                 <Form action="/api/pulses/void-slips" id=form class="inline">
                     <input type="hidden" name="sheet" value=id/>
-                    <Button label=tr!("slips-take-back-submit") kind=Kind::Grave/>
+                    <Button label=tr!("slips-take-back-submit") kind=ButtonKind::Grave/>
                 </Form>
             </Reveal>
         </li>

@@ -21,12 +21,12 @@ pub struct PostedForm {
     pub problems: Vec<Problem>,
     /// True when it was kept while its sender signed in again; it has not been carried out.
     pub kept: bool,
-    shown: Arc<Shown>,
+    shown: Arc<ShownFields>,
 }
 
 /// What of it stands on the page by now.
 #[derive(Debug, Default)]
-struct Shown {
+struct ShownFields {
     problems: AtomicBool,
     typed: AtomicBool,
 }

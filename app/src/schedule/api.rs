@@ -6,7 +6,7 @@
 )]
 
 use leptos::prelude::*;
-use roundwell::schedule::{TypedCallOff, TypedMove, TypedPlan};
+use roundwell::schedule::{TypedCallOff, TypedCircle, TypedMove};
 
 use crate::AppError;
 #[cfg(feature = "ssr")]
@@ -24,7 +24,7 @@ use roundwell::{
 pub async fn schedule_circle(
     team: String,
     #[server(default)] step: String,
-    #[server(flatten)] plan: TypedPlan,
+    #[server(flatten)] plan: TypedCircle,
 ) -> Result<(), AppError> {
     let who = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use roundwell::{
     ids::TeamId,
     schedule::{
-        Circle, Meeting, Session, SessionState,
+        Circle, Session, SessionState, SessionWithCircle,
         service::{self, TeamSchedule},
     },
     team::{Actor, Capability},
@@ -19,7 +19,7 @@ use crate::{
     pulse,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Button, EmptyState, Form, Kind, Layout, LinkButton, Notice, Place, Reveal, Tone, page},
+    ui::{Button, ButtonKind, EmptyState, Form, Layout, LinkButton, NavPlace, Notice, Reveal, Tone, page},
 };
 
 /// `/teams/{team}`.
@@ -33,7 +33,7 @@ pub fn TeamHome() -> impl IntoView {
         let pulse = pulse::team_notice(&ctx, &who, team).await?;
         let asked = action::team_notice(&ctx, &who, team).await?;
         let own_roles = crate::team::own_roles_notice(&ctx, &who, team).await?;
-        let reader = Reader::of(&who, team, ctx.now());
+        let reader = HomeReader::of(&who, team, ctx.now());
         let name = who
             .teams
             .iter()
@@ -46,7 +46,7 @@ pub fn TeamHome() -> impl IntoView {
             .collect_view();
         let (next, lists) = (reader.next(&schedule), reader.lists(&schedule));
         Ok(view! {
-            <Layout title=name.unwrap_or_default() team=team place=Place::Circle>
+            <Layout title=name.unwrap_or_default() team=team place=NavPlace::Circle>
                 {missed}
                 {next}
                 {own_roles}
@@ -59,7 +59,7 @@ pub fn TeamHome() -> impl IntoView {
 }
 
 /// Whoever reads the page: in which zone, when, and what they may do.
-struct Reader {
+struct HomeReader {
     team: TeamId,
     zone: Tz,
     now: DateTime<Utc>,
@@ -68,7 +68,7 @@ struct Reader {
     takes_seat: bool,
 }
 
-impl Reader {
+impl HomeReader {
     fn of(who: &Actor, team: TeamId, now: DateTime<Utc>) -> Self {
         Self {
             team,
@@ -111,11 +111,11 @@ impl Reader {
     }
 
     /// Into the room when it is time; before that, the calendar.
-    fn doors(&self, meeting: &Meeting) -> impl IntoView + use<> {
+    fn doors(&self, meeting: &SessionWithCircle) -> impl IntoView + use<> {
         let session = &meeting.session;
         let room = format!("/rooms/{}", session.id);
         let detail = self.session_path(session);
-        let calendar = view! { <LinkButton href=format!("{detail}/calendar.ics") label=tr!("schedule-to-calendar") kind=Kind::Soft/> };
+        let calendar = view! { <LinkButton href=format!("{detail}/calendar.ics") label=tr!("schedule-to-calendar") kind=ButtonKind::Soft/> };
         let open = session.state == SessionState::Open;
         let enter = match (open, session.can_open(self.now)) {
             (true, _) if self.takes_seat => Some(tr!("schedule-take-seat")),
@@ -134,7 +134,7 @@ impl Reader {
                 {enter.map(|label| view! { <LinkButton href=room label=label/> })}
                 {(!has_entry).then_some(calendar)}
                 {video}
-                <LinkButton href=detail label=tr!("schedule-details") kind=Kind::Quiet/>
+                <LinkButton href=detail label=tr!("schedule-details") kind=ButtonKind::Quiet/>
             </div>
         }
     }
@@ -152,7 +152,7 @@ impl Reader {
             view! {
                 <p class="cluster">
                     <LinkButton href=new label=tr!("schedule-new")/>
-                    <LinkButton href=people label=tr!("schedule-people") kind=Kind::Quiet/>
+                    <LinkButton href=people label=tr!("schedule-people") kind=ButtonKind::Quiet/>
                 </p>
             }
         });
@@ -164,15 +164,15 @@ impl Reader {
     }
 
     /// A session whose time is over and that nobody opened: it can still be held for a day, or be called off.
-    fn missed(&self, meeting: &Meeting) -> impl IntoView + use<> {
+    fn missed(&self, meeting: &SessionWithCircle) -> impl IntoView + use<> {
         let when = words::when(meeting.session.starts_at, self.zone, self.now);
         let detail = self.session_path(&meeting.session);
         let room = format!("/rooms/{}", meeting.session.id);
         let doors = self.hosts.then(|| {
             view! {
                 <p class="cluster">
-                    <LinkButton href=room label=tr!("schedule-open-late") kind=Kind::Soft/>
-                    <LinkButton href=detail label=tr!("schedule-say-why") kind=Kind::Quiet/>
+                    <LinkButton href=room label=tr!("schedule-open-late") kind=ButtonKind::Soft/>
+                    <LinkButton href=detail label=tr!("schedule-say-why") kind=ButtonKind::Quiet/>
                 </p>
             }
         });
@@ -203,14 +203,15 @@ impl Reader {
             .collect_view();
         let has_circles = !schedule.circles.is_empty();
         let formats = format!("/teams/{}/formats", self.team);
-        let formats = view! { <p><LinkButton href=formats label=tr!("format-link") kind=Kind::Quiet/></p> };
+        let formats =
+            view! { <p><LinkButton href=formats label=tr!("format-link") kind=ButtonKind::Quiet/></p> };
         let new = format!("/teams/{}/circles/new", self.team);
         let people = format!("/teams/{}/people", self.team);
         let plan = (self.plans && has_circles).then(|| {
             view! {
                 <p class="cluster">
-                    <LinkButton href=new label=tr!("schedule-new-more") kind=Kind::Soft/>
-                    <LinkButton href=people label=tr!("schedule-people") kind=Kind::Quiet/>
+                    <LinkButton href=new label=tr!("schedule-new-more") kind=ButtonKind::Soft/>
+                    <LinkButton href=people label=tr!("schedule-people") kind=ButtonKind::Quiet/>
                 </p>
             }
         });
@@ -232,7 +233,7 @@ impl Reader {
         }
     }
 
-    fn line(&self, meeting: &Meeting, became: Option<String>) -> impl IntoView + use<> {
+    fn line(&self, meeting: &SessionWithCircle, became: Option<String>) -> impl IntoView + use<> {
         let session = &meeting.session;
         let when = words::when_exactly(session.starts_at, self.zone);
         let moved = (session.moved > 0 && became.is_none()).then(|| tr!("schedule-moved-short"));
@@ -263,7 +264,7 @@ impl Reader {
                     <Form action="/api/schedule/end-circle" id=id>
                         <input type="hidden" name="team" value=team/>
                         <input type="hidden" name="circle" value=circle/>
-                        <Button label=tr!("schedule-end-submit") kind=Kind::Grave/>
+                        <Button label=tr!("schedule-end-submit") kind=ButtonKind::Grave/>
                     </Form>
                 </Reveal>
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use roundwell::{
     format::library::service as library,
     ids::TeamId,
-    schedule::{Rhythm, TypedPlan, plan::parse_local, service},
+    schedule::{Rhythm, TypedCircle, plan::parse_local, service},
     team::{Capability, store},
     zone::Zone,
 };
@@ -17,8 +17,8 @@ use crate::{
     request::{path_param, query_param, signed_in, use_ctx},
     tr,
     ui::{
-        Button, Choice, DateField, Form, Kind, Layout, Notice, PageHead, Place, RadioSet, SelectField,
-        Submit, TextField, TimeField, TimeZoneField, page,
+        Button, ButtonKind, Choice, DateField, Form, Layout, NavPlace, Notice, PageHead, RadioSet,
+        SelectField, Submit, TextField, TimeField, TimeZoneField, page,
     },
 };
 
@@ -45,17 +45,17 @@ pub fn NewCircle() -> impl IntoView {
         let dates = asked
             .as_ref()
             .and_then(|plan| dates(plan, now, format::zone(&who.time_zone)));
-        let plan = asked.unwrap_or_else(|| TypedPlan {
+        let plan = asked.unwrap_or_else(|| TypedCircle {
             title: tr!("schedule-new-title-value"),
             format: query_param("format").unwrap_or_else(|| "talking-piece".into()),
             rhythm: Rhythm::Fortnightly.as_str().into(),
             time: "14:00".into(),
             time_zone: row.time_zone,
             minutes: query_param("minutes").unwrap_or_else(|| "45".into()),
-            ..TypedPlan::default()
+            ..TypedCircle::default()
         });
         Ok(view! {
-            <Layout title=tr!("schedule-new") team=team place=Place::Circle class="narrow">
+            <Layout title=tr!("schedule-new") team=team place=NavPlace::Circle class="narrow">
                 <PageHead title=tr!("schedule-new") eyebrow=row.name lede=tr!("schedule-new-lede")/>
                 {dates}
                 {form(team, plan, formats, tomorrow.to_string())}
@@ -64,7 +64,7 @@ pub fn NewCircle() -> impl IntoView {
     })
 }
 
-fn form(team: TeamId, plan: TypedPlan, formats: Vec<(String, String)>, tomorrow: String) -> impl IntoView {
+fn form(team: TeamId, plan: TypedCircle, formats: Vec<(String, String)>, tomorrow: String) -> impl IntoView {
     let minutes = tr!("schedule-minutes-hint");
     view! {
         <Form action="/api/schedule/circle">
@@ -82,7 +82,7 @@ fn form(team: TeamId, plan: TypedPlan, formats: Vec<(String, String)>, tomorrow:
             <TextField name="place" label=tr!("schedule-place") value=plan.place optional=true hint=tr!("schedule-place-hint")/>
             <TextField name="video_url" kind="url" label=tr!("schedule-video-url") value=plan.video_url optional=true hint=tr!("schedule-video-hint")/>
             <Submit label=tr!("schedule-new-submit")>
-                <Button label=tr!("schedule-show-dates") kind=Kind::Soft name="step" value="show"/>
+                <Button label=tr!("schedule-show-dates") kind=ButtonKind::Soft name="step" value="show"/>
             </Submit>
         </Form>
     }
@@ -97,7 +97,7 @@ fn rhythms() -> Vec<Choice> {
 
 /// The first dates of what stands in the query, in the reader's zone, with the circle's where they differ.
 fn dates(
-    plan: &TypedPlan,
+    plan: &TypedCircle,
     now: chrono::DateTime<chrono::Utc>,
     reader: chrono_tz::Tz,
 ) -> Option<impl IntoView + use<>> {
@@ -125,9 +125,9 @@ fn dates(
 }
 
 /// The plan in the query of the page, when the dates were asked for.
-fn from_query() -> Option<TypedPlan> {
+fn from_query() -> Option<TypedCircle> {
     let field = |name: &str| query_param(name).unwrap_or_default();
-    query_param("date").map(|date| TypedPlan {
+    query_param("date").map(|date| TypedCircle {
         title: field("title"),
         format: field("format"),
         rhythm: field("rhythm"),
@@ -141,7 +141,7 @@ fn from_query() -> Option<TypedPlan> {
 }
 
 /// A plan as the query of the page.
-pub(super) fn query_of(plan: &TypedPlan) -> String {
+pub(super) fn query_of(plan: &TypedCircle) -> String {
     let pairs = [
         ("title", &plan.title),
         ("format", &plan.format),

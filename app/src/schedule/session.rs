@@ -5,7 +5,7 @@ use roundwell::{
     format::library::service as library,
     ids::SessionId,
     schedule::{
-        LostCause, Meeting, SessionState,
+        LostCause, SessionState, SessionWithCircle,
         service::{self, SessionDetail},
     },
     team::{Actor, Capability},
@@ -18,8 +18,8 @@ use crate::{
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{
-        Button, Choice, DateField, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, RadioSet, Reveal,
-        SelectField, TimeField, Tone, page,
+        Button, ButtonKind, Choice, DateField, Form, Layout, LinkButton, NavPlace, Notice, PageHead,
+        RadioSet, Reveal, SelectField, TimeField, Tone, page,
     },
 };
 
@@ -51,17 +51,17 @@ pub fn SessionPage() -> impl IntoView {
         let changes = changes(&detail, &who, formats);
         let body = (story(&detail, zone), facts(&detail, zone), changes);
         Ok(view! {
-            <Layout title=title.clone() team=team place=Place::Circle class="narrow">
+            <Layout title=title.clone() team=team place=NavPlace::Circle class="narrow">
                 <PageHead title=title eyebrow=head.0 lede=head.1>{head.2}</PageHead>
                 {body}
-                <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=Kind::Quiet/></p>
+                <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=ButtonKind::Quiet/></p>
             </Layout>
         })
     })
 }
 
 /// The way into the room when it is time; the calendar before.
-fn door(meeting: &Meeting, who: &Actor, now: chrono::DateTime<chrono::Utc>) -> Option<AnyView> {
+fn door(meeting: &SessionWithCircle, who: &Actor, now: chrono::DateTime<chrono::Utc>) -> Option<AnyView> {
     let session = &meeting.session;
     let (team, open) = (session.team_id, session.state == SessionState::Open);
     let room = format!("/rooms/{}", session.id);
@@ -78,7 +78,7 @@ fn door(meeting: &Meeting, who: &Actor, now: chrono::DateTime<chrono::Utc>) -> O
         }
         // Who has it in a calendar takes it out with the same file.
         SessionState::Lost if session.ends_at() > now => Some(
-            view! { <LinkButton href=calendar label=tr!("schedule-from-calendar") kind=Kind::Soft/> }
+            view! { <LinkButton href=calendar label=tr!("schedule-from-calendar") kind=ButtonKind::Soft/> }
                 .into_any(),
         ),
         _ => None,
@@ -195,7 +195,7 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
             <Form action="/api/schedule/host" id="host">
                 {ids}
                 <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>
-                <Button label=tr!("schedule-host-submit") kind=Kind::Soft/>
+                <Button label=tr!("schedule-host-submit") kind=ButtonKind::Soft/>
             </Form>
         </Reveal>
     }
@@ -210,7 +210,7 @@ fn other_format(detail: &SessionDetail, formats: Vec<(String, String)>) -> impl 
             <Form action="/api/schedule/format" id="other-format">
                 {ids}
                 <SelectField name="format" label=tr!("schedule-format") options=formats value=now/>
-                <Button label=tr!("format-change-submit") kind=Kind::Soft/>
+                <Button label=tr!("format-change-submit") kind=ButtonKind::Soft/>
             </Form>
         </Reveal>
     }
@@ -232,7 +232,7 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
                     <TimeField name="time" label=tr!("schedule-time") value=time/>
                 </div>
                 <RadioSet name="reason" label=tr!("schedule-reason") choices=causes() hint=tr!("schedule-reason-hint")/>
-                <Button label=tr!("schedule-move-submit") kind=Kind::Soft/>
+                <Button label=tr!("schedule-move-submit") kind=ButtonKind::Soft/>
             </Form>
         </Reveal>
     }
@@ -254,7 +254,7 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
                 {ids}
                 <RadioSet name="cause" label=tr!("schedule-cause") choices=causes() hint=tr!("schedule-reason-hint")/>
                 <RadioSet name="slot" label=tr!("schedule-slot") choices=slots value=first/>
-                <Button label=tr!("schedule-call-off-submit") kind=Kind::Grave/>
+                <Button label=tr!("schedule-call-off-submit") kind=ButtonKind::Grave/>
             </Form>
         </Reveal>
     }

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use roundwell::format::library::{Entry, Origin};
+use roundwell::format::library::{FormatOrigin, LibraryEntry};
 use roundwell::{
-    schedule::{Circle, Meeting, Rhythm, Session, SessionState},
+    schedule::{Circle, Rhythm, Session, SessionState, SessionWithCircle},
     zone::{Quirk, Zone},
 };
 
@@ -78,7 +78,7 @@ pub(super) fn rhythm(circle: &Circle) -> String {
 }
 
 /// "45 minutes in the quiet room. Ada hosts."
-pub(super) fn gist(meeting: &Meeting) -> String {
+pub(super) fn gist(meeting: &SessionWithCircle) -> String {
     let minutes = meeting.session.minutes;
     let length = if meeting.place.is_empty() {
         tr!("schedule-length", minutes = minutes)
@@ -124,7 +124,7 @@ pub(super) fn became(session: &Session) -> String {
 }
 
 /// The formats that a team can choose, key and name, its own first.
-pub(crate) fn formats(entries: &[Entry]) -> Vec<(String, String)> {
+pub(crate) fn formats(entries: &[LibraryEntry]) -> Vec<(String, String)> {
     let locale = use_locale();
     let mut named: Vec<_> = entries
         .iter()
@@ -132,9 +132,9 @@ pub(crate) fn formats(entries: &[Entry]) -> Vec<(String, String)> {
         .map(|entry| {
             let title = entry.format.title.get(locale.as_str()).to_owned();
             match entry.origin {
-                Origin::BuiltIn => (2, entry.key.clone(), title),
-                Origin::Shared => (1, entry.key.clone(), tr!("format-by-shared", title = title)),
-                Origin::Ours(_) => (0, entry.key.clone(), tr!("format-by", title = title)),
+                FormatOrigin::BuiltIn => (2, entry.key.clone(), title),
+                FormatOrigin::Shared => (1, entry.key.clone(), tr!("format-by-shared", title = title)),
+                FormatOrigin::Ours(_) => (0, entry.key.clone(), tr!("format-by", title = title)),
             }
         })
         .collect();

@@ -5,7 +5,7 @@ use roundwell::{
     question::item::Theme,
     summary::{
         Protection,
-        model::{KEPT, LOW, Line, Pressure, Sacrifice, ThemeReport, Topic},
+        model::{KEPT, LOW, LevelLine, Pressure, Sacrifice, ThemeReport, Topic},
     },
 };
 
@@ -128,7 +128,7 @@ pub(super) fn theme(report: &ThemeReport) -> impl IntoView + use<> {
     }
 }
 
-fn line(line: &Line) -> impl IntoView + use<> {
+fn line(line: &LevelLine) -> impl IntoView + use<> {
     let (name, level) = (topic(line.topic), line.level);
     view! {
         <li class="index-row">

@@ -7,7 +7,7 @@ use roundwell::{
     ids::TeamId,
     summary::{
         Reader, Summary,
-        model::{Block, KEPT, Reading, Strength, Withheld},
+        model::{Block, KEPT, ReadingAid, Strength, Withheld},
         service::{SummaryRead, read_summary},
     },
 };
@@ -20,7 +20,7 @@ use crate::{
     i18n::format,
     request::{path_param, query_param, signed_in, use_ctx},
     tr,
-    ui::{Layout, PageHead, Place, page},
+    ui::{Layout, NavPlace, PageHead, page},
 };
 
 /// `/teams/{team}/summary`, of the newest block or of `?block=N`.
@@ -69,7 +69,7 @@ fn letter(team: TeamId, read: &SummaryRead) -> impl IntoView + use<> {
         blocks(team, &summary.block),
     );
     view! {
-        <Layout title team=team place=Place::Actions class="letter ruled">
+        <Layout title team=team place=NavPlace::Actions class="letter ruled">
             <PageHead title=headline eyebrow lede=tr!("summary-lede")/>
             {sections}
         </Layout>
@@ -96,7 +96,7 @@ fn headline(summary: &Summary) -> String {
     tr!(key)
 }
 
-fn reading(reading: &Reading, block: &Block, reader: Reader) -> impl IntoView + use<> {
+fn reading(reading: &ReadingAid, block: &Block, reader: Reader) -> impl IntoView + use<> {
     let withheld = match reading.withheld {
         Withheld::Part => Some(tr!("summary-reading-part")),
         Withheld::All => Some(tr!("summary-reading-all")),

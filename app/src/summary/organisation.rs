@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use leptos::prelude::*;
 use roundwell::{
-    disclosure::{Band, Level, store::organisation::OrganisationSnapshot},
+    disclosure::{Band, RoundedLevel, store::organisation::OrganisationSnapshot},
     pulse::service::organisation_results,
 };
 
@@ -58,7 +58,7 @@ fn period(result: &OrganisationSnapshot, zone: Tz) -> impl IntoView + use<> {
     view! { <section class="stack tight"><h2>{title}</h2>{text}</section> }
 }
 
-fn figure(level: Level, band: Band) -> impl IntoView {
+fn figure(level: RoundedLevel, band: Band) -> impl IntoView {
     let value = level.value();
     let text = if level.is_lowest() {
         tr!("pulse-level-lowest", level = i64::from(value))

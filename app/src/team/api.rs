@@ -17,7 +17,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use roundwell::{
     Error,
-    identity::{self, NewAdmin, Token},
+    identity::{self, NewAdmin, SecretToken},
     ids::TeamId,
     team::{
         Role,
@@ -148,7 +148,7 @@ pub async fn join(
     password: String,
     time_zone: String,
 ) -> Result<(), AppError> {
-    let token = Token::parse(&token).ok_or(AppError::Missing)?;
+    let token = SecretToken::parse(&token).ok_or(AppError::Missing)?;
     let input = JoinAs {
         person: NewAdmin {
             name,
@@ -165,7 +165,7 @@ pub async fn join(
 /// Joins a team with the account that is signed in.
 #[server(endpoint = "people/join-signed-in", prefix = "/api")]
 pub async fn join_signed_in(token: String) -> Result<(), AppError> {
-    let token = Token::parse(&token).ok_or(AppError::Missing)?;
+    let token = SecretToken::parse(&token).ok_or(AppError::Missing)?;
     let team = service::join_signed_in(&use_ctx(), &signed_in()?, &token, &this_browser()).await?;
     go_to(&format!("/teams/{team}"), Some("joined"));
     Ok(())

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::*;
-use roundwell::identity::{Admitted, Browser, Token};
+use roundwell::identity::{Admitted, Browser, SecretToken};
 
 use crate::{
     cookie::{self, BACK, DEVICE, LINK, SIGN_IN, answer_with},
@@ -27,8 +27,8 @@ const SECRET_PATHS: [&str; 2] = ["/join/", "/j/"];
 pub struct ClientAddress(pub IpAddr);
 
 /// The token of a request's sign-in, from its headers.
-pub fn token_of(headers: &HeaderMap, base_url: &str) -> Option<Token> {
-    SIGN_IN.of(headers, base_url).and_then(Token::parse)
+pub fn token_of(headers: &HeaderMap, base_url: &str) -> Option<SecretToken> {
+    SIGN_IN.of(headers, base_url).and_then(SecretToken::parse)
 }
 
 /// The browser of this request, with what it brings along.
@@ -53,7 +53,7 @@ pub(crate) fn client_address() -> String {
 }
 
 /// The `Set-Cookie` that keeps a sign-in; it ends with the server's record of it, 30 days later at most.
-pub fn sign_in_cookie(base_url: &str, token: &Token) -> HeaderValue {
+pub fn sign_in_cookie(base_url: &str, token: &SecretToken) -> HeaderValue {
     SIGN_IN.set(base_url, &token.reveal(), 30 * 24 * 3600)
 }
 
@@ -71,12 +71,12 @@ pub(super) fn forget_sign_in() {
 
 /// Hands the link of a new invitation to the page that follows. It is never part of an address of this site that is only visited: those stand
 /// in histories and in the logs of proxies.
-pub(super) fn show_link_once(token: &Token) {
+pub(super) fn show_link_once(token: &SecretToken) {
     answer_with(LINK.set(&use_site().base_url, &token.reveal(), LINK_SECONDS));
 }
 
 /// The link to show, if one was just made. It is taken back with this answer.
-pub(super) fn take_link() -> Option<Token> {
+pub(super) fn take_link() -> Option<SecretToken> {
     let token = cookie_token(LINK)?;
     answer_with(LINK.clear(&use_site().base_url));
     Some(token)
@@ -109,9 +109,9 @@ pub(super) fn forget_way_back() {
     }
 }
 
-fn cookie_token(cookie: cookie::Cookie) -> Option<Token> {
+fn cookie_token(cookie: cookie::Cookie) -> Option<SecretToken> {
     let parts = use_context::<Parts>()?;
     cookie
         .of(&parts.headers, &use_site().base_url)
-        .and_then(Token::parse)
+        .and_then(SecretToken::parse)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    identity::Token,
+    identity::SecretToken,
     team::{InvitationState, service},
 };
 
@@ -19,7 +19,7 @@ use crate::{
 pub fn Join() -> impl IntoView {
     page(async move {
         let text: String = path_param("token")?;
-        let token = Token::parse(&text).ok_or(AppError::Missing)?;
+        let token = SecretToken::parse(&text).ok_or(AppError::Missing)?;
         let joining = service::invitation(&use_ctx(), &token, &this_browser()).await?;
         let team = joining.team.name.clone();
         let over = match joining.state {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use qrcode::{QrCode, render::svg};
 use roundwell::{
-    identity::Token,
+    identity::SecretToken,
     ids::TeamId,
     team::{Actor, Invitation, Role, service, store::PersonRow},
 };
@@ -64,14 +64,14 @@ fn role_options() -> Vec<(String, String)> {
 }
 
 /// The token of the link just made by this person for this team.
-async fn fresh_token(who: &Actor, team: TeamId) -> Result<Option<Token>, AppError> {
+async fn fresh_token(who: &Actor, team: TeamId) -> Result<Option<SecretToken>, AppError> {
     let Some(token) = take_link() else { return Ok(None) };
     let fresh = service::is_fresh(&use_ctx(), who, team, &token).await?;
     Ok(fresh.then_some(token))
 }
 
 /// The link just made: it is shown once, because only its hash is kept.
-fn fresh_link(token: &Token) -> impl IntoView + use<> {
+fn fresh_link(token: &SecretToken) -> impl IntoView + use<> {
     let url = format!("{}/join/{}", use_site().base_url, token.reveal());
     let code = QrCode::new(url.as_bytes())
         .map(|code| code.render::<svg::Color<'_>>().min_dimensions(180, 180).build())

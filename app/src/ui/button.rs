@@ -1,10 +1,10 @@
-//! Buttons and links that look like one. A page has one [`Kind::Primary`]; everything else is quieter.
+//! Buttons and links that look like one. A page has one [`ButtonKind::Primary`]; everything else is quieter.
 
 use leptos::prelude::*;
 
 /// How much a button asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum ButtonKind {
     /// The page's one primary action.
     #[default]
     Primary,
@@ -20,7 +20,7 @@ pub enum Kind {
     BigSoft,
 }
 
-impl Kind {
+impl ButtonKind {
     /// Its class names.
     #[must_use]
     pub const fn class(self) -> &'static str {
@@ -43,7 +43,7 @@ pub fn Button(
     label: String,
     /// How much it asks for.
     #[prop(optional)]
-    kind: Kind,
+    kind: ButtonKind,
     /// The field it sends, when the form has several buttons.
     #[prop(optional)]
     name: Option<&'static str>,
@@ -65,7 +65,7 @@ pub fn LinkButton(
     label: String,
     /// How much it asks for.
     #[prop(optional)]
-    kind: Kind,
+    kind: ButtonKind,
 ) -> impl IntoView {
     view! { <a class=kind.class() href=href>{label}</a> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::{ids::TeamId, team::Membership};
 use roundwell_i18n::own_name;
 
-use super::{DocumentHead, Form, Mark, Notice, Place, Sign, Tone, form::left_over};
+use super::{DocumentHead, Form, Mark, NavPlace, Notice, Sign, Tone, form::left_over};
 use crate::{
     i18n::{Locale, format, use_locale},
     request::visitor,
@@ -22,7 +22,7 @@ pub fn Layout(
     team: Option<TeamId>,
     /// Which of the three places it belongs to.
     #[prop(optional, into)]
-    place: Option<Place>,
+    place: Option<NavPlace>,
     /// How wide it is: nothing for the whole page, `narrow` for reading and forms, `alone` for one thing in the middle, `slim` for a
     /// short form in the middle, `letter ruled` for a summary.
     #[prop(optional, into)]
@@ -53,7 +53,7 @@ pub fn Layout(
 }
 
 #[component]
-fn TopBar(team: Option<TeamId>, place: Option<Place>) -> impl IntoView {
+fn TopBar(team: Option<TeamId>, place: Option<NavPlace>) -> impl IntoView {
     let actor = visitor().actor.clone();
     let teams = actor.as_ref().map(|a| a.teams.clone()).unwrap_or_default();
     let current = teams.iter().find(|t| Some(t.team_id) == team).cloned();
@@ -89,17 +89,17 @@ fn team_switch(teams: &[Membership], current: Option<&Membership>) -> Option<Any
 }
 
 /// The three places: beside the name on wide screens, at the foot of a phone.
-fn places(team: TeamId, place: Option<Place>) -> impl IntoView {
-    let link = |of: Place, href: String, label: String| {
+fn places(team: TeamId, place: Option<NavPlace>) -> impl IntoView {
+    let link = |of: NavPlace, href: String, label: String| {
         let here = (place == Some(of)).then_some("page");
         view! { <li><a href=href aria-current=here><Sign of/>{label}</a></li> }
     };
     view! {
         <nav class="places" aria-label=tr!("places-label")>
             <ul>
-                {link(Place::Circle, format!("/teams/{team}"), tr!("place-circle"))}
-                {link(Place::Pulse, format!("/teams/{team}/pulse"), tr!("place-pulse"))}
-                {link(Place::Actions, format!("/teams/{team}/actions"), tr!("place-actions"))}
+                {link(NavPlace::Circle, format!("/teams/{team}"), tr!("place-circle"))}
+                {link(NavPlace::Pulse, format!("/teams/{team}/pulse"), tr!("place-pulse"))}
+                {link(NavPlace::Actions, format!("/teams/{team}/actions"), tr!("place-actions"))}
             </ul>
         </nav>
     }

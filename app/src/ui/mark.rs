@@ -18,12 +18,12 @@ pub fn Mark() -> impl IntoView {
 #[component]
 pub fn Sign(
     /// Which one.
-    of: super::Place,
+    of: super::NavPlace,
 ) -> impl IntoView {
     let path = match of {
-        super::Place::Circle => "M16.5 5.5a7.5 7.5 0 1 0 2.2 3.200M17.3 6.700a2.2 2.2 0 1 0 .1 0",
-        super::Place::Pulse => "M3 13c2.5 0 2.5-5 5-5s3 9 5.5 9 2.5-6 4.5-6 1.5 2 3 2",
-        super::Place::Actions => "M5 12.500l4.5 4.500L19 7",
+        super::NavPlace::Circle => "M16.5 5.5a7.5 7.5 0 1 0 2.2 3.200M17.3 6.700a2.2 2.2 0 1 0 .1 0",
+        super::NavPlace::Pulse => "M3 13c2.5 0 2.5-5 5-5s3 9 5.5 9 2.5-6 4.5-6 1.5 2 3 2",
+        super::NavPlace::Actions => "M5 12.500l4.5 4.500L19 7",
     };
     view! { <svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d=path/></svg> }
 }

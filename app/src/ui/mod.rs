@@ -39,7 +39,7 @@ mod table;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    button::{Button, Kind, LinkButton},
+    button::{Button, ButtonKind, LinkButton},
     chart::{KeptFigure, RunChartFigure, verdict},
     document::DocumentHead,
     field::{
@@ -49,7 +49,7 @@ pub use self::{
     head::PageHead,
     layout::Layout,
     mark::{Mark, Sign},
-    nav::Place,
+    nav::NavPlace,
     notice::{EmptyState, Notice, Tone},
     page::{error_page, page},
     script::InlineScript,

@@ -2,7 +2,7 @@
 
 /// One of the three places of a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum NavPlace {
     /// Circles and sessions.
     Circle,
     /// Pulses.

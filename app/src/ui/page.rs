@@ -6,7 +6,7 @@ use http::{StatusCode, header::RETRY_AFTER};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::{Kind, Layout, LinkButton, Mark, PageHead};
+use super::{ButtonKind, Layout, LinkButton, Mark, PageHead};
 use crate::{
     AppError,
     request::{path_and_query, send_to},
@@ -63,7 +63,7 @@ pub fn error_page(error: &AppError) -> impl IntoView {
             <PageHead title=title lede=body>
                 <p class="cluster">
                     <LinkButton href="/" label=tr!("error-go-home")/>
-                    <LinkButton href="/help" label=tr!("footer-help") kind=Kind::Quiet/>
+                    <LinkButton href="/help" label=tr!("footer-help") kind=ButtonKind::Quiet/>
                 </p>
             </PageHead>
         </Layout>

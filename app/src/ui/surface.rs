@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Kind;
+use super::ButtonKind;
 
 /// One thing that can be opened; it stands in a `<ul class="cards">`. The whole card is the target, its title is the link.
 #[component]
@@ -54,8 +54,8 @@ pub fn Dialog(
     #[prop(into)]
     opener: String,
     /// How that button looks.
-    #[prop(default = Kind::Soft)]
-    kind: Kind,
+    #[prop(default = ButtonKind::Soft)]
+    kind: ButtonKind,
     /// The question.
     #[prop(into)]
     title: String,
@@ -73,7 +73,7 @@ pub fn Dialog(
             <div class="stack">
                 <h2 id=heading>{title}</h2>
                 {children()}
-                <button class=Kind::Quiet.class() type="button" popovertarget=id popovertargetaction="hide">{leave}</button>
+                <button class=ButtonKind::Quiet.class() type="button" popovertarget=id popovertargetaction="hide">{leave}</button>
             </div>
         </div>
     }

@@ -2,12 +2,12 @@
 
 use roundwell::{
     Hse,
-    action::{Kind, Level, ReplyKind, Verdict},
+    action::{ActionKind, Level, ReplyKind, ReplyVerdict},
     schedule::LostCause,
     team::Role,
 };
 
-use crate::story::{Ask, SessionOutcome, Step, TeamPlan, Trend};
+use crate::story::{Ask, AskStep, SessionOutcome, TeamPlan, Trend};
 
 pub(crate) static PLAN: TeamPlan = TeamPlan {
     name: "Harbour community team",
@@ -43,13 +43,13 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
             session: 3,
             title: "A ceiling for caseloads",
             measure: "Nobody holds more than eighteen families",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Demands,
             level: Level::Manager,
             then: &[
                 (
                     14,
-                    Step::Reply(
+                    AskStep::Reply(
                         ReplyKind::Escalated,
                         "The ceiling is set with the commissioners.",
                         0,
@@ -57,7 +57,7 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
                 ),
                 (
                     20,
-                    Step::Reply(
+                    AskStep::Reply(
                         ReplyKind::Cannot,
                         "The contract counts families, not hours. It is on the list for its renewal.",
                         0,
@@ -69,37 +69,40 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
             session: 8,
             title: "No messages after six",
             measure: "The group chat rests from six to eight",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Relationships,
             level: Level::Team,
-            then: &[(42, Step::Confirm(Verdict::Real))],
+            then: &[(42, AskStep::Confirm(ReplyVerdict::Real))],
         },
         Ask {
             session: 16,
             title: "Two of us on first visits",
             measure: "Every first visit is planned for two",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             then: &[
-                (10, Step::Reply(ReplyKind::Did, "Planned so from this week.", 0)),
-                (30, Step::Confirm(Verdict::Real)),
+                (
+                    10,
+                    AskStep::Reply(ReplyKind::Did, "Planned so from this week.", 0),
+                ),
+                (30, AskStep::Confirm(ReplyVerdict::Real)),
             ],
         },
         Ask {
             session: 27,
             title: "Massage vouchers for everyone",
             measure: "",
-            kind: Kind::Personal,
+            kind: ActionKind::Personal,
             hse: Hse::Support,
             level: Level::Manager,
-            then: &[(30, Step::SetAside)],
+            then: &[(30, AskStep::SetAside)],
         },
         Ask {
             session: 34,
             title: "Cover when two of us are ill at once",
             measure: "A name to ring, and somebody comes",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Demands,
             level: Level::Manager,
             then: &[],

@@ -2,12 +2,12 @@
 
 use roundwell::{
     Hse,
-    action::{Kind, Level, ReplyKind, Verdict},
+    action::{ActionKind, Level, ReplyKind, ReplyVerdict},
     schedule::LostCause,
     team::Role,
 };
 
-use crate::story::{Ask, SessionOutcome, Step, TeamPlan, Trend};
+use crate::story::{Ask, AskStep, SessionOutcome, TeamPlan, Trend};
 
 pub(crate) static PLAN: TeamPlan = TeamPlan {
     name: "Lantern night team",
@@ -35,25 +35,28 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
             session: 12,
             title: "A warm meal that can be had at three",
             measure: "The canteen leaves it in the fridge",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             then: &[
                 (
                     8,
-                    Step::Reply(ReplyKind::Did, "The canteen does it from Monday.", 0),
+                    AskStep::Reply(ReplyKind::Did, "The canteen does it from Monday.", 0),
                 ),
-                (28, Step::Confirm(Verdict::Real)),
+                (28, AskStep::Confirm(ReplyVerdict::Real)),
             ],
         },
         Ask {
             session: 36,
             title: "Nights in blocks of three, not five",
             measure: "No block longer than three in a rota",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Demands,
             level: Level::Manager,
-            then: &[(12, Step::Reply(ReplyKind::Will, "The next rota will try it.", 45))],
+            then: &[(
+                12,
+                AskStep::Reply(ReplyKind::Will, "The next rota will try it.", 45),
+            )],
         },
     ],
     pulse_ago: 10,

@@ -2,12 +2,12 @@
 
 use roundwell::{
     Hse,
-    action::{Kind, Level, ReplyKind, Verdict},
+    action::{ActionKind, Level, ReplyKind, ReplyVerdict},
     schedule::LostCause,
     team::Role,
 };
 
-use crate::story::{Ask, SessionOutcome, Step, TeamPlan, Trend};
+use crate::story::{Ask, AskStep, SessionOutcome, TeamPlan, Trend};
 
 pub(crate) static PLAN: TeamPlan = TeamPlan {
     name: "Rowan ward",
@@ -49,41 +49,41 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
             session: 2,
             title: "A second nurse at handover",
             measure: "Two nurses at every handover for a month",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Demands,
             level: Level::Manager,
             then: &[
                 (
                     9,
-                    Step::Reply(ReplyKind::Will, "The early shift is being staffed for it.", 60),
+                    AskStep::Reply(ReplyKind::Will, "The early shift is being staffed for it.", 60),
                 ),
                 (
                     58,
-                    Step::Reply(
+                    AskStep::Reply(
                         ReplyKind::Did,
                         "Two nurses are on the rota for each handover from this week.",
                         0,
                     ),
                 ),
-                (21, Step::Confirm(Verdict::NotYet)),
+                (21, AskStep::Confirm(ReplyVerdict::NotYet)),
                 (
                     12,
-                    Step::Reply(ReplyKind::Did, "Weekends are covered now as well.", 0),
+                    AskStep::Reply(ReplyKind::Did, "Weekends are covered now as well.", 0),
                 ),
-                (28, Step::Confirm(Verdict::Real)),
+                (28, AskStep::Confirm(ReplyVerdict::Real)),
             ],
         },
         Ask {
             session: 3,
             title: "Cover for circles on late shifts",
             measure: "No circle lost for want of cover in a quarter",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             then: &[
                 (
                     45,
-                    Step::Reply(
+                    AskStep::Reply(
                         ReplyKind::Escalated,
                         "This needs the relief pool, which I cannot decide.",
                         0,
@@ -91,21 +91,21 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
                 ),
                 (
                     25,
-                    Step::Reply(ReplyKind::Did, "The relief pool gives an hour on circle days.", 0),
+                    AskStep::Reply(ReplyKind::Did, "The relief pool gives an hour on circle days.", 0),
                 ),
-                (30, Step::Confirm(Verdict::Real)),
+                (30, AskStep::Confirm(ReplyVerdict::Real)),
             ],
         },
         Ask {
             session: 14,
             title: "Leave has to be asked for eight weeks ahead: does it?",
             measure: "Leave asked for four weeks ahead is decided within a week",
-            kind: Kind::Rule,
+            kind: ActionKind::Rule,
             hse: Hse::Control,
             level: Level::Organisation,
             then: &[(
                 26,
-                Step::Reply(
+                AskStep::Reply(
                     ReplyKind::Cannot,
                     "The rota agreement fixes eight weeks until it is renewed in spring.",
                     0,
@@ -116,34 +116,34 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
             session: 15,
             title: "One quiet hour a day for notes",
             measure: "Notes finished before the end of the shift",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Control,
             level: Level::Team,
-            then: &[(56, Step::Confirm(Verdict::Real))],
+            then: &[(56, AskStep::Confirm(ReplyVerdict::Real))],
         },
         Ask {
             session: 22,
             title: "A second hoist on the ward",
             measure: "Nobody waits for the hoist in the morning",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             then: &[
-                (6, Step::Reply(ReplyKind::Did, "It came on Monday.", 0)),
-                (22, Step::Confirm(Verdict::Real)),
+                (6, AskStep::Reply(ReplyKind::Did, "It came on Monday.", 0)),
+                (22, AskStep::Confirm(ReplyVerdict::Real)),
             ],
         },
         Ask {
             session: 26,
             title: "Bank staff get the same handover sheet",
             measure: "Every bank shift begins with the sheet",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Role,
             level: Level::Manager,
             then: &[
                 (
                     13,
-                    Step::Reply(
+                    AskStep::Reply(
                         ReplyKind::Will,
                         "The bank office will send it with the shift.",
                         30,
@@ -151,21 +151,21 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
                 ),
                 (
                     27,
-                    Step::Reply(ReplyKind::Did, "It goes out with each booking.", 0),
+                    AskStep::Reply(ReplyKind::Did, "It goes out with each booking.", 0),
                 ),
-                (35, Step::Confirm(Verdict::Real)),
+                (35, AskStep::Confirm(ReplyVerdict::Real)),
             ],
         },
         Ask {
             session: 34,
             title: "Breaks covered on long days",
             measure: "Every long day has a name beside each break",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Demands,
             level: Level::Manager,
             then: &[(
                 11,
-                Step::Reply(
+                AskStep::Reply(
                     ReplyKind::Will,
                     "From next month the rota names who covers each break.",
                     70,
@@ -176,7 +176,7 @@ pub(crate) static PLAN: TeamPlan = TeamPlan {
             session: 38,
             title: "Tell us of bed moves a shift before",
             measure: "No bed move that the shift learns of at the door",
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Change,
             level: Level::Manager,
             then: &[],

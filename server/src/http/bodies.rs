@@ -14,7 +14,7 @@ use axum::{
 use futures_util::StreamExt;
 use tokio::time::timeout;
 
-use super::{Http, MOST_BYTES, plain};
+use super::{Http, MAX_BYTES, plain};
 
 /// The layer.
 pub(super) async fn in_time(State(http): State<Http>, request: Request, next: Next) -> Response {
@@ -32,7 +32,7 @@ pub(super) async fn in_time(State(http): State<Http>, request: Request, next: Ne
 /// As much as is needed to see that it is too much.
 async fn read(body: Body) -> Result<Vec<u8>, axum::Error> {
     let (mut chunks, mut bytes) = (body.into_data_stream(), Vec::new());
-    while bytes.len() <= MOST_BYTES
+    while bytes.len() <= MAX_BYTES
         && let Some(chunk) = chunks.next().await
     {
         bytes.extend_from_slice(&chunk?);

@@ -25,11 +25,11 @@ use roundwell::{
     Result,
     circle::{
         guest::Attendee,
-        watch::{self, Wants},
+        watch::{self, ViewKind},
     },
     ids::SessionId,
 };
-use roundwell_app::{AppError, circle::screen::Drawn, request::Visitor};
+use roundwell_app::{AppError, circle::screen::RenderedRoom, request::Visitor};
 use serde::Deserialize;
 use tokio::{
     sync::watch as channel,
@@ -37,8 +37,8 @@ use tokio::{
 };
 
 use self::{
-    streams::{Place, Whose},
-    watched::Shown,
+    streams::{StreamOwner, StreamPermit},
+    watched::ScreenState,
 };
 use super::{Http, visitor::identify};
 
@@ -49,26 +49,26 @@ const RETRY: Duration = Duration::from_secs(2);
 
 /// What the address says besides the session.
 #[derive(Debug, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct StreamQuery {
     /// `wall` for the shared screen.
     face: Option<String>,
 }
 
 /// One screen's stream.
-struct Line {
+struct ScreenStream {
     http: Http,
     session: SessionId,
-    wants: Wants,
+    wants: ViewKind,
     /// By what whoever looks on is known.
     cookie: HeaderValue,
-    screen: channel::Receiver<Shown>,
+    screen: channel::Receiver<ScreenState>,
     /// What was sent last.
-    sent: Option<Arc<Drawn>>,
+    sent: Option<Arc<RenderedRoom>>,
     beat_at: Instant,
     beats: u32,
     ended: bool,
     /// Its place among the streams; without one it shows its screen once and ends.
-    place: Option<Place>,
+    place: Option<StreamPermit>,
 }
 
 /// The stream of one room.
@@ -76,15 +76,15 @@ pub(super) async fn room(
     State(http): State<Http>,
     Extension(visitor): Extension<Arc<Visitor>>,
     Path(session): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<StreamQuery>,
     headers: HeaderMap,
 ) -> Response {
     let Ok(session) = session.parse() else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let wants = match asked.face.as_deref() {
-        Some("wall") => Wants::Wall,
-        _ => Wants::Seat,
+        Some("wall") => ViewKind::Wall,
+        _ => ViewKind::Seat,
     };
     // Asked before the stream begins, so that whoever may not look gets a status and not an empty stream.
     let from = match (attendee(&visitor, session, wants), visitor.guest_of) {
@@ -94,14 +94,14 @@ pub(super) async fn room(
         },
         _ if visitor.is_unsure => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
         // A guest, or a shared screen, whose room has closed.
-        (None, Some(of)) if of == session && wants == Wants::Seat => None,
-        _ if visitor.screen_of == Some(session) && wants == Wants::Wall => None,
+        (None, Some(of)) if of == session && wants == ViewKind::Seat => None,
+        _ if visitor.screen_of == Some(session) && wants == ViewKind::Wall => None,
         _ => return refused(AppError::SignInNeeded, session, wants, &headers),
     };
     let Some((from, whose)) = from else {
         return sent_away(session, wants);
     };
-    let line = Line {
+    let line = ScreenStream {
         place: http.streams.take(whose),
         screen: http.hub.watch(session, from, visitor.locale),
         session,
@@ -123,25 +123,25 @@ fn alone(value: Option<&HeaderValue>) -> HeaderValue {
         .unwrap_or(HeaderValue::from_static(""))
 }
 
-fn whose(who: Attendee<'_>) -> Whose {
+fn whose(who: Attendee<'_>) -> StreamOwner {
     match who {
-        Attendee::Member(actor) => Whose::Account(actor.account),
-        Attendee::Guest(guest) => Whose::Guest(guest.seat_id),
-        Attendee::Screen(screen) => Whose::Screen(screen.session_id),
+        Attendee::Member(actor) => StreamOwner::Account(actor.account),
+        Attendee::Guest(guest) => StreamOwner::Guest(guest.seat_id),
+        Attendee::Screen(screen) => StreamOwner::Screen(screen.session_id),
     }
 }
 
 /// Who somebody is before a room. A guest has no wall.
-fn attendee(visitor: &Visitor, session: SessionId, wants: Wants) -> Option<Attendee<'_>> {
+fn attendee(visitor: &Visitor, session: SessionId, wants: ViewKind) -> Option<Attendee<'_>> {
     match wants {
-        Wants::Seat => visitor.attendee(session),
-        Wants::Wall => visitor.at_wall(session),
+        ViewKind::Seat => visitor.attendee(session),
+        ViewKind::Wall => visitor.at_wall(session),
     }
 }
 
 /// A browser's own stream cannot tell a refusal from a lost network, and would try for ever behind a screen that is no longer theirs: it
 /// is sent to the page, which says why. Where only the server is at fault, trying again is right.
-fn refused(error: AppError, session: SessionId, wants: Wants, headers: &HeaderMap) -> Response {
+fn refused(error: AppError, session: SessionId, wants: ViewKind, headers: &HeaderMap) -> Response {
     let accept = headers
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok());
@@ -154,7 +154,7 @@ fn refused(error: AppError, session: SessionId, wants: Wants, headers: &HeaderMa
 }
 
 /// A stream of one event.
-fn sent_away(session: SessionId, wants: Wants) -> Response {
+fn sent_away(session: SessionId, wants: ViewKind) -> Response {
     let gone = stream::iter([Ok::<_, Infallible>(gone(session, wants))]);
     (unbuffered(), Sse::new(gone)).into_response()
 }
@@ -173,14 +173,14 @@ fn unbuffered() -> [(HeaderName, HeaderValue); 2] {
     ]
 }
 
-fn events(line: Line) -> impl Stream<Item = Result<Event, axum::Error>> {
+fn events(line: ScreenStream) -> impl Stream<Item = Result<Event, axum::Error>> {
     stream::unfold(line, async |mut line| {
         let event = line.next().await?;
         Some((Ok(event), line))
     })
 }
 
-impl Line {
+impl ScreenStream {
     /// The next event; nothing when the stream is over.
     async fn next(&mut self) -> Option<Event> {
         while !self.ended {
@@ -209,14 +209,14 @@ impl Line {
 
     /// Whether nothing is drawn yet.
     fn is_blank(&self) -> bool {
-        matches!(*self.screen.borrow(), Shown::Nothing)
+        matches!(*self.screen.borrow(), ScreenState::Nothing)
     }
 
     fn show(&mut self) -> Option<Event> {
         let shown = self.screen.borrow_and_update().clone();
         match shown {
-            Shown::Nothing => None,
-            Shown::Screen(drawn, since) => {
+            ScreenState::Nothing => None,
+            ScreenState::Screen(drawn, since) => {
                 let waited = u32::try_from(since.elapsed().as_secs()).unwrap_or(u32::MAX);
                 let html = drawn.since(self.sent.as_deref(), waited);
                 let event = Event::default()
@@ -226,8 +226,8 @@ impl Line {
                 self.sent = Some(drawn);
                 Some(event)
             }
-            Shown::Closed => Some(self.gone()),
-            Shown::Away => Some(self.reconnect()),
+            ScreenState::Closed => Some(self.gone()),
+            ScreenState::Away => Some(self.reconnect()),
         }
     }
 
@@ -275,10 +275,10 @@ impl Line {
 }
 
 /// Sends a screen to where it is told what has become of the room. A wall stays a wall: what its owner has elsewhere is not for all eyes.
-fn gone(session: SessionId, wants: Wants) -> Event {
+fn gone(session: SessionId, wants: ViewKind) -> Event {
     let page = match wants {
-        Wants::Seat => format!("/rooms/{session}"),
-        Wants::Wall => format!("/rooms/{session}/wall"),
+        ViewKind::Seat => format!("/rooms/{session}"),
+        ViewKind::Wall => format!("/rooms/{session}/wall"),
     };
     Event::default().event("gone").data(page)
 }

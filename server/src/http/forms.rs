@@ -24,10 +24,10 @@ use roundwell_app::{
 
 use self::again::Asker;
 pub(super) use self::kept::kept;
-use super::{Http, MOST_BYTES};
+use super::{Http, MAX_BYTES};
 
 /// So much of a form is read, to show it again: more than a function takes.
-const READ_BYTES: usize = 2 * MOST_BYTES;
+const READ_BYTES: usize = 2 * MAX_BYTES;
 /// Set on the server functions' error responses.
 pub(super) const ERROR_HEADER: &str = "serverfnerror";
 /// Never sent back, never kept.
@@ -207,7 +207,7 @@ async fn with_status(response: Response) -> Response {
 
 async fn error_of(response: Response) -> AppError {
     let status = response.status();
-    let bytes = to_bytes(response.into_body(), MOST_BYTES)
+    let bytes = to_bytes(response.into_body(), MAX_BYTES)
         .await
         .unwrap_or_default();
     serde_json::from_slice(&bytes).unwrap_or(match status {

@@ -22,7 +22,7 @@ use roundwell_app::{
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Http, MOST_BYTES, forms::ERROR_HEADER};
+use super::{Http, MAX_BYTES, forms::ERROR_HEADER};
 
 /// How long a second post waits between two looks at whether the first one is done, and how often it looks.
 const LOOK: Duration = Duration::from_millis(40);
@@ -34,7 +34,7 @@ pub(super) async fn once(State(http): State<Http>, request: Request, next: Next)
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MOST_BYTES).await else {
+    let Ok(body) = to_bytes(body, MAX_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let post = key_of(&body).map(|key| {
@@ -42,7 +42,7 @@ pub(super) async fn once(State(http): State<Http>, request: Request, next: Next)
             .actor
             .as_ref()
             .map(|actor| actor.account.to_string());
-        Post::of(&key, parts.uri.path(), &who.unwrap_or_default(), &body)
+        KeyedPost::of(&key, parts.uri.path(), &who.unwrap_or_default(), &body)
     });
     let request = Request::from_parts(parts, Body::from(body));
     let Some(post) = post else {
@@ -66,7 +66,7 @@ fn key_of(body: &Bytes) -> Option<String> {
 }
 
 /// A post with a key.
-struct Post {
+struct KeyedPost {
     hash: [u8; 32],
     /// Seals the answer.
     seal: [u8; 32],
@@ -74,7 +74,7 @@ struct Post {
 
 /// An answer as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct KeptAnswer {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
@@ -83,7 +83,7 @@ struct Kept {
 /// The headers of an answer that the forms layer, or the browser, goes by.
 const HEADERS: [&str; 4] = ["location", DONE_HEADER, "set-cookie", "content-type"];
 
-impl Post {
+impl KeyedPost {
     fn of(key: &str, path: &str, who: &str, body: &[u8]) -> Self {
         let digest = |label: &str| -> [u8; 32] {
             let mut hash = Sha256::new();
@@ -122,7 +122,7 @@ impl Post {
         let response = next.run(request).await;
         let succeeded = response.status().is_success() && !response.headers().contains_key(ERROR_HEADER);
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+        let bytes = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
         let settled = if succeeded {
             let sealed = self.sealed(parts.status, &parts.headers, &bytes);
             keys::answer(&http.ctx, &self.hash, &sealed).await
@@ -140,7 +140,7 @@ impl Post {
             let values = headers.get_all(*name).iter();
             values.filter_map(move |value| Some(((*name).to_owned(), value.to_str().ok()?.to_owned())))
         });
-        let kept = Kept {
+        let kept = KeptAnswer {
             status: status.as_u16(),
             headers: headers.collect(),
             body: String::from_utf8_lossy(body).into_owned(),
@@ -149,7 +149,7 @@ impl Post {
     }
 
     fn unsealed(&self, sealed: &[u8]) -> Option<Response> {
-        let kept: Kept = serde_json::from_slice(&self.masked(sealed)).ok()?;
+        let kept: KeptAnswer = serde_json::from_slice(&self.masked(sealed)).ok()?;
         let mut response = (StatusCode::from_u16(kept.status).ok()?, kept.body).into_response();
         response.headers_mut().remove(header::CONTENT_TYPE);
         for (name, value) in kept.headers {

@@ -15,10 +15,10 @@ use percent_encoding::percent_decode;
 use roundwell::Problem;
 use roundwell_app::{AppError, request::Unreadable};
 
-use super::{MOST_BYTES, forms::ERROR_HEADER};
+use super::{MAX_BYTES, forms::ERROR_HEADER};
 
 /// The most bytes of an address: what proxies let through. The longest of ours, a plan that is looked at, has less.
-const MOST_ADDRESS: usize = 8 * 1024;
+const MAX_ADDRESS: usize = 8 * 1024;
 
 /// Answers an address that is too long at once.
 pub(super) async fn address(request: Request, next: Next) -> Response {
@@ -26,7 +26,7 @@ pub(super) async fn address(request: Request, next: Next) -> Response {
         .uri()
         .path_and_query()
         .map_or(0, |address| address.as_str().len());
-    if length > MOST_ADDRESS {
+    if length > MAX_ADDRESS {
         let words = "This address is too long. · Cette adresse est trop longue.";
         return (StatusCode::URI_TOO_LONG, words).into_response();
     }
@@ -40,11 +40,11 @@ pub(super) async fn text(mut request: Request, next: Next) -> Response {
         request.extensions_mut().insert(Unreadable(error));
     }
     // What says itself that it is too long is left to the limit.
-    if *request.method() != Method::POST || declared(&request) > MOST_BYTES {
+    if *request.method() != Method::POST || declared(&request) > MAX_BYTES {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
+    let Ok(bytes) = to_bytes(body, MAX_BYTES).await else {
         return refused(AppError::BadRequest);
     };
     let problems = problems(&bytes);

@@ -40,7 +40,7 @@ use tower_http::{
 
 pub use self::{
     assets::style_sheet,
-    state::{Http, MOST_BYTES},
+    state::{Http, MAX_BYTES},
 };
 
 /// The whole service.
@@ -84,7 +84,7 @@ fn routes(http: &Http) -> Router<Http> {
             move || shell::shell(options.clone())
         }))
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(RequestBodyLimitLayer::new(MAX_BYTES))
         .layer(from_fn_with_state(http.clone(), idempotency::once))
         .layer(from_fn(input::text));
     let forms = forms::Forms {
@@ -108,7 +108,7 @@ fn routes(http: &Http) -> Router<Http> {
         .layer(from_fn_with_state(http.clone(), visitor::visitor));
     let all = Router::new().merge(pages).merge(streams);
     #[cfg(feature = "demo")]
-    let all = if http.purpose == roundwell::team::Purpose::Demonstration {
+    let all = if http.purpose == roundwell::team::DatabasePurpose::Demonstration {
         all.merge(demo::routes(http))
     } else {
         all

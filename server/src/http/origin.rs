@@ -17,7 +17,7 @@ use super::{Http, forms::accepts_html, plain};
 
 /// The layer.
 pub(super) async fn guard(State(http): State<Http>, request: Request, next: Next) -> Response {
-    let is_own = Sent {
+    let is_own = RequestOrigin {
         headers: request.headers(),
         uri: request.uri(),
         base_url: &http.site.base_url,
@@ -32,14 +32,14 @@ pub(super) async fn guard(State(http): State<Http>, request: Request, next: Next
 }
 
 /// Where a request says that it comes from, and where it was sent to.
-struct Sent<'a> {
+struct RequestOrigin<'a> {
     headers: &'a HeaderMap,
     uri: &'a Uri,
     base_url: &'a str,
     trust_proxy: bool,
 }
 
-impl Sent<'_> {
+impl RequestOrigin<'_> {
     fn is_own(&self, method: &Method) -> bool {
         if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
             return true;
@@ -144,7 +144,7 @@ mod tests {
             .iter()
             .map(|(name, value)| (axum::http::HeaderName::from_static(name), value.parse().unwrap()))
             .collect();
-        let sent = Sent {
+        let sent = RequestOrigin {
             headers: &map,
             uri: &Uri::from_static("/api/people/sign-in"),
             base_url,

@@ -3,21 +3,21 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use leptos::prelude::{LeptosOptions, provide_context};
-use roundwell::{Ctx, team::Purpose};
+use roundwell::{Ctx, team::DatabasePurpose};
 use roundwell_app::request::Site;
 use tokio_util::sync::CancellationToken;
 
 use super::{
     assets::Assets,
     events::{
-        hub::{Hub, Pace},
+        hub::{Hub, Intervals},
         streams::Streams,
     },
 };
 use crate::config::Config;
 
 /// The most bytes a request may carry: the longest text of a format (40,000 characters), sent by a form, with every byte escaped.
-pub const MOST_BYTES: usize = 512 * 1024;
+pub const MAX_BYTES: usize = 512 * 1024;
 
 /// How long a body may take: for 64 KB, more than any form but a format's sends, a line of 17 kbit a second is enough.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -30,7 +30,7 @@ pub struct Http {
     /// Facts for the screens.
     pub site: Arc<Site>,
     /// Real people's data or the demonstration's, which has routes of its own.
-    pub purpose: Purpose,
+    pub purpose: DatabasePurpose,
     /// Cancelled when the process drains.
     pub stop: CancellationToken,
     /// The rooms that are watched through this process.
@@ -51,7 +51,12 @@ impl axum::extract::FromRef<Http> for LeptosOptions {
 
 impl Http {
     /// Prepares the handlers.
-    pub fn new(ctx: Ctx, config: &Config, purpose: Purpose, stop: CancellationToken) -> anyhow::Result<Self> {
+    pub fn new(
+        ctx: Ctx,
+        config: &Config,
+        purpose: DatabasePurpose,
+        stop: CancellationToken,
+    ) -> anyhow::Result<Self> {
         let root = config.site_root.to_string_lossy().into_owned();
         let assets = Assets::find(&config.site_root);
         let options = LeptosOptions::builder()
@@ -66,7 +71,7 @@ impl Http {
             style: assets.style,
         });
         Ok(Self {
-            hub: Hub::new(ctx.clone(), Arc::clone(&site), Pace::default()),
+            hub: Hub::new(ctx.clone(), Arc::clone(&site), Intervals::default()),
             streams: Streams::default(),
             patience: PATIENCE,
             ctx,

@@ -123,7 +123,7 @@ async fn guest(http: &Http, held: &RoomCookie) -> roundwell::Result<Option<Guest
 }
 
 /// The shared screen that a browser is, while that room is open.
-async fn screen(http: &Http, shows: &RoomCookie) -> roundwell::Result<Option<circle::Screen>> {
+async fn screen(http: &Http, shows: &RoomCookie) -> roundwell::Result<Option<circle::SharedScreen>> {
     let found = circle::service::screen(&http.ctx, &shows.token).await?;
     Ok(found.filter(|screen| screen.session_id == shows.session))
 }

@@ -31,7 +31,7 @@ pub(super) const JOBS: &[Job] = &[
         Box::pin(async move { done(identity::tidy(&ctx).await) })
     }),
     timed("plan sessions", |ctx| {
-        Box::pin(async move { schedule::service::materialise(&ctx).await })
+        Box::pin(async move { schedule::service::generate_sessions(&ctx).await })
     }),
     timed("close abandoned rooms", |ctx| {
         Box::pin(async move { circle::service::close_abandoned(&ctx).await })
@@ -43,7 +43,7 @@ pub(super) const JOBS: &[Job] = &[
         Box::pin(async move { done(idempotency::tidy(&ctx).await) })
     }),
     timed("count lost sessions", |ctx| {
-        Box::pin(async move { schedule::service::lose_unheld(&ctx).await })
+        Box::pin(async move { schedule::service::mark_missed(&ctx).await })
     }),
     timed("advance pulses", |ctx| {
         Box::pin(async move { pulse::service::advance(&ctx).await })
@@ -61,7 +61,7 @@ pub(super) const JOBS: &[Job] = &[
         name: "empty the database's log",
         every: FOLD_EVERY,
         waits: false,
-        run: |ctx| Box::pin(async move { done(ctx.db.fold_log().await.map_err(Into::into)) }),
+        run: |ctx| Box::pin(async move { done(ctx.db.checkpoint_wal().await.map_err(Into::into)) }),
     },
 ];
 

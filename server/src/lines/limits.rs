@@ -2,7 +2,7 @@
 
 /// What a process may hold open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Limits {
+pub(crate) struct ConnectionLimits {
     /// Connections in all.
     pub(crate) connections: usize,
     /// Connections of one address; for one more, an idle one of the same address is closed. None behind a proxy, where all come from one.
@@ -16,7 +16,7 @@ const RESERVE: usize = 128;
 /// A hospital behind one address, with a few connections of each browser.
 const OF_ONE_ADDRESS: usize = 512;
 
-impl Limits {
+impl ConnectionLimits {
     /// As the system allows, whose limit of open files is raised as far as this process may.
     pub(crate) fn of_process(trust_proxy: bool) -> Self {
         // Where it cannot be read, the most common limit is assumed.
@@ -51,10 +51,10 @@ mod tests {
             (64, 32, 16, 24),
             (1, 1, 1, 1),
         ] {
-            let limits = Limits::of_files(files, false);
+            let limits = ConnectionLimits::of_files(files, false);
             let got = (limits.connections, limits.of_one_address, limits.streams());
             assert_eq!(got, (connections, Some(address), streams), "{files}");
-            assert_eq!(Limits::of_files(files, true).of_one_address, None);
+            assert_eq!(ConnectionLimits::of_files(files, true).of_one_address, None);
         }
     }
 }

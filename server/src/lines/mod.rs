@@ -4,7 +4,7 @@
 //! begins with HTTP/2, and thereby doubles the buffer each of them keeps, which counts with thousands of streams that wait. It also
 //! waits for ever for somebody who opens a connection and says nothing.
 //!
-//! Each connection is an open file, and files run out. So there are never more than [`Limits::connections`]; for one more, the one on
+//! Each connection is an open file, and files run out. So there are never more than [`ConnectionLimits::connections`]; for one more, the one on
 //! which nothing was asked for the longest time is closed.
 
 mod limits;
@@ -29,8 +29,8 @@ use tokio::{
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
-pub(crate) use limits::Limits;
-use register::{Doing, Entry, Register};
+pub(crate) use limits::ConnectionLimits;
+use register::{Doing, Register, RegisterEntry};
 
 /// How long the head of a request may take to come, the silence between two requests included: longer than proxies keep a
 /// connection that nobody uses (a minute, or two), so that it is they who let go.
@@ -44,7 +44,12 @@ const FULL: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// Serves until told to stop; then accepts nobody, and ends when every request under way has its answer.
-pub(crate) async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: CancellationToken) {
+pub(crate) async fn serve(
+    listener: TcpListener,
+    router: Router,
+    limits: ConnectionLimits,
+    stop: CancellationToken,
+) {
     serve_with(HEAD, listener, router, limits, stop).await;
 }
 
@@ -52,7 +57,7 @@ async fn serve_with(
     head: Duration,
     listener: TcpListener,
     router: Router,
-    limits: Limits,
+    limits: ConnectionLimits,
     stop: CancellationToken,
 ) {
     let (register, open) = (Arc::new(Register::new(limits)), TaskTracker::new());
@@ -105,7 +110,7 @@ async fn keep(
     line: TcpStream,
     address: SocketAddr,
     router: Router,
-    entry: Entry,
+    entry: RegisterEntry,
     stop: CancellationToken,
 ) {
     // A screen is worth more at once than together with the next one; where that cannot be had, it comes a little later.

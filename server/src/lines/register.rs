@@ -13,7 +13,7 @@ use axum::body::{Body, Bytes, HttpBody};
 use hyper::body::{Frame, SizeHint};
 use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
 
-use super::Limits;
+use super::ConnectionLimits;
 
 /// A request that is under way for longer than this may be cut to make room. A stream is not.
 const LONG: Duration = Duration::from_secs(60);
@@ -30,7 +30,7 @@ pub(super) enum Doing {
 }
 
 #[derive(Debug)]
-struct Line {
+struct ConnectionState {
     number: u64,
     from: IpAddr,
     doing: Mutex<(Doing, Instant)>,
@@ -40,27 +40,27 @@ struct Line {
 /// Every open connection.
 #[derive(Debug)]
 pub(super) struct Register {
-    limits: Limits,
-    open: Mutex<Open>,
+    limits: ConnectionLimits,
+    open: Mutex<OpenConnections>,
 }
 
 #[derive(Debug, Default)]
-struct Open {
-    lines: HashMap<u64, Arc<Line>>,
+struct OpenConnections {
+    lines: HashMap<u64, Arc<ConnectionState>>,
     of_address: HashMap<IpAddr, usize>,
     next: u64,
 }
 
 /// A connection's place in the register; it goes with the connection.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct RegisterEntry {
     register: Arc<Register>,
-    line: Arc<Line>,
+    line: Arc<ConnectionState>,
 }
 
 /// A request that is under way.
 #[derive(Debug)]
-pub(super) struct UnderWay(Arc<Line>);
+pub(super) struct UnderWay(Arc<ConnectionState>);
 
 /// An answer's body, which ends what is under way when all of it is sent or nobody takes it any more.
 struct Sending {
@@ -69,7 +69,7 @@ struct Sending {
 }
 
 impl Register {
-    pub(super) fn new(limits: Limits) -> Self {
+    pub(super) fn new(limits: ConnectionLimits) -> Self {
         Self {
             limits,
             open: Mutex::default(),
@@ -77,7 +77,7 @@ impl Register {
     }
 
     /// A place for one more connection; none when all places are taken by what must not be cut.
-    pub(super) fn admit(self: &Arc<Self>, from: IpAddr) -> Option<Entry> {
+    pub(super) fn admit(self: &Arc<Self>, from: IpAddr) -> Option<RegisterEntry> {
         let mut open = self.lock();
         let of_address = open.of_address.get(&from).copied().unwrap_or(0);
         if self.limits.of_one_address.is_some_and(|most| of_address >= most) {
@@ -87,7 +87,7 @@ impl Register {
             return None;
         }
         let line = open.add(from);
-        Some(Entry {
+        Some(RegisterEntry {
             register: Arc::clone(self),
             line,
         })
@@ -98,15 +98,15 @@ impl Register {
         self.lock().dismiss_one();
     }
 
-    fn lock(&self) -> MutexGuard<'_, Open> {
+    fn lock(&self) -> MutexGuard<'_, OpenConnections> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Open {
-    fn add(&mut self, from: IpAddr) -> Arc<Line> {
+impl OpenConnections {
+    fn add(&mut self, from: IpAddr) -> Arc<ConnectionState> {
         self.next += 1;
-        let line = Arc::new(Line {
+        let line = Arc::new(ConnectionState {
             number: self.next,
             from,
             doing: Mutex::new((Doing::Nothing, Instant::now())),
@@ -117,7 +117,7 @@ impl Open {
         line
     }
 
-    fn remove(&mut self, line: &Line) {
+    fn remove(&mut self, line: &ConnectionState) {
         if self.lines.remove(&line.number).is_none() {
             return;
         }
@@ -139,7 +139,7 @@ impl Open {
     }
 
     /// Closes the one of these that has done the same for longest; `false` when there is none.
-    fn dismiss(&mut self, may_go: impl Fn(&Line) -> bool) -> bool {
+    fn dismiss(&mut self, may_go: impl Fn(&ConnectionState) -> bool) -> bool {
         let lines = self.lines.values().filter(|line| may_go(line));
         let Some(line) = lines.min_by_key(|line| (line.doing().1, line.number)).cloned() else {
             return false;
@@ -150,7 +150,7 @@ impl Open {
     }
 }
 
-impl Line {
+impl ConnectionState {
     fn doing(&self) -> (Doing, Instant) {
         *self.doing.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -160,7 +160,7 @@ impl Line {
     }
 }
 
-impl Entry {
+impl RegisterEntry {
     pub(super) fn begin(&self) -> UnderWay {
         self.line.set(Doing::Request);
         UnderWay(Arc::clone(&self.line))
@@ -175,7 +175,7 @@ impl Entry {
     }
 }
 
-impl Drop for Entry {
+impl Drop for RegisterEntry {
     fn drop(&mut self) {
         self.register.lock().remove(&self.line);
     }

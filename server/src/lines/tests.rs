@@ -10,7 +10,7 @@ use tokio::{
 
 use super::*;
 
-struct Served {
+struct TestListener {
     address: SocketAddr,
     stop: CancellationToken,
     ended: JoinHandle<()>,
@@ -20,12 +20,12 @@ struct Served {
     go: Arc<Notify>,
 }
 
-const PLENTY: Limits = Limits {
+const PLENTY: ConnectionLimits = ConnectionLimits {
     connections: 100,
     of_one_address: None,
 };
 
-async fn served(head: Duration, limits: Limits) -> std::io::Result<Served> {
+async fn served(head: Duration, limits: ConnectionLimits) -> std::io::Result<TestListener> {
     let (come, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let slow = {
         let (come, go) = (Arc::clone(&come), Arc::clone(&go));
@@ -49,7 +49,7 @@ async fn served(head: Duration, limits: Limits) -> std::io::Result<Served> {
                 )
             }),
         );
-    Ok(Served {
+    Ok(TestListener {
         address,
         ended: tokio::spawn(serve_with(head, listener, router, limits, stop.clone())),
         stop,
@@ -121,7 +121,7 @@ async fn is_closed(line: &mut TcpStream) -> bool {
 
 #[tokio::test]
 async fn where_connections_run_out_the_longest_idle_one_goes_and_no_stream() -> std::io::Result<()> {
-    let few = Limits {
+    let few = ConnectionLimits {
         connections: 3,
         of_one_address: None,
     };
@@ -149,7 +149,7 @@ async fn where_connections_run_out_the_longest_idle_one_goes_and_no_stream() -> 
 
 #[tokio::test]
 async fn with_nothing_to_close_a_newcomer_is_told_so() -> std::io::Result<()> {
-    let one = Limits {
+    let one = ConnectionLimits {
         connections: 1,
         of_one_address: None,
     };
@@ -172,7 +172,7 @@ async fn with_nothing_to_close_a_newcomer_is_told_so() -> std::io::Result<()> {
 
 #[tokio::test]
 async fn one_address_keeps_a_few_idle_connections_and_the_others_theirs() -> std::io::Result<()> {
-    let of_one = Limits {
+    let of_one = ConnectionLimits {
         connections: 100,
         of_one_address: Some(2),
     };

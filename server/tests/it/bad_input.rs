@@ -15,11 +15,11 @@ struct Form {
     who: Who,
     path: &'static str,
     good: Vec<(&'static str, String)>,
-    rows: Vec<Row>,
+    rows: Vec<BadInputRow>,
 }
 
 /// A name, the field and what it holds instead, and the status and the code that answer it.
-type Row = (&'static str, &'static str, &'static str, u16, &'static str);
+type BadInputRow = (&'static str, &'static str, &'static str, u16, &'static str);
 
 impl Form {
     async fn check(&self, world: &World) {

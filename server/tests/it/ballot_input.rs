@@ -16,7 +16,7 @@ use roundwell::{
     on,
     ports::Entropy,
     pulse::{
-        ballot::{Blinding, Issued, PulseKey, Token},
+        ballot::{BallotToken, Blinding, Issued, PulseKey},
         box_store, service,
     },
     team::Role,
@@ -30,7 +30,7 @@ const SHEET: &str = "1,2,3,4,5,1";
 const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Who sends what where in which encoding, and what answers it.
-struct Case {
+struct BallotCase {
     name: String,
     who: Who,
     path: &'static str,
@@ -50,8 +50,8 @@ async fn send(world: &World, who: Who, path: &str, kind: &str, body: String) -> 
     world.send(request.body(Body::from(body)).unwrap()).await
 }
 
-async fn check(world: &World, case: Case) {
-    let Case {
+async fn check(world: &World, case: BallotCase) {
+    let BallotCase {
         name, status, code, ..
     } = &case;
     let answer = send(world, case.who, case.path, case.kind, case.body.clone()).await;
@@ -96,7 +96,7 @@ async fn plan(world: &World, from: i64, to: i64, threshold: &str) -> Answer {
     world.call(Who::Lead, "/api/pulses/plan", &fields).await
 }
 
-async fn token(world: &World, who: Who, pulse: PulseId) -> Token {
+async fn token(world: &World, who: Who, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let body = format!("pulse={pulse}&blinded={}", hex::encode(blinding.blinded()));
     let answer = send(world, who, ISSUE, FORM, body).await;
@@ -243,7 +243,7 @@ async fn bad_requests() {
                 "BadRequest",
             ),
         ] {
-            let case = Case {
+            let case = BallotCase {
                 name: name.to_owned(),
                 who: Who::Nobody,
                 path: CAST,

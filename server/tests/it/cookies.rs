@@ -6,7 +6,7 @@ use axum::{
 };
 use roundwell::{
     identity::{self, Browser},
-    team::{Purpose, Role, service},
+    team::{DatabasePurpose, Role, service},
 };
 use roundwell_server::config::Config;
 
@@ -59,7 +59,7 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
             base_url: "https://well.test".into(),
             ..config()
         };
-        let world = world.set_up(&config, Purpose::People);
+        let world = world.set_up(&config, DatabasePurpose::People);
         let lead = [("email", "lead@care.test"), ("password", PASSWORD)];
         let lead = world
             .submit(Who::Nobody, "/api/people/sign-in", &lead)
@@ -135,7 +135,7 @@ async fn language_and_theme_are_kept_and_what_an_earlier_version_kept_is_read() 
 #[tokio::test]
 async fn the_demonstration_ends_what_the_browser_had_before() {
     on_both_databases(async |world| {
-        let world = world.set_up(&config(), Purpose::Demonstration);
+        let world = world.set_up(&config(), DatabasePurpose::Demonstration);
         let admin = world.actor(Who::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member)
             .await

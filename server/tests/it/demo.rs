@@ -11,10 +11,10 @@ use roundwell::{
     ports::{Clock, Entropy},
     pulse::{self, PulseState, ballot::Blinding},
     schedule,
-    team::{Actor, Purpose, Role, service},
+    team::{Actor, DatabasePurpose, Role, service},
     testing,
 };
-use roundwell_demo::{self as demo, DemoState, Part};
+use roundwell_demo::{self as demo, DemoRole, DemoState};
 use roundwell_server::demo::due_jobs;
 use tower::ServiceExt;
 
@@ -62,7 +62,7 @@ async fn dump(db: &Db) -> Vec<(String, Vec<String>)> {
     dumped
 }
 
-async fn sees(ctx: &Ctx, part: Part) -> Actor {
+async fn sees(ctx: &Ctx, part: DemoRole) -> Actor {
     let account = demo::account_of(ctx, part).await.unwrap().unwrap();
     let mut tx = ctx.db.begin().await.unwrap();
     let token = identity::start_sign_in(ctx, &mut tx, account).await.unwrap();
@@ -73,7 +73,10 @@ async fn sees(ctx: &Ctx, part: Part) -> Actor {
 /// What the demonstration promises to whoever looks around in it.
 async fn keeps_its_promises(db: &Db) {
     let ctx = Ctx::new(db.clone(), Clock::fixed(until()), Entropy::seeded(1));
-    let (lead, manager) = (sees(&ctx, Part::Lead).await, sees(&ctx, Part::Manager).await);
+    let (lead, manager) = (
+        sees(&ctx, DemoRole::Lead).await,
+        sees(&ctx, DemoRole::Manager).await,
+    );
     let team = lead.teams[0].team_id;
     let next = schedule::service::next_session(&ctx, &lead, team)
         .await
@@ -86,7 +89,7 @@ async fn keeps_its_promises(db: &Db) {
     let place = pulse::service::place(&ctx, &lead, team).await.unwrap();
     let open = place.under_way.unwrap();
     assert_eq!(open.state, PulseState::Open);
-    for part in [Part::Lead, Part::Host, Part::Member] {
+    for part in [DemoRole::Lead, DemoRole::Host, DemoRole::Member] {
         let blinding = Blinding::draw(&mut Entropy::seeded(2)).unwrap();
         let given = pulse::service::issue(&ctx, &sees(&ctx, part).await, open.id, &blinding.blinded()).await;
         assert!(given.is_ok(), "{part:?} can answer what is open");
@@ -119,8 +122,8 @@ async fn keeps_its_promises(db: &Db) {
             .count();
     }
     assert!(owed >= 2, "the manager has work owed");
-    assert!(sees(&ctx, Part::Admin).await.admin);
-    for (part, role) in [(Part::Host, Role::Host), (Part::Member, Role::Member)] {
+    assert!(sees(&ctx, DemoRole::Admin).await.admin);
+    for (part, role) in [(DemoRole::Host, Role::Host), (DemoRole::Member, Role::Member)] {
         assert_eq!(sees(&ctx, part).await.role_in(team), Some(role));
     }
 }
@@ -251,9 +254,15 @@ async fn as_before_the_mark(db: &Db) {
 async fn databases_from_before_are_known_for_what_they_are() {
     on_both_databases(async |world| {
         let ctx = &world.ctx;
-        assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::People));
+        assert_eq!(
+            service::purpose(ctx).await.unwrap(),
+            Some(DatabasePurpose::People)
+        );
         as_before_the_mark(&ctx.db).await;
-        assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::People));
+        assert_eq!(
+            service::purpose(ctx).await.unwrap(),
+            Some(DatabasePurpose::People)
+        );
         assert!(demo::claim(&ctx.db).await.is_err());
         assert!(
             demo::prepare(&ctx.db, until(), due_jobs).await.is_err(),
@@ -267,7 +276,10 @@ async fn databases_from_before_are_known_for_what_they_are() {
         }
         tx.commit().await.unwrap();
         as_before_the_mark(&ctx.db).await;
-        assert_eq!(service::purpose(ctx).await.unwrap(), Some(Purpose::Demonstration));
+        assert_eq!(
+            service::purpose(ctx).await.unwrap(),
+            Some(DatabasePurpose::Demonstration)
+        );
         assert!(roundwell_server::serve::for_people(ctx).await.is_err());
     })
     .await;

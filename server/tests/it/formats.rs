@@ -4,13 +4,13 @@
 use axum::http::StatusCode;
 use roundwell::format::{
     self,
-    library::{LONGEST, sheet::Sheet},
+    library::{LONGEST, sheet::FormatSheet},
 };
 
 use crate::support::{Who, World, on_both_databases};
 
 /// A path, what is sent to it, and the status of the answer.
-type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
+type FormatCase<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
 
 async fn save(world: &World, id: &str, seen: &str, text: &str) -> String {
     let team = world.team.to_string();
@@ -96,7 +96,7 @@ async fn every_line_that_is_wrong_is_named_at_once() {
 
 /// What a page's form would send: every field with what stands in it.
 fn form_of(page: &str) -> Vec<(String, String)> {
-    let sheet = Sheet::read(page).unwrap();
+    let sheet = FormatSheet::read(page).unwrap();
     let mut sent: Vec<(String, String)> = sheet
         .head
         .iter()
@@ -230,7 +230,7 @@ async fn bad_input_has_a_clear_answer() {
         let (team, own, planned) = (world.team.to_string(), &*records.format, &*records.planned);
         let nothing = "00000000-0000-4000-8000-000000000000";
         let long = "x".repeat(LONGEST + 1);
-        let cases: [Case<'_>; 9] = [
+        let cases: [FormatCase<'_>; 9] = [
             ("formats/copy", &[("team", &team), ("format", "gossip")], 404),
             (
                 "formats/copy",

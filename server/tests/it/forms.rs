@@ -23,7 +23,7 @@ fn as_html(text: &str) -> String {
 }
 
 /// A page with a form, the form, and the field that holds the longest text.
-struct Case {
+struct FormCase {
     who: Who,
     page: String,
     action: &'static str,
@@ -31,7 +31,7 @@ struct Case {
     text: &'static str,
 }
 
-impl Case {
+impl FormCase {
     fn new(
         who: Who,
         page: String,
@@ -65,11 +65,11 @@ impl Case {
 }
 
 /// One form of every kind of page, each with something wrong besides its text.
-fn cases(world: &World, records: &Records) -> Vec<Case> {
+fn cases(world: &World, records: &Records) -> Vec<FormCase> {
     let (team, session) = (world.team.to_string(), records.planned.as_str());
     let of_team = |path: &str| format!("/teams/{team}{path}");
     vec![
-        Case::new(
+        FormCase::new(
             Who::Manager,
             of_team(&format!("/actions/{}", records.action)),
             "/api/actions/reply",
@@ -82,7 +82,7 @@ fn cases(world: &World, records: &Records) -> Vec<Case> {
             ],
             "text",
         ),
-        Case::new(
+        FormCase::new(
             Who::Lead,
             of_team("/actions"),
             "/api/actions/agree",
@@ -95,21 +95,21 @@ fn cases(world: &World, records: &Records) -> Vec<Case> {
             ],
             "measure",
         ),
-        Case::new(
+        FormCase::new(
             Who::Lead,
             of_team("/questions"),
             "/api/items/add-text",
             &[("team", &team)],
             "text",
         ),
-        Case::new(
+        FormCase::new(
             Who::Lead,
             of_team("/circles/new"),
             "/api/schedule/circle",
             &[("team", &team), ("date", "never"), ("time", "14:00")],
             "title",
         ),
-        Case::new(
+        FormCase::new(
             Who::Lead,
             of_team(&format!("/sessions/{session}")),
             "/api/schedule/move",
@@ -121,7 +121,7 @@ fn cases(world: &World, records: &Records) -> Vec<Case> {
             ],
             "date",
         ),
-        Case::new(
+        FormCase::new(
             Who::Member,
             "/account".into(),
             "/api/people/account",

@@ -20,12 +20,12 @@ use crate::{
 };
 
 /// What everybody was shown: by person and path, without what chance made.
-type Seen = BTreeMap<(Who, String), String>;
+type ShownPages = BTreeMap<(Who, String), String>;
 
 /// A ballot's answers to the six items.
-type Answers = [i64; 6];
+type SixScores = [i64; 6];
 
-const LOW: [Answers; 9] = [
+const LOW: [SixScores; 9] = [
     [1; 6],
     [2; 6],
     [1, 2, 1, 2, 1, 2],
@@ -36,7 +36,7 @@ const LOW: [Answers; 9] = [
     [1; 6],
     [2; 6],
 ];
-const HIGH: [Answers; 9] = [
+const HIGH: [SixScores; 9] = [
     [5; 6],
     [4; 6],
     [5, 4, 5, 4, 5, 4],
@@ -49,7 +49,7 @@ const HIGH: [Answers; 9] = [
 ];
 
 /// The same world with these ballots in its pulse, seen by everybody once its result would be out; on each database.
-async fn seen_with(ballots: &[Answers]) -> Vec<Seen> {
+async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
     let seen = RefCell::new(Vec::new());
     on_both_databases(async |mut world| {
         let mut people = Vec::new();
@@ -79,7 +79,7 @@ async fn seen_with(ballots: &[Answers]) -> Vec<Seen> {
             pulse::service::advance(&world.ctx).await.unwrap();
         }
         assert_eq!(state(&world, pulse).await, PulseState::Published);
-        let mut shown = Seen::new();
+        let mut shown = ShownPages::new();
         for who in Who::ALL {
             for (page, _) in PAGES {
                 let path = fill(&world, &records, page).await;
@@ -140,7 +140,7 @@ fn plain(answer: &Answer) -> String {
 }
 
 /// Where two worlds look different.
-fn differing<'s>(one: &'s Seen, other: &'s Seen) -> Vec<&'s (Who, String)> {
+fn differing<'s>(one: &'s ShownPages, other: &'s ShownPages) -> Vec<&'s (Who, String)> {
     assert!(one.len() > 700, "{}", one.len());
     assert!(one.keys().eq(other.keys()));
     one.iter()

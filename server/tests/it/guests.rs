@@ -7,7 +7,7 @@ use std::fmt::Write;
 use axum::http::{StatusCode, header};
 use roundwell::{
     circle::{
-        engine::{Command, Order},
+        engine::{Command, CommandRequest},
         service,
     },
     ids::SessionId,
@@ -30,7 +30,7 @@ async fn join(world: &World, code: &str, name: &str) -> Answer {
 /// The lead, who hosts, ends the circle early.
 async fn close(world: &World, records: &Records) {
     let lead = world.actor(Who::Lead).await;
-    let order = Order {
+    let order = CommandRequest {
         id: world.ctx.entropy.uuid(),
         seen: service::version(&world.ctx, session(records))
             .await

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use futures_util::future::join_all;
 use roundwell::{
-    identity::{self, Browser, Hasher, MOST_AT_ONCE, MOST_WAITING},
+    identity::{self, Browser, Hasher, MAX_AT_ONCE, MAX_WAITING},
     team::{Role, service},
 };
 use tokio::{task::yield_now, time::timeout};
@@ -70,12 +70,12 @@ async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_
     on_both_databases(async |world| {
         let admin = world.actor(Who::Admin).await;
         let mut links = Vec::new();
-        for n in 0..MOST_AT_ONCE + MOST_WAITING + 40 {
+        for n in 0..MAX_AT_ONCE + MAX_WAITING + 40 {
             let link = service::invite(&world.ctx, &admin, world.team, Role::Member);
             links.push((link.await.unwrap().reveal(), format!("newcomer{n}")));
         }
         let held = world.ctx.local::<Hasher>().hold().await.unwrap();
-        let places = world.ctx.local::<Hasher>().at_once() + MOST_WAITING;
+        let places = world.ctx.local::<Hasher>().at_once() + MAX_WAITING;
         let all = join_all(links.iter().map(|(link, name)| join(&world, link, name)));
         let let_go = async {
             while world.ctx.local::<Hasher>().taken() < places {
@@ -99,7 +99,7 @@ async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_
             links.len()
         );
         assert!(world.ctx.local::<Hasher>().most_seen() <= world.ctx.local::<Hasher>().at_once());
-        assert!(world.ctx.local::<Hasher>().at_once() <= MOST_AT_ONCE);
+        assert!(world.ctx.local::<Hasher>().at_once() <= MAX_AT_ONCE);
         for ((link, name), _) in links.iter().zip(&answers).filter(|(_, status)| busy(status)) {
             assert_eq!(
                 join(&world, link, name).await,

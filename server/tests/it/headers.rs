@@ -142,7 +142,7 @@ async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
         let missing = world.get(Who::Nobody, "/pkg/nothing.js").await;
         assert_eq!(missing.status, StatusCode::NOT_FOUND);
         has_all("a file that is missing", &missing.headers);
-        let long = format!("name={}", "x".repeat(2 * http::MOST_BYTES));
+        let long = format!("name={}", "x".repeat(2 * http::MAX_BYTES));
         let large = world
             .request(
                 Who::Member,

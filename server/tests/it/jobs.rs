@@ -6,7 +6,7 @@ use roundwell::{
     Ctx, circle,
     ids::SessionId,
     on, pulse,
-    schedule::{self, TypedPlan},
+    schedule::{self, TypedCircle},
     team::service,
     testing, timekeeper,
 };
@@ -34,7 +34,7 @@ pub(crate) async fn stands(world: &World, records: &Records) {
 pub(crate) async fn state_of(ctx: &Ctx, table: &str, id: &str) -> Option<String> {
     let id: SessionId = id.parse().unwrap();
     let sql = format!("select state from {table} where id = $1");
-    let mut tx = ctx.db.glance().await.unwrap();
+    let mut tx = ctx.db.acquire().await.unwrap();
     on!(tx, |conn| sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .bind(id)
         .fetch_optional(conn)
@@ -190,7 +190,7 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
             &records.circle,
         )
         .await;
-        let plan = TypedPlan {
+        let plan = TypedCircle {
             title: "Friday circle".into(),
             format: "talking-piece".into(),
             rhythm: "weekly".into(),
@@ -198,13 +198,13 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
             time: "09:00".into(),
             time_zone: "Europe/London".into(),
             minutes: "30".into(),
-            ..TypedPlan::default()
+            ..TypedCircle::default()
         };
         schedule::service::schedule_circle(ctx, &lead, world.team, &plan)
             .await
             .unwrap();
         ctx.clock.advance(TimeDelta::weeks(2));
-        let swept = schedule::service::materialise(ctx).await.unwrap();
+        let swept = schedule::service::generate_sessions(ctx).await.unwrap();
         assert_eq!((swept.done, swept.failed.len()), (2, 1), "{swept:?}");
         assert!(swept.failed[0].item.contains(&records.circle), "{swept:?}");
         execute(
@@ -213,7 +213,7 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
             &records.circle,
         )
         .await;
-        let swept = schedule::service::materialise(ctx).await.unwrap();
+        let swept = schedule::service::generate_sessions(ctx).await.unwrap();
         assert_eq!((swept.done, swept.failed.len()), (2, 0), "{swept:?}");
     })
     .await;

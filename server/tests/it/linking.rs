@@ -28,8 +28,8 @@ use roundwell::{
     identity,
     ids::{AccountId, PulseId},
     pulse::{
-        ballot::{Blinding, Issued, Token},
-        plan::TypedPlan,
+        ballot::{BallotToken, Blinding, Issued},
+        plan::TypedPulsePlan,
         service as pulses,
         slip::{SHEET_MOST, SlipCode},
     },
@@ -71,7 +71,7 @@ struct Truth {
 }
 
 impl Truth {
-    fn add(&mut self, who: &[u8], token: &Token, sizes: (usize, usize)) {
+    fn add(&mut self, who: &[u8], token: &BallotToken, sizes: (usize, usize)) {
         self.who.push(who.to_vec());
         self.ballots.push(token.hash());
         self.remarks.push(token.remark_key());
@@ -176,11 +176,11 @@ async fn what_the_server_says_of_itself_counts_no_ballot() {
             world.add(Role::Member, &format!("Colleague {n}")).await;
         }
         let day = |days| (world.ctx.now() + TimeDelta::days(days)).date_naive().to_string();
-        let plan = TypedPlan {
+        let plan = TypedPulsePlan {
             opens_on: day(0),
             closes_on: day(7),
             threshold: "6".into(),
-            ..TypedPlan::default()
+            ..TypedPulsePlan::default()
         };
         let pulse = pulses::plan_pulse(&world.ctx, &lead, world.team, &plan)
             .await
@@ -246,7 +246,7 @@ async fn attack(world: &World, variant: Variant, pulses: usize) -> [Attacked; 2]
             .and_hms_opt(12, 0, 0);
         world.ctx.clock.advance(noon.unwrap().and_utc() - world.ctx.now());
         let day = |days| (world.ctx.now() + TimeDelta::days(days)).date_naive().to_string();
-        let plan = TypedPlan {
+        let plan = TypedPulsePlan {
             opens_on: day(0),
             closes_on: day(7),
             threshold: "6".into(),

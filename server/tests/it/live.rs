@@ -13,7 +13,7 @@ use roundwell::{Ctx, circle, identity, testing};
 use roundwell_server::http::{
     self,
     events::{
-        hub::{Hub, Pace},
+        hub::{Hub, Intervals},
         streams::{Most, Streams},
     },
 };
@@ -78,7 +78,7 @@ impl Stream {
 /// A router in which things that nobody asks for happen quickly.
 fn quick(ctx: &Ctx) -> Router {
     let mut handlers = handlers(ctx);
-    let pace = Pace {
+    let pace = Intervals {
         beat: Duration::from_millis(50),
         presence: Duration::from_millis(50),
         look: Duration::from_millis(50),

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 use roundwell::{
     Error,
-    identity::{self, Browser, Token},
+    identity::{self, Browser, SecretToken},
     team::{Role, service},
 };
 
@@ -95,7 +95,7 @@ async fn an_invitation_works_once_for_a_while_until_revoked() {
             .unwrap();
         let expired = invite().await;
         ctx.clock.advance(TimeDelta::days(14));
-        let again = |token: Token| async move {
+        let again = |token: SecretToken| async move {
             let person = crate::support::person("late");
             let input = service::JoinAs {
                 person,

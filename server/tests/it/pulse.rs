@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use roundwell::{
     ids::PulseId,
     pulse::{
-        ballot::{Blinding, Issued, Token},
+        ballot::{BallotToken, Blinding, Issued},
         service,
     },
     team::Role,
@@ -36,7 +36,7 @@ pub(crate) async fn opened(world: &World) -> PulseId {
 }
 
 /// What the browser does between the page and the box.
-pub(crate) async fn token(world: &World, who: Who, pulse: PulseId) -> Token {
+pub(crate) async fn token(world: &World, who: Who, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let fields = [
         ("pulse", &*pulse.to_string()),
@@ -47,7 +47,12 @@ pub(crate) async fn token(world: &World, who: Who, pulse: PulseId) -> Token {
 }
 
 /// Takes the seal off what the server gave out.
-pub(crate) async fn finish(world: &World, pulse: PulseId, blinding: &Blinding, answer: &Answer) -> Token {
+pub(crate) async fn finish(
+    world: &World,
+    pulse: PulseId,
+    blinding: &Blinding,
+    answer: &Answer,
+) -> BallotToken {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let wire: IssuedWire = serde_json::from_str(&answer.body).unwrap();
     let issued = Issued {

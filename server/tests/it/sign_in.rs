@@ -6,7 +6,7 @@ use futures_util::future::join_all;
 use roundwell::{
     Error,
     identity::{self, Browser, Hasher},
-    team::{Purpose, service},
+    team::{DatabasePurpose, service},
 };
 
 use crate::support::{Answer, PASSWORD, Who, World, config, on_both_databases};
@@ -282,7 +282,7 @@ async fn behind_a_proxy_that_adds_ports_everybody_is_counted_alone() {
             trust_proxy: true,
             ..config()
         };
-        let world = world.set_up(&config, Purpose::People);
+        let world = world.set_up(&config, DatabasePurpose::People);
         for (one, other) in [
             ("198.51.100.1", "198.51.100.2"),
             ("[2001:db8:1:2::1]", "[2001:db8:1:3::1]"),

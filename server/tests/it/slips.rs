@@ -8,7 +8,7 @@ use roundwell::{
     ids::PulseId,
     on,
     pulse::{
-        ballot::{Blinding, Token},
+        ballot::{BallotToken, Blinding},
         service,
     },
     team::Role,
@@ -67,7 +67,7 @@ fn blinding(world: &World) -> Blinding {
     Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap()
 }
 
-async fn token(world: &World, pulse: PulseId, code: &str) -> Token {
+async fn token(world: &World, pulse: PulseId, code: &str) -> BallotToken {
     let blinding = blinding(world);
     let answer = draw(
         world,
@@ -80,7 +80,7 @@ async fn token(world: &World, pulse: PulseId, code: &str) -> Token {
     finish(world, pulse, &blinding, &answer).await
 }
 
-async fn cast(world: &World, who: Who, pulse: PulseId, token: &Token, remark: &str) -> Answer {
+async fn cast(world: &World, who: Who, pulse: PulseId, token: &BallotToken, remark: &str) -> Answer {
     let (pulse, token) = (pulse.to_string(), token.to_hex());
     let fields = [
         ("pulse", &*pulse),

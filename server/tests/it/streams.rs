@@ -13,12 +13,12 @@ use chrono::TimeDelta;
 use roundwell::{
     Ctx, circle,
     db::Db,
-    format::MOST_SEATS,
+    format::MAX_SEATS,
     identity::start_sign_in,
     ids::SessionId,
     on,
     ports::{Clock, Entropy},
-    schedule::{self, TypedPlan},
+    schedule::{self, TypedCircle},
     team::{Actor, Role},
 };
 use tokio::{
@@ -42,7 +42,7 @@ struct Seated {
 }
 
 /// What all streams have shown so far.
-struct Seen {
+struct StreamFrames {
     /// The newest version of each stream's screen; 0 before the first.
     versions: Vec<AtomicU64>,
     /// Streams that were told to come again later.
@@ -97,7 +97,7 @@ async fn seat(world: &World, accounts: usize) -> Vec<Seated> {
         people.push(world.add(Role::Member, &format!("person {n}")).await);
     }
     let mut seated = Vec::new();
-    for (number, group) in people.chunks(usize::from(MOST_SEATS) - 1).enumerate() {
+    for (number, group) in people.chunks(usize::from(MAX_SEATS) - 1).enumerate() {
         let room = opened(world, &lead, number).await;
         for person in group {
             circle::service::take_seat(ctx, person, room).await.unwrap();
@@ -115,7 +115,7 @@ async fn seat(world: &World, accounts: usize) -> Vec<Seated> {
 async fn opened(world: &World, lead: &Actor, number: usize) -> SessionId {
     let ctx = &world.ctx;
     let soon = ctx.now() + TimeDelta::minutes(10);
-    let plan = TypedPlan {
+    let plan = TypedCircle {
         title: format!("Circle {number}"),
         format: "talking-piece".into(),
         rhythm: "weekly".into(),
@@ -123,13 +123,13 @@ async fn opened(world: &World, lead: &Actor, number: usize) -> SessionId {
         time: soon.format("%H:%M").to_string(),
         time_zone: "UTC".into(),
         minutes: "60".into(),
-        ..TypedPlan::default()
+        ..TypedCircle::default()
     };
     let circle = schedule::service::schedule_circle(ctx, lead, world.team, &plan)
         .await
         .unwrap();
     let first = "select id from session where circle_id = $1 order by starts_at limit 1";
-    let mut tx = ctx.db.glance().await.unwrap();
+    let mut tx = ctx.db.acquire().await.unwrap();
     let session: SessionId = on!(tx, |conn| sqlx::query_scalar(first)
         .bind(circle)
         .fetch_one(conn)
@@ -141,9 +141,9 @@ async fn opened(world: &World, lead: &Actor, number: usize) -> SessionId {
 }
 
 /// Opens as many streams as everybody may have, and one more each, and waits until all have their screen.
-async fn open_all(server: &Program, seated: &[Seated]) -> Arc<Seen> {
+async fn open_all(server: &Program, seated: &[Seated]) -> Arc<StreamFrames> {
     let streams = seated.len() * OF_ONE;
-    let seen = Arc::new(Seen {
+    let seen = Arc::new(StreamFrames {
         versions: (0..streams).map(|_| AtomicU64::new(0)).collect(),
         crowded: AtomicUsize::new(0),
     });
@@ -181,7 +181,7 @@ async fn open(server: &Program, person: &Seated) -> TcpStream {
 }
 
 /// Notes what comes down a stream, until it ends.
-async fn watch(mut stream: TcpStream, number: Option<usize>, seen: Arc<Seen>) {
+async fn watch(mut stream: TcpStream, number: Option<usize>, seen: Arc<StreamFrames>) {
     let mut read = Vec::new();
     while stream.read_buf(&mut read).await.is_ok_and(|bytes| bytes > 0) {
         while let Some(end) = read.windows(2).position(|two| two == b"\n\n") {
@@ -231,7 +231,7 @@ async fn answers(server: &Program, cookie: &str, path: &str) -> Duration {
 }
 
 /// The host of every room goes on, and all streams of the room show it; answers the longest time from the post to the last of them.
-async fn everybody_sees(server: &Program, world: &World, seated: &[Seated], seen: &Seen) -> Duration {
+async fn everybody_sees(server: &Program, world: &World, seated: &[Seated], seen: &StreamFrames) -> Duration {
     let host = world.cookie(Who::Lead);
     let mut rooms: Vec<SessionId> = seated.iter().map(|person| person.room).collect();
     rooms.dedup();

@@ -16,15 +16,15 @@ use axum::{
 use chrono::TimeDelta;
 use roundwell::{
     Ctx, Hse,
-    action::{self, Draft, Kind, Level},
+    action::{self, ActionKind, Draft, Level},
     circle,
-    identity::{self, Browser, NewAdmin, Token},
+    identity::{self, Browser, NewAdmin, SecretToken},
     ids::{ActionId, PulseId, SessionId, TeamId},
     pulse,
     question::{bank::Bank, rotation::next_items},
-    schedule::{self, TypedPlan},
+    schedule::{self, TypedCircle},
     team::{
-        Actor, Purpose, Role,
+        Actor, DatabasePurpose, Role,
         service::{self, Founding, JoinAs},
     },
     testing,
@@ -46,7 +46,7 @@ pub(crate) struct World {
     pub(crate) ctx: Ctx,
     pub(crate) team: TeamId,
     router: Router,
-    tokens: BTreeMap<Who, Token>,
+    tokens: BTreeMap<Who, SecretToken>,
     /// What the guest's browser holds, once there is a room.
     guest: OnceLock<String>,
     /// Cookie of the shared screen, once there is a room.
@@ -101,7 +101,7 @@ pub(crate) fn demo_router(ctx: &Ctx) -> Router {
         Http::new(
             ctx.clone(),
             &config(),
-            Purpose::Demonstration,
+            DatabasePurpose::Demonstration,
             CancellationToken::new(),
         )
         .unwrap(),
@@ -110,7 +110,13 @@ pub(crate) fn demo_router(ctx: &Ctx) -> Router {
 
 /// What its handlers share.
 pub(crate) fn handlers(ctx: &Ctx) -> Http {
-    Http::new(ctx.clone(), &config(), Purpose::People, CancellationToken::new()).unwrap()
+    Http::new(
+        ctx.clone(),
+        &config(),
+        DatabasePurpose::People,
+        CancellationToken::new(),
+    )
+    .unwrap()
 }
 
 /// The configuration of the tests' service.
@@ -190,7 +196,7 @@ impl World {
     }
 
     /// The same world behind a service that is set up in another way.
-    pub(crate) fn set_up(self, config: &Config, purpose: Purpose) -> Self {
+    pub(crate) fn set_up(self, config: &Config, purpose: DatabasePurpose) -> Self {
         let http = Http::new(self.ctx.clone(), config, purpose, CancellationToken::new()).unwrap();
         Self {
             router: http::router(http),
@@ -238,7 +244,7 @@ impl World {
         let draft = Draft {
             title: "A second nurse at handover".into(),
             measure: "Two nurses at every handover for a month".into(),
-            kind: action::Kind::Condition,
+            kind: action::ActionKind::Condition,
             hse: Hse::Demands,
             level: action::Level::Manager,
             review_on: None,
@@ -262,11 +268,11 @@ impl World {
         }
         let (id, now) = (PulseId(self.ctx.entropy.uuid()), self.ctx.now());
         let day = |days| (now + TimeDelta::days(days)).date_naive().to_string();
-        let typed = pulse::plan::TypedPlan {
+        let typed = pulse::plan::TypedPulsePlan {
             opens_on: day(3),
             closes_on: day(9),
             threshold: "6".into(),
-            ..pulse::plan::TypedPlan::default()
+            ..pulse::plan::TypedPulsePlan::default()
         };
         let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
         let items = next_items(Bank::built_in(), &[]);
@@ -295,7 +301,7 @@ pub(crate) fn person(name: &str) -> NewAdmin {
     }
 }
 
-async fn join(ctx: &Ctx, admin: &Actor, team: TeamId, role: Role, name: &str) -> Token {
+async fn join(ctx: &Ctx, admin: &Actor, team: TeamId, role: Role, name: &str) -> SecretToken {
     let link = service::invite(ctx, admin, team, role).await.unwrap();
     let input = JoinAs {
         person: person(name),
@@ -307,6 +313,6 @@ async fn join(ctx: &Ctx, admin: &Actor, team: TeamId, role: Role, name: &str) ->
         .sign_in
 }
 
-async fn actor(ctx: &Ctx, token: &Token) -> Actor {
+async fn actor(ctx: &Ctx, token: &SecretToken) -> Actor {
     service::actor(ctx, token).await.unwrap().unwrap()
 }

@@ -1,7 +1,7 @@
 //! Times as people read them: whose they are, and what becomes of one that the clocks skip or show twice.
 
 use roundwell::schedule::{
-    self, TypedPlan,
+    self, TypedCircle,
     service::{read_schedule, schedule_circle},
 };
 
@@ -44,8 +44,8 @@ async fn every_time_says_whose_it_is() {
 }
 
 /// The clocks of Auckland go forward on 28 September 2025 at two, those of London back on 26 October at two.
-fn plan(zone: &str, date: &str, time: &str) -> TypedPlan {
-    TypedPlan {
+fn plan(zone: &str, date: &str, time: &str) -> TypedCircle {
+    TypedCircle {
         title: "Night circle".into(),
         format: "talking-piece".into(),
         rhythm: "four-weekly".into(),
@@ -53,7 +53,7 @@ fn plan(zone: &str, date: &str, time: &str) -> TypedPlan {
         time: time.into(),
         time_zone: zone.into(),
         minutes: "45".into(),
-        ..TypedPlan::default()
+        ..TypedCircle::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use roundwell::{
     circle::{
-        engine::{Command, Direction, Order},
+        engine::{Command, CommandRequest, Direction},
         service,
     },
     ids::SessionId,
@@ -15,7 +15,7 @@ use crate::support::{Records, Who, World, on_both_databases};
 /// Gives an order for an account, as its screen would.
 async fn does(world: &World, records: &Records, who: Who, command: Command) {
     let (actor, session) = (world.actor(who).await, records.open.parse::<SessionId>().unwrap());
-    let order = Order {
+    let order = CommandRequest {
         id: world.ctx.entropy.uuid(),
         seen: service::version(&world.ctx, session).await.unwrap().unwrap(),
         command,

@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use roundwell::{
     circle::{
-        engine::{Command, Order},
+        engine::{Command, CommandRequest},
         service,
     },
     ids::SessionId,
@@ -24,7 +24,7 @@ async fn close(world: &World, records: &Records) {
         world.actor(Who::Lead).await,
         records.open.parse::<SessionId>().unwrap(),
     );
-    let order = Order {
+    let order = CommandRequest {
         id: world.ctx.entropy.uuid(),
         seen: service::version(&world.ctx, session).await.unwrap().unwrap(),
         command: Command::Curtail {

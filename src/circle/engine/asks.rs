@@ -13,20 +13,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Asks, Change, Choosing, Chosen, Device, MOST_ACTIONS, Presence, Refusal, Room, Who, Writing, Written,
-    proposals::made,
+    Asks, Change, Choosing, Chosen, Device, Initiator, MAX_ACTIONS, Presence, Refusal, Room, Writing,
+    WrittenProposal, proposals::made,
 };
 use crate::{
     circle::engine::Seat,
-    format::{LEAST_SEATS, StageKind},
+    format::{MIN_SEATS, StageKind},
     ids::SeatId,
 };
 
 /// How many proposals one person writes at most.
-pub const MOST_PROPOSALS: usize = 2;
+pub const MAX_PROPOSALS: usize = 2;
 
 impl Room {
-    pub(super) fn may_propose(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_propose(&self, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_asker(who)?;
         let own = self
             .writing()?
@@ -39,19 +39,19 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn propose(&mut self, who: Who, text: String) {
+    pub(super) fn propose(&mut self, who: Initiator, text: String) {
         if let (Asks::Writing(writing), Some(seat)) = (&mut self.asks, who.seat()) {
-            writing.written.push(Written { seat, text });
+            writing.written.push(WrittenProposal { seat, text });
         }
     }
 
-    pub(super) fn may_retract(&self, who: Who, at: u8) -> Result<(), Refusal> {
+    pub(super) fn may_retract(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
         let id = self.by_asker(who)?;
         self.writing()?.place(id, at).map(drop).ok_or(Refusal::NotNow)
     }
 
     /// Takes back one's own proposal number `at`.
-    pub(super) fn retract(&mut self, who: Who, at: u8) {
+    pub(super) fn retract(&mut self, who: Initiator, at: u8) {
         let Asks::Writing(writing) = &mut self.asks else {
             return;
         };
@@ -60,14 +60,14 @@ impl Room {
         }
     }
 
-    pub(super) fn may_be_ready(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_be_ready(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_asker(who)?;
         self.between_rounds()?;
         self.writing().map(drop)
     }
 
     /// Says that one has nothing more to write. When that is true of everyone, all is shown.
-    pub(super) fn ready(&mut self, who: Who) {
+    pub(super) fn ready(&mut self, who: Initiator) {
         let Asks::Writing(writing) = &mut self.asks else {
             return;
         };
@@ -78,7 +78,7 @@ impl Room {
         }
     }
 
-    pub(super) fn may_show_asks(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_show_asks(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if self.writing()?.written.is_empty() {
@@ -90,7 +90,7 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_choose(&self, who: Who, at: u8) -> Result<(), Refusal> {
+    pub(super) fn may_choose(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
         self.by_asker(who)?;
         self.between_rounds()?;
         if self.choosing()?.open.contains(&at) {
@@ -101,48 +101,48 @@ impl Room {
     }
 
     /// One tap; another tap of the same seat takes its place.
-    pub(super) fn choose(&mut self, who: Who, at: u8) {
+    pub(super) fn choose(&mut self, who: Initiator, at: u8) {
         if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, who.seat()) {
             choosing.none.remove(&id);
             choosing.taps.insert(id, at);
         }
     }
 
-    pub(super) fn may_choose_none(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_choose_none(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_asker(who)?;
         self.between_rounds()?;
         self.choosing().map(drop)
     }
 
     /// Not to choose is a choice, too: whoever says so is not waited for.
-    pub(super) fn choose_none(&mut self, who: Who) {
+    pub(super) fn choose_none(&mut self, who: Initiator) {
         if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, who.seat()) {
             choosing.taps.remove(&id);
             choosing.none.insert(id);
         }
     }
 
-    pub(super) fn may_count_choices(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_count_choices(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         match self.choosing()?.taps.len() {
             0 => Err(Refusal::NobodyChose),
             _ if !self.everyone_is_through() => Err(Refusal::ChoiceWaiting),
-            taps if !self.few_are_asked() && taps < usize::from(LEAST_SEATS) => Err(Refusal::TooFewChose),
+            taps if !self.few_are_asked() && taps < usize::from(MIN_SEATS) => Err(Refusal::TooFewChose),
             _ => Ok(()),
         }
     }
 
     /// Counts this round's taps and forgets them. A tie over what places are left is chosen between in another round.
     pub(super) fn count_choices(&mut self) {
-        let places = MOST_ACTIONS.saturating_sub(self.agreed.len());
+        let places = MAX_ACTIONS.saturating_sub(self.agreed.len());
         if let Asks::Choosing(choosing) = &mut self.asks {
             self.asks = choosing.count(places);
             self.note(Change::ChoiceCounted);
         }
     }
 
-    pub(super) fn may_end_choice(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_end_choice(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         self.choosing().map(drop)
@@ -159,7 +159,7 @@ impl Room {
         }
     }
 
-    pub(super) fn may_leave_out(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_leave_out(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         match &self.asks {
             Asks::Chosen(chosen) if !chosen.owed.is_empty() => Ok(()),
@@ -182,14 +182,14 @@ impl Room {
     }
 
     /// How many proposals a seat may write. The host writes for those without a screen, too.
-    pub(in crate::circle) fn most_proposals(&self, who: Who) -> usize {
+    pub(in crate::circle) fn most_proposals(&self, who: Initiator) -> usize {
         let without = self.seats.iter().filter(|seat| seat.device == Device::None);
-        let hands = if who == Who::Seat(self.host) {
+        let hands = if who == Initiator::Seat(self.host) {
             1 + without.count()
         } else {
             1
         };
-        hands * MOST_PROPOSALS
+        hands * MAX_PROPOSALS
     }
 
     /// Tells that nobody is waited for: everyone present has written something or has nothing to add, or has chosen one or none. Whoever
@@ -209,7 +209,7 @@ impl Room {
 
     /// Tells that so few are asked that each could be found out by the others.
     pub(in crate::circle) fn few_are_asked(&self) -> bool {
-        self.asked().count() < usize::from(LEAST_SEATS)
+        self.asked().count() < usize::from(MIN_SEATS)
     }
 
     /// Tells that something chosen has still to be written down.
@@ -246,7 +246,7 @@ impl Room {
     }
 
     /// Whoever may write and choose: those who have accepted the agreements. What a team asks for is not its manager's to say.
-    fn by_asker(&self, who: Who) -> Result<SeatId, Refusal> {
+    fn by_asker(&self, who: Initiator) -> Result<SeatId, Refusal> {
         let id = self.by_seat(who)?;
         if self.now_in().kind != StageKind::Asks {
             return Err(Refusal::NotNow);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Hse,
-    action::{Draft, Kind, Level},
+    action::{ActionKind, Draft, Level},
     circle::view,
     format::StageKind,
 };
@@ -36,7 +36,7 @@ fn draft(title: &str) -> Command {
     Command::Agree(Box::new(Draft {
         title: title.into(),
         measure: String::new(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Support,
         level: Level::Manager,
         review_on: None,
@@ -229,13 +229,13 @@ fn a_manager_and_whoever_has_not_accepted_do_not_ask() {
 fn a_late_tap_does_not_count_in_another_round() {
     let mut story = asking(3);
     lay_out(&mut story, &[(0, "A"), (1, "B"), (2, "C")]);
-    let late = Order {
+    let late = CommandRequest {
         id: uuid::Uuid::from_u128(500),
         seen: story.room.version,
         command: Command::Choose { at: 1 },
     };
     choose(&mut story, &[(0, 0), (1, 1), (2, 2)]);
-    let refused = apply(&story.room, story.now, Who::Seat(seat(1)), late);
+    let refused = apply(&story.room, story.now, Initiator::Seat(seat(1)), late);
     assert_eq!(refused, Err(Refusal::Stale(Change::ChoiceCounted)));
 }
 
@@ -297,7 +297,7 @@ proptest! {
             Asks::Chosen(made) => (made.chosen.clone(), Vec::new()),
             Asks::Writing(_) => panic!("nobody writes any more"),
         };
-        let places = MOST_ACTIONS - agreed;
+        let places = MAX_ACTIONS - agreed;
         prop_assert!(chosen.len() <= places);
         prop_assert!(tied.is_empty() || chosen.len() + tied.len() > places, "a tie only over too few places");
         prop_assert!(tied.windows(2).all(|pair| count(pair[0]) == count(pair[1])), "a tie is one");
@@ -334,7 +334,7 @@ proptest! {
 }
 
 fn seen_by(story: &Story, number: Option<u128>) -> String {
-    let who = view::Onlooker {
+    let who = view::Viewer {
         seat: number.map(seat),
         locale: "en",
     };

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{FINGER_MS, GRACE_MS, Presence, Room, Who};
+use super::{FINGER_MS, GRACE_MS, Initiator, Presence, Room};
 
 impl Room {
     /// Milliseconds since the room was opened, pauses included; never negative.
@@ -44,8 +44,8 @@ impl Room {
     }
 
     /// Tells a finger that moved everyone on a moment ago. Two orders of one instant come from no finger.
-    pub(super) fn is_second_tap(&self, now: DateTime<Utc>, who: Who) -> bool {
-        let hand = self.hand.filter(|hand| who == Who::Seat(hand.seat));
+    pub(super) fn is_second_tap(&self, now: DateTime<Utc>, who: Initiator) -> bool {
+        let hand = self.hand.filter(|hand| who == Initiator::Seat(hand.seat));
         hand.is_some_and(|hand| (1..FINGER_MS).contains(&(self.wall_ms(now) - hand.wall_ms)))
     }
 }

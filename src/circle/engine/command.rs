@@ -7,26 +7,26 @@ use crate::{action::Draft, format::Part, ids::SeatId, schedule::LostCause};
 
 /// Whoever gives an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Initiator {
     /// Somebody in a seat.
     Seat(SeatId),
     /// The house: it lets people in and notices who is gone.
-    House,
+    System,
 }
 
-impl Who {
+impl Initiator {
     /// Seat of somebody who sits in the room.
     pub(super) const fn seat(self) -> Option<SeatId> {
         match self {
             Self::Seat(id) => Some(id),
-            Self::House => None,
+            Self::System => None,
         }
     }
 }
 
 /// A command as it arrives.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Order {
+pub struct CommandRequest {
     /// Chosen by whoever gives the order; the same id again is the same order.
     pub id: Uuid,
     /// The version of the room that they saw.

@@ -31,13 +31,14 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use asks::MOST_PROPOSALS;
+pub use asks::MAX_PROPOSALS;
 pub use change::Change;
-pub use command::{Command, Order, Who};
-pub use proposals::{Asks, Choosing, Chosen, Writing, Written};
+pub use command::{Command, CommandRequest, Initiator};
+pub use proposals::{Asks, Choosing, Chosen, Writing, WrittenProposal};
 pub use refusal::Refusal;
 pub use room::{
-    Direction, Ending, Hand, Holder, Managers, Opening, Pause, Purpose, Quiet, Room, Round, StageRule, Timer,
+    Direction, Ending, Hand, Holder, Managers, Pause, PauseReason, Room, RoomOpening, RoomPurpose, Round,
+    StageRule, Timer,
 };
 pub use seat::{Away, Device, Presence, Seat};
 
@@ -48,13 +49,13 @@ pub const GRACE_MS: i64 = 120_000;
 /// For this long after somebody moved everyone on, their next order of that kind is a second tap, in milliseconds.
 pub const FINGER_MS: i64 = 400;
 /// The most shared screens that show one circle by its code.
-pub const MOST_WALLS: u8 = 4;
+pub const MAX_WALLS: u8 = 4;
 /// A host is waited for this long before the guardian may take over, in milliseconds.
 pub const HOST_GRACE_MS: i64 = 120_000;
 /// After this long anyone may take over from a host who is gone, in milliseconds.
 pub const ANYONE_MS: i64 = 180_000;
 /// The most actions that a circle agrees on.
-pub const MOST_ACTIONS: usize = 2;
+pub const MAX_ACTIONS: usize = 2;
 /// How many command ids a room remembers, to know one that arrives twice.
 const REMEMBERED: usize = 48;
 
@@ -62,7 +63,12 @@ const REMEMBERED: usize = 48;
 ///
 /// # Errors
 /// A [`Refusal`], each with its text. A refused order changes nothing.
-pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<Room, Refusal> {
+pub fn apply(
+    room: &Room,
+    now: DateTime<Utc>,
+    who: Initiator,
+    order: CommandRequest,
+) -> Result<Room, Refusal> {
     if room.done.contains(&order.id) {
         return Ok(room.clone());
     }
@@ -77,7 +83,7 @@ pub fn apply(room: &Room, now: DateTime<Utc>, who: Who, order: Order) -> Result<
     next.execute(now, who, order.command);
     next.settle(now);
     next.version += 1;
-    if let (Who::Seat(seat), true) = (who, moves_everyone) {
+    if let (Initiator::Seat(seat), true) = (who, moves_everyone) {
         let wall_ms = room.wall_ms(now);
         next.hand = Some(Hand { seat, wall_ms });
     }
@@ -102,7 +108,7 @@ impl Room {
     }
 
     /// Makes the change of a command that the rules permit.
-    fn execute(&mut self, now: DateTime<Utc>, who: Who, command: Command) {
+    fn execute(&mut self, now: DateTime<Utc>, who: Initiator, command: Command) {
         match command {
             Command::Sit(seat) => self.sit(*seat),
             Command::AddSeat { seat, name } => self.add_seat(seat, &name),
@@ -119,7 +125,7 @@ impl Room {
             Command::Pass => self.pass(now),
             Command::AskPause => self.ask_pause(),
             Command::PutAside { .. } => self.pause_asked = false,
-            Command::Pause => self.rest(Quiet::Breath),
+            Command::Pause => self.rest(PauseReason::Breath),
             Command::Resume => self.resume(now),
             Command::ReopenAgreements => self.reopen_agreements(who),
             Command::BeginRound {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Direction, Refusal, Room, Seat, Who};
+use super::{Direction, Initiator, Refusal, Room, Seat};
 use crate::{
     format::{Hosting, Part, Speaking, StageKind, TurnRule},
     ids::SeatId,
@@ -10,7 +10,7 @@ use crate::{
 
 impl Room {
     /// A part is given between rounds; one that only one person can have passes on to whoever is named last.
-    pub(super) fn may_name_part(&self, who: Who, id: SeatId, part: Part) -> Result<(), Refusal> {
+    pub(super) fn may_name_part(&self, who: Initiator, id: SeatId, part: Part) -> Result<(), Refusal> {
         self.by_host(who)?;
         if self.round.is_some() {
             return Err(Refusal::RoundRunning);
@@ -40,7 +40,7 @@ impl Room {
     }
 
     /// Nobody keeps a part they do not want.
-    pub(super) fn may_lay_down(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_lay_down(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
         let by = self.by_seat(who)?;
         if by != id && by != self.host {
             return Err(Refusal::NotHost);
@@ -55,7 +55,7 @@ impl Room {
         }
     }
 
-    pub(super) fn may_listen(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_listen(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_seat(who)?;
         if self.format.speaking != Speaking::Voluntary {
             return Err(Refusal::NotNow);
@@ -63,7 +63,7 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn listen(&mut self, now: DateTime<Utc>, who: Who) {
+    pub(super) fn listen(&mut self, now: DateTime<Utc>, who: Initiator) {
         let Some(id) = who.seat() else { return };
         if let Some(seat) = self.seat_mut(id) {
             seat.listens = true;
@@ -73,7 +73,7 @@ impl Room {
         }
     }
 
-    pub(super) fn may_speak(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_speak(&self, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         match self.seat(id) {
             Some(seat) if seat.listens => Ok(()),
@@ -81,13 +81,13 @@ impl Room {
         }
     }
 
-    pub(super) fn speak(&mut self, who: Who) {
+    pub(super) fn speak(&mut self, who: Initiator) {
         if let Some(seat) = who.seat().and_then(|id| self.seat_mut(id)) {
             seat.listens = false;
         }
     }
 
-    pub(super) fn may_supervise(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_supervise(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         if !self.owes_supervisor() {
             return Err(Refusal::NotNow);

@@ -263,7 +263,7 @@ fn a_debrief_keeps_nothing() {
 
 /// What the host's screen says of a round that cannot begin.
 fn waits(story: &Story, number: u128) -> Option<String> {
-    let who = view::Onlooker {
+    let who = view::Viewer {
         seat: Some(seat(number)),
         locale: "en",
     };

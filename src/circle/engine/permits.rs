@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Command, Refusal, Room, Who};
+use super::{Command, Initiator, Refusal, Room};
 
 impl Room {
     /// Asks the rule of a command and changes nothing. Versions and second taps are not its concern.
@@ -12,7 +12,7 @@ impl Room {
     pub(in crate::circle) fn permits(
         &self,
         now: DateTime<Utc>,
-        who: Who,
+        who: Initiator,
         command: &Command,
     ) -> Result<(), Refusal> {
         match command {
@@ -41,7 +41,7 @@ impl Room {
         }
     }
 
-    fn permits_asks(&self, who: Who, command: &Command) -> Result<(), Refusal> {
+    fn permits_asks(&self, who: Initiator, command: &Command) -> Result<(), Refusal> {
         match command {
             Command::Propose { .. } => self.may_propose(who),
             Command::Retract { at } => self.may_retract(who, *at),
@@ -55,7 +55,7 @@ impl Room {
         }
     }
 
-    fn permits_steering(&self, who: Who, command: &Command) -> Result<(), Refusal> {
+    fn permits_steering(&self, who: Initiator, command: &Command) -> Result<(), Refusal> {
         match command {
             Command::AskPause => self.may_ask_pause(who),
             Command::PutAside { asked } => self.may_put_aside(who, *asked),

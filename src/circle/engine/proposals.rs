@@ -25,14 +25,14 @@ pub enum Asks {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Writing {
     /// What was written.
-    pub written: Vec<Written>,
+    pub written: Vec<WrittenProposal>,
     /// Who has nothing more to write; it does not say that they wrote.
     pub ready: BTreeSet<SeatId>,
 }
 
 /// A proposal before it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
+pub struct WrittenProposal {
     /// Who may still change it.
     pub seat: SeatId,
     /// What they wrote.

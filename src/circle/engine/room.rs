@@ -71,7 +71,7 @@ pub struct Room {
     #[serde(default)]
     pub(in crate::circle) walls: u8,
     #[serde(default = "meeting")]
-    pub(in crate::circle) purpose: Purpose,
+    pub(in crate::circle) purpose: RoomPurpose,
     /// Last finger that moved everyone on.
     #[serde(default)]
     pub(in crate::circle) hand: Option<Hand>,
@@ -95,7 +95,7 @@ pub struct StageRule {
 
 crate::text_enum! {
     /// What a room is for.
-    Purpose {
+    RoomPurpose {
         /// A team meets in it.
         Meeting = "meeting",
         /// A host tries a format out, alone.
@@ -180,12 +180,12 @@ pub struct Pause {
     /// Where the room's clock stands.
     pub at_ms: i64,
     /// What it is for.
-    pub quiet: Quiet,
+    pub quiet: PauseReason,
 }
 
 crate::text_enum! {
     /// What a pause is for.
-    Quiet {
+    PauseReason {
         /// For a breath.
         Breath = "breath",
         /// For the agreements.
@@ -205,7 +205,7 @@ pub enum Ending {
 
 /// What a room is opened with.
 #[derive(Clone, Debug)]
-pub struct Opening<'a> {
+pub struct RoomOpening<'a> {
     /// What the circle will do.
     pub format: &'a Format,
     /// How long the session is planned to take, in minutes.
@@ -215,13 +215,13 @@ pub struct Opening<'a> {
 }
 
 /// What a room is for that was stored before rooms could be for something else.
-const fn meeting() -> Purpose {
-    Purpose::Meeting
+const fn meeting() -> RoomPurpose {
+    RoomPurpose::Meeting
 }
 
 impl Room {
     /// A new room: the host in the first seat, in the first stage.
-    pub fn open(opening: Opening<'_>, now: DateTime<Utc>) -> Self {
+    pub fn open(opening: RoomOpening<'_>, now: DateTime<Utc>) -> Self {
         let stages = opening.format.stages.iter().map(|stage| StageRule {
             kind: stage.kind,
             turns: stage.turns,
@@ -257,7 +257,7 @@ impl Room {
             agreed: Vec::new(),
             code: String::new(),
             walls: 0,
-            purpose: Purpose::Meeting,
+            purpose: RoomPurpose::Meeting,
             hand: None,
             done: VecDeque::new(),
             ending: None,
@@ -278,7 +278,7 @@ impl Room {
     #[must_use]
     pub fn to_rehearse(self) -> Self {
         Self {
-            purpose: Purpose::Rehearsal,
+            purpose: RoomPurpose::Rehearsal,
             ..self
         }
     }

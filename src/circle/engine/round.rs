@@ -5,11 +5,11 @@ use std::collections::VecDeque;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Away, Change, Device, Direction, Holder, Pause, Quiet, Refusal, Room, Round, Who,
+    Away, Change, Device, Direction, Holder, Initiator, Pause, PauseReason, Refusal, Room, Round,
     seat::{Presence, Seat},
 };
 use crate::{
-    format::{After, LEAST_SEATS, StageKind, TurnRule},
+    format::{After, MIN_SEATS, StageKind, TurnRule},
     ids::SeatId,
 };
 
@@ -63,7 +63,7 @@ impl Room {
     pub(super) fn may_begin_round(
         &self,
         now: DateTime<Utc>,
-        who: Who,
+        who: Initiator,
         first: Option<SeatId>,
     ) -> Result<(), Refusal> {
         let at_ms = self.room_ms(now);
@@ -86,7 +86,7 @@ impl Room {
         }
     }
 
-    fn may_begin(&self, who: Who, at_ms: i64) -> Result<(), Refusal> {
+    fn may_begin(&self, who: Initiator, at_ms: i64) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.now_in().kind.has_rounds() {
@@ -98,7 +98,7 @@ impl Room {
         self.supervised()?;
         self.parts_for(self.now_in().turns)?;
         let present = |seat: &&Seat| seat.accepted && self.is_reachable(seat.id, at_ms);
-        if self.seats.iter().filter(present).count() < usize::from(LEAST_SEATS) {
+        if self.seats.iter().filter(present).count() < usize::from(MIN_SEATS) {
             return Err(Refusal::TooFew);
         }
         Ok(())
@@ -121,7 +121,7 @@ impl Room {
 
     /// The piece goes on without a holder whose screen is away, because somebody says so: the host, or the guardian when the host is
     /// away, too.
-    pub(super) fn may_go_on_without(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_go_on_without(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
         self.by_decider(who)?;
         if self.pause.is_some() {
             return Err(Refusal::Paused);
@@ -130,13 +130,13 @@ impl Room {
             return Err(Refusal::NotNow);
         }
         let is_lost = |seat: &Seat| matches!(seat.presence, Presence::Lost(_));
-        if who == Who::Seat(id) || !self.seat(id).is_some_and(is_lost) {
+        if who == Initiator::Seat(id) || !self.seat(id).is_some_and(is_lost) {
             return Err(Refusal::HolderIsHere);
         }
         Ok(())
     }
 
-    fn by_decider(&self, who: Who) -> Result<(), Refusal> {
+    fn by_decider(&self, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         let host_is_here = self.seat(self.host).is_some_and(Seat::is_here);
         if id == self.host || (self.guardian == Some(id) && !host_is_here) {
@@ -174,8 +174,8 @@ impl Room {
         somebody && self.holder().is_some_and(left)
     }
 
-    pub(super) fn may_tick(&self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
-        self.by_house(who)?;
+    pub(super) fn may_tick(&self, now: DateTime<Utc>, who: Initiator) -> Result<(), Refusal> {
+        self.by_system(who)?;
         if self.is_due(now) {
             Ok(())
         } else {
@@ -249,8 +249,8 @@ impl Room {
         }
     }
 
-    pub(super) fn by_holder(&self, who: Who) -> Result<Holder, Refusal> {
-        let Who::Seat(id) = who else {
+    pub(super) fn by_holder(&self, who: Initiator) -> Result<Holder, Refusal> {
+        let Initiator::Seat(id) = who else {
             return Err(Refusal::NotSeated);
         };
         self.seat(id).ok_or(Refusal::NotSeated)?;
@@ -351,7 +351,7 @@ impl Room {
         if std::mem::take(&mut self.reopen_asked) {
             self.pause = Some(Pause {
                 at_ms: self.latest_ms,
-                quiet: Quiet::Agreements,
+                quiet: PauseReason::Agreements,
             });
             self.note(Change::Paused);
         }

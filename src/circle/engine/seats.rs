@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Away, Change, Device, MOST_WALLS, Managers, Presence, Refusal, Room, Who, seat::Seat};
-use crate::{format::MOST_SEATS, ids::SeatId};
+use super::{Away, Change, Device, Initiator, MAX_WALLS, Managers, Presence, Refusal, Room, seat::Seat};
+use crate::{format::MAX_SEATS, ids::SeatId};
 
 impl Room {
-    pub(super) fn may_sit(&self, who: Who, seat: &Seat) -> Result<(), Refusal> {
-        self.by_house(who)?;
+    pub(super) fn may_sit(&self, who: Initiator, seat: &Seat) -> Result<(), Refusal> {
+        self.by_system(who)?;
         if self.own_seat(seat).is_some() {
             return Ok(());
         }
@@ -30,7 +30,7 @@ impl Room {
         own.map(|seat| seat.id)
     }
 
-    pub(super) fn may_add_seat(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_add_seat(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.has_room_for(id)
     }
@@ -40,7 +40,7 @@ impl Room {
     }
 
     fn has_room_for(&self, id: SeatId) -> Result<(), Refusal> {
-        if self.seats.len() >= usize::from(MOST_SEATS) || self.seat(id).is_some() {
+        if self.seats.len() >= usize::from(MAX_SEATS) || self.seat(id).is_some() {
             Err(Refusal::Full)
         } else {
             Ok(())
@@ -66,12 +66,12 @@ impl Room {
         let taken = |name: &str| self.seats.iter().any(|seat| seat.name == name);
         let numbered = (2..).map(|number| format!("{name} {number}"));
         std::iter::once(name.to_owned())
-            .chain(numbered.take(usize::from(MOST_SEATS)))
+            .chain(numbered.take(usize::from(MAX_SEATS)))
             .find(|name| !taken(name))
             .unwrap_or_default()
     }
 
-    pub(super) fn may_accept(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_accept(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
         let by = self.by_seat(who)?;
         let device = self.seat(id).ok_or(Refusal::NoSuchSeat)?.device;
         if by != id && !(by == self.host && device == Device::None) {
@@ -86,19 +86,19 @@ impl Room {
         }
     }
 
-    pub(super) fn step_out(&mut self, now: DateTime<Utc>, who: Who) {
+    pub(super) fn step_out(&mut self, now: DateTime<Utc>, who: Initiator) {
         if let Some(id) = who.seat() {
             self.goes(now, id, Presence::Out);
         }
     }
 
-    pub(super) fn come_back(&mut self, who: Who) {
+    pub(super) fn come_back(&mut self, who: Initiator) {
         if let Some(id) = who.seat() {
             self.is_back(id);
         }
     }
 
-    pub(super) fn may_set_aside(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_set_aside(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.seat(id).ok_or(Refusal::NoSuchSeat)?;
         if self.holder() == Some(id) {
@@ -111,8 +111,8 @@ impl Room {
         self.goes(now, id, Presence::Out);
     }
 
-    pub(super) fn may_lose(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
-        self.by_house(who)?;
+    pub(super) fn may_lose(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_system(who)?;
         let seat = self.seat(id).ok_or(Refusal::NoSuchSeat)?;
         if !seat.is_here() || seat.device == Device::None {
             return Err(Refusal::NothingDue);
@@ -125,23 +125,23 @@ impl Room {
     }
 
     /// A screen that shows up again brings back somebody who was lost, not somebody who stepped out.
-    pub(super) fn may_find(&self, who: Who, id: SeatId) -> Result<(), Refusal> {
-        self.by_house(who)?;
+    pub(super) fn may_find(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_system(who)?;
         match self.seat(id).ok_or(Refusal::NoSuchSeat)?.presence {
             Presence::Lost(_) => Ok(()),
             Presence::Here | Presence::Out(_) => Err(Refusal::NothingDue),
         }
     }
 
-    pub(super) fn may_add_wall(&self, who: Who) -> Result<(), Refusal> {
-        self.by_house(who)?;
-        if self.walls >= MOST_WALLS {
+    pub(super) fn may_add_wall(&self, who: Initiator) -> Result<(), Refusal> {
+        self.by_system(who)?;
+        if self.walls >= MAX_WALLS {
             return Err(Refusal::EnoughWalls);
         }
         Ok(())
     }
 
-    pub(super) fn may_end_walls(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_end_walls(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         if self.walls == 0 {
             return Err(Refusal::NotNow);
@@ -149,7 +149,7 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_decline_managers(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_decline_managers(&self, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if self.seat(id).is_some_and(|seat| seat.manager) {
             return Err(Refusal::NotSeated);
@@ -172,7 +172,7 @@ impl Room {
         }
     }
 
-    pub(super) fn may_hand_over(&self, who: Who, to: SeatId) -> Result<(), Refusal> {
+    pub(super) fn may_hand_over(&self, who: Initiator, to: SeatId) -> Result<(), Refusal> {
         self.by_host(who)?;
         let seat = self.seat(to).ok_or(Refusal::NoSuchSeat)?;
         if !may_host(seat) || !seat.is_here() {
@@ -183,7 +183,7 @@ impl Room {
 
     /// The guardian may take over from a host who has been gone for two minutes; when there is no guardian, or they have
     /// not done it for another minute, anyone may.
-    pub(super) fn may_take_over(&self, now: DateTime<Utc>, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_take_over(&self, now: DateTime<Utc>, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if !self.seat(id).is_some_and(may_host) {
             return Err(Refusal::NotSeated);
@@ -195,7 +195,7 @@ impl Room {
         }
     }
 
-    pub(super) fn take_hosting(&mut self, who: Who) {
+    pub(super) fn take_hosting(&mut self, who: Initiator) {
         if let Some(id) = who.seat() {
             self.host_is(id);
             self.is_back(id);
@@ -249,14 +249,14 @@ impl Room {
         }
     }
 
-    pub(super) fn by_seat(&self, who: Who) -> Result<SeatId, Refusal> {
+    pub(super) fn by_seat(&self, who: Initiator) -> Result<SeatId, Refusal> {
         match who {
-            Who::Seat(id) if self.seat(id).is_some() => Ok(id),
+            Initiator::Seat(id) if self.seat(id).is_some() => Ok(id),
             _ => Err(Refusal::NotSeated),
         }
     }
 
-    pub(super) fn by_host(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn by_host(&self, who: Initiator) -> Result<(), Refusal> {
         if self.by_seat(who)? == self.host {
             Ok(())
         } else {
@@ -264,8 +264,8 @@ impl Room {
         }
     }
 
-    pub(super) fn by_house(&self, who: Who) -> Result<(), Refusal> {
-        if who == Who::House {
+    pub(super) fn by_system(&self, who: Initiator) -> Result<(), Refusal> {
+        if who == Initiator::System {
             Ok(())
         } else {
             Err(Refusal::NotSeated)

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Ending, MOST_ACTIONS, Pause, Quiet, Refusal, Room, Who};
+use super::{Change, Ending, Initiator, MAX_ACTIONS, Pause, PauseReason, Refusal, Room};
 use crate::{
     action::Draft,
     format::{Keeps, StageKind},
@@ -10,10 +10,10 @@ use crate::{
 };
 
 /// The most that a turn can be made longer, in seconds.
-const MOST_EXTRA: u32 = 1_200;
+const MAX_EXTRA: u32 = 1_200;
 
 impl Room {
-    pub(super) fn may_ask_pause(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_ask_pause(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_seat(who)?;
         self.unpaused()
     }
@@ -24,7 +24,7 @@ impl Room {
     }
 
     /// Puts one notice aside; a newer one stays.
-    pub(super) fn may_put_aside(&self, who: Who, asked: u64) -> Result<(), Refusal> {
+    pub(super) fn may_put_aside(&self, who: Initiator, asked: u64) -> Result<(), Refusal> {
         self.by_guardian(who)?;
         if !self.pause_asked || self.asked_at != asked {
             return Err(Refusal::NotNow);
@@ -32,12 +32,12 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_pause(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_pause(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_guardian(who)?;
         self.unpaused()
     }
 
-    pub(super) fn may_resume(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_resume(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_guardian(who)?;
         self.pause.map(drop).ok_or(Refusal::NotPaused)
     }
@@ -49,7 +49,7 @@ impl Room {
         self.note(Change::Resumed);
     }
 
-    pub(super) fn may_reopen_agreements(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_reopen_agreements(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_seat(who)?;
         self.unpaused()?;
         let agreements = self
@@ -63,17 +63,17 @@ impl Room {
     }
 
     /// At once when nobody is speaking, or when the speaker, the guardian or the host asks; else after this turn.
-    pub(super) fn reopen_agreements(&mut self, who: Who) {
+    pub(super) fn reopen_agreements(&mut self, who: Initiator) {
         let may_now = [self.holder(), self.guardian, Some(self.host)].contains(&who.seat());
         if may_now || self.round.is_none() {
-            self.rest(Quiet::Agreements);
+            self.rest(PauseReason::Agreements);
         } else {
             self.reopen_asked = true;
         }
     }
 
     /// Goes on once what was chosen is written down or left out; [`Room::may_go_on_anyway`] goes past it.
-    pub(super) fn may_go_on(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_go_on(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if self.owes_writing() {
@@ -82,7 +82,7 @@ impl Room {
         self.stage_is_done()
     }
 
-    pub(super) fn may_go_on_anyway(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_go_on_anyway(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.owes_writing() {
@@ -109,17 +109,17 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_go_back(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_go_back(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         self.stage.checked_sub(1).map(drop).ok_or(Refusal::NotNow)
     }
 
     pub(super) fn extend(&mut self, seconds: u32) {
-        self.extra_seconds = self.extra_seconds.saturating_add(seconds).min(MOST_EXTRA);
+        self.extra_seconds = self.extra_seconds.saturating_add(seconds).min(MAX_EXTRA);
     }
 
-    pub(super) fn may_name_guardian(&self, who: Who, seat: Option<SeatId>) -> Result<(), Refusal> {
+    pub(super) fn may_name_guardian(&self, who: Initiator, seat: Option<SeatId>) -> Result<(), Refusal> {
         self.by_host(who)?;
         if seat.is_some_and(|id| self.seat(id).is_none() || id == self.host) {
             return Err(Refusal::NoSuchSeat);
@@ -127,7 +127,7 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_become_guardian(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_become_guardian(&self, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if self.guardian.is_some() || id == self.host {
             return Err(Refusal::GuardianNamed);
@@ -135,12 +135,12 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_write_down(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_write_down(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         if !self.may_agree() {
             return Err(Refusal::NotNow);
         }
-        if self.agreed.len() >= MOST_ACTIONS {
+        if self.agreed.len() >= MAX_ACTIONS {
             return Err(Refusal::EnoughActions);
         }
         Ok(())
@@ -152,7 +152,7 @@ impl Room {
         self.note(Change::ActionsChanged);
     }
 
-    pub(super) fn may_withdraw(&self, who: Who, at: u8) -> Result<(), Refusal> {
+    pub(super) fn may_withdraw(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
         self.by_host(who)?;
         if usize::from(at) >= self.agreed.len() {
             return Err(Refusal::NotNow);
@@ -172,7 +172,7 @@ impl Room {
             && matches!(self.now_in().kind, StageKind::Asks | StageKind::Close)
     }
 
-    pub(super) fn may_close(&self, who: Who) -> Result<(), Refusal> {
+    pub(super) fn may_close(&self, who: Initiator) -> Result<(), Refusal> {
         self.by_host(who)?;
         self.between_rounds()?;
         if !self.is_whole() {
@@ -181,8 +181,8 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_curtail(&self, who: Who) -> Result<(), Refusal> {
-        if who != Who::House {
+    pub(super) fn may_curtail(&self, who: Initiator) -> Result<(), Refusal> {
+        if who != Initiator::System {
             self.by_host(who)?;
         }
         if self.is_whole() {
@@ -207,7 +207,7 @@ impl Room {
         self.note(Change::Closed);
     }
 
-    pub(super) fn rest(&mut self, quiet: Quiet) {
+    pub(super) fn rest(&mut self, quiet: PauseReason) {
         self.pause_asked = false;
         self.reopen_asked = false;
         self.pause = Some(Pause {
@@ -239,7 +239,7 @@ impl Room {
         }
     }
 
-    fn by_guardian(&self, who: Who) -> Result<(), Refusal> {
+    fn by_guardian(&self, who: Initiator) -> Result<(), Refusal> {
         let id = self.by_seat(who)?;
         if id == self.host || self.guardian == Some(id) {
             Ok(())

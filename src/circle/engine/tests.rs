@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     Hse,
-    action::{Draft, Kind, Level},
+    action::{ActionKind, Draft, Level},
     format::{self, Format},
     ids::{AccountId, SeatId},
     schedule::LostCause,
@@ -38,7 +38,7 @@ fn draft() -> Command {
     Command::Agree(Box::new(Draft {
         title: "Cover for the circle".into(),
         measure: String::new(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Support,
         level: Level::Manager,
         review_on: None,
@@ -55,7 +55,7 @@ impl Story {
     pub(super) fn of(format: &Format, seats: u128) -> Self {
         let now = DateTime::from_timestamp(1_757_581_200, 0).unwrap();
         let room = Room::open(
-            Opening {
+            RoomOpening {
                 format,
                 minutes: 45,
                 host: newcomer(0),
@@ -72,7 +72,8 @@ impl Story {
     /// Everyone accepts the agreements.
     pub(super) fn accepted(mut self) -> Self {
         for seat in self.room.seats().iter().map(|seat| seat.id).collect::<Vec<_>>() {
-            self.order(Who::Seat(seat), Command::Accept { seat }).unwrap();
+            self.order(Initiator::Seat(seat), Command::Accept { seat })
+                .unwrap();
         }
         self
     }
@@ -98,16 +99,16 @@ impl Story {
     }
 
     pub(super) fn does(&mut self, number: u128, command: Command) -> Result<(), Refusal> {
-        self.order(Who::Seat(seat(number)), command)
+        self.order(Initiator::Seat(seat(number)), command)
     }
 
     pub(super) fn house(&mut self, command: Command) -> Result<(), Refusal> {
-        self.order(Who::House, command)
+        self.order(Initiator::System, command)
     }
 
-    fn order(&mut self, who: Who, command: Command) -> Result<(), Refusal> {
+    fn order(&mut self, who: Initiator, command: Command) -> Result<(), Refusal> {
         self.orders += 1;
-        let order = Order {
+        let order = CommandRequest {
             id: Uuid::from_u128(self.orders),
             seen: self.room.version,
             command,

@@ -76,7 +76,7 @@ pub(super) async fn write_outcome(
         Ending::Held => (SessionState::Held, None),
         Ending::Curtailed(cause) => (SessionState::Curtailed, Some(cause)),
     };
-    let written = schedule::store::Outcome {
+    let written = schedule::store::HeldOutcome {
         state,
         cause,
         actual_minutes: outcome.actual_minutes.into(),

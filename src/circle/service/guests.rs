@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    By, Capability, Command, Ctx, Error, Order, Refusal, Result, SeatId, SessionId, TRIES, Who, apply,
-    change, meeting, schedule, store,
+    Capability, Command, CommandRequest, Ctx, Error, Initiator, Refusal, Requester, Result, SeatId,
+    SessionId, TRIES, apply, change, meeting, schedule, store,
 };
 use crate::{
     Name, Problem,
@@ -13,8 +13,8 @@ use crate::{
         guest::{Guest, RoomCode},
     },
     db::{Lock, Tx, retry},
-    format::MOST_SEATS,
-    identity::{Guesses, Token},
+    format::MAX_SEATS,
+    identity::{Guesses, SecretToken},
     ids::TeamId,
     team::Actor,
 };
@@ -27,7 +27,7 @@ const NAME_MOST: usize = 40;
 
 /// What somebody with a code sees before they come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AtTheDoor {
+pub struct JoinPage {
     /// The session whose room is open.
     pub session: SessionId,
     /// The team that meets.
@@ -44,7 +44,7 @@ pub struct AtTheDoor {
 ///
 /// # Errors
 /// [`Error::Missing`] when the code opens nothing, [`Error::Throttled`] after sixty wrong ones from one address.
-pub async fn door(ctx: &Ctx, code: &str, from: &str) -> Result<AtTheDoor> {
+pub async fn door(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
     let guesses = Guesses::at("room code", from, WRONG_CODES);
     let mut tx = ctx.db.read().await?;
     guesses.allow(&mut tx, ctx.now()).await?;
@@ -66,7 +66,7 @@ pub async fn join_as_guest(
     code: &str,
     name: &str,
     from: &str,
-) -> Result<(SessionId, Token)> {
+) -> Result<(SessionId, SecretToken)> {
     let open = opened(ctx, code, from).await?;
     if who.is_some_and(|actor| actor.role_in(open.team).is_some()) {
         return Err(Refusal::OwnSeat.into());
@@ -81,17 +81,17 @@ pub async fn join_as_guest(
 }
 
 /// Nothing when somebody else changed the room in between.
-async fn try_join(ctx: &Ctx, session: SessionId, name: &str) -> Result<Option<Token>> {
+async fn try_join(ctx: &Ctx, session: SessionId, name: &str) -> Result<Option<SecretToken>> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Room(session)).await?;
     let before = store::room(&mut tx, session).await?.ok_or(Error::Missing)?;
-    let (seat, token) = (SeatId(ctx.entropy.uuid()), Token::new(ctx));
-    let order = Order {
+    let (seat, token) = (SeatId(ctx.entropy.uuid()), SecretToken::new(ctx));
+    let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: before.version(),
         command: Command::Sit(Box::new(Seat::guest(seat, name))),
     };
-    let room = apply(&before, ctx.now(), Who::House, order)?;
+    let room = apply(&before, ctx.now(), Initiator::System, order)?;
     if !store::replace(&mut tx, session, before.version(), &room).await? {
         return Ok(None);
     }
@@ -115,29 +115,29 @@ pub async fn sit_in(ctx: &Ctx, who: &Actor, code: &str, from: &str) -> Result<Se
         manager: true,
         ..Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name)
     };
-    let order = Order {
+    let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: 0,
         command: Command::Sit(Box::new(seat)),
     };
-    change(ctx, who.into(), open.session, By::Code, order).await?;
+    change(ctx, who.into(), open.session, Requester::Code, order).await?;
     Ok(open.session)
 }
 
 /// The guest whose browser holds this.
-pub async fn guest(ctx: &Ctx, token: &Token) -> Result<Option<Guest>> {
-    let mut tx = ctx.db.glance().await?;
+pub async fn guest(ctx: &Ctx, token: &SecretToken) -> Result<Option<Guest>> {
+    let mut tx = ctx.db.acquire().await?;
     Ok(store::guest(&mut tx, &token.hash()).await?)
 }
 
 /// A guest leaves for good: their seat stays on the ring as one whose person stepped out, and their browser opens nothing.
 pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
-    let order = Order {
+    let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: 0,
         command: Command::StepOut,
     };
-    change(ctx, who.into(), who.session_id, By::Seat, order).await?;
+    change(ctx, who.into(), who.session_id, Requester::Seat, order).await?;
     forget(ctx, who.session_id, who.seat_id).await
 }
 
@@ -165,13 +165,13 @@ async fn try_see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, o
         return Err(Refusal::NoSuchSeat.into());
     }
     let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
-    let order = Order {
+    let order = CommandRequest {
         id: order,
         seen: before.version(),
         command: Command::SetAside { seat },
     };
     let code = RoomCode::draw(&mut ctx.entropy.clone());
-    let room = apply(&before, ctx.now(), Who::Seat(host), order)?.with_code(code.as_str());
+    let room = apply(&before, ctx.now(), Initiator::Seat(host), order)?.with_code(code.as_str());
     let done = room.version() == before.version()
         || (store::change_code(&mut tx, session, &code).await?
             && store::replace(&mut tx, session, before.version(), &room).await?);
@@ -193,14 +193,14 @@ async fn forget(ctx: &Ctx, session: SessionId, seat: SeatId) -> Result<()> {
 }
 
 /// The same for a form: a code that opens nothing is a problem of what was typed, and not a page that is missing.
-async fn opened(ctx: &Ctx, code: &str, from: &str) -> Result<AtTheDoor> {
+async fn opened(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
     match door(ctx, code, from).await {
         Err(Error::Missing) => Err(Error::field("", "no-such-door")),
         other => other,
     }
 }
 
-async fn behind(tx: &mut Tx, code: &str) -> Result<Option<AtTheDoor>> {
+async fn behind(tx: &mut Tx, code: &str) -> Result<Option<JoinPage>> {
     let Some(code) = RoomCode::parse(code) else {
         return Ok(None);
     };
@@ -209,11 +209,11 @@ async fn behind(tx: &mut Tx, code: &str) -> Result<Option<AtTheDoor>> {
     };
     let meeting = schedule::store::meeting(tx, found.organisation_id, found.session_id).await?;
     let room = store::room(tx, found.session_id).await?;
-    Ok(meeting.zip(room).map(|(meeting, room)| AtTheDoor {
+    Ok(meeting.zip(room).map(|(meeting, room)| JoinPage {
         session: found.session_id,
         team: found.team_id,
         title: meeting.title,
-        full: room.seats().len() >= usize::from(MOST_SEATS),
+        full: room.seats().len() >= usize::from(MAX_SEATS),
         without_managers: room.keeps_managers_out(),
     }))
 }

@@ -1,7 +1,7 @@
 //! How a room opens.
 
 use super::{
-    Actor, Capability, Ctx, Error, Opening, Refusal, Result, Room, RoomCode, Seat, SeatId, SessionId,
+    Actor, Capability, Ctx, Error, Refusal, Result, Room, RoomCode, RoomOpening, Seat, SeatId, SessionId,
     SessionState, format, library, meeting, schedule, store, take_seat,
 };
 use crate::db::{Lock, retry};
@@ -39,7 +39,7 @@ async fn try_open(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<bool> {
     let format = format.ok_or_else(|| Error::Internal("no format was built in".into()))?;
     let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
     let minutes = u32::try_from(meeting.session.minutes).unwrap_or(60);
-    let opening = Opening {
+    let opening = RoomOpening {
         format: &format,
         minutes,
         host,

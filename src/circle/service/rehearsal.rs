@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use super::{
-    Capability, Command, Ctx, Error, Opening, Order, Refusal, Result, Room, Seat, SeatId, SessionId,
-    Snapshot, TRIES, Who, apply, checked_alone, choices, store,
+    Capability, Command, CommandRequest, Ctx, Error, Initiator, Refusal, Result, Room, RoomContext,
+    RoomOpening, Seat, SeatId, SessionId, TRIES, apply, checked_alone, choices, store,
 };
 use crate::{
     circle::{
         rehearsal::{NAMES, RehearsalPace, play},
-        view::{Can, Face, Onlooker, look},
+        view::{AllowedAction, ScreenRole, Viewer, look},
     },
     db::{Lock, retry},
-    format::{Format, MOST_SEATS, library::service as library},
+    format::{Format, MAX_SEATS, library::service as library},
     ids::TeamId,
-    schedule::{Meeting, Session, SessionState},
+    schedule::{Session, SessionState, SessionWithCircle},
     team::Actor,
 };
 
@@ -40,7 +40,7 @@ pub struct Rehearsing {
 pub async fn start(ctx: &Ctx, who: &Actor, team: TeamId, with: &Rehearsing) -> Result<()> {
     who.may(Capability::Host, team)?;
     let format = library::offered(ctx, who, team, &with.format).await?;
-    if !(format.least_seats..=format.most_seats.min(MOST_SEATS)).contains(&with.seats) {
+    if !(format.least_seats..=format.most_seats.min(MAX_SEATS)).contains(&with.seats) {
         return Err(Error::field("seats", "unknown-choice"));
     }
     let room = furnished(ctx, who, &format, with.seats)?;
@@ -61,8 +61,8 @@ pub async fn see(
     who: &Actor,
     team: TeamId,
     locale: &str,
-    face: Face,
-) -> Result<Option<(Snapshot, RehearsalPace)>> {
+    face: ScreenRole,
+) -> Result<Option<(RoomContext, RehearsalPace)>> {
     who.may(Capability::Host, team)?;
     let mut tx = ctx.db.begin().await?;
     let Some(row) = store::rehearsal(&mut tx, who.account)
@@ -77,17 +77,17 @@ pub async fn see(
         store::replace_rehearsal(&mut tx, who.account, before.version(), &room).await?;
     }
     tx.commit().await?;
-    let seat = (face != Face::Wall).then(|| room.host());
-    let mut view = look(&room, ctx.now(), Onlooker { seat, locale });
+    let seat = (face != ScreenRole::Wall).then(|| room.host());
+    let mut view = look(&room, ctx.now(), Viewer { seat, locale });
     let meeting = meeting(ctx, who, team, &room)?;
-    if view.can.contains(&Can::Round) {
+    if view.can.contains(&AllowedAction::Round) {
         view.choices = choices(&room, meeting.session.id, &BTreeSet::new(), locale);
     }
-    Ok(Some((Snapshot { view, meeting }, row.pace)))
+    Ok(Some((RoomContext { view, meeting }, row.pace)))
 }
 
 /// Carries out a command of the host in their rehearsal. When it ends the room, the rehearsal is erased.
-pub async fn command(ctx: &Ctx, who: &Actor, order: Order) -> Result<()> {
+pub async fn command(ctx: &Ctx, who: &Actor, order: CommandRequest) -> Result<()> {
     for _ in 0..TRIES {
         let mut tx = ctx.db.begin().await?;
         let row = store::rehearsal(&mut tx, who.account)
@@ -95,11 +95,11 @@ pub async fn command(ctx: &Ctx, who: &Actor, order: Order) -> Result<()> {
             .ok_or(Refusal::Ended)?;
         let before = row.state.0;
         let today = ctx.now().date_naive();
-        let order = Order {
+        let order = CommandRequest {
             command: checked_alone(order.command.clone(), today)?,
             ..order.clone()
         };
-        let room = apply(&before, ctx.now(), Who::Seat(before.host()), order)?;
+        let room = apply(&before, ctx.now(), Initiator::Seat(before.host()), order)?;
         if room.ending().is_some() {
             store::erase_rehearsal(&mut tx, who.account).await?;
             return Ok(tx.commit().await?);
@@ -140,14 +140,14 @@ pub async fn tidy(ctx: &Ctx) -> Result<()> {
 fn furnished(ctx: &Ctx, who: &Actor, format: &Format, seats: u8) -> Result<Room> {
     let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
     let id = host.id;
-    let opening = Opening {
+    let opening = RoomOpening {
         format,
         minutes: format.minutes,
         host,
     };
     let mut room = Room::open(opening, ctx.now()).to_rehearse();
     for name in NAMES.iter().take(usize::from(seats).saturating_sub(1)) {
-        let order = Order {
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen: room.version(),
             command: Command::AddSeat {
@@ -155,13 +155,13 @@ fn furnished(ctx: &Ctx, who: &Actor, format: &Format, seats: u8) -> Result<Room>
                 name: (*name).to_owned(),
             },
         };
-        room = apply(&room, ctx.now(), Who::Seat(id), order)?;
+        room = apply(&room, ctx.now(), Initiator::Seat(id), order)?;
     }
     Ok(room)
 }
 
 /// What stands where a session's meeting would: it is in no table.
-fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<Meeting> {
+fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<SessionWithCircle> {
     let nothing = uuid::Uuid::nil();
     let session = Session {
         id: SessionId(nothing),
@@ -182,7 +182,7 @@ fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<Meeting>
         seats_band: None,
         rounds: None,
     };
-    Ok(Meeting {
+    Ok(SessionWithCircle {
         session,
         title: String::new(),
         format: room.format_key().to_owned(),

@@ -16,7 +16,7 @@ use crate::{
     db::Tx,
     format::prompt::{self, Prompt},
     ids::TeamId,
-    schedule::Meeting,
+    schedule::SessionWithCircle,
     text,
 };
 
@@ -27,7 +27,7 @@ use crate::{
 pub(super) async fn checked(
     ctx: &Ctx,
     tx: &mut Tx,
-    meeting: &Meeting,
+    meeting: &SessionWithCircle,
     room: &Room,
     command: Command,
 ) -> Result<Command> {

@@ -6,13 +6,13 @@
 use uuid::Uuid;
 
 use super::{
-    Capability, Command, Ctx, Error, Order, Refusal, Result, SessionId, TRIES, Who, apply, door, meeting,
-    store,
+    Capability, Command, CommandRequest, Ctx, Error, Initiator, Refusal, Result, SessionId, TRIES, apply,
+    door, meeting, store,
 };
 use crate::{
-    circle::guest::{RoomCode, Screen},
+    circle::guest::{RoomCode, SharedScreen},
     db::Lock,
-    identity::Token,
+    identity::SecretToken,
     team::Actor,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 ///
 /// # Errors
 /// `no-such-door` when the code opens nothing, [`Error::Throttled`] after sixty wrong ones from one address, `circle-enough-walls`.
-pub async fn open_wall(ctx: &Ctx, code: &str, from: &str) -> Result<(SessionId, Token)> {
+pub async fn open_wall(ctx: &Ctx, code: &str, from: &str) -> Result<(SessionId, SecretToken)> {
     let open = match door(ctx, code, from).await {
         Err(Error::Missing) => return Err(Error::field("code", "no-such-door")),
         other => other?,
@@ -29,13 +29,13 @@ pub async fn open_wall(ctx: &Ctx, code: &str, from: &str) -> Result<(SessionId, 
         let mut tx = ctx.db.begin().await?;
         tx.lock(Lock::Room(open.session)).await?;
         let before = store::room(&mut tx, open.session).await?.ok_or(Error::Missing)?;
-        let token = Token::new(ctx);
-        let order = Order {
+        let token = SecretToken::new(ctx);
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen: before.version(),
             command: Command::AddWall,
         };
-        let room = apply(&before, ctx.now(), Who::House, order)?;
+        let room = apply(&before, ctx.now(), Initiator::System, order)?;
         if store::replace(&mut tx, open.session, before.version(), &room).await? {
             store::add_wall(&mut tx, open.session, &token.hash()).await?;
             tx.wake(open.session.0);
@@ -47,8 +47,8 @@ pub async fn open_wall(ctx: &Ctx, code: &str, from: &str) -> Result<(SessionId, 
 }
 
 /// The shared screen whose browser holds this.
-pub async fn screen(ctx: &Ctx, token: &Token) -> Result<Option<Screen>> {
-    let mut tx = ctx.db.glance().await?;
+pub async fn screen(ctx: &Ctx, token: &SecretToken) -> Result<Option<SharedScreen>> {
+    let mut tx = ctx.db.acquire().await?;
     Ok(store::screen(&mut tx, &token.hash()).await?)
 }
 
@@ -63,12 +63,12 @@ pub async fn end_walls(ctx: &Ctx, who: &Actor, session: SessionId, order: Uuid) 
         meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
         let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
         let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
-        let order = Order {
+        let order = CommandRequest {
             id: order,
             seen: before.version(),
             command: Command::EndWalls,
         };
-        let room = apply(&before, ctx.now(), Who::Seat(host), order)?;
+        let room = apply(&before, ctx.now(), Initiator::Seat(host), order)?;
         if room.version() == before.version() {
             return Ok(());
         }

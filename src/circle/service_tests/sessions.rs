@@ -120,7 +120,7 @@ async fn who_may_open_enter_and_look() {
         let standing = stand(&ctx, &fixture.people[3], fixture.session(), "en")
             .await
             .unwrap();
-        assert!(matches!(standing, Standing::BeforeItOpens(_, true)));
+        assert!(matches!(standing, RoomStanding::BeforeItOpens(_, true)));
         open_room(&ctx, &fixture.people[0], fixture.session())
             .await
             .unwrap();
@@ -154,7 +154,7 @@ async fn who_may_open_enter_and_look() {
         let standing = stand(&ctx, &fixture.people[1], fixture.session(), "en")
             .await
             .unwrap();
-        assert!(matches!(standing, Standing::AtTheDoor(_)));
+        assert!(matches!(standing, RoomStanding::JoinPage(_)));
         take_seat(&ctx, &fixture.people[1], fixture.session())
             .await
             .unwrap();
@@ -162,13 +162,13 @@ async fn who_may_open_enter_and_look() {
             .await
             .unwrap();
         let view = fixture.sees(&ctx, 1).await;
-        assert_eq!((view.seats.len(), view.face), (3, Face::Seat));
+        assert_eq!((view.seats.len(), view.face), (3, ScreenRole::Seat));
         let wall = wall(&ctx, &fixture.people[1], fixture.session(), "fr")
             .await
             .unwrap()
             .unwrap()
             .view;
-        assert_eq!((wall.face, wall.me), (Face::Wall, None));
+        assert_eq!((wall.face, wall.me), (ScreenRole::Wall, None));
     })
     .await;
 }
@@ -202,7 +202,7 @@ async fn a_lost_screen_is_noticed_and_found_again() {
             .unwrap();
         let view = fixture.sees(&ctx, 1).await;
         assert_eq!(view.holder, Some(0), "for the turn that is suggested, too");
-        assert!(view.can.contains(&Can::TakeHosting));
+        assert!(view.can.contains(&AllowedAction::TakeHosting));
         let suggested = view.clock.expect("a turn is suggested").suggested;
         ctx.clock.advance(TimeDelta::seconds(suggested.into()));
         keep_alive(&ctx, &fixture.people[1], fixture.session())
@@ -233,7 +233,7 @@ async fn crossing_commands_all_count() {
             let accept = Command::Accept {
                 seat: Fixture::seat(&view),
             };
-            let order = Order {
+            let order = CommandRequest {
                 id: ctx.entropy.uuid(),
                 seen: view.version,
                 command: accept,

@@ -3,7 +3,7 @@
 use sqlx::Result;
 
 use crate::{
-    circle::guest::Screen,
+    circle::guest::SharedScreen,
     db::{Relation, Tx},
     ids::SessionId,
     on,
@@ -34,7 +34,7 @@ pub async fn erase_walls(tx: &mut Tx, session: SessionId) -> Result<()> {
 }
 
 /// The shared screen whose browser holds what has this hash.
-pub async fn screen(tx: &mut Tx, hash: &[u8]) -> Result<Option<Screen>> {
+pub async fn screen(tx: &mut Tx, hash: &[u8]) -> Result<Option<SharedScreen>> {
     on!(tx, |conn| {
         sqlx::query_as(
         "select k.session_id, s.team_id, t.organisation_id

@@ -2,15 +2,20 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{AskMark, AskView, AsksStep, AsksView, Face, can::asks_wait};
+use super::{AskMark, AskView, AsksStep, AsksView, ScreenRole, can::asks_wait};
 use crate::{
-    circle::engine::{Asks, Room, Who},
+    circle::engine::{Asks, Initiator, Room},
     format::StageKind,
     ids::SeatId,
 };
 
 /// Nothing outside the stage that is for it.
-pub(super) fn asks(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<SeatId>) -> Option<AsksView> {
+pub(super) fn asks(
+    room: &Room,
+    now: DateTime<Utc>,
+    face: ScreenRole,
+    seat: Option<SeatId>,
+) -> Option<AsksView> {
     if room.now_in().kind != StageKind::Asks {
         return None;
     }
@@ -22,7 +27,7 @@ pub(super) fn asks(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Sea
         few: room.few_are_asked(),
         none: seat.is_some_and(|id| room.chooses_none(id)),
         waits: seat
-            .filter(|_| face == Face::Host)
+            .filter(|_| face == ScreenRole::Host)
             .and_then(|id| asks_wait(room, now, id))
             .map(|refusal| refusal.code().to_owned()),
         table: Vec::new(),
@@ -33,7 +38,7 @@ pub(super) fn asks(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Sea
         Asks::Writing(writing) => {
             let own = writing.written.iter().filter(|one| Some(one.seat) == seat);
             let mine: Vec<String> = own.map(|one| one.text.clone()).collect();
-            let most = seat.map_or(0, |id| room.most_proposals(Who::Seat(id)));
+            let most = seat.map_or(0, |id| room.most_proposals(Initiator::Seat(id)));
             AsksView {
                 left: u8::try_from(most.saturating_sub(mine.len())).unwrap_or(u8::MAX),
                 mine,
@@ -56,7 +61,7 @@ pub(super) fn asks(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<Sea
             }
         }
         Asks::Chosen(made) => {
-            let owed = made.owed.front().filter(|_| face == Face::Host);
+            let owed = made.owed.front().filter(|_| face == ScreenRole::Host);
             AsksView {
                 step: AsksStep::Chosen,
                 table: table(&made.table, |at| {

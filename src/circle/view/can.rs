@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Face;
+use super::ScreenRole;
 use crate::{
     Hse,
-    action::{Draft, Kind, Level},
-    circle::engine::{Asks, Command, Direction, Refusal, Room, Timer, Who},
+    action::{ActionKind, Draft, Level},
+    circle::engine::{Asks, Command, Direction, Initiator, Refusal, Room, Timer},
     format::StageKind,
     ids::SeatId,
     schedule::LostCause,
@@ -17,7 +17,7 @@ const MORE_SECONDS: u32 = 60;
 
 crate::text_enum! {
     /// Something a screen can do.
-    Can {
+    AllowedAction {
         /// Say that one has spoken.
         Release = "release",
         /// Pass, for now.
@@ -98,61 +98,75 @@ crate::text_enum! {
 }
 
 /// What the seat can do; the wall can do nothing.
-pub(super) fn can(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<SeatId>) -> Vec<Can> {
-    let (Some(id), None, true) = (seat, room.ending, face != Face::Wall) else {
+pub(super) fn can(
+    room: &Room,
+    now: DateTime<Utc>,
+    face: ScreenRole,
+    seat: Option<SeatId>,
+) -> Vec<AllowedAction> {
+    let (Some(id), None, true) = (seat, room.ending, face != ScreenRole::Wall) else {
         return Vec::new();
     };
-    let makes_sense = |can: Can| match can {
-        Can::Accept => room.seat(id).is_some_and(|seat| !seat.accepted),
-        Can::StepOut => room.seat(id).is_some_and(|seat| seat.is_here()),
-        Can::Return => room.seat(id).is_some_and(|seat| !seat.is_here()),
+    let makes_sense = |can: AllowedAction| match can {
+        AllowedAction::Accept => room.seat(id).is_some_and(|seat| !seat.accepted),
+        AllowedAction::StepOut => room.seat(id).is_some_and(|seat| seat.is_here()),
+        AllowedAction::Return => room.seat(id).is_some_and(|seat| !seat.is_here()),
         // It stays where it is when somebody has asked: else every screen would say so.
-        Can::AskPause => room.host != id && room.guardian != Some(id),
-        Can::Reopen => !room.reopen_asked,
-        Can::Ready => room.is_writing(id),
-        Can::Listen => room.seat(id).is_some_and(|seat| !seat.listens),
-        Can::Decline => room.seats.iter().any(|seat| seat.manager),
-        Can::ChooseNone => !room.chooses_none(id),
-        Can::Propose | Can::ShowAsks | Can::Choose | Can::CountChoices | Can::EndChoice | Can::LeaveOut => {
-            room.now_in().kind == StageKind::Asks
-        }
-        Can::HideTimer => room.timer == Timer::Shown,
-        Can::ShowTimer => room.timer == Timer::Hidden,
+        AllowedAction::AskPause => room.host != id && room.guardian != Some(id),
+        AllowedAction::Reopen => !room.reopen_asked,
+        AllowedAction::Ready => room.is_writing(id),
+        AllowedAction::Listen => room.seat(id).is_some_and(|seat| !seat.listens),
+        AllowedAction::Decline => room.seats.iter().any(|seat| seat.manager),
+        AllowedAction::ChooseNone => !room.chooses_none(id),
+        AllowedAction::Propose
+        | AllowedAction::ShowAsks
+        | AllowedAction::Choose
+        | AllowedAction::CountChoices
+        | AllowedAction::EndChoice
+        | AllowedAction::LeaveOut => room.now_in().kind == StageKind::Asks,
+        AllowedAction::HideTimer => room.timer == Timer::Shown,
+        AllowedAction::ShowTimer => room.timer == Timer::Hidden,
         _ => true,
     };
-    let every = Can::ALL.iter().copied();
+    let every = AllowedAction::ALL.iter().copied();
     every
         .filter(|can| makes_sense(*can) && refused(room, now, id, *can).is_none())
         .collect()
 }
 
 /// Why the host can neither begin a round nor go on: a stage must never stand still without a word.
-pub(super) fn waits(room: &Room, now: DateTime<Utc>, face: Face, seat: Option<SeatId>) -> Option<Refusal> {
+pub(super) fn waits(
+    room: &Room,
+    now: DateTime<Utc>,
+    face: ScreenRole,
+    seat: Option<SeatId>,
+) -> Option<Refusal> {
     let between = room.ending.is_none() && room.holder().is_none() && room.pause.is_none();
-    let id = seat.filter(|_| face == Face::Host && between && room.now_in().kind.has_rounds())?;
-    refused(room, now, id, Can::Next)?;
-    refused(room, now, id, Can::Round)
+    let id = seat.filter(|_| face == ScreenRole::Host && between && room.now_in().kind.has_rounds())?;
+    refused(room, now, id, AllowedAction::Next)?;
+    refused(room, now, id, AllowedAction::Round)
 }
 
 /// Reason for which what was written cannot be shown yet, or what was chosen not be counted: it stands where the button would be.
 pub(super) fn asks_wait(room: &Room, now: DateTime<Utc>, id: SeatId) -> Option<Refusal> {
     let can = match &room.asks {
-        Asks::Writing(_) => Can::ShowAsks,
-        Asks::Choosing(_) => Can::CountChoices,
+        Asks::Writing(_) => AllowedAction::ShowAsks,
+        Asks::Choosing(_) => AllowedAction::CountChoices,
         Asks::Chosen(_) => return None,
     };
     refused(room, now, id, can)
 }
 
 /// Why the engine would refuse it.
-fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: Can) -> Option<Refusal> {
+fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: AllowedAction) -> Option<Refusal> {
     if room.ending.is_some() {
         return Some(Refusal::Ended);
     }
-    room.permits(now, Who::Seat(id), &command(room, can, id)).err()
+    room.permits(now, Initiator::Seat(id), &command(room, can, id))
+        .err()
 }
 
-impl Can {
+impl AllowedAction {
     /// Tells the taps that are about the seat of whoever taps.
     pub const fn is_about_own_seat(self) -> bool {
         matches!(self, Self::Accept | Self::LayDown)
@@ -206,27 +220,27 @@ impl Can {
 }
 
 /// Command whose rule answers for it. What has fields is asked with fields that the rule does not look at, or with the only ones that make sense.
-fn command(room: &Room, can: Can, seat: SeatId) -> Command {
+fn command(room: &Room, can: AllowedAction, seat: SeatId) -> Command {
     if let Some(command) = can.tap(Some(seat)) {
         return command;
     }
     match can {
-        Can::Round => Command::BeginRound {
+        AllowedAction::Round => Command::BeginRound {
             prompt: None,
             direction: Direction::Clockwise,
             first: None,
         },
-        Can::Without => Command::GoOnWithout {
+        AllowedAction::Without => Command::GoOnWithout {
             seat: room.holder().unwrap_or(seat),
         },
-        Can::PutAside => Command::PutAside { asked: room.asked_at },
-        Can::Propose => Command::Propose { text: String::new() },
-        Can::Choose => Command::Choose {
+        AllowedAction::PutAside => Command::PutAside { asked: room.asked_at },
+        AllowedAction::Propose => Command::Propose { text: String::new() },
+        AllowedAction::Choose => Command::Choose {
             at: room.first_open(),
         },
-        Can::Agree => Command::Agree(Box::new(blank())),
-        Can::EndWalls => Command::EndWalls,
-        Can::Curtail => Command::Curtail {
+        AllowedAction::Agree => Command::Agree(Box::new(blank())),
+        AllowedAction::EndWalls => Command::EndWalls,
+        AllowedAction::Curtail => Command::Curtail {
             cause: LostCause::Other,
         },
         _ => Command::NameGuardian { seat: None },
@@ -238,7 +252,7 @@ fn blank() -> Draft {
     Draft {
         title: String::new(),
         measure: String::new(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Demands,
         level: Level::Team,
         review_on: None,

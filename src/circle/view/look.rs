@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    AgreedView, Clock, Face, Kept, Mark, SeatView, View,
+    AgreedView, KeptFacts, RoomView, ScreenRole, SeatStatus, SeatView, TurnTimer,
     asks::asks,
     can::{can, waits},
 };
@@ -16,7 +16,7 @@ use crate::{
 
 /// Whoever looks at a room.
 #[derive(Clone, Copy, Debug)]
-pub struct Onlooker<'a> {
+pub struct Viewer<'a> {
     /// Their seat; none for the wall.
     pub seat: Option<SeatId>,
     /// Their language.
@@ -24,11 +24,11 @@ pub struct Onlooker<'a> {
 }
 
 /// What they see at `now`; the prompts on offer are the use case's to fill in.
-pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
+pub fn look(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView {
     let face = match who.seat {
-        None => Face::Wall,
-        Some(id) if id == room.host => Face::Host,
-        Some(_) => Face::Seat,
+        None => ScreenRole::Wall,
+        Some(id) if id == room.host => ScreenRole::Host,
+        Some(_) => ScreenRole::Seat,
     };
     let format = room.format();
     let holder = room.holder();
@@ -38,7 +38,7 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
             .position(|seat| seat.id == id)
             .and_then(|at| u8::try_from(at).ok())
     };
-    let guards = face == Face::Host || (who.seat.is_some() && who.seat == room.guardian);
+    let guards = face == ScreenRole::Host || (who.seat.is_some() && who.seat == room.guardian);
     let count = |wanted: fn(&crate::circle::engine::Seat) -> bool| {
         u8::try_from(room.seats.iter().filter(|seat| wanted(seat)).count()).unwrap_or(u8::MAX)
     };
@@ -47,10 +47,10 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
         .as_ref()
         .and_then(|round| round.prompt.as_deref())
         .and_then(prompt::find);
-    View {
+    RoomView {
         version: room.changed,
         purpose: room.purpose,
-        code: if face == Face::Seat {
+        code: if face == ScreenRole::Seat {
             String::new()
         } else {
             room.code.clone()
@@ -110,38 +110,38 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Onlooker<'_>) -> View {
 }
 
 /// A receiver is found by the room itself, but the host may choose who is first.
-fn parts(room: &Room, face: Face) -> Vec<Part> {
-    if face == Face::Host {
+fn parts(room: &Room, face: ScreenRole) -> Vec<Part> {
+    if face == ScreenRole::Host {
         room.format().parts()
     } else {
         Vec::new()
     }
 }
 
-fn seats(room: &Room, now: DateTime<Utc>, face: Face, me: Option<SeatId>) -> Vec<SeatView> {
-    let guards = face == Face::Host || (me.is_some() && me == room.guardian);
+fn seats(room: &Room, now: DateTime<Utc>, face: ScreenRole, me: Option<SeatId>) -> Vec<SeatView> {
+    let guards = face == ScreenRole::Host || (me.is_some() && me == room.guardian);
     let holder = room.holder();
     let whole_air: i64 = room.seats.iter().map(|seat| air_ms(room, now, seat.id)).sum();
     let view = |seat: &crate::circle::engine::Seat| SeatView {
         id: seat.id.to_string(),
         name: seat.name.clone(),
         mark: match &room.round {
-            _ if holder == Some(seat.id) => Mark::Holding,
-            Some(round) if !round.order.contains(&seat.id) => Mark::Listening,
-            Some(round) if round.first.contains(&seat.id) => Mark::Waiting,
+            _ if holder == Some(seat.id) => SeatStatus::Holding,
+            Some(round) if !round.order.contains(&seat.id) => SeatStatus::Listening,
+            Some(round) if round.first.contains(&seat.id) => SeatStatus::Waiting,
             // In a pause: the turn goes on afterwards.
-            Some(round) if round.holder.seat == seat.id => Mark::Waiting,
-            Some(_) => Mark::Been,
-            None => Mark::Listening,
+            Some(round) if round.holder.seat == seat.id => SeatStatus::Waiting,
+            Some(_) => SeatStatus::Been,
+            None => SeatStatus::Listening,
         },
         part: seat.part,
         listens: seat.listens,
         away: !seat.is_here(),
         dark: guards && matches!(seat.presence, Presence::Lost(_)),
         by_host: seat.device == Device::None,
-        guest: seat.device == Device::Guest && (face == Face::Host || me == Some(seat.id)),
-        owes: face == Face::Host && !seat.accepted && seat.is_here(),
-        air: (face == Face::Host && whole_air > 0)
+        guest: seat.device == Device::Guest && (face == ScreenRole::Host || me == Some(seat.id)),
+        owes: face == ScreenRole::Host && !seat.accepted && seat.is_here(),
+        air: (face == ScreenRole::Host && whole_air > 0)
             .then(|| u8::try_from(air_ms(room, now, seat.id) * 100 / whole_air).unwrap_or(100)),
     };
     room.seats.iter().map(view).collect()
@@ -176,7 +176,7 @@ fn next(room: &Room, now: DateTime<Utc>) -> Option<SeatId> {
         .find(|id| room.is_offerable(*id, room.room_ms(now)))
 }
 
-fn clock(room: &Room, now: DateTime<Utc>) -> Option<Clock> {
+fn clock(room: &Room, now: DateTime<Utc>) -> Option<TurnTimer> {
     if room.timer == Timer::Hidden {
         return None;
     }
@@ -187,7 +187,7 @@ fn clock(room: &Room, now: DateTime<Utc>) -> Option<Clock> {
         (None, true) => return None,
     };
     let suggested = room.suggested()?;
-    Some(Clock {
+    Some(TurnTimer {
         elapsed: u32::try_from((room.room_ms(now) - since_ms).max(0) / 1_000).unwrap_or(u32::MAX),
         suggested,
         runs: room.pause.is_none(),
@@ -204,9 +204,9 @@ fn agreed(draft: &Draft) -> AgreedView {
     }
 }
 
-fn kept(room: &Room, now: DateTime<Utc>) -> Kept {
+fn kept(room: &Room, now: DateTime<Utc>) -> KeptFacts {
     let outcome = room.outcome(now);
-    Kept {
+    KeptFacts {
         planned: outcome.planned_minutes,
         actual: outcome.actual_minutes,
         seats: outcome.seats_band.to_owned(),

@@ -20,7 +20,7 @@ enum Picture {
 }
 
 /// A picture with how many lists of answers have it, an example, and the weight of each answer of the given person.
-struct Seen {
+struct PictureCount {
     example: [usize; 5],
     lists: f64,
     answers: [f64; 5],
@@ -44,11 +44,11 @@ fn picture(histogram: [usize; 5]) -> Picture {
     }
 }
 
-fn pictures(people: usize) -> BTreeMap<Picture, Seen> {
+fn pictures(people: usize) -> BTreeMap<Picture, PictureCount> {
     let mut pictures = BTreeMap::new();
     for histogram in histograms(people) {
         let lists = ways(histogram);
-        let seen = pictures.entry(picture(histogram)).or_insert(Seen {
+        let seen = pictures.entry(picture(histogram)).or_insert(PictureCount {
             example: histogram,
             lists: 0.0,
             answers: [0.0; 5],
@@ -101,13 +101,13 @@ fn one_person(differing: usize, people: usize) -> f64 {
 }
 
 /// The gate's answer for three pictures. The order of items does not matter to it, so each three go through it once.
-struct Asked<'a> {
+struct GateCache<'a> {
     rules: Rules<'a>,
-    pictures: &'a BTreeMap<Picture, Seen>,
+    pictures: &'a BTreeMap<Picture, PictureCount>,
     known: BTreeMap<([Picture; 3], bool), Output>,
 }
 
-impl Asked<'_> {
+impl GateCache<'_> {
     fn published(&mut self, pictures: [Picture; 3], turned: bool) -> Output {
         let mut order = [0, 1, 2];
         order.sort_by_key(|item| pictures[*item]);
@@ -125,7 +125,7 @@ impl Asked<'_> {
 fn outputs(people: usize, threshold: Threshold) -> Outputs<Output> {
     let items = core();
     let pictures = pictures(people);
-    let mut asked = Asked {
+    let mut asked = GateCache {
         rules: first_pulse(threshold, people, &items),
         pictures: &pictures,
         known: BTreeMap::new(),

@@ -4,7 +4,7 @@
 //! out a second time with one answer in ten given anew.
 
 use super::*;
-use crate::disclosure::Level;
+use crate::disclosure::RoundedLevel;
 
 /// How likely two sums of the same answers, one pulse apart, are; `anew` is the share of answers that are given anew in between.
 fn sums_apart(answers: usize, anew: f64) -> BTreeMap<(usize, usize), f64> {
@@ -39,7 +39,7 @@ fn sheets() -> BTreeMap<usize, [f64; 5]> {
 }
 
 fn level(sum: usize, answers: usize) -> u8 {
-    Level::of(25 * sum as i128, answers as i128).value()
+    RoundedLevel::of(25 * sum as i128, answers as i128).value()
 }
 
 /// The index before and after somebody joined so many others.

@@ -11,9 +11,9 @@ type Entries = [(usize, i128)];
 
 /// A row: its entries other than nought, by column, the first of them positive, without a common divisor.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row(Vec<(usize, i128)>);
+pub(super) struct EchelonRow(Vec<(usize, i128)>);
 
-impl Row {
+impl EchelonRow {
     /// A one in each of these columns.
     pub(super) fn ones(columns: impl Iterator<Item = usize>) -> Self {
         let mut columns: Vec<_> = columns.collect();
@@ -98,12 +98,12 @@ fn gcd(a: i128, b: i128) -> i128 {
 /// Rows with different leads: a basis of everything that follows from what was put in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Echelon {
-    rows: BTreeMap<usize, Row>,
+    rows: BTreeMap<usize, EchelonRow>,
 }
 
 impl Echelon {
     /// What is left of a row once everything that follows from the basis is taken out of its lead; empty when it follows itself.
-    pub(super) fn reduce(&self, mut row: Row) -> Result<Row, Overflow> {
+    pub(super) fn reduce(&self, mut row: EchelonRow) -> Result<EchelonRow, Overflow> {
         while let Some(lead) = row.lead() {
             let Some(known) = self.rows.get(&lead) else { break };
             row = row.cleared(lead, known)?;
@@ -112,14 +112,14 @@ impl Echelon {
     }
 
     /// Adds a reduced row that is not empty.
-    pub(super) fn insert(&mut self, row: Row) {
+    pub(super) fn insert(&mut self, row: EchelonRow) {
         if let Some(lead) = row.lead() {
             self.rows.insert(lead, row);
         }
     }
 
     /// The rows whose lead is at or behind a column: all that follows about the columns from there on, and nothing else.
-    pub(super) fn behind(&self, column: usize) -> impl Iterator<Item = &Row> {
+    pub(super) fn behind(&self, column: usize) -> impl Iterator<Item = &EchelonRow> {
         self.rows.range(column..).map(|(_, row)| row)
     }
 }
@@ -128,8 +128,8 @@ impl Echelon {
 mod tests {
     use super::*;
 
-    fn row(entries: &[(usize, i128)]) -> Row {
-        Row(entries.to_vec())
+    fn row(entries: &[(usize, i128)]) -> EchelonRow {
+        EchelonRow(entries.to_vec())
     }
 
     #[test]
@@ -151,12 +151,15 @@ mod tests {
     fn what_follows_reduces_to_nothing() {
         let mut echelon = Echelon::default();
         for columns in [vec![0, 1, 2], vec![0, 1]] {
-            let left = echelon.reduce(Row::ones(columns.into_iter())).unwrap();
+            let left = echelon.reduce(EchelonRow::ones(columns.into_iter())).unwrap();
             echelon.insert(left);
         }
-        assert_eq!(echelon.reduce(Row::ones([2].into_iter())).unwrap().lead(), None);
         assert_eq!(
-            echelon.reduce(Row::ones([0].into_iter())).unwrap().lead(),
+            echelon.reduce(EchelonRow::ones([2].into_iter())).unwrap().lead(),
+            None
+        );
+        assert_eq!(
+            echelon.reduce(EchelonRow::ones([0].into_iter())).unwrap().lead(),
             Some(1)
         );
         assert_eq!(echelon.behind(1).count(), 1);

@@ -4,14 +4,14 @@
 //! another, in order, reaches each of them once. That is exact, and for one row (all that a tree of units ever leads to) immediate.
 //! Where many rows share columns the search stops after [`STEPS`] and says yes: what cannot be decided is not published.
 
-use super::echelon::Row;
+use super::echelon::EchelonRow;
 
 /// How many columns are cleared before the search gives up.
 const STEPS: usize = 20_000;
 
 /// Whether some combination of `rows`, not all nought, lies on columns for which `few` holds. `few` must hold for every part of a set
 /// for which it holds.
-pub(super) fn any_few(rows: Vec<Row>, few: &impl Fn(&[usize]) -> bool) -> bool {
+pub(super) fn any_few(rows: Vec<EchelonRow>, few: &impl Fn(&[usize]) -> bool) -> bool {
     let Some(rows) = cleared_of_each_other(rows) else {
         return true;
     };
@@ -22,8 +22,8 @@ pub(super) fn any_few(rows: Vec<Row>, few: &impl Fn(&[usize]) -> bool) -> bool {
 }
 
 /// Gauss and Jordan: no row touches the lead of another.
-fn cleared_of_each_other(rows: Vec<Row>) -> Option<Vec<Row>> {
-    let mut done: Vec<Row> = Vec::new();
+fn cleared_of_each_other(rows: Vec<EchelonRow>) -> Option<Vec<EchelonRow>> {
+    let mut done: Vec<EchelonRow> = Vec::new();
     for mut row in rows {
         for other in &done {
             row = row.cleared(other.lead()?, other).ok()?;
@@ -38,23 +38,23 @@ fn cleared_of_each_other(rows: Vec<Row>) -> Option<Vec<Row>> {
 }
 
 /// Rows that share a column, directly or through others, belong together; nothing light can need two such groups.
-pub(super) fn parts(rows: Vec<Row>) -> Vec<Vec<Row>> {
-    let mut parts: Vec<Vec<Row>> = Vec::new();
+pub(super) fn parts(rows: Vec<EchelonRow>) -> Vec<Vec<EchelonRow>> {
+    let mut parts: Vec<Vec<EchelonRow>> = Vec::new();
     for row in rows {
-        let shares = |part: &Vec<Row>| {
+        let shares = |part: &Vec<EchelonRow>| {
             row.columns()
                 .any(|column| part.iter().any(|other| other.touches(column)))
         };
         let (with, without): (Vec<_>, Vec<_>) = parts.into_iter().partition(shares);
         parts = without;
-        let mut part: Vec<Row> = with.into_iter().flatten().collect();
+        let mut part: Vec<EchelonRow> = with.into_iter().flatten().collect();
         part.push(row);
         parts.push(part);
     }
     parts
 }
 
-fn search(rows: &[Row], from: usize, steps: &mut usize, few: &impl Fn(&[usize]) -> bool) -> bool {
+fn search(rows: &[EchelonRow], from: usize, steps: &mut usize, few: &impl Fn(&[usize]) -> bool) -> bool {
     let columns = support(rows);
     if few(&columns) {
         return true;
@@ -78,7 +78,7 @@ fn search(rows: &[Row], from: usize, steps: &mut usize, few: &impl Fn(&[usize]) 
 }
 
 /// Everything that follows from the rows and is nought in a column: one row fewer.
-fn nought_at(rows: &[Row], column: usize) -> Option<Vec<Row>> {
+fn nought_at(rows: &[EchelonRow], column: usize) -> Option<Vec<EchelonRow>> {
     let at = rows.iter().position(|row| row.touches(column))?;
     let others = rows.iter().enumerate().filter(|(other, _)| *other != at);
     others
@@ -86,8 +86,8 @@ fn nought_at(rows: &[Row], column: usize) -> Option<Vec<Row>> {
         .collect()
 }
 
-fn support(rows: &[Row]) -> Vec<usize> {
-    let mut columns: Vec<usize> = rows.iter().flat_map(Row::columns).collect();
+fn support(rows: &[EchelonRow]) -> Vec<usize> {
+    let mut columns: Vec<usize> = rows.iter().flat_map(EchelonRow::columns).collect();
     columns.sort_unstable();
     columns.dedup();
     columns
@@ -99,7 +99,10 @@ mod tests {
 
     /// Whether something on at most `most` columns follows from sums over these sets.
     fn follows(sets: &[&[usize]], most: usize) -> bool {
-        let rows = sets.iter().map(|set| Row::ones(set.iter().copied())).collect();
+        let rows = sets
+            .iter()
+            .map(|set| EchelonRow::ones(set.iter().copied()))
+            .collect();
         any_few(rows, &|columns| columns.len() <= most)
     }
 
@@ -122,7 +125,8 @@ mod tests {
     #[test]
     fn what_cannot_be_decided_counts_as_too_few() {
         // Sixty people in a ring, each figure about thirty in a row: far more combinations than steps.
-        let rows = (0..12).map(|start| Row::ones((start * 5..start * 5 + 28).map(|column| column % 60)));
+        let rows =
+            (0..12).map(|start| EchelonRow::ones((start * 5..start * 5 + 28).map(|column| column % 60)));
         assert!(any_few(rows.collect(), &|columns| columns.is_empty()));
     }
 }

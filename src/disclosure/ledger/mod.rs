@@ -24,7 +24,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 pub use choice::{Offer, choose};
-use echelon::{Echelon, Row};
+use echelon::{Echelon, EchelonRow};
 
 use crate::ids::{PulseId, TeamId};
 
@@ -85,13 +85,13 @@ const TOGETHER: usize = 3;
 struct Columns {
     /// Where an unknown stands; nowhere when nobody answered it, which says nothing about anybody.
     places: BTreeMap<Unknown, Option<usize>>,
-    columns: Vec<Column>,
+    columns: Vec<LedgerColumn>,
     /// From here on stand those that must not become known by themselves.
     light_from: usize,
 }
 
 #[derive(Debug)]
-struct Column {
+struct LedgerColumn {
     behind: Behind,
     item: usize,
 }
@@ -141,8 +141,8 @@ impl Ledger {
     }
 
     /// What is known about light columns alone and hangs together with a new row.
-    fn around(&self, row: &Row) -> Vec<Row> {
-        let mut rows: Vec<Row> = self.echelon.behind(self.columns.light_from).cloned().collect();
+    fn around(&self, row: &EchelonRow) -> Vec<EchelonRow> {
+        let mut rows: Vec<EchelonRow> = self.echelon.behind(self.columns.light_from).cloned().collect();
         rows.push(row.clone());
         let parts = lightest::parts(rows);
         parts
@@ -169,7 +169,7 @@ impl Columns {
             let next = items.len();
             let item = *items.entry(unknown.item.as_str()).or_insert(next);
             places.insert(unknown.clone(), Some(columns.len()));
-            columns.push(Column {
+            columns.push(LedgerColumn {
                 behind: *behind,
                 item,
             });
@@ -182,9 +182,9 @@ impl Columns {
     }
 
     /// Nothing when an unknown is not of this ledger.
-    fn row(&self, cell: &Cell) -> Option<Row> {
+    fn row(&self, cell: &Cell) -> Option<EchelonRow> {
         let places: Option<Vec<_>> = cell.0.iter().map(|unknown| self.places.get(unknown)).collect();
-        Some(Row::ones(places?.into_iter().filter_map(|place| *place)))
+        Some(EchelonRow::ones(places?.into_iter().filter_map(|place| *place)))
     }
 
     /// How many people these columns rest on, at the least. Of one team the largest column counts, however many pulses there are: they

@@ -14,7 +14,7 @@ use crate::{
 
 /// Whose figures an entry of the ledger holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub enum LedgerOwner {
     /// A team's, of this pulse.
     Team(PulseId),
     /// The organisation's.
@@ -26,12 +26,12 @@ pub async fn enter(
     tx: &mut Tx,
     id: LedgerId,
     (organisation, period): (OrganisationId, Period),
-    whose: Whose,
+    whose: LedgerOwner,
     cells: &[Cell],
 ) -> Result<()> {
     let pulse = match whose {
-        Whose::Team(pulse) => Some(pulse),
-        Whose::Organisation => None,
+        LedgerOwner::Team(pulse) => Some(pulse),
+        LedgerOwner::Organisation => None,
     };
     on!(tx, |conn| sqlx::query(
         "insert into ledger (id, organisation_id, period, pulse_id, cells) values ($1, $2, $3, $4, $5)"

@@ -35,7 +35,7 @@ pub struct Snapshot {
 }
 
 #[derive(FromRow)]
-struct Row {
+struct SnapshotRow {
     pulse_id: PulseId,
     opened_at: DateTime<Utc>,
     closed_at: DateTime<Utc>,
@@ -44,8 +44,8 @@ struct Row {
     publication: Json<Body>,
 }
 
-impl From<Row> for Snapshot {
-    fn from(row: Row) -> Self {
+impl From<SnapshotRow> for Snapshot {
+    fn from(row: SnapshotRow) -> Self {
         Self {
             pulse_id: row.pulse_id,
             opened_at: row.opened_at,
@@ -94,7 +94,7 @@ pub async fn was_enough(tx: &mut Tx, pulse: PulseId) -> Result<bool> {
 
 /// Whose eyes a snapshot is read with: what the team may see first, managers see later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
+pub enum SnapshotReader {
     /// Members, hosts, leads.
     Team,
     /// Managers.
@@ -102,9 +102,14 @@ pub enum Reader {
 }
 
 /// What a reader may see of a team's pulses by now, oldest first.
-pub async fn of_team(tx: &mut Tx, team: TeamId, reader: Reader, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
+pub async fn of_team(
+    tx: &mut Tx,
+    team: TeamId,
+    reader: SnapshotReader,
+    now: DateTime<Utc>,
+) -> Result<Vec<Snapshot>> {
     let snapshots = of_kind(tx, team, PulseKind::Pulse, now).await?;
-    let seen = |snapshot: &Snapshot| reader == Reader::Team || snapshot.managers_from <= now;
+    let seen = |snapshot: &Snapshot| reader == SnapshotReader::Team || snapshot.managers_from <= now;
     Ok(snapshots.into_iter().filter(seen).collect())
 }
 
@@ -114,7 +119,7 @@ pub async fn checks_of_team(tx: &mut Tx, team: TeamId, now: DateTime<Utc>) -> Re
 }
 
 async fn of_kind(tx: &mut Tx, team: TeamId, kind: PulseKind, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
-    let rows: Vec<Row> = on!(tx, |conn| {
+    let rows: Vec<SnapshotRow> = on!(tx, |conn| {
         sqlx::query_as(
         "select s.pulse_id, p.opens_at as opened_at, p.closes_at as closed_at, s.team_from, s.managers_from, s.publication \
          from snapshot s join pulse p on p.id = s.pulse_id \

@@ -20,7 +20,7 @@ pub struct OrganisationSnapshot {
 }
 
 #[derive(FromRow)]
-struct Row {
+struct OrganisationRow {
     period: i64,
     publication: Json<OrganisationBody>,
 }
@@ -53,7 +53,7 @@ pub async fn shown(
     organisation: OrganisationId,
     now: DateTime<Utc>,
 ) -> Result<Vec<OrganisationSnapshot>> {
-    let rows: Vec<Row> = on!(tx, |conn| sqlx::query_as(
+    let rows: Vec<OrganisationRow> = on!(tx, |conn| sqlx::query_as(
         "select period, publication from organisation_snapshot \
          where organisation_id = $1 and shown_from <= $2 order by period desc"
     )
@@ -61,7 +61,7 @@ pub async fn shown(
     .bind(now)
     .fetch_all(conn)
     .await)?;
-    let snapshot = |row: Row| OrganisationSnapshot {
+    let snapshot = |row: OrganisationRow| OrganisationSnapshot {
         period: Period(row.period),
         publication: OrganisationPublication::new(row.publication.0),
     };

@@ -206,7 +206,7 @@ fn texts_have_a_longest_length() {
 }
 
 /// What is replaced by what in the good file, and the fields that are wrong then.
-type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
+type EditCase = (&'static [(&'static str, &'static str)], &'static [&'static str]);
 
 /// The fields of all that is wrong with the good file once these are replaced in it.
 fn wrong(replaced: &[(&str, &str)]) -> Vec<String> {
@@ -221,7 +221,7 @@ fn wrong(replaced: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn every_mistake_is_told_at_once_and_none_follows_from_another() {
-    let cases: &[Case] = &[
+    let cases: &[EditCase] = &[
         (
             &[
                 ("fr = \"Cercle avec objet de parole\"", "fr = \"\""),
@@ -270,7 +270,7 @@ fn a_file_without_stages_is_too_short_and_nothing_else() {
 fn no_more_are_told_than_somebody_can_mend_at_once() {
     let empty = "\n[[stage]]\nkey = \"\"\nkind = \"talk\"\ntitle = { en = \"\", fr = \"\" }\nguide = { en = \"\", fr = \"\" }\n";
     let errors = Format::parse(&format!("{GOOD}{}", empty.repeat(9))).expect_err("many");
-    assert_eq!(errors.len(), MOST_TOLD);
+    assert_eq!(errors.len(), MAX_TOLD);
 }
 
 /// Whatever is typed, the answer is a format or an error with a line that exists.

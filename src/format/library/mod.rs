@@ -65,7 +65,7 @@ pub struct OwnFormat {
 
 /// Where a format comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum FormatOrigin {
     /// With the product.
     BuiltIn,
     /// The team made it its own.
@@ -76,19 +76,19 @@ pub enum Origin {
 
 /// A format on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct LibraryEntry {
     /// What circles and addresses call it.
     pub key: String,
     /// Where it comes from.
-    pub origin: Origin,
+    pub origin: FormatOrigin,
     /// The format.
     pub format: Format,
 }
 
-impl Entry {
+impl LibraryEntry {
     /// Whether it can be chosen for a circle.
     pub fn is_offered(&self) -> bool {
-        self.origin != Origin::Ours(Sharing::Withdrawn)
+        self.origin != FormatOrigin::Ours(Sharing::Withdrawn)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The use cases of the library: reading, copying, writing, sharing, and finding a format by its key.
 
-use super::{Entry, LONGEST, Origin, OwnFormat, Refusal, Sharing, copied, store};
+use super::{FormatOrigin, LONGEST, LibraryEntry, OwnFormat, Refusal, Sharing, copied, store};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
@@ -15,18 +15,18 @@ const MOST: usize = 60;
 
 /// Everything on a team's shelf: the built-in formats, its own, and what other teams share. Withdrawn ones are seen by
 /// whoever may share.
-pub async fn shelf(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Entry>> {
+pub async fn shelf(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<LibraryEntry>> {
     who.may(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
     let mut entries = entries(&mut tx, who.organisation, team).await?;
     if who.may(Capability::ShareFormats, team).is_err() {
-        entries.retain(Entry::is_offered);
+        entries.retain(LibraryEntry::is_offered);
     }
     Ok(entries)
 }
 
 /// One format: built in, the team's own, shared with it, or one that something of the team's was planned with.
-pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Entry> {
+pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<LibraryEntry> {
     who.may(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
     let entries = entries(&mut tx, who.organisation, team).await?;
@@ -37,9 +37,9 @@ pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Ent
         return Err(Error::Missing);
     }
     let format = find(&mut tx, key).await?.ok_or(Error::Missing)?;
-    Ok(Entry {
+    Ok(LibraryEntry {
         key: key.to_owned(),
-        origin: Origin::Shared,
+        origin: FormatOrigin::Shared,
         format,
     })
 }
@@ -88,7 +88,7 @@ async fn try_copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<For
 
 /// What became of a text that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum WriteOutcome {
     /// It is in use.
     InUse,
     /// It cannot be read yet, or somebody else was faster: it is kept as a draft, and the text in use stays.
@@ -106,7 +106,7 @@ pub async fn save(
     id: FormatId,
     seen: i64,
     typed: &str,
-) -> Result<Written> {
+) -> Result<WriteOutcome> {
     who.may(Capability::EditFormats, team)?;
     let typed = text::lines("text", typed, LONGEST);
     let typed = format!("{}\n", typed.map_err(|problem| Error::Invalid(vec![problem]))?);
@@ -114,9 +114,9 @@ pub async fn save(
     let before = theirs(&mut tx, team, id).await?;
     let in_use = before.version == seen && Format::parse(&typed).is_ok();
     let (text, draft, written) = if in_use {
-        (typed.as_str(), None, Written::InUse)
+        (typed.as_str(), None, WriteOutcome::InUse)
     } else {
-        (before.text.as_str(), Some(typed.as_str()), Written::Draft)
+        (before.text.as_str(), Some(typed.as_str()), WriteOutcome::Draft)
     };
     if !store::write(&mut tx, id, before.version, text, draft, ctx.now()).await? {
         return Err(Refusal::Changed.into());
@@ -180,22 +180,22 @@ async fn theirs(tx: &mut Tx, team: TeamId, id: FormatId) -> Result<OwnFormat> {
     own.ok_or(Error::Missing)
 }
 
-async fn entries(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Vec<Entry>> {
-    let built_in = format::built_in().iter().map(|format| Entry {
+async fn entries(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Vec<LibraryEntry>> {
+    let built_in = format::built_in().iter().map(|format| LibraryEntry {
         key: format.key.clone(),
-        origin: Origin::BuiltIn,
+        origin: FormatOrigin::BuiltIn,
         format: format.clone(),
     });
     let own = store::of_team(tx, organisation, team).await?;
     let own = own.into_iter().filter_map(|own| {
         let origin = if own.team_id == team {
-            Origin::Ours(own.sharing)
+            FormatOrigin::Ours(own.sharing)
         } else {
-            Origin::Shared
+            FormatOrigin::Shared
         };
         let format = Format::stored(&own.text).ok()?;
         let key = own.id.to_string();
-        Some(Entry { key, origin, format })
+        Some(LibraryEntry { key, origin, format })
     });
     Ok(built_in.chain(own).collect())
 }

@@ -12,7 +12,7 @@ use crate::format::{After, FormatError, Hosting, Keeps, Speaking, StageKind, Tur
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
-pub enum Holds {
+pub enum FieldContent {
     /// A line of text.
     Line,
     /// A sentence or two.
@@ -26,55 +26,63 @@ pub enum Holds {
 }
 
 /// A field of the sheet: as the file calls it, what it holds, and whether the file can do without it.
-pub type Field = (&'static str, Holds, bool);
+pub type FieldSpec = (&'static str, FieldContent, bool);
 
 /// What a format says once.
-pub const HEAD: &[Field] = &[
-    ("title.en", Holds::Line, false),
-    ("title.fr", Holds::Line, false),
-    ("about.en", Holds::Sentences, false),
-    ("about.fr", Holds::Sentences, false),
-    ("before.en", Holds::Sentences, false),
-    ("before.fr", Holds::Sentences, false),
-    ("minutes", Holds::Number, false),
-    ("least-seats", Holds::Number, false),
-    ("most-seats", Holds::Number, false),
+pub const HEAD: &[FieldSpec] = &[
+    ("title.en", FieldContent::Line, false),
+    ("title.fr", FieldContent::Line, false),
+    ("about.en", FieldContent::Sentences, false),
+    ("about.fr", FieldContent::Sentences, false),
+    ("before.en", FieldContent::Sentences, false),
+    ("before.fr", FieldContent::Sentences, false),
+    ("minutes", FieldContent::Number, false),
+    ("least-seats", FieldContent::Number, false),
+    ("most-seats", FieldContent::Number, false),
     (
         "host",
-        Holds::OneOf(|| words(Hosting::ALL, Hosting::as_str)),
+        FieldContent::OneOf(|| words(Hosting::ALL, Hosting::as_str)),
         true,
     ),
     (
         "speaking",
-        Holds::OneOf(|| words(Speaking::ALL, Speaking::as_str)),
+        FieldContent::OneOf(|| words(Speaking::ALL, Speaking::as_str)),
         true,
     ),
-    ("keeps", Holds::OneOf(|| words(Keeps::ALL, Keeps::as_str)), true),
+    (
+        "keeps",
+        FieldContent::OneOf(|| words(Keeps::ALL, Keeps::as_str)),
+        true,
+    ),
 ];
 
 /// What each stage says.
-pub const STAGE: &[Field] = &[
-    ("title.en", Holds::Line, false),
-    ("title.fr", Holds::Line, false),
-    ("guide.en", Holds::Sentences, false),
-    ("guide.fr", Holds::Sentences, false),
+pub const STAGE: &[FieldSpec] = &[
+    ("title.en", FieldContent::Line, false),
+    ("title.fr", FieldContent::Line, false),
+    ("guide.en", FieldContent::Sentences, false),
+    ("guide.fr", FieldContent::Sentences, false),
     (
         "kind",
-        Holds::OneOf(|| words(StageKind::ALL, StageKind::as_str)),
+        FieldContent::OneOf(|| words(StageKind::ALL, StageKind::as_str)),
         false,
     ),
-    ("minutes", Holds::Number, true),
-    ("turn-seconds", Holds::Number, true),
-    ("rounds", Holds::Number, true),
+    ("minutes", FieldContent::Number, true),
+    ("turn-seconds", FieldContent::Number, true),
+    ("rounds", FieldContent::Number, true),
     (
         "turns",
-        Holds::OneOf(|| words(TurnRule::ALL, TurnRule::as_str)),
+        FieldContent::OneOf(|| words(TurnRule::ALL, TurnRule::as_str)),
         true,
     ),
-    ("after", Holds::OneOf(|| words(After::ALL, After::as_str)), true),
+    (
+        "after",
+        FieldContent::OneOf(|| words(After::ALL, After::as_str)),
+        true,
+    ),
     (
         "families",
-        Holds::SomeOf(|| words(Family::ALL, Family::as_str)),
+        FieldContent::SomeOf(|| words(Family::ALL, Family::as_str)),
         true,
     ),
 ];
@@ -84,27 +92,27 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
 }
 
 /// What stands in the fields, by their names; the words of a list with a space between.
-pub type Fields = BTreeMap<String, String>;
+pub type FieldValues = BTreeMap<String, String>;
 
 /// The most stages that a form is drawn and read for; a format has fewer.
-const MOST_SENT: usize = 60;
+const MAX_SENT: usize = 60;
 
 /// A format's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct FormatSheet {
     /// What the format says once, `key` among it.
-    pub head: Fields,
+    pub head: FieldValues,
     /// What each stage says, in order.
-    pub stages: Vec<Fields>,
+    pub stages: Vec<FieldValues>,
 }
 
-impl Sheet {
+impl FormatSheet {
     /// The sheet of a text; nothing when the text is no TOML, or says what no field holds.
     pub fn read(text: &str) -> Option<Self> {
         let table: Table = text.parse().ok()?;
         let (stages, head): (Table, Table) = table.into_iter().partition(|(name, _)| name == "stage");
         let stages = match stages.get("stage") {
-            Some(Value::Array(stages)) if stages.len() <= MOST_SENT => stages.as_slice(),
+            Some(Value::Array(stages)) if stages.len() <= MAX_SENT => stages.as_slice(),
             Some(_) => return None,
             None => &[],
         };
@@ -128,9 +136,9 @@ impl Sheet {
     /// What a form sent: `title.en` for the head, `stage-2/title.en` for the third stage, `stage-2/families/rest` for each word that
     /// was ticked; `stage-2/place` for where that stage shall stand, counted from 1, and `stage-2/gone` when it shall not stand any
     /// more. No name begins with a digit: between brackets a form's decoding would take it for a place in a list.
-    pub fn typed(sent: &Fields) -> Self {
+    pub fn typed(sent: &FieldValues) -> Self {
         let mut sheet = Self::default();
-        let mut stages: BTreeMap<usize, Fields> = BTreeMap::new();
+        let mut stages: BTreeMap<usize, FieldValues> = BTreeMap::new();
         for (name, text) in sent {
             let text = text.replace("\r\n", "\n");
             let Some((stage, name)) = name.split_once('/') else {
@@ -140,7 +148,7 @@ impl Sheet {
             let number = stage
                 .strip_prefix("stage-")
                 .and_then(|number| number.parse().ok());
-            let Some(number) = number.filter(|number| *number < MOST_SENT) else {
+            let Some(number) = number.filter(|number| *number < MAX_SENT) else {
                 continue;
             };
             let stage = stages.entry(number).or_default();
@@ -155,7 +163,7 @@ impl Sheet {
                 }
             }
         }
-        let mut placed: Vec<(u32, Fields)> = stages
+        let mut placed: Vec<(u32, FieldValues)> = stages
             .into_iter()
             .filter(|(_, stage)| !stage.contains_key("gone"))
             .map(|(number, stage)| (placed(number, &stage), stage))
@@ -187,7 +195,7 @@ impl Sheet {
 
 /// Where a stage shall stand: one that moves goes before the one whose place it takes when it comes from behind it, and after it
 /// when it comes from before.
-fn placed(number: usize, stage: &Fields) -> u32 {
+fn placed(number: usize, stage: &FieldValues) -> u32 {
     let own = u32::try_from(number).map_or(u32::MAX, |number| number + 1);
     let asked = stage.get("place").and_then(|place| place.trim().parse().ok());
     let wanted: u32 = asked.unwrap_or(own).min(1_000);
@@ -210,7 +218,7 @@ pub fn place(text: &str, error: &FormatError) -> (Option<usize>, String) {
     }
 }
 
-fn read(table: &Table, fields: &[Field]) -> Option<Fields> {
+fn read(table: &Table, fields: &[FieldSpec]) -> Option<FieldValues> {
     if !table.iter().all(|(name, value)| holds(fields, name, value)) {
         return None;
     }
@@ -226,7 +234,7 @@ fn read(table: &Table, fields: &[Field]) -> Option<Fields> {
 }
 
 /// Whether fields hold all that a text says by a name: what stands in no field would be lost.
-fn holds(fields: &[Field], said: &str, value: &Value) -> bool {
+fn holds(fields: &[FieldSpec], said: &str, value: &Value) -> bool {
     let of_words = |language: &String| {
         let name = format!("{said}.{language}");
         fields.iter().any(|(field, ..)| *field == name)
@@ -246,7 +254,7 @@ fn as_typed(value: &Value) -> String {
 }
 
 /// A line for each value, so that errors name the right one; the words of both languages share theirs.
-fn write(typed: &Fields, fields: &[Field]) -> String {
+fn write(typed: &FieldValues, fields: &[FieldSpec]) -> String {
     let typed = |name: &str| typed.get(name).map_or("", |text| text.trim());
     let mut lines = vec![format!("key = {}", quoted(typed("key")))];
     for (name, holds, optional) in fields {
@@ -269,16 +277,16 @@ fn write(typed: &Fields, fields: &[Field]) -> String {
     lines.join("\n")
 }
 
-fn value(holds: Holds, text: &str) -> String {
+fn value(holds: FieldContent, text: &str) -> String {
     match holds {
-        Holds::Number => text
+        FieldContent::Number => text
             .parse::<u32>()
             .map_or_else(|_| quoted(text), |number| number.to_string()),
-        Holds::SomeOf(_) => {
+        FieldContent::SomeOf(_) => {
             let words: Vec<String> = text.split_whitespace().map(quoted).collect();
             format!("[{}]", words.join(", "))
         }
-        Holds::Line | Holds::Sentences | Holds::OneOf(_) => quoted(text),
+        FieldContent::Line | FieldContent::Sentences | FieldContent::OneOf(_) => quoted(text),
     }
 }
 
@@ -294,8 +302,8 @@ fn quoted(text: &str) -> String {
 }
 
 /// Whether a file that does not say it says the same.
-fn is_usual(holds: Holds, text: &str) -> bool {
-    matches!(holds, Holds::OneOf(list) if list().first() == Some(&text))
+fn is_usual(holds: FieldContent, text: &str) -> bool {
+    matches!(holds, FieldContent::OneOf(list) if list().first() == Some(&text))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::{
-    service::{self, Written},
+    service::{self, WriteOutcome},
     *,
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     },
     format,
     ids::OrganisationId,
-    schedule::{self, TypedPlan},
+    schedule::{self, TypedCircle},
     team::{Actor, Role},
     testing::{Fixture, on_both_databases},
 };
@@ -34,7 +34,9 @@ fn code(error: Error) -> String {
 
 async fn keys(ctx: &Ctx, who: &Actor) -> Vec<String> {
     let shelf = service::shelf(ctx, who, who.teams[0].team_id).await.unwrap();
-    let own = shelf.into_iter().filter(|entry| entry.origin != Origin::BuiltIn);
+    let own = shelf
+        .into_iter()
+        .filter(|entry| entry.origin != FormatOrigin::BuiltIn);
     own.map(|entry| entry.key).collect()
 }
 
@@ -112,7 +114,7 @@ async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
             .replacen("minutes = 6", "minutes = 600", 1)
             .replace('\n', "\r\n");
         let written = service::save(&ctx, host, team, id, before.version, &bad).await;
-        assert_eq!(written.unwrap(), Written::Draft);
+        assert_eq!(written.unwrap(), WriteOutcome::Draft);
         let kept = service::own(&ctx, host, team, id).await.unwrap();
         assert_eq!(kept.text, before.text);
         let draft = kept.draft.unwrap();
@@ -123,11 +125,11 @@ async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
 
         let good = before.text.replacen("minutes = 6", "minutes = 7", 1);
         let late = service::save(&ctx, host, team, id, before.version, &good).await;
-        assert_eq!(late.unwrap(), Written::Draft, "somebody was faster");
+        assert_eq!(late.unwrap(), WriteOutcome::Draft, "somebody was faster");
         let kept = service::own(&ctx, host, team, id).await.unwrap();
         assert_eq!((&kept.text, kept.draft.as_ref()), (&before.text, Some(&good)));
         let written = service::save(&ctx, host, team, id, kept.version, &good).await;
-        assert_eq!(written.unwrap(), Written::InUse);
+        assert_eq!(written.unwrap(), WriteOutcome::InUse);
         let kept = service::own(&ctx, host, team, id).await.unwrap();
         assert_eq!((kept.text, kept.draft), (good, None));
 
@@ -194,7 +196,7 @@ async fn a_circle_is_planned_with_what_is_on_the_shelf() {
         let fixture = Fixture::meeting_by(&ctx, "talking-piece", 4).await;
         let (lead, team) = (&fixture.people[3], fixture.team);
         let id = service::copy(&ctx, lead, team, "hot-debrief").await.unwrap();
-        let plan = |format: &str| TypedPlan {
+        let plan = |format: &str| TypedCircle {
             title: "Debrief".into(),
             format: format.into(),
             rhythm: "weekly".into(),
@@ -202,7 +204,7 @@ async fn a_circle_is_planned_with_what_is_on_the_shelf() {
             time: "14:00".into(),
             time_zone: "UTC".into(),
             minutes: "10".into(),
-            ..TypedPlan::default()
+            ..TypedCircle::default()
         };
         let unknown = schedule::service::schedule_circle(&ctx, lead, team, &plan("gossip")).await;
         assert_eq!(code(unknown.unwrap_err()), "choose-one");

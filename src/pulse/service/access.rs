@@ -3,7 +3,7 @@
 use crate::{
     Error, Result,
     db::Tx,
-    disclosure::store::Reader,
+    disclosure::store::SnapshotReader,
     ids::TeamId,
     pulse::store,
     team::{Actor, Role},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The team's zone; [`Error::Missing`] when the team is not of this person's organisation.
-pub(super) async fn zone_of(tx: &mut Tx, who: &Actor, team: TeamId) -> Result<Zone> {
+pub(super) async fn ensure_team_access(tx: &mut Tx, who: &Actor, team: TeamId) -> Result<Zone> {
     let (organisation, _, zone) = store::team_of(tx, team).await?.ok_or(Error::Missing)?;
     if organisation != who.organisation {
         return Err(Error::Missing);
@@ -19,9 +19,9 @@ pub(super) async fn zone_of(tx: &mut Tx, who: &Actor, team: TeamId) -> Result<Zo
     zone.parse().map_err(Error::Internal)
 }
 
-pub(super) fn reader(who: &Actor, team: TeamId) -> Reader {
+pub(super) fn reader(who: &Actor, team: TeamId) -> SnapshotReader {
     match who.role_in(team) {
-        Some(Role::Member | Role::Host | Role::Lead) => Reader::Team,
-        Some(Role::Manager) | None => Reader::Manager,
+        Some(Role::Member | Role::Host | Role::Lead) => SnapshotReader::Team,
+        Some(Role::Manager) | None => SnapshotReader::Manager,
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     db::Tx,
     ids::PulseId,
     pulse::{
-        open_box::{KEY, OpenBox},
+        open_box::{BallotBox, KEY},
         store,
     },
 };
@@ -18,7 +18,7 @@ pub(super) async fn adopt(tx: &mut Tx, id: PulseId) -> Result<()> {
     let places = usize::try_from(row.roster_size.unwrap_or(0)).unwrap_or(0);
     let ballots = store::ballots(tx, id).await?;
     let remarks = store::remarks(tx, id).await?;
-    let mut open_box = OpenBox::new(row.items.len(), places);
+    let mut open_box = BallotBox::new(row.items.len(), places);
     for ballot in ballots {
         open_box.add_answers(key(&ballot.token_hash)?, ballot.answers.0);
     }

@@ -17,7 +17,7 @@ use tokio::time::sleep;
 
 use crate::{
     Ctx, Error, Result,
-    db::Group,
+    db::BatchWriter,
     ids::PulseId,
     ports::Clock,
     pulse::{PulseState, Refusal, ballot::PulseKey, box_store, store::PulseRow},
@@ -39,24 +39,24 @@ pub(super) struct OpenPulse {
 
 /// The open pulses that ballots have just come for.
 #[derive(Default)]
-pub struct AtHand {
-    pulses: Mutex<BTreeMap<PulseId, Kept>>,
-    asked: Arc<Group<PulseId, Result<Arc<OpenPulse>>>>,
+pub struct OpenPulseCache {
+    pulses: Mutex<BTreeMap<PulseId, CachedPulse>>,
+    asked: Arc<BatchWriter<PulseId, Result<Arc<OpenPulse>>>>,
 }
 
-struct Kept {
+struct CachedPulse {
     until: DateTime<Utc>,
     pulse: Arc<OpenPulse>,
 }
 
-impl fmt::Debug for AtHand {
+impl fmt::Debug for OpenPulseCache {
     /// Says nothing of what is at hand.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AtHand").finish_non_exhaustive()
     }
 }
 
-impl AtHand {
+impl OpenPulseCache {
     /// Drops what may be at hand no longer.
     pub(super) fn drop_past(&self, now: DateTime<Utc>) {
         self.lock().retain(|_, kept| now < kept.until);
@@ -83,7 +83,7 @@ impl AtHand {
     fn keep(self: &Arc<Self>, row: &PulseRow, pulse: &Arc<OpenPulse>, clock: &Clock) {
         let until = next_turn(clock.now()).min(row.closes_at);
         let pulse = Arc::clone(pulse);
-        self.lock().insert(row.id, Kept { until, pulse });
+        self.lock().insert(row.id, CachedPulse { until, pulse });
         let (at_hand, clock) = (Arc::downgrade(self), clock.clone());
         tokio::spawn(async move {
             let mut left = until - clock.now();
@@ -100,7 +100,7 @@ impl AtHand {
         });
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<PulseId, Kept>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<PulseId, CachedPulse>> {
         self.pulses.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -110,7 +110,7 @@ impl AtHand {
 /// # Errors
 /// [`Error::Missing`]; [`Error::Refused`] with `pulse-not-open`.
 pub(super) async fn open_pulse(ctx: &Ctx, pulse: PulseId) -> Result<Arc<OpenPulse>> {
-    let at_hand = ctx.local::<AtHand>();
+    let at_hand = ctx.local::<OpenPulseCache>();
     if let Some(open) = at_hand.get(pulse, ctx.now()) {
         return Ok(open);
     }
@@ -132,13 +132,13 @@ async fn look_up(ctx: &Ctx, pulses: &[PulseId]) -> Vec<Result<Arc<OpenPulse>>> {
 
 /// What there is of these pulses: at hand since somebody else asked, or in the database.
 async fn find(ctx: &Ctx, mut pulses: BTreeSet<PulseId>) -> Result<BTreeMap<PulseId, Result<Arc<OpenPulse>>>> {
-    let (at_hand, now) = (ctx.local::<AtHand>(), ctx.now());
+    let (at_hand, now) = (ctx.local::<OpenPulseCache>(), ctx.now());
     let mut found = BTreeMap::new();
     pulses.retain(|pulse| {
         let open = at_hand.get(*pulse, now);
         open.map(|open| found.insert(*pulse, Ok(open))).is_none()
     });
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let pulses: Vec<_> = pulses.into_iter().collect();
     for row in box_store::pulses(&mut tx, &pulses).await? {
         let open = opened(ctx, &row);

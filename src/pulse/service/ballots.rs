@@ -7,14 +7,14 @@ use chrono::TimeDelta;
 use super::at_hand::{open_key, open_pulse};
 use crate::{
     Ctx, Error, Result,
-    db::{Group, retry},
+    db::{BatchWriter, retry},
     disclosure::KEEP_BALLOTS_DAYS,
     ids::PulseId,
     pulse::{
         PulseState, Refusal,
-        ballot::{BallotError, Issued, Token},
+        ballot::{BallotError, BallotToken, Issued},
         box_store,
-        open_box::Sheet,
+        open_box::BallotSheet,
         store,
     },
     question::answers::{self, Answers},
@@ -49,7 +49,7 @@ async fn try_issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Re
 
 /// Ballots on their way into their boxes, written together.
 #[derive(Default)]
-struct BallotWriter(Arc<Group<(PulseId, Sheet), Result<()>>>);
+struct BallotWriter(Arc<BatchWriter<(PulseId, BallotSheet), Result<()>>>);
 
 /// What is put into the box.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ pub struct Cast {
 /// # Errors
 /// [`Error::Refused`] with `pulse-not-open`, `ballot-foreign` or `ballot-malformed`; [`Error::Invalid`] for the answers and the remark.
 pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
-    let token = Token::from_hex(&cast.token).map_err(refused)?;
+    let token = BallotToken::from_hex(&cast.token).map_err(refused)?;
     let remark = answers::remark(&cast.remark).map_err(|problem| Error::Invalid(vec![problem]))?;
     let open = open_pulse(ctx, pulse).await?;
     open.key.redeem(&token).map_err(refused)?;
@@ -76,7 +76,7 @@ pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
         Answers::parse(&cast.answers, open.items).map_err(|problem| Error::Invalid(vec![problem]))?;
     // The key must not wait with the ballot.
     drop(open);
-    let sheet = Sheet {
+    let sheet = BallotSheet {
         token_hash: token.hash(),
         answers,
         remark_key: token.remark_key(),
@@ -85,18 +85,18 @@ pub async fn cast(ctx: &Ctx, pulse: PulseId, cast: &Cast) -> Result<()> {
     let together = ctx.clone();
     let writer = ctx.local::<BallotWriter>();
     let outcome = writer.0.join((pulse, sheet), async move |casts| {
-        put_together(&together, casts).await
+        write_batch(&together, casts).await
     });
     let ended = || Err(Error::Internal("a ballot was not written".into()));
     outcome.await.unwrap_or_else(ended)
 }
 
 /// Puts several ballots into their boxes in one transaction; answers what became of each.
-async fn put_together(ctx: &Ctx, casts: Vec<(PulseId, Sheet)>) -> Vec<Result<()>> {
+async fn write_batch(ctx: &Ctx, casts: Vec<(PulseId, BallotSheet)>) -> Vec<Result<()>> {
     let shut = || Err(Error::from(Refusal::NotOpen));
     let mut outcomes: Vec<_> = casts.iter().map(|_| shut()).collect();
     // In the order of their ids, so that two processes never wait for each other.
-    let mut of_pulse: BTreeMap<PulseId, Vec<(usize, Sheet)>> = BTreeMap::new();
+    let mut of_pulse: BTreeMap<PulseId, Vec<(usize, BallotSheet)>> = BTreeMap::new();
     for (at, (pulse, sheet)) in casts.into_iter().enumerate() {
         of_pulse.entry(pulse).or_default().push((at, sheet));
     }
@@ -111,8 +111,12 @@ async fn put_together(ctx: &Ctx, casts: Vec<(PulseId, Sheet)>) -> Vec<Result<()>
 }
 
 /// Puts ballots into the boxes that have not been shut meanwhile; answers which ones those were.
-async fn put_into(ctx: &Ctx, mut of_pulse: BTreeMap<PulseId, Vec<(usize, Sheet)>>) -> Result<Vec<usize>> {
-    let items = |sheets: &Vec<(usize, Sheet)>| sheets.first().map_or(0, |(_, sheet)| sheet.answers.len());
+async fn put_into(
+    ctx: &Ctx,
+    mut of_pulse: BTreeMap<PulseId, Vec<(usize, BallotSheet)>>,
+) -> Result<Vec<usize>> {
+    let items =
+        |sheets: &Vec<(usize, BallotSheet)>| sheets.first().map_or(0, |(_, sheet)| sheet.answers.len());
     let pulses: Vec<_> = of_pulse
         .iter()
         .map(|(pulse, sheets)| (*pulse, items(sheets)))

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::{
-    access::zone_of,
+    access::ensure_team_access,
     load::{before, sheets, threshold},
     opening::open,
     reading::PulseView,
@@ -133,7 +133,7 @@ pub async fn check_of(ctx: &Ctx, who: &Actor, team: TeamId, session: SessionId) 
 pub async fn checks(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Checks> {
     who.may(Capability::ReadTeamResult, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let rows = store::of_kind(&mut tx, team, PulseKind::Check).await?;
     let items_of = |snapshot: &Snapshot| {
         let row = rows.iter().find(|row| row.id == snapshot.pulse_id);

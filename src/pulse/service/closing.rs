@@ -9,7 +9,7 @@ use crate::{
     disclosure::Closed,
     ids::PulseId,
     ports::Entropy,
-    pulse::{open_box::OpenBox, slip_store, store},
+    pulse::{open_box::BallotBox, slip_store, store},
 };
 
 /// Destroys the key, forgets who was given a ballot and which slips were used, and empties the box in random order. A remark that nobody
@@ -34,7 +34,7 @@ pub(super) async fn close(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     .await?;
     let slips = slip_store::clear(tx, id).await?;
     let full = store::take_box(tx, id, row.items.len()).await?;
-    let (mut ballots, mut written) = full.map(OpenBox::empty).unwrap_or_default();
+    let (mut ballots, mut written) = full.map(BallotBox::empty).unwrap_or_default();
     let mut roster = store::roster(tx, id).await?;
     store::clear_roster(tx, id).await?;
     let closed = Closed {

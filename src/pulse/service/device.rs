@@ -25,7 +25,7 @@ pub async fn device_name(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Strin
 }
 
 async fn read(ctx: &Ctx) -> Result<[u8; 32]> {
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let secret = store::device_secret(&mut tx).await?;
     let broken = |_| Error::Internal("the secret for devices has another length".into());
     secret.try_into().map_err(broken)

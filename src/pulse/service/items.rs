@@ -1,6 +1,6 @@
 //! The questions: the built-in ones, an organisation's own, and the bank that its pulses ask from.
 
-use super::{access::zone_of, load::keys};
+use super::{access::ensure_team_access, load::keys};
 use crate::{
     Ctx, Error, Problem, Result,
     db::{Lock, Tx, is_duplicate},
@@ -20,14 +20,14 @@ pub struct BankItem {
     /// The question.
     pub item: Item,
     /// Whose it is.
-    pub whose: Whose,
+    pub whose: ItemOwner,
     /// In how many of the team's pulses it was asked.
     pub asked: usize,
 }
 
 /// Whose a question is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub enum ItemOwner {
     /// It comes with the product.
     BuiltIn,
     /// The organisation added it.
@@ -40,16 +40,20 @@ pub enum Whose {
 pub async fn bank(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<BankItem>> {
     who.may(Capability::ReadItems, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let asked: Vec<_> = store::of_team(&mut tx, team).await?.iter().map(keys).collect();
     let own = store::own_items(&mut tx, who.organisation).await?;
     let built_in = Bank::built_in().items().iter();
-    let mut items: Vec<_> = built_in.map(|item| (item.clone(), Whose::BuiltIn)).collect();
+    let mut items: Vec<_> = built_in.map(|item| (item.clone(), ItemOwner::BuiltIn)).collect();
     items.extend(own.into_iter().map(|own| {
-        let whose = if own.retired { Whose::Retired } else { Whose::Own };
+        let whose = if own.retired {
+            ItemOwner::Retired
+        } else {
+            ItemOwner::Own
+        };
         (own.item.0, whose)
     }));
-    items.sort_by_key(|(_, whose)| *whose == Whose::Retired);
+    items.sort_by_key(|(_, whose)| *whose == ItemOwner::Retired);
     let times = |item: &Item| asked.iter().filter(|keys| keys.contains(&item.key)).count();
     let with_times = |(item, whose)| BankItem {
         asked: times(&item),
@@ -88,7 +92,7 @@ async fn keeping(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Tx> {
     who.may(Capability::KeepItems, team)?;
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Organisation(who.organisation)).await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     Ok(tx)
 }
 

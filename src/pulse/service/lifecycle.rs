@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use super::{adopt::adopt, at_hand::AtHand, closing::close, opening::open, publish, remarks};
+use super::{adopt::adopt, at_hand::OpenPulseCache, closing::close, opening::open, publish, remarks};
 use crate::{
     Ctx, Result,
     db::{Lock, Tx, retry},
@@ -17,16 +17,16 @@ use crate::{
 /// turn.
 pub async fn advance(ctx: &Ctx) -> Result<Swept> {
     let now = ctx.now();
-    ctx.local::<AtHand>().drop_past(now);
+    ctx.local::<OpenPulseCache>().drop_past(now);
     let mut tx = ctx.db.read().await?;
     let due = store::due(&mut tx, now, now - TimeDelta::days(KEEP_BALLOTS_DAYS)).await?;
     drop(tx);
-    let opened = each("open pulse", steps(ctx, due.open, Step::Open)).await?;
-    let adopted = each("adopt pulse", steps(ctx, due.adopt, Step::Adopt)).await?;
-    let closed = each("close pulse", steps(ctx, due.close, Step::Close)).await?;
-    let published = each("publish pulse", steps(ctx, due.publish, Step::Publish)).await?;
+    let opened = each("open pulse", steps(ctx, due.open, DueStep::Open)).await?;
+    let adopted = each("adopt pulse", steps(ctx, due.adopt, DueStep::Adopt)).await?;
+    let closed = each("close pulse", steps(ctx, due.close, DueStep::Close)).await?;
+    let published = each("publish pulse", steps(ctx, due.publish, DueStep::Publish)).await?;
     let organisations = publish::publish_organisations(ctx).await?;
-    let expired = each("expire pulse", steps(ctx, due.expire, Step::Expire)).await?;
+    let expired = each("expire pulse", steps(ctx, due.expire, DueStep::Expire)).await?;
     Ok(opened
         .and(adopted)
         .and(closed)
@@ -37,7 +37,7 @@ pub async fn advance(ctx: &Ctx) -> Result<Swept> {
 
 /// Something that a pulse has due.
 #[derive(Clone, Copy)]
-enum Step {
+enum DueStep {
     Open,
     Adopt,
     Close,
@@ -49,17 +49,17 @@ enum Step {
 fn steps(
     ctx: &Ctx,
     pulses: Vec<PulseId>,
-    step: Step,
+    step: DueStep,
 ) -> impl Iterator<Item = (PulseId, impl Future<Output = Result<usize>>)> {
     pulses.into_iter().map(move |id| (id, take(ctx, id, step)))
 }
 
-async fn take(ctx: &Ctx, id: PulseId, step: Step) -> Result<usize> {
+async fn take(ctx: &Ctx, id: PulseId, step: DueStep) -> Result<usize> {
     retry(|| try_take(ctx, id, step)).await
 }
 
 /// One step of a pulse, in a transaction of its own that holds the team and the pulse.
-async fn try_take(ctx: &Ctx, id: PulseId, step: Step) -> Result<usize> {
+async fn try_take(ctx: &Ctx, id: PulseId, step: DueStep) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
     let Some(row) = store::pulse(&mut tx, id).await? else {
         return Ok(0);
@@ -67,15 +67,15 @@ async fn try_take(ctx: &Ctx, id: PulseId, step: Step) -> Result<usize> {
     tx.lock(Lock::Team(row.team_id)).await?;
     tx.lock(Lock::Pulse(id)).await?;
     match step {
-        Step::Open => open(ctx, &mut tx, id).await?,
-        Step::Adopt => adopt(&mut tx, id).await?,
-        Step::Close => close(ctx, &mut tx, id).await?,
-        Step::Publish => publish::publish(ctx, &mut tx, id).await?,
-        Step::Expire => expire(&mut tx, id).await?,
+        DueStep::Open => open(ctx, &mut tx, id).await?,
+        DueStep::Adopt => adopt(&mut tx, id).await?,
+        DueStep::Close => close(ctx, &mut tx, id).await?,
+        DueStep::Publish => publish::publish(ctx, &mut tx, id).await?,
+        DueStep::Expire => expire(&mut tx, id).await?,
     }
     tx.commit().await?;
-    if matches!(step, Step::Close) {
-        ctx.local::<AtHand>().forget(id);
+    if matches!(step, DueStep::Close) {
+        ctx.local::<OpenPulseCache>().forget(id);
     }
     Ok(1)
 }

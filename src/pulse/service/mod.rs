@@ -21,16 +21,16 @@ mod slips;
 pub use ballots::{Cast, Receipt, cast, issue, receipt};
 pub use checks::{Checks, check_of, checks, open_check};
 pub use device::device_name;
-pub use items::{BankItem, Whose, add_item, add_items, bank, retire_item};
+pub use items::{BankItem, ItemOwner, add_item, add_items, bank, retire_item};
 pub use lifecycle::advance;
 pub use news::{News, news};
 pub use plan_pulse::{plan_pulse, withdraw_pulse};
 pub use publish::organisation_results;
 pub use reading::{
-    BallotPage, Entitlement, Place, PulseView, ballot_page, place, results, slip_page, under_way,
+    BallotPage, Entitlement, PulsePlace, PulseView, ballot_page, place, results, slip_page, under_way,
 };
 pub use remarks::{
-    Desk, Readership, add_theme, choose_reader, desk, finish_reading, readership, remove_theme, step_down,
-    themes,
+    RemarkReviewer, ReviewQueue, add_theme, choose_reader, desk, finish_reading, readership, remove_theme,
+    step_down, themes,
 };
-pub use slips::{PrintedSheet, Sheet, Slips, draw, print_sheet, printed_sheet, slips, void_sheet};
+pub use slips::{PrintedSheet, SlipSheet, Slips, draw, print_sheet, printed_sheet, slips, void_sheet};

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Ctx, Result,
-    disclosure::store::Reader,
+    disclosure::store::SnapshotReader,
     ids::TeamId,
     pulse::{PulseState, store},
     question::PulseKind,
@@ -44,7 +44,7 @@ pub async fn news(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<News>> 
         Some(pulse) if pulse.state == PulseState::Closed => return Ok(Some(News::Settling(pulse))),
         _ => {}
     }
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let last = store::published_before(&mut tx, team, PulseKind::Pulse, ctx.now()).await?;
     let last = last.map(|row| PulseView::of(row, ctx.now()));
     Ok(last.filter(|pulse| is_new(ctx, who, pulse)).map(News::Ready))
@@ -52,8 +52,8 @@ pub async fn news(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<News>> 
 
 fn is_new(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> bool {
     let from = match reader(who, pulse.team_id) {
-        Reader::Team => pulse.team_at,
-        Reader::Manager => pulse.managers_at,
+        SnapshotReader::Team => pulse.team_at,
+        SnapshotReader::Manager => pulse.managers_at,
     };
     (from..from + TimeDelta::days(NEW_DAYS)).contains(&ctx.now())
 }

@@ -8,8 +8,8 @@ use crate::{
     pulse::{
         PulseState,
         ballot::PulseKey,
-        open_box::OpenBox,
-        store::{self, Opening, PulseRow},
+        open_box::BallotBox,
+        store::{self, PulseOpening, PulseRow},
         unlock::is_unanswered,
     },
     question::PulseKind,
@@ -43,7 +43,7 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     }
     let key =
         PulseKey::generate(&mut ctx.entropy.clone()).map_err(|error| Error::Internal(error.to_string()))?;
-    let opening = Opening {
+    let opening = PulseOpening {
         roster_size,
         roster_change: roster_change(tx, &row, &people).await?,
         public_key: &key.public(),
@@ -52,7 +52,7 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     };
     if store::open(tx, id, &opening).await? {
         let places = usize::try_from(roster_size).unwrap_or(0);
-        store::add_box(tx, id, &OpenBox::new(row.items.len(), places)).await?;
+        store::add_box(tx, id, &BallotBox::new(row.items.len(), places)).await?;
         if row.kind == PulseKind::Pulse {
             remarks::fix_reader(tx, &row, roster_size).await?;
         }

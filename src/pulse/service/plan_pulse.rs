@@ -1,7 +1,7 @@
 //! Planning a team's next pulse, and taking it back.
 
 use super::{
-    access::zone_of,
+    access::ensure_team_access,
     load::{bank_of, before, keys},
     opening::open,
 };
@@ -9,7 +9,7 @@ use crate::{
     Ctx, Error, Result,
     db::{Lock, is_duplicate, retry},
     ids::{PulseId, TeamId},
-    pulse::{PulseState, Refusal, plan::TypedPlan, store},
+    pulse::{PulseState, Refusal, plan::TypedPulsePlan, store},
     question::rotation::next_items,
     team::{Actor, Capability},
 };
@@ -19,15 +19,15 @@ use crate::{
 /// # Errors
 /// [`Error::Invalid`] with every problem of the form; [`Error::Refused`] with `pulse-under-way` while another is planned, open or
 /// settling, and `pulse-roster-small` when fewer people could answer than the threshold asks for.
-pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<PulseId> {
+pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
     who.may(Capability::OpenPulse, team)?;
     retry(|| try_plan(ctx, who, team, typed)).await
 }
 
-async fn try_plan(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<PulseId> {
+async fn try_plan(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    let zone = zone_of(&mut tx, who, team).await?;
+    let zone = ensure_team_access(&mut tx, who, team).await?;
     let past = store::of_team(&mut tx, team).await?;
     if past.iter().any(|pulse| pulse.state != PulseState::Published) {
         return Err(Refusal::UnderWay.into());
@@ -65,7 +65,7 @@ async fn try_withdraw(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> 
     let mut tx = ctx.db.begin().await?;
     let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     who.may(Capability::OpenPulse, row.team_id)?;
-    zone_of(&mut tx, who, row.team_id).await?;
+    ensure_team_access(&mut tx, who, row.team_id).await?;
     if !store::remove_planned(&mut tx, pulse).await? {
         return Err(Refusal::Opened.into());
     }

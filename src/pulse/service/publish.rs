@@ -11,12 +11,12 @@ use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, is_duplicate},
     disclosure::{
-        self, KEEP_BALLOTS_DAYS, Line, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS, carried,
-        gate,
+        self, Comparability, KEEP_BALLOTS_DAYS, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS,
+        carried, gate,
         ledger::Cell,
         organisation::{Period, TeamBox, gate_organisation},
         store::{
-            kept::{self, Whose},
+            kept::{self, LedgerOwner},
             organisation::{self, OrganisationSnapshot},
         },
     },
@@ -109,9 +109,9 @@ async fn keep(
     }
     if !passed.cells.is_empty() {
         let entry = LedgerId(ctx.entropy.uuid());
-        kept::enter(tx, entry, when, Whose::Team(row.id), &passed.cells).await?;
+        kept::enter(tx, entry, when, LedgerOwner::Team(row.id), &passed.cells).await?;
     }
-    if passed.publication.line() == Line::Broken {
+    if passed.publication.line() == Comparability::Broken {
         kept::forget_unrounded(tx, row.team_id).await?;
     }
     for value in passed.unrounded {
@@ -179,7 +179,14 @@ async fn publish_organisation(
     organisation::insert(tx, snapshot, (organisation, period), shown_from, &publication).await?;
     if let Some(cell) = cell {
         let entry = LedgerId(ctx.entropy.uuid());
-        kept::enter(tx, entry, (organisation, period), Whose::Organisation, &[cell]).await?;
+        kept::enter(
+            tx,
+            entry,
+            (organisation, period),
+            LedgerOwner::Organisation,
+            &[cell],
+        )
+        .await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    access::{reader, zone_of},
+    access::{ensure_team_access, reader},
     device::device_name,
     load::{bank_of, before, keys, waits_for_reply},
 };
@@ -18,7 +18,7 @@ use crate::{
     pulse::{
         PulseState,
         ballot::fingerprint,
-        plan::{self, TypedPlan},
+        plan::{self, TypedPulsePlan},
         store::{self, PulseRow},
     },
     question::{PulseKind, item::Item, rotation::next_items},
@@ -86,7 +86,7 @@ impl PulseView {
 
 /// The pulse place of a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct PulsePlace {
     /// The team's zone, in which its days are counted.
     pub zone: Zone,
     /// The pulse that is planned, open or settling.
@@ -96,7 +96,7 @@ pub struct Place {
     /// What the next pulse would ask; of no use while one is under way.
     pub next_items: Vec<Item>,
     /// What is proposed for it.
-    pub proposal: TypedPlan,
+    pub proposal: TypedPulsePlan,
     /// The least threshold it may have.
     pub least_threshold: i64,
     /// How many people could answer now.
@@ -108,11 +108,11 @@ pub struct Place {
 }
 
 /// Everything the pulse place shows.
-pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
+pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<PulsePlace> {
     who.may(Capability::SeePulse, team)?;
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
-    let zone = zone_of(&mut tx, who, team).await?;
+    let zone = ensure_team_access(&mut tx, who, team).await?;
     let people = store::answering(&mut tx, team).await?.len() as i64;
     let snapshots = of_team(&mut tx, team, reader(who, team), now).await?;
     let pulses = store::of_team(&mut tx, team).await?;
@@ -136,7 +136,7 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Place> {
         }
         _ => Vec::new(),
     };
-    Ok(Place {
+    Ok(PulsePlace {
         zone,
         roster,
         under_way: under_way.map(|row| PulseView::of(row, now)),
@@ -155,7 +155,7 @@ pub async fn under_way(ctx: &Ctx, who: &Actor, team: TeamId, kind: PulseKind) ->
     if kind == PulseKind::Check {
         who.may(Capability::AnswerPulse, team)?;
     }
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let row = store::under_way(&mut tx, who.organisation, team, kind).await?;
     Ok(row.map(|row| PulseView::of(row, ctx.now())))
 }
@@ -164,7 +164,7 @@ pub async fn under_way(ctx: &Ctx, who: &Actor, team: TeamId, kind: PulseKind) ->
 pub async fn results(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
     who.may(Capability::ReadSummary, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     Ok(of_team(&mut tx, team, reader(who, team), ctx.now()).await?)
 }
 

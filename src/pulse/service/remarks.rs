@@ -2,11 +2,13 @@
 
 use chrono::TimeDelta;
 
-use super::access::{reader, zone_of};
+use super::access::{ensure_team_access, reader};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
-    disclosure::{self, Closed, REMARKS_FROM, TEAM_FIRST_HOURS, THEMES_MOST, remarks_open, store::Reader},
+    disclosure::{
+        self, Closed, REMARKS_FROM, TEAM_FIRST_HOURS, THEMES_MOST, remarks_open, store::SnapshotReader,
+    },
     ids::{AccountId, PulseId, TeamId},
     pulse::{
         PulseState, Refusal,
@@ -18,7 +20,7 @@ use crate::{
 
 /// Who reads the remarks of a team's next pulse.
 #[derive(Clone, Debug)]
-pub struct Readership {
+pub struct RemarkReviewer {
     /// The one chosen, as long as they may.
     pub chosen: Option<PersonRow>,
     /// Everybody who could be.
@@ -29,7 +31,7 @@ pub struct Readership {
 
 /// What lies on the reader's desk: the remarks of one pulse, shuffled and undated, and the themes so far.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct ReviewQueue {
     /// The pulse.
     pub pulse: PulseId,
     /// The remarks.
@@ -39,17 +41,17 @@ pub struct Desk {
 }
 
 /// Who reads the remarks of the team's next pulse: everybody on the team may know.
-pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Readership> {
+pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<RemarkReviewer> {
     who.may(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let readership = load(&mut tx, team).await?;
     let chosen = readership.chosen.as_ref().map(|person| person.account_id);
     let mut reads = chosen == Some(who.account);
     for row in pulses::of_team(&mut tx, team).await? {
         reads |= row.reader_id == Some(who.account);
     }
-    Ok(Readership { reads, ..readership })
+    Ok(RemarkReviewer { reads, ..readership })
 }
 
 /// Makes somebody the team's reader from the next opening on; empty for nobody. Leads, managers and admins cannot be.
@@ -64,7 +66,7 @@ pub async fn choose_reader(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) 
 async fn try_choose(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let candidates = store::candidates(&mut tx, team).await?;
     let account = match account.trim() {
         "" => None,
@@ -92,7 +94,7 @@ pub async fn step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
 async fn try_step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let is_chosen = store::chosen(&mut tx, team).await? == Some(who.account);
     if is_chosen {
         store::choose(&mut tx, team, None).await?;
@@ -121,10 +123,10 @@ async fn try_step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Missing`] for everybody else.
-pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Desk>> {
+pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<ReviewQueue>> {
     who.may(Capability::ReadRemarks, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let mine = |row: &PulseRow| row.reader_id == Some(who.account) && is_closed(row);
     let rows = pulses::of_team(&mut tx, team).await?;
     let will = rows.iter().any(|row| row.reader_id == Some(who.account));
@@ -137,7 +139,7 @@ pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Desk>> 
         };
     };
     let themes = store::themes(&mut tx, row.id).await?;
-    Ok(Some(Desk {
+    Ok(Some(ReviewQueue {
         pulse: row.id,
         remarks: store::remarks(&mut tx, row.id).await?,
         themes: themes
@@ -207,12 +209,12 @@ pub async fn finish_reading(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
 pub async fn themes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<(PulseId, String)>> {
     who.may(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let now = ctx.now();
     let seen = store::published(&mut tx, team).await?.into_iter().filter(|row| {
         let from = match reader(who, team) {
-            Reader::Team => row.team_from,
-            Reader::Manager => row.managers_from,
+            SnapshotReader::Team => row.team_from,
+            SnapshotReader::Manager => row.managers_from,
         };
         from <= now
     });
@@ -250,7 +252,7 @@ pub(super) async fn expire(tx: &mut Tx, pulse: PulseId) -> Result<()> {
 async fn read_by(tx: &mut Tx, who: &Actor, pulse: PulseId) -> Result<PulseRow> {
     let row = pulses::pulse_alone(tx, pulse).await?.ok_or(Error::Missing)?;
     who.may(Capability::ReadRemarks, row.team_id)?;
-    zone_of(tx, who, row.team_id).await?;
+    ensure_team_access(tx, who, row.team_id).await?;
     if row.reader_id != Some(who.account) || !is_closed(&row) {
         return Err(Error::Missing);
     }
@@ -261,14 +263,14 @@ fn is_closed(row: &PulseRow) -> bool {
     matches!(row.state, PulseState::Closed | PulseState::Published)
 }
 
-async fn load(tx: &mut Tx, team: TeamId) -> sqlx::Result<Readership> {
+async fn load(tx: &mut Tx, team: TeamId) -> sqlx::Result<RemarkReviewer> {
     let candidates = store::candidates(tx, team).await?;
     let account: Option<AccountId> = store::chosen(tx, team).await?;
     let chosen = candidates
         .iter()
         .find(|person| Some(person.account_id) == account)
         .cloned();
-    Ok(Readership {
+    Ok(RemarkReviewer {
         chosen,
         candidates,
         reads: false,

@@ -1,6 +1,6 @@
 //! Printing slips, taking them back, and giving a ballot to whoever brings one.
 
-use super::{access::zone_of, at_hand::open_key, ballots::refused, reading::PulseView};
+use super::{access::ensure_team_access, at_hand::open_key, ballots::refused, reading::PulseView};
 use crate::{
     Ctx, Error, Problem, Result,
     db::Tx,
@@ -17,7 +17,7 @@ use crate::{
 
 /// A printed sheet, as its lead sees it in the list. Whether a slip was used is not said: that would be a count of an open pulse.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct SlipSheet {
     /// Its identifier.
     pub id: SheetId,
     /// Counted from 1, as printed on it.
@@ -34,7 +34,7 @@ pub struct Slips {
     /// The pulse.
     pub pulse: PulseView,
     /// The sheets printed so far.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<SlipSheet>,
     /// How many slips can still be printed.
     pub left: i64,
 }
@@ -42,7 +42,7 @@ pub struct Slips {
 /// One sheet, to be printed.
 pub struct PrintedSheet {
     /// The sheet.
-    pub sheet: Sheet,
+    pub sheet: SlipSheet,
     /// The pulse.
     pub pulse: PulseView,
     /// The team's name.
@@ -55,7 +55,7 @@ pub struct PrintedSheet {
 pub async fn slips(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Slips>> {
     who.may(Capability::PrintSlips, team)?;
     let mut tx = ctx.db.read().await?;
-    zone_of(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, who, team).await?;
     let open = pulses::of_team(&mut tx, team)
         .await?
         .into_iter()
@@ -64,7 +64,7 @@ pub async fn slips(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Slips>
     let rows = store::sheets(&mut tx, row.id).await?;
     Ok(Some(Slips {
         left: left(&row, &rows),
-        sheets: rows.iter().map(Sheet::from).collect(),
+        sheets: rows.iter().map(SlipSheet::from).collect(),
         pulse: PulseView::of(row, ctx.now()),
     }))
 }
@@ -78,7 +78,7 @@ pub async fn print_sheet(ctx: &Ctx, who: &Actor, pulse: PulseId, slips: &str) ->
     let mut tx = ctx.db.begin().await?;
     let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     who.may(Capability::PrintSlips, row.team_id)?;
-    zone_of(&mut tx, who, row.team_id).await?;
+    ensure_team_access(&mut tx, who, row.team_id).await?;
     if !takes_slips(ctx, &row) {
         return Err(Refusal::NotOpen.into());
     }
@@ -123,7 +123,7 @@ pub async fn printed_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<Printe
         .ok_or(Error::Missing)?;
     Ok(PrintedSheet {
         codes: codes(&sheet),
-        sheet: Sheet::from(&sheet),
+        sheet: SlipSheet::from(&sheet),
         pulse: PulseView::of(row, ctx.now()),
         team_name,
     })
@@ -183,7 +183,7 @@ async fn has_given(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8])
     }
 }
 
-impl From<&SheetRow> for Sheet {
+impl From<&SheetRow> for SlipSheet {
     fn from(row: &SheetRow) -> Self {
         Self {
             id: row.id,
@@ -199,7 +199,7 @@ async fn found(tx: &mut Tx, who: &Actor, id: SheetId) -> Result<(PulseRow, Sheet
     let sheet = store::sheet(tx, id).await?.ok_or(Error::Missing)?;
     let row = pulses::pulse(tx, sheet.pulse_id).await?.ok_or(Error::Missing)?;
     who.may(Capability::PrintSlips, row.team_id)?;
-    zone_of(tx, who, row.team_id).await?;
+    ensure_team_access(tx, who, row.team_id).await?;
     Ok((row, sheet))
 }
 

@@ -2,18 +2,21 @@
 
 use super::*;
 use crate::{
-    pulse::{service::at_hand::AtHand, store},
+    pulse::{service::at_hand::OpenPulseCache, store},
     testing::again,
 };
 
 /// An open pulse of six whose key is at hand, since somebody has just cast, and the token it was cast with.
-async fn just_cast(ctx: &Ctx) -> (Fixture, PulseId, Token) {
+async fn just_cast(ctx: &Ctx) -> (Fixture, PulseId, BallotToken) {
     let fixture = fixture(ctx, 6).await;
     let pulse = opened(ctx, &fixture).await;
     let token = token(ctx, fixture.lead(), pulse).await;
-    assert!(!ctx.local::<AtHand>().holds(pulse), "only a cast brings it");
+    assert!(
+        !ctx.local::<OpenPulseCache>().holds(pulse),
+        "only a cast brings it"
+    );
     cast(ctx, pulse, &sheet(&token, [3; 6], "")).await.unwrap();
-    assert!(ctx.local::<AtHand>().holds(pulse));
+    assert!(ctx.local::<OpenPulseCache>().holds(pulse));
     (fixture, pulse, token)
 }
 
@@ -41,15 +44,15 @@ async fn the_key_is_gone_after_the_close() {
         ctx.clock.advance(TimeDelta::days(8));
         advance(&again(&ctx).await).await.unwrap();
         advance(&ctx).await.unwrap();
-        assert!(!ctx.local::<AtHand>().holds(pulse));
+        assert!(!ctx.local::<OpenPulseCache>().holds(pulse));
 
         let (_, pulse, _) = just_cast(&ctx).await;
         forward(&ctx, 24 * 8).await;
-        assert!(!ctx.local::<AtHand>().holds(pulse));
+        assert!(!ctx.local::<OpenPulseCache>().holds(pulse));
         let late = cast(&ctx, pulse, &sheet(&token, [5; 6], "")).await;
         assert_eq!(code(late), "pulse-not-open");
         assert!(
-            !ctx.local::<AtHand>().holds(pulse),
+            !ctx.local::<OpenPulseCache>().holds(pulse),
             "a closed pulse is not at hand"
         );
     })
@@ -63,7 +66,7 @@ async fn a_key_is_at_hand_for_five_seconds_and_not_beyond_the_closing_time() {
         ctx.clock.advance(TimeDelta::seconds(5));
         let (_, second, token) = just_cast(&ctx).await;
         assert!(
-            !ctx.local::<AtHand>().holds(first),
+            !ctx.local::<OpenPulseCache>().holds(first),
             "every use drops what is past"
         );
 
@@ -71,11 +74,11 @@ async fn a_key_is_at_hand_for_five_seconds_and_not_beyond_the_closing_time() {
         ctx.clock
             .advance(closes_at - ctx.now() - TimeDelta::microseconds(1));
         cast(&ctx, second, &sheet(&token, [4; 6], "")).await.unwrap();
-        assert!(ctx.local::<AtHand>().holds(second));
+        assert!(ctx.local::<OpenPulseCache>().holds(second));
         ctx.clock.advance(TimeDelta::microseconds(1));
         let late = cast(&ctx, second, &sheet(&token, [5; 6], "")).await;
         assert_eq!(code(late), "pulse-not-open");
-        assert!(!ctx.local::<AtHand>().holds(second));
+        assert!(!ctx.local::<OpenPulseCache>().holds(second));
     })
     .await;
 }
@@ -85,7 +88,7 @@ async fn with_a_key_at_hand_the_same_is_refused_as_without() {
     on_both_databases(async |ctx| {
         let (_, other, foreign) = just_cast(&ctx).await;
         let (_, pulse, token) = just_cast(&ctx).await;
-        assert!(ctx.local::<AtHand>().holds(other));
+        assert!(ctx.local::<OpenPulseCache>().holds(other));
         let six = Cast {
             answers: vec![Some(6); 6],
             ..sheet(&token, [3; 6], "")

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     circle::{
-        engine::{Command, Direction, Order},
+        engine::{Command, CommandRequest, Direction},
         service as rooms,
     },
     ids::SessionId,
@@ -13,7 +13,7 @@ use crate::{
 
 /// Sessions of the team, the first of which has just been held, as far as a check knows.
 async fn sessions(ctx: &Ctx, fixture: &Fixture) -> Vec<SessionId> {
-    let plan = schedule::TypedPlan {
+    let plan = schedule::TypedCircle {
         title: "Thursday circle".into(),
         format: "talking-piece".into(),
         rhythm: "weekly".into(),
@@ -21,7 +21,7 @@ async fn sessions(ctx: &Ctx, fixture: &Fixture) -> Vec<SessionId> {
         time: "14:00".into(),
         time_zone: "Europe/London".into(),
         minutes: "45".into(),
-        ..schedule::TypedPlan::default()
+        ..schedule::TypedCircle::default()
     };
     schedule::service::schedule_circle(ctx, fixture.lead(), fixture.team, &plan)
         .await
@@ -295,7 +295,7 @@ async fn walked(ctx: &Ctx, fixture: &Fixture, session: SessionId, end: Command) 
         snapshot.unwrap().unwrap().view
     };
     let does = async |who: usize, command: Command| {
-        let order = Order {
+        let order = CommandRequest {
             id: ctx.entropy.uuid(),
             seen: sees(who).await.version,
             command,

@@ -32,13 +32,13 @@ pub(in crate::pulse) async fn fixture_in(ctx: &Ctx, organisation: OrganisationId
         .await
 }
 
-pub(super) fn days(ctx: &Ctx, from: i64, to: i64) -> TypedPlan {
+pub(super) fn days(ctx: &Ctx, from: i64, to: i64) -> TypedPulsePlan {
     let day = |days| (ctx.now() + TimeDelta::days(days)).date_naive().to_string();
-    TypedPlan {
+    TypedPulsePlan {
         opens_on: day(from),
         closes_on: day(to),
         threshold: "6".into(),
-        ..TypedPlan::default()
+        ..TypedPulsePlan::default()
     }
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn opened(ctx: &Ctx, fixture: &Fixture) -> PulseId {
 }
 
 /// What the browser does: blind, ask, check, unblind.
-pub(crate) async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Token {
+pub(crate) async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
     let issued = issue(ctx, who, pulse, &blinding.blinded()).await.unwrap();
     let public = ballot_page(ctx, Some(who), pulse)
@@ -61,7 +61,7 @@ pub(crate) async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Token {
     blinding.finish(&issued, &public).ok().unwrap()
 }
 
-pub(crate) fn sheet(token: &Token, answers: [i64; 6], remark: &str) -> Cast {
+pub(crate) fn sheet(token: &BallotToken, answers: [i64; 6], remark: &str) -> Cast {
     Cast {
         token: token.to_hex(),
         answers: answers.map(|answer| (answer > 0).then_some(answer)).to_vec(),

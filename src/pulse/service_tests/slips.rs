@@ -5,7 +5,7 @@ use crate::{ids::SheetId, pulse::slip::SlipCode};
 
 /// A pulse of which so many people answer on paper.
 pub(in crate::pulse) async fn on_paper(ctx: &Ctx, fixture: &Fixture, slips: i64) -> PulseId {
-    let plan = TypedPlan {
+    let plan = TypedPulsePlan {
         slips: slips.to_string(),
         ..days(ctx, 0, 7)
     };
@@ -31,7 +31,7 @@ fn blinding(ctx: &Ctx) -> Blinding {
 }
 
 /// What the browser of somebody with a slip does.
-pub(in crate::pulse) async fn drawn(ctx: &Ctx, pulse: PulseId, code: &SlipCode) -> Token {
+pub(in crate::pulse) async fn drawn(ctx: &Ctx, pulse: PulseId, code: &SlipCode) -> BallotToken {
     let blinding = blinding(ctx);
     let issued = draw(ctx, pulse, code.as_str(), &blinding.blinded())
         .await
@@ -226,7 +226,7 @@ async fn slips_alone_publish_nothing() {
 async fn people_on_paper_belong_to_the_roster() {
     on_both_databases(async |ctx| {
         let fixture = fixture(&ctx, 4).await;
-        let few = TypedPlan {
+        let few = TypedPulsePlan {
             slips: "1".into(),
             ..days(&ctx, 0, 7)
         };

@@ -8,12 +8,12 @@ use crate::{
     db::{Relation, Tx},
     ids::PulseId,
     on,
-    pulse::open_box::OpenBox,
+    pulse::open_box::BallotBox,
     question::answers::Answers,
 };
 
 /// Puts an empty box up.
-pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<()> {
+pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &BallotBox) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "insert into open_box (pulse_id, sheets, remarks) values ($1, $2, $3)"
     )
@@ -26,7 +26,7 @@ pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &OpenBox) -> Result<
 }
 
 /// Takes the box of a pulse down and hands over what is in it.
-pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Option<OpenBox>> {
+pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Option<BallotBox>> {
     let row: Option<(Vec<u8>, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(
         "delete from open_box where pulse_id = $1 returning sheets, remarks"
     )
@@ -36,8 +36,9 @@ pub async fn take_box(tx: &mut Tx, pulse: PulseId, items: usize) -> Result<Optio
     row.map(|row| read_box(items, &row)).transpose()
 }
 
-pub(in crate::pulse) fn read_box(items: usize, (sheets, remarks): &(Vec<u8>, Vec<u8>)) -> Result<OpenBox> {
-    OpenBox::read(items, sheets, remarks).ok_or_else(|| sqlx::Error::Decode("not the box of a pulse".into()))
+pub(in crate::pulse) fn read_box(items: usize, (sheets, remarks): &(Vec<u8>, Vec<u8>)) -> Result<BallotBox> {
+    BallotBox::read(items, sheets, remarks)
+        .ok_or_else(|| sqlx::Error::Decode("not the box of a pulse".into()))
 }
 
 /// Writes a ballot of a pulse that has closed.

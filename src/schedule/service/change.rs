@@ -9,8 +9,8 @@ use crate::{
     format::library,
     ids::{AccountId, CircleId, SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, LostCause, Meeting, Refusal, Session, SessionState, TypedCallOff, TypedMove,
-        TypedPlan, plan, slot, store,
+        Circle, CirclePlan, LostCause, Refusal, Session, SessionState, SessionWithCircle, TypedCallOff,
+        TypedCircle, TypedMove, plan, slot, store,
     },
     team::{Actor, Capability},
     zone::Quirk,
@@ -20,7 +20,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::Invalid`] with every problem of the plan.
-pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPlan) -> Result<CircleId> {
+pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedCircle) -> Result<CircleId> {
     who.may(Capability::Schedule, team)?;
     let plan = CirclePlan::parse(typed, ctx.now()).map_err(Error::Invalid)?;
     let circle = circle_of(ctx, team, plan);
@@ -105,7 +105,7 @@ async fn try_move(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> R
 }
 
 fn decide_move(
-    meeting: &Meeting,
+    meeting: &SessionWithCircle,
     taken: &[Session],
     typed: &TypedMove,
     now: DateTime<Utc>,
@@ -175,7 +175,7 @@ async fn try_call_off(
 }
 
 fn chosen_slot(
-    meeting: &Meeting,
+    meeting: &SessionWithCircle,
     taken: &[Session],
     typed: &str,
     now: DateTime<Utc>,
@@ -214,7 +214,7 @@ pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) 
 }
 
 /// The same as [`of_theirs`], held with its team and its circle: whether a slot is free and whether the circle goes on stays so.
-async fn held(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<Meeting> {
+async fn held(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
     let session = of_theirs(tx, who, may, id).await?.session;
     tx.lock(Lock::Team(session.team_id)).await?;
     tx.lock(Lock::Circle(session.circle_id)).await?;
@@ -222,7 +222,7 @@ async fn held(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Resul
     of_theirs(tx, who, may, id).await
 }
 
-fn planned(meeting: &Meeting) -> Result<&Session> {
+fn planned(meeting: &SessionWithCircle) -> Result<&Session> {
     match meeting.session.state {
         SessionState::Planned => Ok(&meeting.session),
         _ => Err(Refusal::NotPlanned.into()),

@@ -20,7 +20,7 @@ pub const AHEAD: TimeDelta = TimeDelta::weeks(8);
 
 /// Plans the sessions of every circle for the next eight weeks, and finds a new host for those whose host no longer is one.
 /// Counts the sessions it added. A circle that cannot be planned keeps no other from it.
-pub async fn materialise(ctx: &Ctx) -> Result<Swept> {
+pub async fn generate_sessions(ctx: &Ctx) -> Result<Swept> {
     let mut tx = ctx.db.read().await?;
     let running = store::running_circles(&mut tx).await?;
     drop(tx);
@@ -125,7 +125,7 @@ pub(super) fn session_of(ctx: &Ctx, other: &Session, at: DateTime<Utc>, host: Op
 }
 
 /// Writes down the sessions that nobody opened until a day past their end. Says how many.
-pub async fn lose_unheld(ctx: &Ctx) -> Result<Swept> {
+pub async fn mark_missed(ctx: &Ctx) -> Result<Swept> {
     let mut tx = ctx.db.read().await?;
     let started = store::planned_before(&mut tx, ctx.now() - GRACE).await?;
     drop(tx);

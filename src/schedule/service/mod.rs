@@ -9,7 +9,7 @@ mod set_format;
 mod tests;
 
 pub use change::{call_off_session, end_circle, hand_hosting, move_session, schedule_circle};
-pub use keep::{AHEAD, lose_unheld, materialise};
+pub use keep::{AHEAD, generate_sessions, mark_missed};
 pub use read::{SessionDetail, TeamSchedule, next_session, preview, quirk, read_schedule, read_session};
 pub use set_format::set_format;
 
@@ -17,12 +17,12 @@ use crate::{
     Ctx, Error, Result,
     db::Tx,
     ids::SessionId,
-    schedule::{Meeting, Session, slot, store},
+    schedule::{Session, SessionWithCircle, slot, store},
     team::{Actor, Capability},
 };
 
 /// A session that this person may do this with.
-async fn of_theirs(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<Meeting> {
+async fn of_theirs(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
     let meeting = store::meeting(tx, who.organisation, id)
         .await?
         .ok_or(Error::Missing)?;

@@ -8,7 +8,7 @@ use crate::{
     format::{library, words::Words},
     ids::{SessionId, TeamId},
     schedule::{
-        Circle, CirclePlan, GRACE, Meeting, SessionState, TypedPlan, recurrence, slot,
+        Circle, CirclePlan, GRACE, SessionState, SessionWithCircle, TypedCircle, recurrence, slot,
         store::{self, HostTurn},
     },
     team::{Actor, Capability},
@@ -19,13 +19,13 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamSchedule {
     /// The session that is open, or else the next one.
-    pub next: Option<Meeting>,
+    pub next: Option<SessionWithCircle>,
     /// The ones after it, soonest first.
-    pub later: Vec<Meeting>,
+    pub later: Vec<SessionWithCircle>,
     /// Sessions whose time is over and that nobody opened; for a day they still can be.
-    pub unheld: Vec<Meeting>,
+    pub unheld: Vec<SessionWithCircle>,
     /// What became of the latest ones, latest first.
-    pub past: Vec<Meeting>,
+    pub past: Vec<SessionWithCircle>,
     /// The circles that have not ended.
     pub circles: Vec<Circle>,
 }
@@ -57,7 +57,7 @@ pub async fn read_schedule(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<TeamS
 }
 
 /// The session of a team that is open, or else the next one.
-pub async fn next_session(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Meeting>> {
+pub async fn next_session(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<SessionWithCircle>> {
     Ok(read_schedule(ctx, who, team).await?.next)
 }
 
@@ -65,13 +65,13 @@ pub async fn next_session(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionDetail {
     /// The session with its circle.
-    pub meeting: Meeting,
+    pub meeting: SessionWithCircle,
     /// How often the circle meets, in the words of its rule.
     pub circle: Circle,
     /// What its format is called; nothing when the format is no longer known.
     pub format: Option<Words>,
     /// The session that takes its place, when it was called off and rebooked.
-    pub rebooked: Option<Meeting>,
+    pub rebooked: Option<SessionWithCircle>,
     /// The next free slots, for one that may be called off or moved by this person.
     pub slots: Vec<DateTime<Utc>>,
     /// Who may host it, whoever has waited longest first; for whoever may hand over hosting.
@@ -128,7 +128,7 @@ pub async fn read_session(ctx: &Ctx, who: &Actor, id: SessionId) -> Result<Sessi
 ///
 /// # Errors
 /// Every problem of the plan.
-pub fn preview(typed: &TypedPlan, now: DateTime<Utc>) -> Result<Vec<DateTime<Utc>>, Vec<Problem>> {
+pub fn preview(typed: &TypedCircle, now: DateTime<Utc>) -> Result<Vec<DateTime<Utc>>, Vec<Problem>> {
     let plan = CirclePlan::parse(typed, now)?;
     let until = plan.time_zone.moment(plan.first) + TimeDelta::weeks(i64::from(plan.rhythm.weeks()) * 5);
     let mut dates = recurrence::occurrences(&plan.rule(), plan.first, plan.time_zone, now, until)
@@ -138,7 +138,7 @@ pub fn preview(typed: &TypedPlan, now: DateTime<Utc>) -> Result<Vec<DateTime<Utc
 }
 
 /// What is odd about one of the times that a plan makes within the weeks planned at once: the first such time counts.
-pub fn quirk(typed: &TypedPlan, now: DateTime<Utc>) -> Option<Quirk> {
+pub fn quirk(typed: &TypedCircle, now: DateTime<Utc>) -> Option<Quirk> {
     let plan = CirclePlan::parse(typed, now).ok()?;
     let (rule, zone) = (plan.rule(), plan.time_zone);
     let dates = recurrence::occurrences(&rule, plan.first, zone, now, now + AHEAD).ok()?;
@@ -152,6 +152,6 @@ fn earliest(now: DateTime<Utc>) -> DateTime<Utc> {
     now - GRACE - TimeDelta::hours(2)
 }
 
-fn is_missed(meeting: &Meeting, now: DateTime<Utc>) -> bool {
+fn is_missed(meeting: &SessionWithCircle, now: DateTime<Utc>) -> bool {
     meeting.session.state == SessionState::Planned && meeting.session.ends_at() <= now
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::{
     ids::CircleId,
     on,
-    schedule::{GRACE, LostCause, SessionState, TypedCallOff, TypedMove, TypedPlan, calendar},
+    schedule::{GRACE, LostCause, SessionState, TypedCallOff, TypedCircle, TypedMove, calendar},
     team::Role,
     testing::{Fixture, on_both_databases},
 };
@@ -30,9 +30,9 @@ async fn eight_weeks_are_kept_planned() {
             .collect();
         assert_eq!(hosts, ["Ada", "Ben", "Ada"]);
 
-        assert_eq!(materialise(&ctx).await.unwrap().done, 0);
+        assert_eq!(generate_sessions(&ctx).await.unwrap().done, 0);
         ctx.clock.advance(TimeDelta::weeks(2));
-        let (one, two) = tokio::join!(materialise(&ctx), materialise(&ctx));
+        let (one, two) = tokio::join!(generate_sessions(&ctx), generate_sessions(&ctx));
         assert_eq!(one.unwrap().done + two.unwrap().done, 2);
         let times: std::collections::BTreeSet<_> = coming(&ctx, &fixture)
             .await
@@ -49,9 +49,9 @@ async fn weeks_without_a_process_are_planned_and_lost() {
     on_both_databases(async |ctx| {
         let (fixture, _) = planned_circle(&ctx).await;
         ctx.clock.advance(TimeDelta::weeks(12));
-        materialise(&ctx).await.unwrap();
-        assert_eq!(lose_unheld(&ctx).await.unwrap().done, 11);
-        assert_eq!(lose_unheld(&ctx).await.unwrap().done, 0);
+        generate_sessions(&ctx).await.unwrap();
+        assert_eq!(mark_missed(&ctx).await.unwrap().done, 11);
+        assert_eq!(mark_missed(&ctx).await.unwrap().done, 0);
         let schedule = read_schedule(&ctx, fixture.member(), fixture.team).await.unwrap();
         assert_eq!(schedule.past[0].session.lost_cause, Some(LostCause::Other));
         assert_eq!(
@@ -145,7 +145,7 @@ async fn moved_with_a_reason_only() {
             (1, Some(LostCause::Acuity))
         );
         // The plan is kept by what was planned: nothing new appears where it was moved from.
-        assert_eq!(materialise(&ctx).await.unwrap().done, 0);
+        assert_eq!(generate_sessions(&ctx).await.unwrap().done, 0);
         let file = calendar::file(&moved, ctx.now());
         for line in [
             "DTSTART:20250919T090000Z",
@@ -213,7 +213,7 @@ async fn called_off_with_a_cause_and_the_next_slot() {
         // The slot is taken now; the day before the next circle is still free.
         let second = coming(&ctx, &fixture).await[0].session.id;
         assert_eq!(Some(second), instead);
-        assert_eq!(materialise(&ctx).await.unwrap().done, 0);
+        assert_eq!(generate_sessions(&ctx).await.unwrap().done, 0);
     })
     .await;
 }
@@ -229,10 +229,10 @@ async fn a_session_nobody_opened_can_be_opened_for_a_day() {
         assert_ne!(schedule.next.unwrap().session.id, first.id);
         assert!(schedule.unheld[0].session.can_open(ctx.now()));
         ctx.clock.advance(GRACE - TimeDelta::seconds(1));
-        assert_eq!(lose_unheld(&ctx).await.unwrap().done, 0);
+        assert_eq!(mark_missed(&ctx).await.unwrap().done, 0);
         ctx.clock.advance(TimeDelta::seconds(1));
         assert!(!first.can_open(ctx.now()));
-        assert_eq!(lose_unheld(&ctx).await.unwrap().done, 1);
+        assert_eq!(mark_missed(&ctx).await.unwrap().done, 1);
     })
     .await;
 }
@@ -252,7 +252,7 @@ async fn an_ended_circle_plans_no_more() {
             code(end_circle(&ctx, fixture.lead(), circle).await),
             "circle-ended"
         );
-        assert_eq!(materialise(&ctx).await.unwrap().done, 0);
+        assert_eq!(generate_sessions(&ctx).await.unwrap().done, 0);
         let schedule = read_schedule(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert_eq!(
             (schedule.next, schedule.circles.len(), schedule.past.len()),
@@ -295,7 +295,7 @@ async fn hosting_goes_round_and_can_be_handed_over() {
         .map(drop))
         .unwrap();
         tx.commit().await.unwrap();
-        materialise(&ctx).await.unwrap();
+        generate_sessions(&ctx).await.unwrap();
         assert!(
             coming(&ctx, &fixture)
                 .await
@@ -310,7 +310,7 @@ async fn hosting_goes_round_and_can_be_handed_over() {
 fn dates_are_shown_before_anything_is_written() {
     let now = at("2025-09-11T09:00:00Z");
     let dates = preview(
-        &TypedPlan {
+        &TypedCircle {
             rhythm: "four-weekly".into(),
             ..thursdays()
         },
@@ -331,5 +331,5 @@ fn dates_are_shown_before_anything_is_written() {
             "01-08 14:00"
         ]
     );
-    assert_eq!(preview(&TypedPlan::default(), now).unwrap_err().len(), 7);
+    assert_eq!(preview(&TypedCircle::default(), now).unwrap_err().len(), 7);
 }

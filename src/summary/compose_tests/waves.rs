@@ -8,14 +8,14 @@ pub(super) fn day(number: i64) -> DateTime<Utc> {
 
 /// How a pulse was answered: by how many, of how many, how well (1 to 5, 5 is best), after how many changes of the roster.
 #[derive(Clone, Copy)]
-pub(super) struct Wave {
+pub(super) struct AnsweredPulse {
     pub(super) answered: i64,
     pub(super) roster: i64,
     pub(super) quality: i64,
     pub(super) changed: Option<i64>,
 }
 
-pub(super) const WAVE: Wave = Wave {
+pub(super) const WAVE: AnsweredPulse = AnsweredPulse {
     answered: 8,
     roster: 9,
     quality: 3,
@@ -25,7 +25,7 @@ pub(super) const WAVE: Wave = Wave {
 /// All answer alike but two, one of them better and one worse.
 pub(super) fn published(
     items: &[Item],
-    wave: Wave,
+    wave: AnsweredPulse,
     closed_at: DateTime<Utc>,
     past: &mut Vec<Unrounded>,
 ) -> Published {
@@ -68,7 +68,7 @@ pub(super) fn published(
 }
 
 /// Pulses every four weeks, each with the items of the rotation.
-pub(super) fn pulses(waves: &[Wave]) -> Vec<Published> {
+pub(super) fn pulses(waves: &[AnsweredPulse]) -> Vec<Published> {
     let mut asked: Vec<Vec<String>> = Vec::new();
     let mut past = Vec::new();
     waves
@@ -82,7 +82,7 @@ pub(super) fn pulses(waves: &[Wave]) -> Vec<Published> {
         .collect()
 }
 
-pub(super) fn facts(now: i64, waves: &[Wave]) -> Facts {
+pub(super) fn facts(now: i64, waves: &[AnsweredPulse]) -> Facts {
     Facts {
         now: day(now),
         zone: Tz::UTC,
@@ -93,8 +93,8 @@ pub(super) fn facts(now: i64, waves: &[Wave]) -> Facts {
     }
 }
 
-pub(super) fn action(kind: Kind, level: Level, agreed: i64, then: &[(i64, By, Event)]) -> Action {
-    let entry = |at, by, event: &Event| Entry {
+pub(super) fn action(kind: ActionKind, level: Level, agreed: i64, then: &[(i64, By, Event)]) -> Action {
+    let entry = |at, by, event: &Event| HistoryEntry {
         at: day(at),
         by,
         event: event.clone(),

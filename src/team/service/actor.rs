@@ -2,7 +2,7 @@
 
 use crate::{
     Ctx, Result,
-    identity::{Token, is_live},
+    identity::{SecretToken, is_live},
     team::{
         Actor,
         store::{self, SignedIn},
@@ -11,9 +11,9 @@ use crate::{
 };
 
 /// Whoever is signed in with this token. It writes nothing: when a browser was last seen is written by a job.
-pub async fn actor(ctx: &Ctx, token: &Token) -> Result<Option<Actor>> {
+pub async fn actor(ctx: &Ctx, token: &SecretToken) -> Result<Option<Actor>> {
     let (now, hash) = (ctx.local::<Timekeeper>().cautious(&ctx.clock), token.hash());
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let rows = store::signed_in(&mut tx, &hash, now).await?;
     drop(tx);
     let Some(first) = rows.first() else {

@@ -20,7 +20,7 @@ const SHOWN_FOR: TimeDelta = TimeDelta::days(30);
 const MOST: i64 = 50;
 
 /// A change of a role, before it is written.
-pub(super) struct Change {
+pub(super) struct PendingRoleChange {
     pub(super) team: TeamId,
     pub(super) account: AccountId,
     /// The person who changes it, or who made the invitation.
@@ -48,7 +48,7 @@ pub struct RoleChange {
 }
 
 /// Writes a change down, in the transaction that makes it. To the hour, as sign-ins are.
-pub(super) async fn record(ctx: &Ctx, tx: &mut Tx, change: &Change) -> Result<()> {
+pub(super) async fn record(ctx: &Ctx, tx: &mut Tx, change: &PendingRoleChange) -> Result<()> {
     store::record_change(
         tx,
         ctx.entropy.uuid(),
@@ -77,7 +77,7 @@ pub async fn role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Ro
 /// The roles that people of a team gave themselves within the last thirty days, for the whole team.
 pub async fn own_role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
     who.may(Capability::SeeOwnRoles, team)?;
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let rows = store::changes(&mut tx, team, ctx.now() - SHOWN_FOR, true, MOST).await?;
     Ok(rows.into_iter().map(RoleChange::from).collect())
 }

@@ -1,11 +1,11 @@
 //! Who belongs to a team, and how people get in.
 
-use super::changes::{self, Change};
+use super::changes::{self, PendingRoleChange};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
     identity::{
-        Admitted, Browser, CheckedPerson, Guesses, NewAdmin, Token, add_account, admit, check_person,
+        Admitted, Browser, CheckedPerson, Guesses, NewAdmin, SecretToken, add_account, admit, check_person,
         hash_password, parse_zone,
         store::{AccountRow, account_by_email},
     },
@@ -41,9 +41,9 @@ pub struct JoinAs {
 }
 
 /// Makes an invitation link to a team; the token is in the answer and nowhere else.
-pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<Token> {
+pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<SecretToken> {
     who.may(Capability::ManagePeople, team)?;
-    let token = Token::new(ctx);
+    let token = SecretToken::new(ctx);
     let now = ctx.now();
     let row = Invitation {
         id: InvitationId(ctx.entropy.uuid()),
@@ -63,9 +63,9 @@ pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<
 }
 
 /// True for the link of an open invitation to the team that this very person has made: to them it may be shown.
-pub async fn is_fresh(ctx: &Ctx, who: &Actor, team: TeamId, token: &Token) -> Result<bool> {
+pub async fn is_fresh(ctx: &Ctx, who: &Actor, team: TeamId, token: &SecretToken) -> Result<bool> {
     who.may(Capability::ManagePeople, team)?;
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     let found = store::invitation_by_token(&mut tx, &token.hash()).await?;
     Ok(found.is_some_and(|invitation| {
         invitation.team_id == team
@@ -125,7 +125,7 @@ async fn try_change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountI
     if person.role == Role::Lead && role != Role::Lead && leads == 1 {
         return Err(Refusal::LastLead.into());
     }
-    let change = Change {
+    let change = PendingRoleChange {
         team,
         account,
         by: Some(who.account),
@@ -142,7 +142,7 @@ async fn try_change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountI
 ///
 /// # Errors
 /// [`Error::Missing`] when it leads nowhere, [`Error::Throttled`] after sixty such from one network.
-pub async fn invitation(ctx: &Ctx, token: &Token, browser: &Browser) -> Result<Joining> {
+pub async fn invitation(ctx: &Ctx, token: &SecretToken, browser: &Browser) -> Result<Joining> {
     let mut tx = ctx.db.read().await?;
     if let Some(joining) = load(ctx, &mut tx, token).await? {
         return Ok(joining);
@@ -160,7 +160,7 @@ pub async fn invitation(ctx: &Ctx, token: &Token, browser: &Browser) -> Result<J
 /// `invitation-over` when the link no longer works, or every problem with what was typed; [`Error::Throttled`] and [`Error::Busy`].
 pub async fn join_with_new_account(
     ctx: &Ctx,
-    token: &Token,
+    token: &SecretToken,
     input: JoinAs,
     browser: &Browser,
 ) -> Result<Admitted> {
@@ -168,7 +168,7 @@ pub async fn join_with_new_account(
     if invitation(ctx, token, browser).await?.state != InvitationState::Open {
         return Err(Refusal::InvitationOver.into());
     }
-    let mut tx = ctx.db.glance().await?;
+    let mut tx = ctx.db.acquire().await?;
     if account_by_email(&mut tx, person.email.as_str()).await?.is_some() {
         return Err(Error::field("email", "email-taken"));
     }
@@ -195,7 +195,12 @@ pub async fn join_with_new_account(
 }
 
 /// Joins with the account that is signed in; whoever is in the team already stays what they are.
-pub async fn join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, browser: &Browser) -> Result<TeamId> {
+pub async fn join_signed_in(
+    ctx: &Ctx,
+    who: &Actor,
+    token: &SecretToken,
+    browser: &Browser,
+) -> Result<TeamId> {
     let seen = invitation(ctx, token, browser).await?;
     if seen.team.organisation_id != who.organisation {
         return Err(Refusal::OtherOrganisation.into());
@@ -203,7 +208,7 @@ pub async fn join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, browser: &Bro
     retry(|| try_join_signed_in(ctx, who, token, seen.team.id)).await
 }
 
-async fn try_join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, team: TeamId) -> Result<TeamId> {
+async fn try_join_signed_in(ctx: &Ctx, who: &Actor, token: &SecretToken, team: TeamId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
     let people = store::people(&mut tx, team).await?;
@@ -218,7 +223,7 @@ async fn try_join_signed_in(ctx: &Ctx, who: &Actor, token: &Token, team: TeamId)
 
 /// Puts somebody into the team that they were invited to, and writes down by whom.
 async fn enter(ctx: &Ctx, tx: &mut Tx, joining: &Joining, account: AccountId) -> Result<()> {
-    let change = Change {
+    let change = PendingRoleChange {
         team: joining.team.id,
         account,
         by: joining.invitation.created_by,
@@ -241,7 +246,7 @@ fn check_joiner(input: &JoinAs) -> Result<(CheckedPerson, chrono_tz::Tz)> {
     }
 }
 
-async fn load(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Option<Joining>> {
+async fn load(ctx: &Ctx, tx: &mut Tx, token: &SecretToken) -> Result<Option<Joining>> {
     let Some(invitation) = store::invitation_by_token(tx, &token.hash()).await? else {
         return Ok(None);
     };
@@ -254,7 +259,7 @@ async fn load(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Option<Joining>> 
     }))
 }
 
-async fn claim(ctx: &Ctx, tx: &mut Tx, token: &Token) -> Result<Joining> {
+async fn claim(ctx: &Ctx, tx: &mut Tx, token: &SecretToken) -> Result<Joining> {
     let joining = load(ctx, tx, token).await?.ok_or(Error::Missing)?;
     tx.lock(Lock::Team(joining.team.id)).await?;
     if !store::use_invitation(tx, joining.invitation.id, ctx.now()).await? {

@@ -4,12 +4,12 @@ use crate::{
     Ctx, Error, Name, Problem, Result,
     db::Lock,
     identity::{
-        Admitted, Browser, NewAdmin, Token, add_account, admit, all2, check_person, hash_password,
+        Admitted, Browser, NewAdmin, SecretToken, add_account, admit, all2, check_person, hash_password,
         parse_zone, store::AccountRow,
     },
     ids::{AccountId, OrganisationId, TeamId},
     team::{
-        Actor, Capability, Purpose, Refusal,
+        Actor, Capability, DatabasePurpose, Refusal,
         store::{self, TeamRow},
     },
 };
@@ -42,7 +42,7 @@ pub async fn found(ctx: &Ctx, input: Founding, browser: &Browser) -> Result<Admi
 }
 
 /// The same from the operator's command line, which may add an organisation to an installation that has one.
-pub async fn create_organisation(ctx: &Ctx, input: Founding) -> Result<Token> {
+pub async fn create_organisation(ctx: &Ctx, input: Founding) -> Result<SecretToken> {
     let admitted = create(ctx, input, false, &Browser::default()).await?;
     Ok(admitted.sign_in)
 }
@@ -62,7 +62,7 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
     if only_first && store::any_organisation(&mut tx).await? {
         return Err(Refusal::AlreadyFounded.into());
     }
-    store::set_purpose(&mut tx, Purpose::People).await?;
+    store::set_purpose(&mut tx, DatabasePurpose::People).await?;
     store::add_organisation(
         &mut tx,
         organisation,
@@ -90,13 +90,13 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
 }
 
 /// What the database is for; nothing while it is new.
-pub async fn purpose(ctx: &Ctx) -> Result<Option<Purpose>> {
+pub async fn purpose(ctx: &Ctx) -> Result<Option<DatabasePurpose>> {
     let mut tx = ctx.db.read().await?;
     Ok(store::purpose(&mut tx).await?)
 }
 
 /// Makes a new database one of this purpose, and answers which it has: an older one keeps its own.
-pub async fn claim(ctx: &Ctx, purpose: Purpose) -> Result<Purpose> {
+pub async fn claim(ctx: &Ctx, purpose: DatabasePurpose) -> Result<DatabasePurpose> {
     let mut tx = ctx.db.begin().await?;
     store::set_purpose(&mut tx, purpose).await?;
     let has = store::purpose(&mut tx).await?;

@@ -3,42 +3,42 @@
 use roundwell::{
     action::Draft,
     circle::{
-        engine::Purpose,
-        view::{AskMark, AsksStep, AsksView, Can, Face, View},
+        engine::RoomPurpose,
+        view::{AllowedAction, AskMark, AsksStep, AsksView, RoomView, ScreenRole},
     },
 };
 
-use super::parts::{deed, field};
+use super::parts::{button, field};
 use crate::{
-    circle::scene::{Ask, Block, Deed, FieldKind},
+    circle::scene::{ActionButton, FieldKind, RoomForm, Section},
     tr,
 };
 
 /// Three places, used or not.
-pub(super) fn blocks(view: &View) -> Vec<Block> {
+pub(super) fn blocks(view: &RoomView) -> Vec<Section> {
     let Some(asks) = &view.asks else {
-        return vec![Block::Nothing, Block::Nothing, Block::Nothing];
+        return vec![Section::Nothing, Section::Nothing, Section::Nothing];
     };
     let mut blocks = match asks.step {
         AsksStep::Writing => writing(view, asks),
         AsksStep::Choosing => choosing(view, asks),
         AsksStep::Chosen => chosen(asks),
     };
-    blocks.resize(3, Block::Nothing);
+    blocks.resize(3, Section::Nothing);
     blocks
 }
 
-fn writing(view: &View, asks: &AsksView) -> Vec<Block> {
+fn writing(view: &RoomView, asks: &AsksView) -> Vec<Section> {
     let lead = match view.face {
-        Face::Wall => Block::Line(tr!("asks-write-wall")),
-        Face::Seat | Face::Host if asks.few && view.purpose == Purpose::Meeting => {
-            Block::Notice(tr!("asks-few"))
+        ScreenRole::Wall => Section::Line(tr!("asks-write-wall")),
+        ScreenRole::Seat | ScreenRole::Host if asks.few && view.purpose == RoomPurpose::Meeting => {
+            Section::Notice(tr!("asks-few"))
         }
-        Face::Seat | Face::Host if asks.ready => Block::Quiet(tr!("asks-ready")),
-        Face::Seat | Face::Host => Block::Quiet(tr!("asks-write-lead")),
+        ScreenRole::Seat | ScreenRole::Host if asks.ready => Section::Quiet(tr!("asks-ready")),
+        ScreenRole::Seat | ScreenRole::Host => Section::Quiet(tr!("asks-write-lead")),
     };
-    let form = if view.can.contains(&Can::Propose) && asks.left > 0 {
-        Block::Form(Ask {
+    let form = if view.can.contains(&AllowedAction::Propose) && asks.left > 0 {
+        Section::Form(RoomForm {
             action: "/api/rooms/propose".into(),
             fields: vec![field(
                 "text",
@@ -50,28 +50,28 @@ fn writing(view: &View, asks: &AsksView) -> Vec<Block> {
             class: "button soft".into(),
         })
     } else {
-        Block::Nothing
+        Section::Nothing
     };
-    let mine = (0_u8..).zip(&asks.mine).map(|(at, text)| Deed {
+    let mine = (0_u8..).zip(&asks.mine).map(|(at, text)| ActionButton {
         action: "/api/rooms/retract".into(),
         sends: vec![("at".into(), at.to_string())],
         label: tr!("asks-retract", text = text.clone()),
         class: "button quiet".into(),
     });
-    vec![lead, form, Block::Deeds(mine.collect())]
+    vec![lead, form, Section::Buttons(mine.collect())]
 }
 
-fn choosing(view: &View, asks: &AsksView) -> Vec<Block> {
+fn choosing(view: &RoomView, asks: &AsksView) -> Vec<Section> {
     let lead = if asks.none {
-        Block::Line(tr!("asks-choose-none-done"))
+        Section::Line(tr!("asks-choose-none-done"))
     } else if asks.again {
-        Block::Line(tr!("asks-choose-again"))
+        Section::Line(tr!("asks-choose-again"))
     } else {
-        Block::Line(tr!("asks-choose"))
+        Section::Line(tr!("asks-choose"))
     };
-    if !view.can.contains(&Can::Choose) {
+    if !view.can.contains(&AllowedAction::Choose) {
         let open = asks.table.iter().filter(|ask| ask.mark != AskMark::Left);
-        return vec![lead, Block::List(open.map(|ask| ask.text.clone()).collect())];
+        return vec![lead, Section::List(open.map(|ask| ask.text.clone()).collect())];
     }
     let taps = (0_u8..).zip(&asks.table).filter_map(|(at, ask)| {
         let (label, class) = match ask.mark {
@@ -82,62 +82,65 @@ fn choosing(view: &View, asks: &AsksView) -> Vec<Block> {
             AskMark::Tapped => (tr!("asks-choose-mine", text = ask.text.clone()), "button ask"),
             AskMark::Left | AskMark::Chosen => return None,
         };
-        Some(Deed {
+        Some(ActionButton {
             action: "/api/rooms/choose".into(),
             sends: vec![("at".into(), at.to_string())],
             label,
             class: class.into(),
         })
     });
-    vec![lead, Block::Deeds(taps.collect()), chosen_so_far(asks)]
+    vec![lead, Section::Buttons(taps.collect()), chosen_so_far(asks)]
 }
 
-fn chosen(asks: &AsksView) -> Vec<Block> {
+fn chosen(asks: &AsksView) -> Vec<Section> {
     let of = |mark: AskMark| -> Vec<String> {
         let those = asks.table.iter().filter(|ask| ask.mark == mark);
         those.map(|ask| ask.text.clone()).collect()
     };
     let left = of(AskMark::Left);
     let rest = if left.is_empty() {
-        Block::Nothing
+        Section::Nothing
     } else {
-        Block::Reveal(tr!("asks-left"), vec![Block::List(left)])
+        Section::Details(tr!("asks-left"), vec![Section::List(left)])
     };
     let (chosen, count) = (of(AskMark::Chosen), of(AskMark::Chosen).len());
     vec![
-        Block::Line(tr!("asks-chosen", count = count)),
-        Block::List(chosen),
+        Section::Line(tr!("asks-chosen", count = count)),
+        Section::List(chosen),
         rest,
     ]
 }
 
-fn chosen_so_far(asks: &AsksView) -> Block {
+fn chosen_so_far(asks: &AsksView) -> Section {
     let mut chosen = asks.table.iter().filter(|ask| ask.mark == AskMark::Chosen);
-    chosen.next().map_or(Block::Nothing, |ask| {
-        Block::Quiet(tr!("asks-chosen-already", text = ask.text.clone()))
+    chosen.next().map_or(Section::Nothing, |ask| {
+        Section::Quiet(tr!("asks-chosen-already", text = ask.text.clone()))
     })
 }
 
 /// How far everyone is, or what is waited for, and what the host may do besides the next step.
-pub(super) fn tools(view: &View) -> [Block; 2] {
+pub(super) fn tools(view: &RoomView) -> [Section; 2] {
     let Some(asks) = &view.asks else {
-        return [Block::Nothing, Block::Nothing];
+        return [Section::Nothing, Section::Nothing];
     };
     let state = match (asks.step, &asks.waits) {
-        (AsksStep::Chosen, _) => Block::Nothing,
-        (_, Some(code)) => Block::Notice(tr!(&format!("refused-{code}"))),
-        (AsksStep::Writing, None) => Block::Quiet(tr!("asks-all-written")),
-        (AsksStep::Choosing, None) => Block::Quiet(tr!("asks-all-chosen")),
+        (AsksStep::Chosen, _) => Section::Nothing,
+        (_, Some(code)) => Section::Notice(tr!(&format!("refused-{code}"))),
+        (AsksStep::Writing, None) => Section::Quiet(tr!("asks-all-written")),
+        (AsksStep::Choosing, None) => Section::Quiet(tr!("asks-all-chosen")),
     };
-    let offered = [(Can::EndChoice, "asks-end"), (Can::LeaveOut, "asks-leave-out")];
-    let deeds = offered.into_iter().filter(|(can, _)| view.can.contains(can));
-    let deeds: Vec<Deed> = deeds
-        .map(|(can, key)| deed(can, tr!(key), "button quiet"))
+    let offered = [
+        (AllowedAction::EndChoice, "asks-end"),
+        (AllowedAction::LeaveOut, "asks-leave-out"),
+    ];
+    let buttons = offered.into_iter().filter(|(can, _)| view.can.contains(can));
+    let buttons: Vec<ActionButton> = buttons
+        .map(|(can, key)| button(can, tr!(key), "button quiet"))
         .collect();
-    let deeds = if deeds.is_empty() {
-        Block::Nothing
+    let buttons = if buttons.is_empty() {
+        Section::Nothing
     } else {
-        Block::Deeds(deeds)
+        Section::Buttons(buttons)
     };
-    [state, deeds]
+    [state, buttons]
 }

@@ -1,54 +1,54 @@
 //! The door from outside, as the wall and the host show it, and as a guest leaves by it.
 
-use roundwell::circle::view::{Can, Face, View};
+use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole};
 
 use crate::{
-    circle::scene::{Block, Deed, Door},
+    circle::scene::{ActionButton, JoinLink, Section},
     request::use_site,
     tr,
 };
 
 /// On the wall while nobody speaks: whoever comes late is not to be read out over somebody's words.
-pub(super) fn wall(view: &View) -> Block {
+pub(super) fn wall(view: &RoomView) -> Section {
     // Whoever comes while proposals are read or the circle closes can ask; those words need the room.
     let free = view.asks.is_none() && view.kept.is_none();
     let quiet = view.holder.is_none() && view.pause.is_none() && free;
-    if view.face == Face::Wall && quiet {
+    if view.face == ScreenRole::Wall && quiet {
         door(view)
     } else {
-        Block::Nothing
+        Section::Nothing
     }
 }
 
 /// For the host, one tap away.
-pub(super) fn host(view: &View) -> Block {
+pub(super) fn host(view: &RoomView) -> Section {
     match door(view) {
-        Block::Nothing => Block::Nothing,
+        Section::Nothing => Section::Nothing,
         door => {
             let address = tr!("door-wall", address = format!("{}/wall", address()));
             let blocks = vec![
-                Block::Quiet(tr!("door-lead")),
+                Section::Quiet(tr!("door-lead")),
                 door,
-                Block::Quiet(address),
+                Section::Quiet(address),
                 walls(view),
             ];
-            Block::Reveal(tr!("door-title"), blocks)
+            Section::Details(tr!("door-title"), blocks)
         }
     }
 }
 
 /// Button by which the host ends the shared screens that were given the code.
-fn walls(view: &View) -> Block {
-    if !view.can.contains(&Can::EndWalls) {
-        return Block::Nothing;
+fn walls(view: &RoomView) -> Section {
+    if !view.can.contains(&AllowedAction::EndWalls) {
+        return Section::Nothing;
     }
-    let end = Deed {
+    let end = ActionButton {
         action: "/api/walls/end".into(),
         sends: Vec::new(),
         label: tr!("door-end-walls", count = view.walls),
         class: "button quiet".into(),
     };
-    Block::Deeds(vec![end])
+    Section::Buttons(vec![end])
 }
 
 /// The address of this installation as people say it.
@@ -58,13 +58,13 @@ fn address() -> String {
         .map_or(base.clone(), |(_, rest)| rest.to_owned())
 }
 
-fn door(view: &View) -> Block {
+fn door(view: &RoomView) -> Section {
     if view.code.is_empty() {
-        return Block::Nothing;
+        return Section::Nothing;
     }
     let (first, second) = view.code.split_at(view.code.len() / 2);
     let address = format!("{}/j", address());
-    Block::Door(Door {
+    Section::JoinLink(JoinLink {
         // The code stands in the address, so that a browser does not show an old picture for a new code.
         picture: format!("/j/{}/picture.svg", view.code),
         says: tr!("door-picture"),
@@ -74,19 +74,22 @@ fn door(view: &View) -> Block {
 }
 
 /// A guest leaves for good.
-pub(super) fn leave(view: &View) -> Block {
+pub(super) fn leave(view: &RoomView) -> Section {
     let me = view.me.and_then(|me| view.seats.get(usize::from(me)));
     if !me.is_some_and(|seat| seat.guest) {
-        return Block::Nothing;
+        return Section::Nothing;
     }
-    let leave = Deed {
+    let leave = ActionButton {
         action: "/api/guests/leave".into(),
         sends: Vec::new(),
         label: tr!("door-leave"),
         class: "button quiet".into(),
     };
-    Block::Reveal(
+    Section::Details(
         tr!("door-leave-title"),
-        vec![Block::Quiet(tr!("door-leave-lead")), Block::Deeds(vec![leave])],
+        vec![
+            Section::Quiet(tr!("door-leave-lead")),
+            Section::Buttons(vec![leave]),
+        ],
     )
 }

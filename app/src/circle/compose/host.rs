@@ -3,7 +3,7 @@
 use roundwell::{
     Hse,
     action::{Draft, Level},
-    circle::view::{Can, SeatView, View},
+    circle::view::{AllowedAction, RoomView, SeatView},
     format::StageKind,
     schedule::LostCause,
 };
@@ -12,82 +12,85 @@ use super::{
     asks,
     bar::{self, Bar},
     door,
-    parts::{deed, field, for_seat, name},
+    parts::{button, field, for_seat, name},
     rule,
 };
 use crate::{
-    circle::scene::{Ask, Block, Deed, FieldKind},
+    circle::scene::{ActionButton, FieldKind, RoomForm, Section},
     tr,
 };
 
 /// What this step needs, in the order in which a session needs it.
-pub(super) fn tools(view: &View, bar: &Bar) -> Vec<Block> {
-    let can = |can: Can| view.can.contains(&can);
+pub(super) fn tools(view: &RoomView, bar: &Bar) -> Vec<Section> {
+    let can = |can: AllowedAction| view.can.contains(&can);
     let [asks_state, asks_deeds] = asks::tools(view);
     let mut tools = vec![
-        if can(Can::Round) {
-            Block::Form(round(view, bar))
+        if can(AllowedAction::Round) {
+            Section::Form(round(view, bar))
         } else {
             waits(view)
         },
         asks_state,
         asks_deeds,
-        if can(Can::Agree) {
-            Block::Form(action(view, bar))
+        if can(AllowedAction::Agree) {
+            Section::Form(action(view, bar))
         } else {
-            Block::Nothing
+            Section::Nothing
         },
         withdraw(view),
         rule::tool(view),
         anyway(view),
     ];
-    let heading = if tools.iter().all(|tool| *tool == Block::Nothing) {
-        Block::Nothing
+    let heading = if tools.iter().all(|tool| *tool == Section::Nothing) {
+        Section::Nothing
     } else {
-        Block::Heading(tr!("circle-tools"))
+        Section::Heading(tr!("circle-tools"))
     };
     tools.insert(0, heading);
     tools
 }
 
 /// What a host needs now and then. `wall` is where the shared screen is.
-pub(super) fn more(view: &View, wall: String) -> Vec<Block> {
-    let can = |can: Can| view.can.contains(&can);
+pub(super) fn more(view: &RoomView, wall: String) -> Vec<Section> {
+    let can = |can: AllowedAction| view.can.contains(&can);
     vec![
-        Block::Deeds(back(view).into_iter().chain(time(view)).collect()),
-        if can(Can::Steer) {
-            Block::Reveal(tr!("circle-people"), people(view))
+        Section::Buttons(back(view).into_iter().chain(time(view)).collect()),
+        if can(AllowedAction::Steer) {
+            Section::Details(tr!("circle-people"), people(view))
         } else {
-            Block::Nothing
+            Section::Nothing
         },
         door::host(view),
-        if can(Can::Curtail) {
-            Block::Reveal(
+        if can(AllowedAction::Curtail) {
+            Section::Details(
                 tr!("circle-end-early"),
-                vec![Block::Line(tr!("circle-end-early-lead")), Block::Form(curtail())],
+                vec![
+                    Section::Line(tr!("circle-end-early-lead")),
+                    Section::Form(curtail()),
+                ],
             )
         } else {
-            Block::Nothing
+            Section::Nothing
         },
-        Block::Link(wall, tr!("circle-wall-link")),
+        Section::Link(wall, tr!("circle-wall-link")),
     ]
 }
 
 /// What keeps the round from beginning.
-fn waits(view: &View) -> Block {
+fn waits(view: &RoomView) -> Section {
     match &view.waits {
-        Some(code) => Block::Notice(tr!(&format!("refused-{code}"))),
-        None => Block::Nothing,
+        Some(code) => Section::Notice(tr!(&format!("refused-{code}"))),
+        None => Section::Nothing,
     }
 }
 
-fn back(view: &View) -> Option<Deed> {
+fn back(view: &RoomView) -> Option<ActionButton> {
     let before = usize::from(view.stage).checked_sub(1)?;
     let stage = view.stages.get(before).cloned().unwrap_or_default();
-    let can = view.can.contains(&Can::Previous);
+    let can = view.can.contains(&AllowedAction::Previous);
     can.then(|| {
-        deed(
-            Can::Previous,
+        button(
+            AllowedAction::Previous,
             tr!("circle-do-previous", stage = stage),
             "button quiet",
         )
@@ -100,39 +103,39 @@ fn own_button(bar: &Bar, action: &str, label: String) -> String {
 }
 
 /// Question before something chosen is gone past, in the page, so that it works everywhere.
-fn anyway(view: &View) -> Block {
-    if !view.can.contains(&Can::NextAnyway) {
-        return Block::Nothing;
+fn anyway(view: &RoomView) -> Section {
+    if !view.can.contains(&AllowedAction::NextAnyway) {
+        return Section::Nothing;
     }
     let next = view.stages.get(usize::from(view.stage) + 1).cloned();
     let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
-    let lead = Block::Line(tr!("circle-anyway-lead", text = owed.unwrap_or_default()));
+    let lead = Section::Line(tr!("circle-anyway-lead", text = owed.unwrap_or_default()));
     let label = tr!("circle-do-next-anyway", stage = next.unwrap_or_default());
-    Block::Reveal(
+    Section::Details(
         tr!("circle-anyway"),
         vec![
             lead,
-            Block::Deeds(vec![deed(Can::NextAnyway, label, "button soft")]),
+            Section::Buttons(vec![button(AllowedAction::NextAnyway, label, "button soft")]),
         ],
     )
 }
 
-fn time(view: &View) -> Vec<Deed> {
+fn time(view: &RoomView) -> Vec<ActionButton> {
     let offered = [
-        (Can::Extend, "circle-do-extend"),
-        (Can::HideTimer, "circle-do-hide-timer"),
-        (Can::ShowTimer, "circle-do-show-timer"),
+        (AllowedAction::Extend, "circle-do-extend"),
+        (AllowedAction::HideTimer, "circle-do-hide-timer"),
+        (AllowedAction::ShowTimer, "circle-do-show-timer"),
     ];
-    let timed = view.clock.is_some() || view.can.contains(&Can::ShowTimer);
+    let timed = view.clock.is_some() || view.can.contains(&AllowedAction::ShowTimer);
     let offered = offered
         .into_iter()
         .filter(|(can, _)| timed && view.can.contains(can));
     offered
-        .map(|(can, key)| deed(can, tr!(key), "button quiet"))
+        .map(|(can, key)| button(can, tr!(key), "button quiet"))
         .collect()
 }
 
-fn round(view: &View, bar: &Bar) -> Ask {
+fn round(view: &RoomView, bar: &Bar) -> RoomForm {
     let mut prompts: Vec<(String, String)> = view
         .choices
         .iter()
@@ -154,7 +157,7 @@ fn round(view: &View, bar: &Bar) -> Ask {
     let ways = ["clockwise", "counter"]
         .map(|way| (way.to_owned(), tr!(&format!("circle-round-{way}"))))
         .to_vec();
-    Ask {
+    RoomForm {
         action: bar::ROUND.into(),
         fields: vec![
             field(
@@ -181,7 +184,7 @@ fn round(view: &View, bar: &Bar) -> Ask {
     }
 }
 
-fn action(view: &View, bar: &Bar) -> Ask {
+fn action(view: &RoomView, bar: &Bar) -> RoomForm {
     let owed = view.asks.as_ref().and_then(|asks| asks.owed.clone());
     let levels = Level::ALL
         .iter()
@@ -193,7 +196,7 @@ fn action(view: &View, bar: &Bar) -> Ask {
         .collect();
     let title = FieldKind::Text(u16::try_from(Draft::TITLE_MOST).unwrap_or(u16::MAX), true);
     let measure = FieldKind::Text(u16::try_from(Draft::MEASURE_MOST).unwrap_or(u16::MAX), false);
-    Ask {
+    RoomForm {
         action: bar::AGREE.into(),
         fields: vec![
             field(
@@ -227,24 +230,25 @@ fn action(view: &View, bar: &Bar) -> Ask {
     }
 }
 
-fn withdraw(view: &View) -> Block {
-    let deeds = view.agreed.iter().enumerate().map(|(at, action)| Deed {
+fn withdraw(view: &RoomView) -> Section {
+    let buttons = view.agreed.iter().enumerate().map(|(at, action)| ActionButton {
         action: "/api/rooms/withdraw".into(),
         sends: vec![("at".into(), at.to_string())],
         label: tr!("circle-action-withdraw", title = action.title.clone()),
         class: "button quiet".into(),
     });
-    let deeds: Vec<Deed> = deeds.collect();
-    let may = view.can.contains(&Can::Steer) && matches!(view.kind, StageKind::Asks | StageKind::Close);
-    if may && !deeds.is_empty() {
-        Block::Deeds(deeds)
+    let buttons: Vec<ActionButton> = buttons.collect();
+    let may =
+        view.can.contains(&AllowedAction::Steer) && matches!(view.kind, StageKind::Asks | StageKind::Close);
+    if may && !buttons.is_empty() {
+        Section::Buttons(buttons)
     } else {
-        Block::Nothing
+        Section::Nothing
     }
 }
 
-fn people(view: &View) -> Vec<Block> {
-    let add = Ask {
+fn people(view: &RoomView) -> Vec<Section> {
+    let add = RoomForm {
         action: "/api/rooms/add".into(),
         fields: vec![field(
             "name",
@@ -260,11 +264,15 @@ fn people(view: &View) -> Vec<Block> {
         .iter()
         .enumerate()
         .map(|(at, seat)| person(view, at, seat));
-    let lead = Block::Quiet(tr!("circle-people-lead"));
-    [lead].into_iter().chain(rows).chain([Block::Form(add)]).collect()
+    let lead = Section::Quiet(tr!("circle-people-lead"));
+    [lead]
+        .into_iter()
+        .chain(rows)
+        .chain([Section::Form(add)])
+        .collect()
 }
 
-fn person(view: &View, at: usize, seat: &SeatView) -> Block {
+fn person(view: &RoomView, at: usize, seat: &SeatView) -> Section {
     let is = |other: Option<u8>| other.map(usize::from) == Some(at);
     let notes = [
         (is(Some(view.host)), tr!("circle-person-host")),
@@ -282,9 +290,9 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
         .filter(|(shown, _)| *shown)
         .map(|(_, note)| note)
         .collect();
-    let mut deeds = Vec::new();
+    let mut buttons = Vec::new();
     if seat.owes && seat.by_host {
-        deeds.push(for_seat(
+        buttons.push(for_seat(
             "accept",
             seat,
             tr!("circle-person-accept", name = seat.name.clone()),
@@ -292,21 +300,21 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
     }
     if !is(Some(view.host)) {
         if !seat.by_host && !seat.away {
-            deeds.push(for_seat(
+            buttons.push(for_seat(
                 "hand-over",
                 seat,
                 tr!("circle-person-hand-over", name = seat.name.clone()),
             ));
         }
         if !is(view.guardian) {
-            deeds.push(for_seat(
+            buttons.push(for_seat(
                 "guardian",
                 seat,
                 tr!("circle-person-make-guardian", name = seat.name.clone()),
             ));
         }
         if !seat.away && view.holder.map(usize::from) != Some(at) {
-            deeds.push(for_seat(
+            buttons.push(for_seat(
                 "aside",
                 seat,
                 tr!("circle-person-aside", name = seat.name.clone()),
@@ -314,21 +322,21 @@ fn person(view: &View, at: usize, seat: &SeatView) -> Block {
         }
     }
     if seat.guest && !seat.away && view.holder.map(usize::from) != Some(at) {
-        deeds.push(Deed {
+        buttons.push(ActionButton {
             action: "/api/rooms/see-off".into(),
             ..for_seat("see-off", seat, tr!("door-see-off", name = seat.name.clone()))
         });
     }
     let text = name(view, u8::try_from(at).ok());
-    Block::Row(text, notes.join(" · "), deeds)
+    Section::Row(text, notes.join(" · "), buttons)
 }
 
-fn curtail() -> Ask {
+fn curtail() -> RoomForm {
     let causes = LostCause::ALL
         .iter()
         .map(|cause| (cause.to_string(), tr!(&format!("cause-{cause}"))))
         .collect();
-    Ask {
+    RoomForm {
         action: "/api/rooms/curtail".into(),
         fields: vec![field(
             "cause",

@@ -1,15 +1,15 @@
 //! The agreed actions, and the facts that are kept of a session.
 
 use roundwell::{
-    circle::view::{Face, View},
+    circle::view::{RoomView, ScreenRole},
     format::Keeps,
 };
 
-use crate::{circle::scene::Block, tr};
+use crate::{circle::scene::Section, tr};
 
-pub(super) fn agreed(view: &View) -> Block {
+pub(super) fn agreed(view: &RoomView) -> Section {
     if view.agreed.is_empty() {
-        return Block::Nothing;
+        return Section::Nothing;
     }
     let fact = |action: &roundwell::circle::view::AgreedView| {
         let level = tr!(&format!("action-level-{}", action.level));
@@ -27,15 +27,15 @@ pub(super) fn agreed(view: &View) -> Block {
         }
         (action.title.clone(), fact)
     };
-    Block::Facts(view.agreed.iter().map(fact).collect())
+    Section::Facts(view.agreed.iter().map(fact).collect())
 }
 
-pub(super) fn kept(view: &View) -> Block {
+pub(super) fn kept(view: &RoomView) -> Section {
     let Some(kept) = &view.kept else {
-        return Block::Nothing;
+        return Section::Nothing;
     };
-    if view.face == Face::Wall {
-        return Block::Line(tr!(
+    if view.face == ScreenRole::Wall {
+        return Section::Line(tr!(
             "circle-kept-wall",
             actual = kept.actual,
             seats = kept.seats.replace('-', "–"),
@@ -47,7 +47,7 @@ pub(super) fn kept(view: &View) -> Block {
         Keeps::Actions => tr!("circle-kept-actions-fact", count = view.agreed.len()),
         Keeps::Nothing => tr!("circle-kept-no-actions"),
     };
-    Block::Facts(vec![
+    Section::Facts(vec![
         (tr!("circle-kept-title"), tr!("circle-kept-lead")),
         (
             tr!("circle-kept-minutes"),

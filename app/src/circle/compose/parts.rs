@@ -1,9 +1,9 @@
 //! Parts that several files of a screen are made with.
 
-use roundwell::circle::view::{Can, Face, SeatView, View};
+use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole, SeatView};
 
 use crate::{
-    circle::scene::{Deed, Field, FieldKind},
+    circle::scene::{ActionButton, FieldKind, FormField},
     tr,
 };
 
@@ -12,19 +12,19 @@ const ACT: &str = "/api/rooms/act";
 /// How many agreements there are: `circle-agreement-1` and on.
 const AGREEMENTS: u8 = 6;
 
-pub(super) fn name(view: &View, seat: Option<u8>) -> String {
+pub(super) fn name(view: &RoomView, seat: Option<u8>) -> String {
     let seat = seat.and_then(|seat| view.seats.get(usize::from(seat)));
     seat.map_or_else(String::new, |seat| seat.name.clone())
 }
 
-pub(super) fn is_mine(view: &View) -> bool {
+pub(super) fn is_mine(view: &RoomView) -> bool {
     view.holder.is_some() && view.holder == view.me
 }
 
 /// A holder without a screen has the piece passed by the host's.
-pub(super) fn is_for_holder(view: &View) -> bool {
+pub(super) fn is_for_holder(view: &RoomView) -> bool {
     let holder = view.holder.and_then(|seat| view.seats.get(usize::from(seat)));
-    view.face == Face::Host && holder.is_some_and(|seat| seat.by_host)
+    view.face == ScreenRole::Host && holder.is_some_and(|seat| seat.by_host)
 }
 
 /// The agreements, a sentence each.
@@ -50,8 +50,8 @@ pub fn minutes(seconds: u32) -> String {
     }
 }
 
-pub(super) fn deed(can: Can, label: String, class: &str) -> Deed {
-    Deed {
+pub(super) fn button(can: AllowedAction, label: String, class: &str) -> ActionButton {
+    ActionButton {
         action: ACT.to_owned(),
         sends: vec![("act".into(), can.as_str().into())],
         label,
@@ -59,8 +59,8 @@ pub(super) fn deed(can: Can, label: String, class: &str) -> Deed {
     }
 }
 
-pub(super) fn for_seat(act: &str, seat: &SeatView, label: String) -> Deed {
-    Deed {
+pub(super) fn for_seat(act: &str, seat: &SeatView, label: String) -> ActionButton {
+    ActionButton {
         action: "/api/rooms/seat".into(),
         sends: vec![("act".into(), act.into()), ("seat".into(), seat.id.clone())],
         label,
@@ -68,8 +68,8 @@ pub(super) fn for_seat(act: &str, seat: &SeatView, label: String) -> Deed {
     }
 }
 
-pub(super) fn field(name: &str, label: String, value: String, kind: FieldKind) -> Field {
-    Field {
+pub(super) fn field(name: &str, label: String, value: String, kind: FieldKind) -> FormField {
+    FormField {
         name: name.to_owned(),
         label,
         value,

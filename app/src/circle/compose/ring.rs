@@ -1,6 +1,6 @@
 //! The ring of a room.
 
-use roundwell::circle::view::{Face, Mark, SeatView, View};
+use roundwell::circle::view::{RoomView, ScreenRole, SeatStatus, SeatView};
 
 use super::parts::name;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     ui::ring::{RingRole, RingSeat, RingState, RingView},
 };
 
-pub(super) fn ring(view: &View) -> RingView {
+pub(super) fn ring(view: &RoomView) -> RingView {
     let count = view.seats.len();
     let label = match view.holder {
         Some(_) => tr!("circle-ring-held", count = count, name = name(view, view.holder)),
@@ -29,12 +29,12 @@ pub(super) fn ring(view: &View) -> RingView {
             f32::from(u16::try_from(hundredths).unwrap_or(100)) / 100.0
         }),
         label: format!("{label}. {}", roles(view)),
-        wall: view.face == Face::Wall,
+        wall: view.face == ScreenRole::Wall,
     }
 }
 
 /// Names of host and guardian in words. The signs are those on the ring.
-pub(super) fn roles(view: &View) -> String {
+pub(super) fn roles(view: &RoomView) -> String {
     let host = tr!("circle-role-host", name = name(view, Some(view.host)));
     match view.guardian {
         Some(_) => format!(
@@ -46,13 +46,13 @@ pub(super) fn roles(view: &View) -> String {
 }
 
 /// Whoever was offered the piece has simply had it: nobody is drawn as having passed.
-fn seat(view: &View, seat: &SeatView, at: u8) -> RingSeat {
+fn seat(view: &RoomView, seat: &SeatView, at: u8) -> RingSeat {
     RingSeat {
         name: seat.name.clone(),
         state: match seat.mark {
             _ if seat.away => RingState::Away,
-            Mark::Been => RingState::Spoken,
-            Mark::Holding | Mark::Waiting | Mark::Listening => RingState::Waiting,
+            SeatStatus::Been => RingState::Spoken,
+            SeatStatus::Holding | SeatStatus::Waiting | SeatStatus::Listening => RingState::Waiting,
         },
         role: if view.host == at {
             Some(RingRole::Host)

@@ -14,8 +14,8 @@ use crate::request::{go_to, signed_in, use_ctx};
 use roundwell::{
     format::library::{
         Sharing,
-        service::{self, Written},
-        sheet::Sheet,
+        service::{self, WriteOutcome},
+        sheet::FormatSheet,
     },
     ids::{FormatId, SessionId, TeamId},
     schedule,
@@ -48,8 +48,8 @@ pub async fn save_format(
     let seen = seen.parse().unwrap_or(0);
     let page = format!("/teams/{team}/formats/{id}");
     match service::save(&use_ctx(), &who, team, id, seen, &text).await? {
-        Written::InUse => go_to(&page, Some("format-saved")),
-        Written::Draft => go_to(&format!("{page}/edit"), None),
+        WriteOutcome::InUse => go_to(&page, Some("format-saved")),
+        WriteOutcome::Draft => go_to(&format!("{page}/edit"), None),
     }
     Ok(())
 }
@@ -65,15 +65,15 @@ pub async fn write_fields(
     let who = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
-    let mut sheet = Sheet::typed(&fields);
+    let mut sheet = FormatSheet::typed(&fields);
     if fields.contains_key("add") {
         sheet.add_stage();
     }
     let seen = seen.parse().unwrap_or(0);
     let page = format!("/teams/{team}/formats/{id}");
     match service::save(&use_ctx(), &who, team, id, seen, &sheet.write()).await? {
-        Written::InUse => go_to(&page, Some("format-saved")),
-        Written::Draft => go_to(&format!("{page}/fields"), None),
+        WriteOutcome::InUse => go_to(&page, Some("format-saved")),
+        WriteOutcome::Draft => go_to(&format!("{page}/fields"), None),
     }
     Ok(())
 }

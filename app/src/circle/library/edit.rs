@@ -15,7 +15,10 @@ use crate::{
     i18n,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Form, Kind, Layout, LinkButton, Notice, PageHead, Place, Reveal, Submit, TextArea, Tone, page},
+    ui::{
+        ButtonKind, Form, Layout, LinkButton, NavPlace, Notice, PageHead, Reveal, Submit, TextArea, Tone,
+        page,
+    },
 };
 
 /// `/teams/{team}/formats/{format}/edit`.
@@ -32,7 +35,7 @@ pub fn EditFormat() -> impl IntoView {
         let back = format!("/teams/{team}/formats/{id}");
         let fields = format!("{back}/fields");
         Ok(view! {
-            <Layout title=tr!("format-edit-title") team=team place=Place::Circle class="narrow">
+            <Layout title=tr!("format-edit-title") team=team place=NavPlace::Circle class="narrow">
                 <PageHead title=tr!("format-edit-title") eyebrow=title lede=tr!("format-edit-lede")/>
                 {state}
                 {form(&own, text, back)}
@@ -52,7 +55,7 @@ fn form(own: &OwnFormat, text: String, back: String) -> impl IntoView + use<> {
             <input type="hidden" name="format" value=id/>
             <input type="hidden" name="seen" value=version/>
             <TextArea name="text" label=tr!("format-text") value=text hint=tr!("format-text-hint") most=most/>
-            <Submit label=tr!("format-save")><LinkButton href=back label=tr!("format-leave") kind=Kind::Quiet/></Submit>
+            <Submit label=tr!("format-save")><LinkButton href=back label=tr!("format-leave") kind=ButtonKind::Quiet/></Submit>
         </Form>
     }
 }

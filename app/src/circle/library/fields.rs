@@ -9,7 +9,7 @@ use roundwell::{
         Format,
         library::{
             OwnFormat, service,
-            sheet::{Field, Fields, HEAD, Holds, STAGE, Sheet},
+            sheet::{FieldContent, FieldSpec, FieldValues, FormatSheet, HEAD, STAGE},
         },
     },
     ids::{FormatId, TeamId},
@@ -24,7 +24,7 @@ use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
-    ui::{Form, Kind, Layout, LinkButton, PageHead, Place, Reveal, Submit, escaped, page},
+    ui::{ButtonKind, Form, Layout, LinkButton, NavPlace, PageHead, Reveal, Submit, escaped, page},
 };
 
 const WRITE: &str = "/api/formats/fields";
@@ -41,13 +41,13 @@ pub fn FormatFields() -> impl IntoView {
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let wrong = own.draft.as_deref().map(Mistakes::of);
         let summary = wrong.as_ref().map(Mistakes::summary);
-        let body = match sent().or_else(|| Sheet::read(&text)) {
+        let body = match sent().or_else(|| FormatSheet::read(&text)) {
             Some(sheet) => form(&own, &sheet, wrong.as_ref()).into_any(),
             None => view! { <p>{tr!("sheet-no-fields")}</p> }.into_any(),
         };
         let as_text = format!("/teams/{team}/formats/{id}/edit");
         Ok(view! {
-            <Layout title=tr!("format-edit-title") team=team place=Place::Circle class="narrow">
+            <Layout title=tr!("format-edit-title") team=team place=NavPlace::Circle class="narrow">
                 <PageHead title=tr!("format-edit-title") eyebrow=title lede=tr!("sheet-lede")/>
                 {summary}
                 {body}
@@ -58,17 +58,17 @@ pub fn FormatFields() -> impl IntoView {
 }
 
 /// What was typed into the fields, when it comes back.
-fn sent() -> Option<Sheet> {
+fn sent() -> Option<FormatSheet> {
     let visitor = visitor();
     let typed = &visitor.returned(WRITE, "")?.typed;
     let fields = typed.iter().filter_map(|(name, value)| {
         let name = name.strip_prefix("fields[")?.strip_suffix(']')?;
         Some((name.to_owned(), value.clone()))
     });
-    Some(Sheet::typed(&fields.collect()))
+    Some(FormatSheet::typed(&fields.collect()))
 }
 
-fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
+fn form(own: &OwnFormat, sheet: &FormatSheet, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
     let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
     let back = format!("/teams/{team}/formats/{id}");
     let key = sheet.head.get("key").cloned().unwrap_or_default();
@@ -88,14 +88,14 @@ fn form(own: &OwnFormat, sheet: &Sheet, wrong: Option<&Mistakes>) -> impl IntoVi
             {head}
             <h2>{tr!("format-stages")}</h2>
             {stages}
-            <Submit label=tr!("format-save")><LinkButton href=back label=tr!("format-leave") kind=Kind::Quiet/></Submit>
+            <Submit label=tr!("format-save")><LinkButton href=back label=tr!("format-leave") kind=ButtonKind::Quiet/></Submit>
             // Not the first button: Enter in a field presses that one.
             <div><button class="button soft" type="submit" name="fields[add]" value="1">{tr!("sheet-add")}</button></div>
         </Form>
     }
 }
 
-fn stage(number: usize, typed: &Fields, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
+fn stage(number: usize, typed: &FieldValues, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
     let locale = use_locale();
     let title = typed.get(&format!("title.{}", locale.as_str())).cloned();
     let title = title.filter(|title| !title.trim().is_empty());
@@ -124,7 +124,12 @@ fn stage(number: usize, typed: &Fields, wrong: Option<&Mistakes>) -> impl IntoVi
     }
 }
 
-fn fields(stage: Option<usize>, fields: &[Field], typed: &Fields, wrong: Option<&Mistakes>) -> Vec<AnyView> {
+fn fields(
+    stage: Option<usize>,
+    fields: &[FieldSpec],
+    typed: &FieldValues,
+    wrong: Option<&Mistakes>,
+) -> Vec<AnyView> {
     let drawn = fields.iter().map(|(name, holds, optional)| {
         let text = typed.get(*name).cloned().unwrap_or_default();
         let problem = wrong.and_then(|wrong| wrong.at(stage, name));
@@ -158,7 +163,7 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn draw(self, holds: Holds) -> AnyView {
+    fn draw(self, holds: FieldContent) -> AnyView {
         let (id, name, label) = (
             field_id(self.stage, self.name),
             post_name(self.stage, self.name),
@@ -172,28 +177,28 @@ impl Drawing<'_> {
             .clone()
             .map(|text| view! { <p class="error" id=problem_id>{text}</p> });
         let control = match holds {
-            Holds::SomeOf(list) => return self.ticks(list(), label, note.into_any()),
-            Holds::Line => {
+            FieldContent::SomeOf(list) => return self.ticks(list(), label, note.into_any()),
+            FieldContent::Line => {
                 view! { <input class="input" type="text" id=id.clone() name=name value=self.text maxlength="80" aria-describedby=described aria-invalid=invalid/> }
                     .into_any()
             }
             // Not of the kind `number`: what was typed instead of one would not be shown again.
-            Holds::Number => {
+            FieldContent::Number => {
                 view! { <input class="input short" type="text" inputmode="numeric" id=id.clone() name=name value=self.text maxlength="10" aria-describedby=described aria-invalid=invalid/> }
                     .into_any()
             }
-            Holds::Sentences => {
+            FieldContent::Sentences => {
                 let text = escaped(&self.text);
                 view! { <textarea class="textarea" id=id.clone() name=name maxlength="600" aria-describedby=described aria-invalid=invalid>{text}</textarea> }
                     .into_any()
             }
-            Holds::OneOf(list) => {
+            FieldContent::OneOf(list) => {
                 let options = options(self.name, list(), &self.text);
                 view! { <select class="select" id=id.clone() name=name aria-describedby=described aria-invalid=invalid>{options}</select> }
                     .into_any()
             }
         };
-        let optional = (self.optional && matches!(holds, Holds::Number))
+        let optional = (self.optional && matches!(holds, FieldContent::Number))
             .then(|| view! { <span class="optional">" "{tr!("field-optional")}</span> });
         view! {
             <div class="field">

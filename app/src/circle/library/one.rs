@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use roundwell::{
     format::{
         Format,
-        library::{Entry, Origin, Sharing, service},
+        library::{FormatOrigin, LibraryEntry, Sharing, service},
     },
     ids::TeamId,
     team::{Actor, Capability},
@@ -15,7 +15,7 @@ use crate::{
     i18n::use_locale,
     request::{path_param, query_param, signed_in, use_ctx},
     tr,
-    ui::{Button, Form, Kind, Layout, LinkButton, Notice, PageHead, Place, Tone, page},
+    ui::{Button, ButtonKind, Form, Layout, LinkButton, NavPlace, Notice, PageHead, Tone, page},
 };
 
 /// `/teams/{team}/formats/{format}`.
@@ -27,21 +27,21 @@ pub fn OneFormat() -> impl IntoView {
         let key: String = path_param("format")?;
         let entry = service::read(&use_ctx(), &who, team, &key).await?;
         let format = &entry.format;
-        let slot = Slot::asked(format);
+        let slot = PlanSlot::asked(format);
         let title = words::title(format);
         let about = format.about.get(use_locale().as_str()).to_owned();
         let (plan, rehearse) = (plan_button(&who, team, &entry), rehearse_link(&who, team, &entry));
         let body = (facts(format), stages(format, slot), preview(format, slot));
         let tools = tools(&who, team, &entry);
         Ok(view! {
-            <Layout title=title.clone() team=team place=Place::Circle class="narrow format-page">
+            <Layout title=title.clone() team=team place=NavPlace::Circle class="narrow format-page">
                 <PageHead title=title eyebrow=words::origin(&entry) lede=about>{plan}</PageHead>
                 {body}
                 {tools}
                 <p class="cluster no-print">
-                    <LinkButton href=format!("/teams/{team}/formats") label=tr!("format-back") kind=Kind::Quiet/>
+                    <LinkButton href=format!("/teams/{team}/formats") label=tr!("format-back") kind=ButtonKind::Quiet/>
                     {rehearse}
-                    <LinkButton href="/handbook" label=tr!("handbook-link") kind=Kind::Quiet/>
+                    <LinkButton href="/handbook" label=tr!("handbook-link") kind=ButtonKind::Quiet/>
                 </p>
             </Layout>
         })
@@ -50,12 +50,12 @@ pub fn OneFormat() -> impl IntoView {
 
 /// The slot that the minutes are shown for.
 #[derive(Clone, Copy)]
-struct Slot {
+struct PlanSlot {
     minutes: u32,
     seats: u8,
 }
 
-impl Slot {
+impl PlanSlot {
     fn asked(format: &Format) -> Self {
         let number = |name: &str| query_param(name).and_then(|text| text.trim().parse::<u32>().ok());
         let seats = number("seats").and_then(|seats| u8::try_from(seats).ok());
@@ -67,7 +67,7 @@ impl Slot {
     }
 }
 
-fn plan_button(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView + use<>> {
+fn plan_button(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
     let may = who.may(Capability::Schedule, team).is_ok() && entry.is_offered();
     let href = format!(
         "/teams/{team}/circles/new?format={}&minutes={}",
@@ -76,14 +76,14 @@ fn plan_button(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView
     may.then(|| view! { <p><LinkButton href=href label=tr!("format-plan")/></p> })
 }
 
-fn rehearse_link(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView + use<>> {
+fn rehearse_link(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
     let may = who.may(Capability::Host, team).is_ok() && entry.is_offered();
     let href = format!("/teams/{team}/rehearsal?format={}", entry.key);
-    may.then(|| view! { <LinkButton href=href label=tr!("format-rehearse") kind=Kind::Quiet/> })
+    may.then(|| view! { <LinkButton href=href label=tr!("format-rehearse") kind=ButtonKind::Quiet/> })
 }
 
 fn facts(format: &Format) -> impl IntoView + use<> {
-    let rows = words::manners(format)
+    let rows = words::rules_summary(format)
         .into_iter()
         .map(|(term, fact)| view! { <dt>{term}</dt><dd>{fact}</dd> });
     let before = format.before.get(use_locale().as_str()).to_owned();
@@ -96,7 +96,7 @@ fn facts(format: &Format) -> impl IntoView + use<> {
     }
 }
 
-fn stages(format: &Format, slot: Slot) -> impl IntoView + use<> {
+fn stages(format: &Format, slot: PlanSlot) -> impl IntoView + use<> {
     let locale = use_locale();
     let plan = format.plan(slot.minutes, slot.seats);
     let rows = format.stages.iter().zip(plan).map(|(stage, step)| {
@@ -125,7 +125,7 @@ fn stages(format: &Format, slot: Slot) -> impl IntoView + use<> {
 }
 
 /// Another slot and another number of seats; a plain question to this page.
-fn preview(format: &Format, slot: Slot) -> impl IntoView + use<> {
+fn preview(format: &Format, slot: PlanSlot) -> impl IntoView + use<> {
     let (least, most) = (format.least_seats, format.most_seats);
     view! {
         <form method="get" action="#stages" class="inline no-print">
@@ -143,17 +143,17 @@ fn preview(format: &Format, slot: Slot) -> impl IntoView + use<> {
 }
 
 /// What may be done with it, by whoever may.
-fn tools(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView + use<>> {
+fn tools(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
     let edits = who.may(Capability::EditFormats, team).is_ok();
     let shares = who.may(Capability::ShareFormats, team).is_ok();
     let ours = match entry.origin {
-        Origin::Ours(sharing) => Some(sharing),
-        Origin::BuiltIn | Origin::Shared => None,
+        FormatOrigin::Ours(sharing) => Some(sharing),
+        FormatOrigin::BuiltIn | FormatOrigin::Shared => None,
     };
     let edit = (ours.is_some() && edits).then(|| {
         let fields = format!("/teams/{team}/formats/{}/fields", entry.key);
         view! {
-            <p><LinkButton href=fields label=tr!("format-edit") kind=Kind::Soft/></p>
+            <p><LinkButton href=fields label=tr!("format-edit") kind=ButtonKind::Soft/></p>
         }
     });
     let copy = edits.then(|| {
@@ -162,7 +162,7 @@ fn tools(who: &Actor, team: TeamId, entry: &Entry) -> Option<impl IntoView + use
             <Form action="/api/formats/copy" class="inline">
                 <input type="hidden" name="team" value=team.to_string()/>
                 <input type="hidden" name="format" value=format/>
-                <Button label=tr!("format-copy") kind=Kind::Soft/>
+                <Button label=tr!("format-copy") kind=ButtonKind::Soft/>
             </Form>
         }
     });
@@ -187,7 +187,7 @@ fn share(team: TeamId, key: &str, now: Sharing) -> impl IntoView + use<> {
     let others = Sharing::ALL.iter().filter(move |sharing| **sharing != now);
     let buttons = others.map(|sharing| {
         let label = tr!(&format!("format-share-{sharing}"));
-        view! { <Button label=label kind=Kind::Quiet name="sharing" value=sharing.to_string()/> }
+        view! { <Button label=label kind=ButtonKind::Quiet name="sharing" value=sharing.to_string()/> }
     });
     view! {
         <p>{tr!(&format!("format-sharing-{now}"))}</p>

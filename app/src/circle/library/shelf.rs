@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    format::library::{Entry, Origin, service},
+    format::library::{FormatOrigin, LibraryEntry, service},
     ids::TeamId,
 };
 
@@ -11,7 +11,7 @@ use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Card, Kind, Layout, LinkButton, PageHead, Place, page},
+    ui::{ButtonKind, Card, Layout, LinkButton, NavPlace, PageHead, page},
 };
 
 /// `/teams/{team}/formats`.
@@ -21,21 +21,21 @@ pub fn Shelf() -> impl IntoView {
         let who = signed_in()?;
         let team: TeamId = path_param("team")?;
         let entries = service::shelf(&use_ctx(), &who, team).await?;
-        let of = |wanted: fn(&Entry) -> bool| -> Vec<Entry> {
+        let of = |wanted: fn(&LibraryEntry) -> bool| -> Vec<LibraryEntry> {
             entries.iter().filter(|entry| wanted(entry)).cloned().collect()
         };
         let parts = [
             (
                 tr!("format-shelf-ours"),
-                of(|entry| entry.is_offered() && matches!(entry.origin, Origin::Ours(_))),
+                of(|entry| entry.is_offered() && matches!(entry.origin, FormatOrigin::Ours(_))),
             ),
             (
                 tr!("format-shelf-shared"),
-                of(|entry| entry.origin == Origin::Shared),
+                of(|entry| entry.origin == FormatOrigin::Shared),
             ),
             (
                 tr!("format-shelf-built-in"),
-                of(|entry| entry.origin == Origin::BuiltIn),
+                of(|entry| entry.origin == FormatOrigin::BuiltIn),
             ),
             (tr!("format-shelf-withdrawn"), of(|entry| !entry.is_offered())),
         ];
@@ -44,16 +44,16 @@ pub fn Shelf() -> impl IntoView {
             .map(|(title, entries)| part(team, title, entries))
             .collect_view();
         Ok(view! {
-            <Layout title=tr!("format-shelf") team=team place=Place::Circle class="narrow">
+            <Layout title=tr!("format-shelf") team=team place=NavPlace::Circle class="narrow">
                 <PageHead title=tr!("format-shelf") lede=tr!("format-shelf-lede")/>
                 {parts}
-                <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=Kind::Quiet/></p>
+                <p><LinkButton href=format!("/teams/{team}") label=tr!("schedule-back") kind=ButtonKind::Quiet/></p>
             </Layout>
         })
     })
 }
 
-fn part(team: TeamId, title: String, entries: Vec<Entry>) -> impl IntoView {
+fn part(team: TeamId, title: String, entries: Vec<LibraryEntry>) -> impl IntoView {
     let cards = entries.iter().map(|entry| card(team, entry)).collect_view();
     view! {
         <section class="stack">
@@ -63,7 +63,7 @@ fn part(team: TeamId, title: String, entries: Vec<Entry>) -> impl IntoView {
     }
 }
 
-fn card(team: TeamId, entry: &Entry) -> impl IntoView + use<> {
+fn card(team: TeamId, entry: &LibraryEntry) -> impl IntoView + use<> {
     let format = &entry.format;
     let href = format!("/teams/{team}/formats/{}", entry.key);
     let about = format.about.get(use_locale().as_str()).to_owned();

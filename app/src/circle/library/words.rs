@@ -1,8 +1,8 @@
 //! A format in words: how long, for how many, by which rule.
 
 use roundwell::format::{
-    Format, Hosting, Keeps, Speaking, Stage, Step, TurnRule,
-    library::{Entry, Origin, Sharing},
+    Format, Hosting, Keeps, Speaking, Stage, StagePlan, TurnRule,
+    library::{FormatOrigin, LibraryEntry, Sharing},
 };
 
 use crate::{circle::compose::minutes, i18n::use_locale, tr};
@@ -18,13 +18,13 @@ pub(super) fn gist(format: &Format) -> String {
 }
 
 /// Where it comes from.
-pub(super) fn origin(entry: &Entry) -> String {
+pub(super) fn origin(entry: &LibraryEntry) -> String {
     match entry.origin {
-        Origin::BuiltIn => tr!("format-built-in"),
-        Origin::Ours(Sharing::Team) => tr!("format-ours"),
-        Origin::Ours(Sharing::Shared) => tr!("format-ours-shared"),
-        Origin::Ours(Sharing::Withdrawn) => tr!("format-withdrawn"),
-        Origin::Shared => tr!("format-shared"),
+        FormatOrigin::BuiltIn => tr!("format-built-in"),
+        FormatOrigin::Ours(Sharing::Team) => tr!("format-ours"),
+        FormatOrigin::Ours(Sharing::Shared) => tr!("format-ours-shared"),
+        FormatOrigin::Ours(Sharing::Withdrawn) => tr!("format-withdrawn"),
+        FormatOrigin::Shared => tr!("format-shared"),
     }
 }
 
@@ -34,8 +34,8 @@ pub(super) fn title(format: &Format) -> String {
 }
 
 /// What is unusual about taking part, a term and a sentence each.
-pub(super) fn manners(format: &Format) -> Vec<(String, String)> {
-    let mut manners = vec![
+pub(super) fn rules_summary(format: &Format) -> Vec<(String, String)> {
+    let mut rules_summary = vec![
         (
             tr!("format-fact-minutes"),
             tr!("format-minutes", minutes = format.minutes),
@@ -50,19 +50,19 @@ pub(super) fn manners(format: &Format) -> Vec<(String, String)> {
         ),
     ];
     if format.host == Hosting::Supervisor {
-        manners.push((tr!("format-fact-host"), tr!("format-host-supervisor")));
+        rules_summary.push((tr!("format-fact-host"), tr!("format-host-supervisor")));
     }
     if format.speaking == Speaking::Voluntary {
-        manners.push((tr!("format-fact-speaking"), tr!("format-speaking-voluntary")));
+        rules_summary.push((tr!("format-fact-speaking"), tr!("format-speaking-voluntary")));
     }
     if format.keeps == Keeps::Nothing {
-        manners.push((tr!("format-fact-keeps"), tr!("format-keeps-nothing")));
+        rules_summary.push((tr!("format-fact-keeps"), tr!("format-keeps-nothing")));
     }
-    manners
+    rules_summary
 }
 
 /// "2 minutes each, 16 in all", or "3 minutes".
-pub(super) fn time(step: Step) -> String {
+pub(super) fn time(step: StagePlan) -> String {
     let whole = minutes(step.seconds);
     match step.turn {
         Some(turn) if turn != step.seconds => {

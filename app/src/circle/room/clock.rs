@@ -6,18 +6,18 @@ use leptos::prelude::{document, set_interval};
 
 use super::{
     dom::{number, room},
-    screen::Screen,
+    screen::LiveScreen,
 };
 
 /// How often it grows.
 const EVERY: Duration = Duration::from_secs(2);
 
-pub(super) fn begin(screen: Rc<Screen>) {
+pub(super) fn begin(screen: Rc<LiveScreen>) {
     set_interval(move || turn(&screen), EVERY);
 }
 
 /// Draws the arc as long as it is by now. In whole hundredths: less could not be seen.
-pub(super) fn turn(screen: &Screen) {
+pub(super) fn turn(screen: &LiveScreen) {
     let arc = document().query_selector(".ring-arc").ok().flatten();
     let (Some(arc), Some(room)) = (arc, room()) else {
         return;

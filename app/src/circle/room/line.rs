@@ -26,7 +26,7 @@ use web_sys::{
 };
 
 /// What comes down the line.
-pub(super) enum Heard<'a> {
+pub(super) enum ServerEvent<'a> {
     /// A newer screen.
     Screen(&'a str),
     /// The room has closed; what is left is there.
@@ -39,10 +39,10 @@ pub(super) enum Heard<'a> {
     Crowded,
 }
 
-type Take = dyn Fn(&Rc<Line>, Heard<'_>);
+type Take = dyn Fn(&Rc<Connection>, ServerEvent<'_>);
 
 /// One tab's end of the line.
-pub(super) struct Line {
+pub(super) struct Connection {
     url: String,
     name: String,
     take: Box<Take>,
@@ -78,12 +78,12 @@ const REFRESH: Duration = Duration::from_secs(15);
 /// The longest wait before the next attempt, in milliseconds.
 const LONGEST_WAIT: u32 = 30_000;
 
-impl Line {
+impl Connection {
     /// Takes the line up; it lasts as long as the page.
     pub(super) fn begin(
         url: String,
         name: String,
-        take: impl Fn(&Rc<Self>, Heard<'_>) + 'static,
+        take: impl Fn(&Rc<Self>, ServerEvent<'_>) + 'static,
     ) -> Rc<Self> {
         let line = Rc::new(Self {
             url,
@@ -158,7 +158,7 @@ impl Line {
     /// Says that the network is gone, and opens the stream anew: some browsers keep an old stream going for a while, and what it
     /// still brings would say the opposite of what happens to everything that is sent.
     fn lose_network(self: &Rc<Self>) {
-        (self.take)(self, Heard::Silence);
+        (self.take)(self, ServerEvent::Silence);
         if self.holds.get() {
             self.open();
         }
@@ -294,11 +294,11 @@ impl Line {
 
     fn hear(self: &Rc<Self>, kind: &str, data: &str) {
         let heard = match kind {
-            "s" => Heard::Screen(data),
-            "g" => Heard::Gone(data),
-            "b" => Heard::Beat,
-            "x" => Heard::Silence,
-            "c" => Heard::Crowded,
+            "s" => ServerEvent::Screen(data),
+            "g" => ServerEvent::Gone(data),
+            "b" => ServerEvent::Beat,
+            "x" => ServerEvent::Silence,
+            "c" => ServerEvent::Crowded,
             _ => return,
         };
         if kind != "x" {
@@ -318,7 +318,7 @@ impl Line {
         if self.holds.get() {
             self.tell("x", "");
         }
-        (self.take)(self, Heard::Silence);
+        (self.take)(self, ServerEvent::Silence);
     }
 
     /// Opens the stream again: after half a second, one, two, four, with some chance so that not all come back at once.

@@ -6,19 +6,19 @@ use leptos::prelude::{document, request_animation_frame, window};
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
 use super::{
-    Words, awake, clock,
+    RoomTexts, awake, clock,
     dom::{number, room, show},
-    line::{Heard, Line},
+    line::{Connection, ServerEvent},
     more,
-    morph::{self, Outcome},
-    post::Outbox,
-    screen::Screen,
+    morph::{self, MorphOutcome},
+    post::SubmitQueue,
+    screen::LiveScreen,
     settle::{Settling, standing},
 };
 
 /// Begins. The screen lives as long as its page.
-pub(super) fn begin(stream: String, name: String, words: Words) {
-    let screen = Rc::new(Screen {
+pub(super) fn begin(stream: String, name: String, words: RoomTexts) {
+    let screen = Rc::new(LiveScreen {
         pressed: Cell::new(false),
         settling: Settling::begin(),
         came: Cell::new(web_sys::js_sys::Date::now()),
@@ -26,21 +26,21 @@ pub(super) fn begin(stream: String, name: String, words: Words) {
     clock::begin(Rc::clone(&screen));
     awake::begin();
     more::begin();
-    let outbox = Outbox::begin(Rc::clone(&screen), words);
+    let outbox = SubmitQueue::begin(Rc::clone(&screen), words);
     let sends = Rc::clone(&outbox);
-    let line = Line::begin(stream, name, move |line, heard| match heard {
-        Heard::Screen(html) => {
+    let line = Connection::begin(stream, name, move |line, heard| match heard {
+        ServerEvent::Screen(html) => {
             screen.take(line, html);
             show("room-offline", false);
             sends.send();
         }
-        Heard::Gone(href) => leave(href),
-        Heard::Beat => {
+        ServerEvent::Gone(href) => leave(href),
+        ServerEvent::Beat => {
             show("room-offline", false);
             show("room-crowded", false);
         }
-        Heard::Silence => show("room-offline", true),
-        Heard::Crowded => {
+        ServerEvent::Silence => show("room-offline", true),
+        ServerEvent::Crowded => {
             show("room-offline", false);
             show("room-crowded", true);
         }
@@ -48,9 +48,9 @@ pub(super) fn begin(stream: String, name: String, words: Words) {
     outbox.listens_to(line);
 }
 
-impl Screen {
+impl LiveScreen {
     /// Lays a newer screen over the one that is shown. One that was overtaken on its way is let go.
-    fn take(self: &Rc<Self>, line: &Rc<Line>, html: &str) {
+    fn take(self: &Rc<Self>, line: &Rc<Connection>, html: &str) {
         let (Some(shown), Some(newer)) = (room(), morph::parse(html)) else {
             return;
         };
@@ -58,7 +58,7 @@ impl Screen {
             return;
         }
         let before = standing();
-        if morph::lay_over(&shown, &newer) == Outcome::Gaps {
+        if morph::morph(&shown, &newer) == MorphOutcome::Gaps {
             line.ask_whole();
         }
         self.settling.changed(&before);

@@ -12,13 +12,13 @@ use crate::ui::stone::{nearer, rotation};
 
 /// Whether everything that was named could be shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum MorphOutcome {
     Whole,
     /// A part was only named, and this screen does not have it.
     Gaps,
 }
 
-impl Outcome {
+impl MorphOutcome {
     fn and(self, other: Self) -> Self {
         if self == Self::Whole { other } else { self }
     }
@@ -32,16 +32,16 @@ pub(super) fn parse(html: &str) -> Option<Element> {
 }
 
 /// Makes `old` look like `new`.
-pub(super) fn lay_over(old: &Element, new: &Element) -> Outcome {
+pub(super) fn morph(old: &Element, new: &Element) -> MorphOutcome {
     if old.has_attribute("data-keep") {
-        return Outcome::Whole;
+        return MorphOutcome::Whole;
     }
     if let Some(hash) = new.get_attribute("data-hash") {
         if old.get_attribute("data-hash").as_ref() == Some(&hash) {
-            return Outcome::Whole;
+            return MorphOutcome::Whole;
         }
         if new.has_attribute("data-same") {
-            return Outcome::Gaps;
+            return MorphOutcome::Gaps;
         }
     }
     attributes(old, new);
@@ -71,7 +71,7 @@ fn attributes(old: &Element, new: &Element) {
         }
     }
     if is_piece {
-        travel(old, new);
+        animate_piece(old, new);
     }
 }
 
@@ -82,7 +82,7 @@ fn is_filled_in(field: &Element) -> bool {
 }
 
 /// The stone goes on from where it was, the nearer way round.
-fn travel(old: &Element, new: &Element) {
+fn animate_piece(old: &Element, new: &Element) {
     let turn = |of: &Element| of.get_attribute("data-turn").and_then(|turn| turn.parse().ok());
     let (Some(from), Some(to)) = (turn(old), turn(new)) else {
         return;
@@ -100,8 +100,8 @@ fn names(of: &Element) -> Vec<String> {
 }
 
 /// Goes through both lists of children. What has no fellow in the newer screen goes, what has none in the older one comes.
-fn children(old: &Node, new: &Node) -> Outcome {
-    let mut outcome = Outcome::Whole;
+fn children(old: &Node, new: &Node) -> MorphOutcome {
+    let mut outcome = MorphOutcome::Whole;
     let mut at = old.first_child();
     let mut next = new.first_child();
     while let Some(wanted) = next {
@@ -111,7 +111,7 @@ fn children(old: &Node, new: &Node) -> Outcome {
                 remove_until(old, at, &found);
                 at = found.next_sibling();
                 match (found.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
-                    (Some(found), Some(wanted)) => outcome = outcome.and(lay_over(found, wanted)),
+                    (Some(found), Some(wanted)) => outcome = outcome.and(morph(found, wanted)),
                     _ if found.node_value() != wanted.node_value() => {
                         found.set_node_value(wanted.node_value().as_deref());
                     }

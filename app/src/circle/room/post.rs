@@ -25,13 +25,13 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-use super::{Words, dom::show, line::Line, more, screen::Screen};
+use super::{RoomTexts, dom::show, line::Connection, more, screen::LiveScreen};
 
 /// What was pressed and has not been answered yet.
-pub(super) struct Outbox {
-    screen: Rc<Screen>,
-    words: Words,
-    waiting: RefCell<VecDeque<Letter>>,
+pub(super) struct SubmitQueue {
+    screen: Rc<LiveScreen>,
+    words: RoomTexts,
+    waiting: RefCell<VecDeque<Submission>>,
     /// Number of letters answered so far: an attempt that comes back later than another one for the same letter is not heard.
     answered: Cell<u32>,
     /// Attempts under way for the letter whose turn it is.
@@ -41,18 +41,18 @@ pub(super) struct Outbox {
     /// Attempts that failed since the last that did not.
     failed: Cell<u32>,
     /// Brings what came of it.
-    line: OnceCell<Rc<Line>>,
+    line: OnceCell<Rc<Connection>>,
 }
 
 #[derive(Clone, PartialEq)]
-struct Letter {
+struct Submission {
     form: HtmlFormElement,
     action: String,
     body: String,
 }
 
 /// What the server said.
-enum Answer {
+enum PostResult {
     Done,
     Refused(String),
     /// Signing in, or problems beside their fields: the plain page's business.
@@ -72,9 +72,9 @@ const LIMIT: Duration = Duration::from_secs(8);
 /// The most attempts at once: a browser has six connections to one host.
 const ABREAST: u32 = 3;
 
-impl Outbox {
+impl SubmitQueue {
     /// Catches what is submitted on the screen.
-    pub(super) fn begin(screen: Rc<Screen>, words: Words) -> Rc<Self> {
+    pub(super) fn begin(screen: Rc<LiveScreen>, words: RoomTexts) -> Rc<Self> {
         let outbox = Rc::new(Self {
             screen,
             words,
@@ -101,11 +101,11 @@ impl Outbox {
     }
 
     /// Names the line that brings what comes of the letters.
-    pub(super) fn listens_to(&self, line: Rc<Line>) {
+    pub(super) fn listens_to(&self, line: Rc<Connection>) {
         let _only_once = self.line.set(line);
     }
 
-    fn post(self: &Rc<Self>, letter: Letter) {
+    fn post(self: &Rc<Self>, letter: Submission) {
         more::close_after(&letter.form);
         self.screen.pressed.set(true);
         self.screen.settling.pressed();
@@ -143,7 +143,7 @@ impl Outbox {
             }
             outbox.under_way.set(outbox.under_way.get().saturating_sub(1));
             match answer {
-                Ok(Answer::Broken) if outbox.failed.get() < PATIENCE => outbox.try_later(),
+                Ok(PostResult::Broken) if outbox.failed.get() < PATIENCE => outbox.try_later(),
                 Ok(answer) => outbox.take(&letter, answer),
                 Err(_) => outbox.try_later(),
             }
@@ -161,7 +161,7 @@ impl Outbox {
         }
     }
 
-    fn take(self: &Rc<Self>, letter: &Letter, answer: Answer) {
+    fn take(self: &Rc<Self>, letter: &Submission, answer: PostResult) {
         self.waiting.borrow_mut().pop_front();
         self.answered.set(self.answered.get() + 1);
         self.under_way.set(0);
@@ -169,25 +169,25 @@ impl Outbox {
         show("room-unsent", false);
         match answer {
             // What was typed has arrived; the form is ready for the next.
-            Answer::Done => {
+            PostResult::Done => {
                 letter.form.reset();
                 self.say(letter);
                 if let Some(line) = self.line.get() {
                     line.expects(self.sent.get(), SEEN);
                 }
             }
-            Answer::Refused(code) => {
+            PostResult::Refused(code) => {
                 let word = self.words.refusals.iter().find(|(key, _)| *key == code);
                 self.refuse(word.map_or(&self.words.failed, |(_, word)| word));
             }
-            Answer::Page if letter.form.is_connected() => return drop(letter.form.submit()),
-            Answer::Page | Answer::Broken => self.refuse(&self.words.failed),
+            PostResult::Page if letter.form.is_connected() => return drop(letter.form.submit()),
+            PostResult::Page | PostResult::Broken => self.refuse(&self.words.failed),
         }
         self.send();
     }
 
     /// Says to one person what no other screen shows.
-    fn say(&self, letter: &Letter) {
+    fn say(&self, letter: &Submission) {
         let does = |act: &str| {
             letter
                 .body
@@ -217,7 +217,7 @@ impl Outbox {
 }
 
 /// What a form of the screen says, with the version and the word of the newest screen.
-fn letter(form: HtmlFormElement) -> Option<Letter> {
+fn letter(form: HtmlFormElement) -> Option<Submission> {
     let room = form.closest(".room").ok()??;
     for (field, source) in [("seen", "data-version"), ("order", "data-order")] {
         let field = form.query_selector(&["[name=", field, "]"].concat()).ok()??;
@@ -226,7 +226,7 @@ fn letter(form: HtmlFormElement) -> Option<Letter> {
     }
     let data = FormData::new_with_form(&form).ok()?;
     let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-    Some(Letter {
+    Some(Submission {
         action: form.action(),
         body: body.to_string().into(),
         form,
@@ -234,7 +234,7 @@ fn letter(form: HtmlFormElement) -> Option<Letter> {
 }
 
 /// Fails when no answer came, or none in time.
-async fn post(letter: &Letter) -> Result<Answer, JsValue> {
+async fn post(letter: &Submission) -> Result<PostResult, JsValue> {
     let body = UrlSearchParams::new_with_str(&letter.body)?;
     let init = RequestInit::new();
     init.set_method("POST");
@@ -245,14 +245,14 @@ async fn post(letter: &Letter) -> Result<Answer, JsValue> {
     let answer = window().fetch_with_str_and_init(&letter.action, &init);
     let answer: Response = wasm_bindgen_futures::JsFuture::from(answer).await?.dyn_into()?;
     Ok(match answer.status() {
-        200..=299 => Answer::Done,
+        200..=299 => PostResult::Done,
         409 => {
             let text = wasm_bindgen_futures::JsFuture::from(answer.text()?).await?;
             let error = JSON::parse(&text.as_string().unwrap_or_default())?;
             let code = Reflect::get(&error, &"Refused".into())?;
-            Answer::Refused(code.as_string().unwrap_or_default())
+            PostResult::Refused(code.as_string().unwrap_or_default())
         }
-        500.. => Answer::Broken,
-        _ => Answer::Page,
+        500.. => PostResult::Broken,
+        _ => PostResult::Page,
     })
 }

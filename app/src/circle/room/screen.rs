@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::settle::Settling;
 
 /// The screen, and what it needs to know about itself.
-pub(super) struct Screen {
+pub(super) struct LiveScreen {
     /// Something of it was pressed: where the reading goes on is then our business.
     pub(super) pressed: Cell<bool>,
     /// What of it may be pressed just now.

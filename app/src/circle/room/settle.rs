@@ -25,7 +25,7 @@ const OWN: f64 = 3_000.0;
 const MOVED: f64 = 2.0;
 
 /// The controls of the screen as they stood before a change.
-pub(super) type Standing = Vec<(Element, [f64; 4])>;
+pub(super) type ControlPositions = Vec<(Element, [f64; 4])>;
 
 /// What was pressed last, and what has changed since.
 pub(super) struct Settling {
@@ -59,7 +59,7 @@ impl Settling {
     }
 
     /// Marks what does not stand where it stood.
-    pub(super) fn changed(&self, before: &Standing) {
+    pub(super) fn changed(&self, before: &ControlPositions) {
         let own = Date::now() - self.pressed.get() < OWN;
         self.mark(|control| {
             let place = place(control);
@@ -91,7 +91,7 @@ impl Settling {
 }
 
 /// Where every control stands now.
-pub(super) fn standing() -> Standing {
+pub(super) fn standing() -> ControlPositions {
     let at_its_place = |control: Element| {
         let at = place(&control);
         (control, at)

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The few words that do not stand on the screen until they are needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
+pub struct RoomTexts {
     /// Why something was refused, by code.
     pub refusals: Vec<(String, String)>,
     /// Answers to presses that no screen shows, by the word of the command.

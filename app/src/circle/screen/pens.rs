@@ -9,41 +9,41 @@ use std::{
 };
 
 use crate::{
-    circle::scene::{Block, Deed, Step},
+    circle::scene::{ActionButton, BarAction, Section},
     ui::ring::{self, RingView},
 };
 
 /// What has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
 /// in one language.
 #[derive(Debug, Default)]
-pub struct Pens {
-    blocks: HashMap<Block, Kept>,
-    rows: HashMap<Vec<Deed>, Kept>,
-    holds: HashMap<Vec<Step>, Kept>,
+pub struct FragmentCache {
+    blocks: HashMap<Section, CachedFragment>,
+    rows: HashMap<Vec<ActionButton>, CachedFragment>,
+    holds: HashMap<Vec<BarAction>, CachedFragment>,
     /// Without saying who looks on.
-    rings: Vec<(RingView, Slot)>,
+    rings: Vec<(RingView, Fragment)>,
 }
 
 /// A slot, and whether a screen has shown it since the pens were last tidied.
 #[derive(Debug)]
-struct Kept {
-    slot: Slot,
+struct CachedFragment {
+    slot: Fragment,
     used: bool,
 }
 
 /// What stands in one place of a frame.
 #[derive(Clone, Debug)]
-pub(in crate::circle) struct Slot {
+pub(in crate::circle) struct Fragment {
     pub(super) hash: u64,
     pub(super) html: Arc<str>,
     /// In the ring: who looks on. It is drawn once for everybody, and marked as it is sent.
     pub(super) you: Option<u16>,
 }
 
-impl Pens {
+impl FragmentCache {
     /// Lets go of what no screen has shown since the last time: what a room has left behind is not kept.
     pub fn tidy(&mut self) {
-        let keep = |kept: &mut Kept| std::mem::take(&mut kept.used);
+        let keep = |kept: &mut CachedFragment| std::mem::take(&mut kept.used);
         self.blocks.retain(|_, kept| keep(kept));
         self.rows.retain(|_, kept| keep(kept));
         self.holds.retain(|_, kept| keep(kept));
@@ -52,42 +52,50 @@ impl Pens {
 
     /// Slot of a block, drawn when it is not kept. What a block holds is kept by itself: a line of the host's people is another one after
     /// every turn, its buttons are not.
-    pub(in crate::circle) fn block(&mut self, block: &Block, draw: impl FnOnce(&mut Self) -> String) -> Slot {
+    pub(in crate::circle) fn block(
+        &mut self,
+        block: &Section,
+        draw: impl FnOnce(&mut Self) -> String,
+    ) -> Fragment {
         if let Some(kept) = self.blocks.get_mut(block) {
             return kept.again();
         }
-        let kept = Kept::of(draw(self));
+        let kept = CachedFragment::of(draw(self));
         self.blocks.entry(block.clone()).or_insert(kept).again()
     }
 
     /// Slot of the buttons at the end of a row, drawn when it is not kept.
-    pub(in crate::circle) fn row(&mut self, deeds: &[Deed], draw: impl FnOnce() -> String) -> Slot {
-        if let Some(kept) = self.rows.get_mut(deeds) {
+    pub(in crate::circle) fn row(
+        &mut self,
+        buttons: &[ActionButton],
+        draw: impl FnOnce() -> String,
+    ) -> Fragment {
+        if let Some(kept) = self.rows.get_mut(buttons) {
             return kept.again();
         }
         self.rows
-            .entry(deeds.to_vec())
-            .or_insert(Kept::of(draw()))
+            .entry(buttons.to_vec())
+            .or_insert(CachedFragment::of(draw()))
             .again()
     }
 
     /// Slot of the action bar's buttons, drawn when it is not kept.
-    pub(super) fn hold(&mut self, steps: &[Step], draw: impl FnOnce() -> String) -> Slot {
+    pub(super) fn hold(&mut self, steps: &[BarAction], draw: impl FnOnce() -> String) -> Fragment {
         if let Some(kept) = self.holds.get_mut(steps) {
             return kept.again();
         }
         self.holds
             .entry(steps.to_vec())
-            .or_insert(Kept::of(draw()))
+            .or_insert(CachedFragment::of(draw()))
             .again()
     }
 
-    pub(super) fn ring(&mut self, ring: RingView) -> Slot {
+    pub(super) fn ring(&mut self, ring: RingView) -> Fragment {
         let you = ring.you;
         let anybodys = RingView { you: None, ..ring };
         let drawn = self.rings.iter().find(|(ring, _)| *ring == anybodys);
         let drawn = drawn.map(|(_, slot)| slot.clone()).unwrap_or_else(|| {
-            let slot = Slot::of(ring::draw(anybodys.clone()));
+            let slot = Fragment::of(ring::draw(anybodys.clone()));
             self.rings.push((anybodys, slot.clone()));
             slot
         });
@@ -95,19 +103,19 @@ impl Pens {
     }
 }
 
-impl Kept {
+impl CachedFragment {
     fn of(html: String) -> Self {
-        let (slot, used) = (Slot::of(html), false);
+        let (slot, used) = (Fragment::of(html), false);
         Self { slot, used }
     }
 
-    fn again(&mut self) -> Slot {
+    fn again(&mut self) -> Fragment {
         self.used = true;
         self.slot.clone()
     }
 }
 
-impl Slot {
+impl Fragment {
     pub(super) fn of(html: String) -> Self {
         Self {
             hash: hash(html.as_str()),

@@ -1,7 +1,7 @@
 //! What people typed never becomes markup on a screen, wherever it stands, on the page and on the stream alike.
 
 use super::*;
-use crate::circle::scene::{Ask, Deed, Door, Field, FieldKind, Send, Step};
+use crate::circle::scene::{ActionButton, BarAction, FieldKind, FormField, JoinLink, RoomForm, Send};
 
 const EVIL: &str = "'\"></p></title><b evil=1>";
 
@@ -13,8 +13,8 @@ fn pair() -> (String, String) {
     (evil(), evil())
 }
 
-fn deed() -> Deed {
-    Deed {
+fn button() -> ActionButton {
+    ActionButton {
         action: evil(),
         sends: vec![pair()],
         label: evil(),
@@ -22,8 +22,8 @@ fn deed() -> Deed {
     }
 }
 
-fn field(kind: FieldKind) -> Field {
-    Field {
+fn field(kind: FieldKind) -> FormField {
+    FormField {
         name: evil(),
         label: evil(),
         value: evil(),
@@ -33,51 +33,51 @@ fn field(kind: FieldKind) -> Field {
 }
 
 /// One of each.
-fn blocks() -> Vec<Block> {
+fn blocks() -> Vec<Section> {
     let kinds = [
         FieldKind::Text(40, true),
         FieldKind::Date,
         FieldKind::Select(vec![pair()]),
         FieldKind::Radio(vec![pair()]),
     ];
-    let form = Ask {
+    let form = RoomForm {
         action: evil(),
         fields: kinds.map(field).into(),
         submit: evil(),
         class: evil(),
     };
-    let door = Door {
+    let door = JoinLink {
         picture: evil(),
         says: evil(),
         line: evil(),
         code: evil(),
     };
     let plain = vec![
-        Block::Heading(evil()),
-        Block::Line(evil()),
-        Block::Quiet(evil()),
-        Block::Notice(evil()),
-        Block::List(vec![evil()]),
-        Block::Facts(vec![pair()]),
-        Block::Deeds(vec![deed()]),
-        Block::Row(evil(), evil(), vec![deed()]),
-        Block::Form(form),
-        Block::Link(evil(), evil()),
-        Block::Door(door),
+        Section::Heading(evil()),
+        Section::Line(evil()),
+        Section::Quiet(evil()),
+        Section::Notice(evil()),
+        Section::List(vec![evil()]),
+        Section::Facts(vec![pair()]),
+        Section::Buttons(vec![button()]),
+        Section::Row(evil(), evil(), vec![button()]),
+        Section::Form(form),
+        Section::Link(evil(), evil()),
+        Section::JoinLink(door),
     ];
-    let within = Block::Reveal(evil(), plain.clone());
+    let within = Section::Details(evil(), plain.clone());
     plain.into_iter().chain([within]).collect()
 }
 
-fn scene() -> Scene {
+fn scene() -> RoomViewModel {
     let seat = ring::RingSeat {
         name: evil(),
         ..ring::RingSeat::default()
     };
-    Scene {
+    RoomViewModel {
         version: 1,
         session: evil(),
-        face: Face::Host,
+        face: ScreenRole::Host,
         mine: true,
         eyebrow: evil(),
         title: evil(),
@@ -95,8 +95,8 @@ fn scene() -> Scene {
         below: blocks(),
         tools: blocks(),
         hold: vec![
-            Step::Deed(deed()),
-            Step::Send(Send {
+            BarAction::Button(button()),
+            BarAction::Send(Send {
                 action: evil(),
                 label: evil(),
                 class: evil(),
@@ -111,7 +111,7 @@ fn nothing_on_a_screen_is_markup_but_its_own() {
     let owner = Owner::new();
     owner.set();
     let scene = scene();
-    let drawn = Drawn::of(&scene, "word".into(), &mut Pens::default());
+    let drawn = RenderedRoom::of(&scene, "word".into(), &mut FragmentCache::default());
     for html in [first(&scene, &scene, "word"), drawn.since(None, 0)] {
         // In text the bracket is escaped; in an attribute the quotation mark is, which comes first.
         let text = html

@@ -13,7 +13,7 @@ use std::{
 use roundwell::{
     Ctx, Locale,
     circle::{
-        fresh::Fresh,
+        fresh::LatestRoomCache,
         watch::{self, Watching},
     },
     db::EVERYTHING,
@@ -26,11 +26,11 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::watched::{Shown, Watched};
+use super::watched::{RoomSession, ScreenState};
 
 /// How often things happen that nobody asks for.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub struct Intervals {
     /// How often a stream lets itself be heard. Screens count on it: `app/src/circle/room/line.rs`.
     pub beat: Duration,
     /// How often a room hears whose screens are there.
@@ -39,7 +39,7 @@ pub struct Pace {
     pub look: Duration,
 }
 
-impl Default for Pace {
+impl Default for Intervals {
     fn default() -> Self {
         Self {
             beat: Duration::from_secs(5),
@@ -57,15 +57,15 @@ pub struct Hub(Arc<Rooms>);
 struct Rooms {
     ctx: Ctx,
     site: Arc<Site>,
-    pace: Pace,
-    watched: Mutex<HashMap<SessionId, Arc<Watched>>>,
+    pace: Intervals,
+    watched: Mutex<HashMap<SessionId, Arc<RoomSession>>>,
     /// Whether the one task is there.
     attended: Mutex<bool>,
 }
 
 impl Hub {
     /// With no room yet.
-    pub fn new(ctx: Ctx, site: Arc<Site>, pace: Pace) -> Self {
+    pub fn new(ctx: Ctx, site: Arc<Site>, pace: Intervals) -> Self {
         Self(Arc::new(Rooms {
             ctx,
             site,
@@ -76,7 +76,7 @@ impl Hub {
     }
 
     /// How often things happen.
-    pub(super) fn pace(&self) -> Pace {
+    pub(super) fn pace(&self) -> Intervals {
         self.0.pace
     }
 
@@ -86,20 +86,20 @@ impl Hub {
         session: SessionId,
         from: Watching,
         locale: Locale,
-    ) -> tokio::sync::watch::Receiver<Shown> {
+    ) -> tokio::sync::watch::Receiver<ScreenState> {
         self.attend();
         let mut rooms = self.0.lock();
         if let Some(room) = rooms.get(&session) {
             return room.watch(from.place, locale);
         }
-        let room = Arc::new(Watched::new(
+        let room = Arc::new(RoomSession::new(
             session,
             from.organisation,
             Arc::clone(&self.0.site),
             self.0.pace.presence,
         ));
         rooms.insert(session, Arc::clone(&room));
-        self.0.ctx.local::<Fresh>().want(session);
+        self.0.ctx.local::<LatestRoomCache>().want(session);
         let screen = room.watch(from.place, locale);
         drop(rooms);
         tokio::spawn(keep(self.clone(), room));
@@ -107,21 +107,21 @@ impl Hub {
     }
 
     /// Lets go of a room that nobody watches; `false` when somebody does.
-    fn leave(&self, room: &Watched) -> bool {
+    fn leave(&self, room: &RoomSession) -> bool {
         let mut rooms = self.0.lock();
         let is_over = !room.is_watched();
         if is_over {
             rooms.remove(&room.session);
-            self.0.ctx.local::<Fresh>().forget(room.session);
+            self.0.ctx.local::<LatestRoomCache>().forget(room.session);
         }
         is_over
     }
 
     /// Lets go of a room that is closed or cannot be read; whoever comes later begins anew.
-    fn end(&self, room: &Watched, with: Shown) {
+    fn end(&self, room: &RoomSession, with: ScreenState) {
         let mut rooms = self.0.lock();
         rooms.remove(&room.session);
-        self.0.ctx.local::<Fresh>().forget(room.session);
+        self.0.ctx.local::<LatestRoomCache>().forget(room.session);
         drop(rooms);
         room.show_all(with);
     }
@@ -137,7 +137,7 @@ impl Hub {
 }
 
 impl Rooms {
-    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Arc<Watched>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Arc<RoomSession>>> {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -184,16 +184,16 @@ async fn attend(rooms: Weak<Rooms>, mut hints: Receiver<Uuid>, look: Duration) {
 }
 
 /// Keeps the screens of one room up to date until nobody watches any more.
-async fn keep(hub: Hub, room: Arc<Watched>) {
+async fn keep(hub: Hub, room: Arc<RoomSession>) {
     let ctx = hub.0.ctx.clone();
     loop {
         // Boxed, because a room waits far longer than it is read.
         let over = match Box::pin(room.bring_up_to_date(&ctx)).await {
             Ok(true) => None,
-            Ok(false) => Some(Shown::Closed),
+            Ok(false) => Some(ScreenState::Closed),
             Err(error) => {
                 tracing::warn!(error = %error, "a room could not be read");
-                Some(Shown::Away)
+                Some(ScreenState::Away)
             }
         };
         if let Some(with) = over {

@@ -9,7 +9,7 @@ use roundwell::ids::{AccountId, SeatId, SessionId};
 
 /// Whose a stream is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Whose {
+pub(super) enum StreamOwner {
     /// Somebody who is signed in, on all their devices.
     Account(AccountId),
     /// A guest.
@@ -43,20 +43,20 @@ pub struct Streams(Arc<Shared>);
 #[derive(Debug, Default)]
 struct Shared {
     most: Most,
-    open: Mutex<Open>,
+    open: Mutex<OpenStreams>,
 }
 
 #[derive(Debug, Default)]
-struct Open {
+struct OpenStreams {
     in_all: usize,
-    of_one: HashMap<Whose, usize>,
+    of_one: HashMap<StreamOwner, usize>,
 }
 
 /// The place of one stream, given back when it ends.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct StreamPermit {
     shared: Arc<Shared>,
-    whose: Whose,
+    whose: StreamOwner,
 }
 
 impl Streams {
@@ -69,7 +69,7 @@ impl Streams {
     }
 
     /// A place for one more, unless there are too many.
-    pub(super) fn take(&self, whose: Whose) -> Option<Place> {
+    pub(super) fn take(&self, whose: StreamOwner) -> Option<StreamPermit> {
         let mut open = self.0.lock();
         let of_one = open.of_one.get(&whose).copied().unwrap_or(0);
         if of_one >= self.0.most.of_one || open.in_all >= self.0.most.in_all {
@@ -77,7 +77,7 @@ impl Streams {
         }
         open.in_all += 1;
         open.of_one.insert(whose, of_one + 1);
-        Some(Place {
+        Some(StreamPermit {
             shared: Arc::clone(&self.0),
             whose,
         })
@@ -85,12 +85,12 @@ impl Streams {
 }
 
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Open> {
+    fn lock(&self) -> MutexGuard<'_, OpenStreams> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Place {
+impl Drop for StreamPermit {
     fn drop(&mut self) {
         let mut open = self.shared.lock();
         open.in_all -= 1;
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn places_are_counted_and_given_back() {
         let streams = Streams::new(Most { of_one: 2, in_all: 3 });
-        let [one, other] = [1, 2].map(|n| Whose::Account(AccountId(uuid::Uuid::from_u128(n))));
+        let [one, other] = [1, 2].map(|n| StreamOwner::Account(AccountId(uuid::Uuid::from_u128(n))));
         let kept: Vec<_> = (0..2).map(|_| streams.take(one).unwrap()).collect();
         assert!(streams.take(one).is_none());
         let last = streams.take(other).unwrap();

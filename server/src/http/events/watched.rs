@@ -10,16 +10,16 @@ use leptos::prelude::{Owner, provide_context};
 use roundwell::{
     Ctx, Locale, Result,
     circle::{
-        fresh::Fresh,
+        fresh::LatestRoomCache,
         service,
-        watch::{self, Opened, Place},
+        watch::{self, RoomSnapshot, WatchPoint},
     },
     ids::{OrganisationId, SeatId, SessionId},
 };
 use roundwell_app::{
     circle::{
         compose::compose,
-        screen::{Drawn, Pens},
+        screen::{FragmentCache, RenderedRoom},
     },
     request::Site,
 };
@@ -30,11 +30,11 @@ use tokio::{
 
 /// What a screen shows.
 #[derive(Clone, Debug)]
-pub(super) enum Shown {
+pub(super) enum ScreenState {
     /// It is not drawn yet.
     Nothing,
     /// This, since then.
-    Screen(Arc<Drawn>, Instant),
+    Screen(Arc<RenderedRoom>, Instant),
     /// The room is closed, or the seat is gone.
     Closed,
     /// The database cannot be reached.
@@ -43,27 +43,27 @@ pub(super) enum Shown {
 
 /// A watched room.
 #[derive(Debug)]
-pub(super) struct Watched {
+pub(super) struct RoomSession {
     pub(super) session: SessionId,
     organisation: OrganisationId,
     site: Arc<Site>,
     /// How often it hears whose screens are there, and is drawn anew: some things change with nothing but time.
     beat: Duration,
     wake: Notify,
-    state: Mutex<State>,
+    state: Mutex<WatchState>,
 }
 
 #[derive(Debug)]
-struct State {
+struct WatchState {
     /// The version that the screens show.
     version: Option<u64>,
     beat_at: Instant,
-    screens: HashMap<(Place, Locale), channel::Sender<Shown>>,
+    screens: HashMap<(WatchPoint, Locale), channel::Sender<ScreenState>>,
     /// What the screens had in common when they were last drawn.
-    pens: HashMap<Locale, Pens>,
+    pens: HashMap<Locale, FragmentCache>,
 }
 
-impl Watched {
+impl RoomSession {
     pub(super) fn new(
         session: SessionId,
         organisation: OrganisationId,
@@ -76,7 +76,7 @@ impl Watched {
             site,
             beat,
             wake: Notify::new(),
-            state: Mutex::new(State {
+            state: Mutex::new(WatchState {
                 version: None,
                 beat_at: Instant::now() + beat,
                 screens: HashMap::new(),
@@ -85,20 +85,20 @@ impl Watched {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, WatchState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One more screen; the same screen twice is drawn once.
-    pub(super) fn watch(&self, place: Place, locale: Locale) -> channel::Receiver<Shown> {
+    pub(super) fn watch(&self, place: WatchPoint, locale: Locale) -> channel::Receiver<ScreenState> {
         let mut state = self.lock();
         let screen = state
             .screens
             .entry((place, locale))
-            .or_insert_with(|| channel::Sender::new(Shown::Nothing));
+            .or_insert_with(|| channel::Sender::new(ScreenState::Nothing));
         let screen = screen.subscribe();
         drop(state);
-        if matches!(*screen.borrow(), Shown::Nothing) {
+        if matches!(*screen.borrow(), ScreenState::Nothing) {
             self.wake();
         }
         screen
@@ -125,7 +125,7 @@ impl Watched {
         !state.screens.is_empty()
     }
 
-    pub(super) fn show_all(&self, shown: Shown) {
+    pub(super) fn show_all(&self, shown: ScreenState) {
         for screen in self.lock().screens.values() {
             screen.send_replace(shown.clone());
         }
@@ -161,13 +161,16 @@ impl Watched {
     }
 
     /// What a command in this process has just made of the room, if that is newer than what is shown.
-    fn fresh(&self, ctx: &Ctx) -> Option<Opened> {
-        let (fresh, shown) = (ctx.local::<Fresh>().take(self.session)?, self.version()?);
+    fn fresh(&self, ctx: &Ctx) -> Option<RoomSnapshot> {
+        let (fresh, shown) = (
+            ctx.local::<LatestRoomCache>().take(self.session)?,
+            self.version()?,
+        );
         (shown < fresh.version()).then_some(fresh)
     }
 
     /// Whether the room takes a screen for gone that is here.
-    fn has_lost(&self, opened: &Opened) -> bool {
+    fn has_lost(&self, opened: &RoomSnapshot) -> bool {
         self.seats().into_iter().any(|seat| opened.is_lost(seat))
     }
 
@@ -184,25 +187,25 @@ impl Watched {
             .iter()
             .filter(|(_, screen)| screen.receiver_count() > 0);
         here.filter_map(|((place, _), _)| match place {
-            Place::Seat(seat) => Some(*seat),
-            Place::Wall | Place::Screen => None,
+            WatchPoint::Seat(seat) => Some(*seat),
+            WatchPoint::Wall | WatchPoint::Screen => None,
         })
         .collect()
     }
 
-    fn draw(&self, ctx: &Ctx, opened: &Opened, anew: bool) {
+    fn draw(&self, ctx: &Ctx, opened: &RoomSnapshot, anew: bool) {
         let mut state = self.lock();
         let changed = anew || state.version != Some(opened.version());
         state.version = Some(opened.version());
-        let State { screens, pens, .. } = &mut *state;
+        let WatchState { screens, pens, .. } = &mut *state;
         let mut artists = HashMap::new();
         for ((place, locale), screen) in &*screens {
-            if !changed && !matches!(*screen.borrow(), Shown::Nothing) {
+            if !changed && !matches!(*screen.borrow(), ScreenState::Nothing) {
                 continue;
             }
             let artist = artists
                 .entry(*locale)
-                .or_insert_with(|| Artist::new(*locale, &self.site));
+                .or_insert_with(|| Renderer::new(*locale, &self.site));
             let shown = artist.draw(ctx, opened, *place, pens.entry(*locale).or_default());
             screen.send_if_modified(|before| {
                 let differs = before.differs_from(&shown);
@@ -214,12 +217,12 @@ impl Watched {
         }
         // A single newcomer shows only a part of it.
         if changed {
-            pens.values_mut().for_each(Pens::tidy);
+            pens.values_mut().for_each(FragmentCache::tidy);
         }
     }
 }
 
-impl Shown {
+impl ScreenState {
     fn differs_from(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Screen(one, _), Self::Screen(other, _)) => !one.looks_like(other),
@@ -229,12 +232,12 @@ impl Shown {
 }
 
 /// Draws the screens of one room at one moment in one language.
-struct Artist {
+struct Renderer {
     locale: Locale,
     owner: Owner,
 }
 
-impl Artist {
+impl Renderer {
     fn new(locale: Locale, site: &Arc<Site>) -> Self {
         // The texts are looked up in the language that the reactive owner provides.
         let owner = Owner::new();
@@ -245,12 +248,20 @@ impl Artist {
         Self { locale, owner }
     }
 
-    fn draw(&self, ctx: &Ctx, opened: &Opened, place: Place, pens: &mut Pens) -> Shown {
+    fn draw(
+        &self,
+        ctx: &Ctx,
+        opened: &RoomSnapshot,
+        place: WatchPoint,
+        pens: &mut FragmentCache,
+    ) -> ScreenState {
         let Some(snapshot) = opened.seen_from(ctx.now(), place, self.locale.as_str()) else {
-            return Shown::Closed;
+            return ScreenState::Closed;
         };
         let order = ctx.entropy.uuid().to_string();
-        let drawn = self.owner.with(|| Drawn::of(&compose(&snapshot), order, pens));
-        Shown::Screen(Arc::new(drawn), Instant::now())
+        let drawn = self
+            .owner
+            .with(|| RenderedRoom::of(&compose(&snapshot), order, pens));
+        ScreenState::Screen(Arc::new(drawn), Instant::now())
     }
 }

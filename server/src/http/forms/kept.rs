@@ -6,7 +6,7 @@ use axum::{
 };
 use roundwell::{
     Problem,
-    identity::{KEPT_FOR, KeptForm, Token, forget_kept, keep, kept_form},
+    identity::{KEPT_FOR, KeptForm, SecretToken, forget_kept, keep, kept_form},
     team::Actor,
 };
 use roundwell_app::{cookie::KEPT, request::PostedForm, team::browser::way_to_sign_in};
@@ -84,6 +84,6 @@ pub(super) async fn used(http: &Http, asker: &Asker, posted: &PostedForm) -> Opt
     Some(KEPT.clear(&http.site.base_url))
 }
 
-fn token(http: &Http, headers: &HeaderMap) -> Option<Token> {
-    KEPT.of(headers, &http.site.base_url).and_then(Token::parse)
+fn token(http: &Http, headers: &HeaderMap) -> Option<SecretToken> {
+    KEPT.of(headers, &http.site.base_url).and_then(SecretToken::parse)
 }

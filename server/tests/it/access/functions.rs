@@ -5,10 +5,10 @@ use roundwell::team::Capability;
 use super::Needs;
 
 /// Name and value of each field.
-pub(crate) type Fields = &'static [(&'static str, &'static str)];
+pub(crate) type FormFields = &'static [(&'static str, &'static str)];
 
 /// Every server function, with a body that reaches its authorisation.
-pub(crate) const FUNCTIONS: &[(&str, Needs, Fields)] = &[
+pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
     (
         "people/set-up",
         Needs::Nothing,

@@ -3,7 +3,7 @@
 use crate::support::{Who, on_both_databases};
 
 /// What is sent where, and the status and the code that answer it.
-type Case<'c> = (Who, &'c str, Vec<(&'c str, String)>, u16, &'c str);
+type ActionCase<'c> = (Who, &'c str, Vec<(&'c str, String)>, u16, &'c str);
 
 fn with<'c>(good: &[(&'c str, &str)], name: &str, value: &str) -> Vec<(&'c str, String)> {
     let replaced = |field: &str, good: &str| {
@@ -18,7 +18,7 @@ fn with<'c>(good: &[(&'c str, &str)], name: &str, value: &str) -> Vec<(&'c str, 
         .collect()
 }
 
-fn bad_asks(team: &str) -> Vec<Case<'static>> {
+fn bad_asks(team: &str) -> Vec<ActionCase<'static>> {
     let good = [
         ("team", team),
         ("title", "Cover for circles"),
@@ -51,7 +51,7 @@ fn bad_asks(team: &str) -> Vec<Case<'static>> {
     .collect()
 }
 
-fn bad_replies(team: &str, action: &str) -> Vec<Case<'static>> {
+fn bad_replies(team: &str, action: &str) -> Vec<ActionCase<'static>> {
     let reply = |kind: &'static str, name: &'static str, value: &str| {
         let good = [
             ("team", team),
@@ -63,7 +63,7 @@ fn bad_replies(team: &str, action: &str) -> Vec<Case<'static>> {
         ];
         with(&good.map(|(name, value)| (name, value)), name, value)
     };
-    let mut cases: Vec<Case<'static>> = [
+    let mut cases: Vec<ActionCase<'static>> = [
         ("did", "kind", String::new(), 422, "choose-one"),
         ("did", "text", "x".repeat(601), 422, "too-long"),
         ("cannot", "text", "  ".into(), 422, "reason-needed"),

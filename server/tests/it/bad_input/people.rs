@@ -1,6 +1,6 @@
 //! Accounts, teams, invitations and sign-in.
 
-use super::{Form, Row, long};
+use super::{BadInputRow, Form, long};
 use crate::support::{Who, World};
 
 /// An identifier of nothing.
@@ -42,7 +42,7 @@ pub(super) fn forms(world: &World) -> Vec<Form> {
     ]
 }
 
-fn form(who: Who, function: &str, good: &[(&'static str, &str)], rows: Vec<Row>) -> Form {
+fn form(who: Who, function: &str, good: &[(&'static str, &str)], rows: Vec<BadInputRow>) -> Form {
     Form {
         who,
         path: format!("/api/people/{function}").leak(),
@@ -60,7 +60,7 @@ const ACCOUNT: [(&str, &str); 3] = [
     ("time_zone", "Europe/London"),
 ];
 
-fn account() -> Vec<Row> {
+fn account() -> Vec<BadInputRow> {
     vec![
         ("empty name", "name", "", 422, "empty"),
         ("blank name", "name", "  \t ", 422, "empty"),
@@ -83,7 +83,7 @@ fn account() -> Vec<Row> {
 
 const TEAM: [(&str, &str); 2] = [("name", "Aspen"), ("time_zone", "Europe/London")];
 
-fn create_team() -> Vec<Row> {
+fn create_team() -> Vec<BadInputRow> {
     vec![
         ("team without a name", "name", "", 422, "empty"),
         ("team of a taken name", "name", "Rowan", 422, "team-exists"),
@@ -100,7 +100,7 @@ fn create_team() -> Vec<Row> {
     ]
 }
 
-fn invitation() -> Vec<Row> {
+fn invitation() -> Vec<BadInputRow> {
     vec![
         ("unknown role", "role", "queen", 422, "unknown-role"),
         ("admin is no team role", "role", "admin", 422, "unknown-role"),
@@ -122,7 +122,7 @@ const JOIN: [(&str, &str); 5] = [
     ("time_zone", "Europe/London"),
 ];
 
-fn join() -> Vec<Row> {
+fn join() -> Vec<BadInputRow> {
     vec![
         ("malformed token", "token", "zz", 404, "Missing"),
         ("unknown token", "", "", 404, "Missing"),
@@ -155,7 +155,7 @@ fn join() -> Vec<Row> {
 
 const SIGN_IN: [(&str, &str); 2] = [("email", "member@care.test"), ("password", "not the one")];
 
-fn sign_in() -> Vec<Row> {
+fn sign_in() -> Vec<BadInputRow> {
     vec![
         ("wrong password", "", "", 422, "wrong-sign-in"),
         ("unknown address", "email", "who@care.test", 422, "wrong-sign-in"),

@@ -80,7 +80,7 @@ async fn bad_askings_for_a_ballot() {
             ("from an admin", Who::Admin, good.clone(), 403, "Denied"),
             ("from elsewhere", Who::Stranger, good.clone(), 403, "Denied"),
         ] {
-            let case = Case {
+            let case = BallotCase {
                 name: name.to_owned(),
                 who,
                 path: ISSUE,
@@ -140,7 +140,7 @@ async fn bad_receipts() {
             ("a pulse that is none", "x", &hash, 404, "Missing"),
             ("before the close", &pulse.to_string(), &hash, 200, "early"),
         ] {
-            let case = Case {
+            let case = BallotCase {
                 name: name.to_owned(),
                 who: Who::Nobody,
                 path: RECEIPT,

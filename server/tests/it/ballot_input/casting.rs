@@ -78,7 +78,7 @@ async fn bad_tokens() {
             ("that is SQL", "' or 1=1 --".to_owned(), 409, "ballot-malformed"),
             ("of 600 KB", "a".repeat(600_000), 400, "BadRequest"),
         ] {
-            let case = Case {
+            let case = BallotCase {
                 name: format!("a token {name}"),
                 who: Who::Nobody,
                 path: CAST,
@@ -166,7 +166,7 @@ async fn bad_answers_and_remarks() {
                 "unprintable",
             ),
         ] {
-            let case = Case {
+            let case = BallotCase {
                 name: name.to_owned(),
                 who: Who::Nobody,
                 path: CAST,

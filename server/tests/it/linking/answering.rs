@@ -19,7 +19,7 @@ pub(super) async fn answer_all(
     let [mut named, mut drawn] = [Truth::default(), Truth::default()];
     let mut codes = codes.iter();
     let mut entropy = world.ctx.entropy.clone();
-    world.ctx.db.fold_log().await.unwrap();
+    world.ctx.db.checkpoint_wal().await.unwrap();
     for (left, account) in (0..people.len()).rev().zip(people) {
         some_time_passes(world);
         let mut tx = world.ctx.db.begin().await.unwrap();
@@ -67,7 +67,7 @@ fn some_time_passes(world: &World) {
 }
 
 /// Casts a ballot with a remark of some length, which is the answer.
-async fn put_in(world: &World, pulse: PulseId, token: &Token, variant: Variant) -> usize {
+async fn put_in(world: &World, pulse: PulseId, token: &BallotToken, variant: Variant) -> usize {
     let remark = "so it is ".repeat(world.ctx.entropy.clone().next_u32() as usize % 20 + 1);
     cast(world, pulse, token, &remark).await;
     if variant == Variant::Leaky {
@@ -76,12 +76,12 @@ async fn put_in(world: &World, pulse: PulseId, token: &Token, variant: Variant) 
     }
     // The server does this every second.
     if variant != Variant::Unfolded {
-        world.ctx.db.fold_log().await.unwrap();
+        world.ctx.db.checkpoint_wal().await.unwrap();
     }
     remark.len()
 }
 
-pub(super) async fn take(world: &World, pulse: PulseId, cookie: &str) -> Token {
+pub(super) async fn take(world: &World, pulse: PulseId, cookie: &str) -> BallotToken {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let body = format!("pulse={pulse}&blinded={}", hex::encode(blinding.blinded()));
     let answer = post(world, ISSUE, body, Some(cookie)).await;
@@ -89,7 +89,7 @@ pub(super) async fn take(world: &World, pulse: PulseId, cookie: &str) -> Token {
 }
 
 /// The token of a slip, and the blinded number that stands beside it from then on.
-async fn draw(world: &World, pulse: PulseId, code: &SlipCode) -> (Token, [u8; 32]) {
+async fn draw(world: &World, pulse: PulseId, code: &SlipCode) -> (BallotToken, [u8; 32]) {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let blinded = blinding.blinded();
     let (slip, sealed) = (code.as_str(), hex::encode(blinded));
@@ -98,7 +98,7 @@ async fn draw(world: &World, pulse: PulseId, code: &SlipCode) -> (Token, [u8; 32
     (finished(world, pulse, blinding, &answer).await, blinded)
 }
 
-async fn finished(world: &World, pulse: PulseId, blinding: Blinding, answer: &Answer) -> Token {
+async fn finished(world: &World, pulse: PulseId, blinding: Blinding, answer: &Answer) -> BallotToken {
     let wire: IssuedWire = serde_json::from_str(&answer.body).unwrap();
     let issued = Issued {
         evaluation: hex::decode(wire.evaluation).unwrap().try_into().unwrap(),
@@ -111,7 +111,7 @@ async fn finished(world: &World, pulse: PulseId, blinding: Blinding, answer: &An
         .unwrap()
 }
 
-pub(super) async fn cast(world: &World, pulse: PulseId, token: &Token, remark: &str) {
+pub(super) async fn cast(world: &World, pulse: PulseId, token: &BallotToken, remark: &str) {
     let mut entropy = world.ctx.entropy.clone();
     let answers: Vec<_> = (0..6).map(|_| (entropy.next_u32() % 5 + 1).to_string()).collect();
     let body = format!(

@@ -2,9 +2,9 @@
 
 use roundwell::{
     Hse,
-    action::{self, Draft, Kind, Level, ReplyForm, ReplyKind},
+    action::{self, ActionKind, Draft, Level, ReplyForm, ReplyKind},
     circle,
-    format::library::{service as library, sheet::Sheet},
+    format::library::{service as library, sheet::FormatSheet},
     ids::PulseId,
     on, pulse,
     question::own::TypedItem,
@@ -94,7 +94,7 @@ async fn asked(world: &World) -> String {
     let draft = Draft {
         title: evil("action"),
         measure: evil("measure"),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Support,
         level: Level::Manager,
         review_on: None,
@@ -135,7 +135,7 @@ async fn format(world: &World) -> String {
         .await
         .unwrap();
     let own = library::own(ctx, &lead, world.team, id).await.unwrap();
-    let mut sheet = Sheet::read(&own.text).unwrap();
+    let mut sheet = FormatSheet::read(&own.text).unwrap();
     for stage in &mut sheet.stages {
         spoil(stage, "stage");
     }
@@ -150,7 +150,7 @@ async fn format(world: &World) -> String {
     id.to_string()
 }
 
-fn spoil(fields: &mut roundwell::format::library::sheet::Fields, label: &str) {
+fn spoil(fields: &mut roundwell::format::library::sheet::FieldValues, label: &str) {
     for (name, text) in fields {
         if name.contains('.') {
             *text = evil(label);

@@ -57,7 +57,7 @@ impl World {
         let token = cookies
             .split("; ")
             .find_map(|cookie| cookie.strip_prefix("roundwell="))
-            .and_then(Token::parse);
+            .and_then(SecretToken::parse);
         if let Some(token) = token {
             self.tokens.insert(who, token);
         }

@@ -29,7 +29,7 @@ impl World {
             self.add(Role::Member, &format!("colleague {n}")).await;
         }
         let (ctx, lead) = (&self.ctx, self.actor(Who::Lead).await);
-        let plan = TypedPlan {
+        let plan = TypedCircle {
             title: "Thursday circle".into(),
             format: "talking-piece".into(),
             rhythm: "weekly".into(),
@@ -37,7 +37,7 @@ impl World {
             time: "14:00".into(),
             time_zone: "Europe/London".into(),
             minutes: "45".into(),
-            ..TypedPlan::default()
+            ..TypedCircle::default()
         };
         let circle = schedule::service::schedule_circle(ctx, &lead, self.team, &plan)
             .await
@@ -59,7 +59,7 @@ impl World {
         let draft = Draft {
             title: "Cover for circles on late shifts".into(),
             measure: String::new(),
-            kind: Kind::Condition,
+            kind: ActionKind::Condition,
             hse: Hse::Support,
             level: Level::Manager,
             review_on: None,
@@ -72,7 +72,7 @@ impl World {
             .unwrap()
             .proposal;
         let opens_on = ctx.now().date_naive().to_string();
-        let typed = pulse::plan::TypedPlan {
+        let typed = pulse::plan::TypedPulsePlan {
             opens_on,
             slips: "3".into(),
             ..pulse

@@ -18,15 +18,15 @@ use crate::{
 };
 
 /// One order that was carried out.
-pub(super) struct Step<'a> {
+pub(super) struct CheckedStep<'a> {
     pub(super) before: &'a Room,
     pub(super) after: &'a Room,
     pub(super) now: DateTime<Utc>,
-    pub(super) who: Who,
+    pub(super) who: Initiator,
     pub(super) command: &'a Command,
 }
 
-impl Step<'_> {
+impl CheckedStep<'_> {
     pub(super) fn check(&self, offered: &mut BTreeMap<SeatId, u32>) {
         let (before, after) = (self.before, self.after);
         assert_eq!(after.version, before.version + 1);
@@ -36,7 +36,7 @@ impl Step<'_> {
         );
         assert!((1..=15).contains(&after.seats.len()), "17: seats");
         assert!(after.seat(after.host).is_some(), "there is always a host's seat");
-        assert!(after.agreed.len() <= MOST_ACTIONS);
+        assert!(after.agreed.len() <= MAX_ACTIONS);
         if after.format.keeps == Keeps::Nothing {
             assert!(after.agreed.is_empty(), "14: a format that keeps nothing");
         }
@@ -130,7 +130,7 @@ impl Step<'_> {
     /// 12: by the host, or the guardian while the host is away; the holder's screen was away, and they are offered a turn again.
     fn goes_on_without(&self, named: SeatId, previous: SeatId) -> bool {
         let before = self.before;
-        let is = |id: Option<SeatId>| id.is_some_and(|id| self.who == Who::Seat(id));
+        let is = |id: Option<SeatId>| id.is_some_and(|id| self.who == Initiator::Seat(id));
         let host_away = before.seat(before.host).is_some_and(|host| !host.is_here());
         let decides = is(Some(before.host)) || (host_away && is(before.guardian));
         let lost = before
@@ -240,7 +240,7 @@ impl Step<'_> {
             let had = self.before.seat(seat.id);
             let (part, listened) = had.map_or((None, false), |seat| (seat.part, seat.listens));
             if seat.listens != listened {
-                let own = self.who == Who::Seat(seat.id);
+                let own = self.who == Initiator::Seat(seat.id);
                 assert!(own && matches!(self.command, Command::Listen | Command::Speak));
             }
             if seat.part == part {
@@ -318,7 +318,8 @@ impl Step<'_> {
 
     fn hosting(&self) {
         let (before, after) = (self.before, self.after);
-        let by_host = self.who == Who::Seat(before.host) && matches!(self.command, Command::HandOver { .. });
+        let by_host =
+            self.who == Initiator::Seat(before.host) && matches!(self.command, Command::HandOver { .. });
         let gone = before.seat(before.host).is_none_or(|host| match host.presence {
             Presence::Here => false,
             Presence::Lost(away) | Presence::Out(away) => {

@@ -9,11 +9,11 @@ use super::{
         *,
     },
     HEAD, STEP,
-    world::World,
+    world::RoomWorld,
 };
 use crate::{
     Hse,
-    action::{Draft, Kind, Level},
+    action::{ActionKind, Draft, Level},
     format::{Format, Part, StageKind},
     ids::SeatId,
     schedule::LostCause,
@@ -34,7 +34,7 @@ pub(super) fn walk(stages: &Stages, bytes: &[u8]) {
     let head: [u8; HEAD] = std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(0));
     let starts = &stages.0[usize::from(head[0]) % stages.0.len()];
     let room = starts[usize::from(head[1]) % starts.len()].clone();
-    let mut world = World::at(room, morning() + TimeDelta::minutes(10));
+    let mut world = RoomWorld::at(room, morning() + TimeDelta::minutes(10));
     for step in bytes.get(HEAD..).unwrap_or_default().chunks_exact(STEP) {
         world.take(step);
     }
@@ -54,23 +54,25 @@ impl Stages {
 }
 
 fn starts(format: &Format, seats: u128) -> Vec<Room> {
-    let opening = Opening {
+    let opening = RoomOpening {
         format,
         minutes: format.minutes,
         host: newcomer(0),
     };
-    let mut world = World::at(Room::open(opening, morning()), morning());
+    let mut world = RoomWorld::at(Room::open(opening, morning()), morning());
     for number in 1..seats {
         world
-            .act(Who::House, Command::Sit(Box::new(newcomer(number))))
+            .act(Initiator::System, Command::Sit(Box::new(newcomer(number))))
             .unwrap();
     }
     let mut starts = vec![world.room.clone()];
     for number in 0..seats {
         let seat = seat(number);
-        world.act(Who::Seat(seat), Command::Accept { seat }).unwrap();
+        world
+            .act(Initiator::Seat(seat), Command::Accept { seat })
+            .unwrap();
     }
-    let _any = world.act(Who::Seat(seat(0)), Command::Supervise);
+    let _any = world.act(Initiator::Seat(seat(0)), Command::Supervise);
     while world.room.now_in().kind != StageKind::Close {
         world.give_parts();
         starts.push(world.room.clone());
@@ -81,16 +83,16 @@ fn starts(format: &Format, seats: u128) -> Vec<Room> {
             // Whoever has become the receiver meanwhile has laid down the part they had.
             world.give_parts();
         }
-        world.act(Who::Seat(seat(0)), Command::NextStage).unwrap();
+        world.act(Initiator::Seat(seat(0)), Command::NextStage).unwrap();
     }
     starts.push(world.room);
     starts
 }
 
-impl World {
-    pub(super) fn act(&mut self, who: Who, command: Command) -> Result<(), Refusal> {
+impl RoomWorld {
+    pub(super) fn act(&mut self, who: Initiator, command: Command) -> Result<(), Refusal> {
         self.orders += 1;
-        let order = Order {
+        let order = CommandRequest {
             id: Uuid::from_u128(self.orders),
             seen: self.room.version,
             command,
@@ -105,18 +107,18 @@ impl World {
             direction: Direction::Clockwise,
             first: None,
         };
-        self.act(Who::Seat(self.room.host), round).unwrap();
+        self.act(Initiator::Seat(self.room.host), round).unwrap();
     }
 
     pub(super) fn all_speak(&mut self) {
         while let Some(holder) = self.room.holder() {
-            self.act(Who::Seat(holder), Command::Release).unwrap();
+            self.act(Initiator::Seat(holder), Command::Release).unwrap();
         }
     }
 
     /// Gives out the parts that the next stage and this one cannot do without: to whoever is after the host.
     pub(super) fn give_parts(&mut self) {
-        let host = Who::Seat(self.room.host);
+        let host = Initiator::Seat(self.room.host);
         let stages = [self.room.stage, self.room.stage + 1];
         let rules = stages.map(|stage| self.room.stages.get(stage).map(|stage| stage.turns));
         for part in rules.into_iter().flatten().filter_map(|rule| rule.needs()) {
@@ -155,7 +157,7 @@ impl World {
         let behind = if behind > 220 { u64::from(behind % 6) } else { 0 };
         let (giver, command) = self.meaning(what % 88, who, whom);
         self.orders += 1;
-        let order = Order {
+        let order = CommandRequest {
             id: Uuid::from_u128(self.orders),
             seen: self.room.version.saturating_sub(behind),
             command,
@@ -170,24 +172,28 @@ impl World {
             .map_or(seat(99), |seat| seat.id)
     }
 
-    fn meaning(&self, what: u8, who: u8, whom: u8) -> (Who, Command) {
+    fn meaning(&self, what: u8, who: u8, whom: u8) -> (Initiator, Command) {
         let (by, of) = (self.any_seat(who), self.any_seat(whom));
-        let host = Who::Seat(self.room.host);
-        let holder = self.room.round.as_ref().map(|round| Who::Seat(round.holder.seat));
+        let host = Initiator::Seat(self.room.host);
+        let holder = self
+            .room
+            .round
+            .as_ref()
+            .map(|round| Initiator::Seat(round.holder.seat));
         let holder = holder.unwrap_or(host);
         match what {
             0..=14 => (holder, Command::Release),
             15..=20 => (holder, Command::Pass),
-            21 => (Who::Seat(by), Command::Release),
+            21 => (Initiator::Seat(by), Command::Release),
             22..=29 => (host, round(who, whom, of)),
             30..=36 => (host, Command::NextStage),
-            37..=39 => (Who::Seat(of), Command::Accept { seat: of }),
+            37..=39 => (Initiator::Seat(of), Command::Accept { seat: of }),
             40..=46 => self.coming_and_going(what, by, of, whom),
             47..=58 => self.steering(what, by, of, who),
             59..=62 => (host, part(who, of)),
-            63 => (Who::Seat(by), Command::LayDown { seat: of }),
-            64..=65 => (Who::Seat(by), Command::Listen),
-            66 => (Who::Seat(by), Command::Speak),
+            63 => (Initiator::Seat(by), Command::LayDown { seat: of }),
+            64..=65 => (Initiator::Seat(by), Command::Listen),
+            66 => (Initiator::Seat(by), Command::Speak),
             67 => (host, Command::Supervise),
             68 => (host, agree()),
             69 if who < 64 => (host, Command::Close),
@@ -195,7 +201,7 @@ impl World {
                 let cause = LostCause::Cover;
                 (host, Command::Curtail { cause })
             }
-            70 => (Who::House, Command::Tick),
+            70 => (Initiator::System, Command::Tick),
             71 => (holder, Command::Listen),
             72 => (holder, Command::StepOut),
             73..=80 => self.asking(what, by, whom),
@@ -205,82 +211,82 @@ impl World {
     }
 
     /// Decisions about a holder whose screen is away, about a notice, and about what was chosen.
-    fn deciding(&self, what: u8, by: SeatId, of: SeatId, who: u8) -> (Who, Command) {
-        let host = Who::Seat(self.room.host);
+    fn deciding(&self, what: u8, by: SeatId, of: SeatId, who: u8) -> (Initiator, Command) {
+        let host = Initiator::Seat(self.room.host);
         let seat = self.room.holder().unwrap_or(of);
         match what {
-            81 if who < 128 => (Who::House, Command::Lost { seat }),
+            81 if who < 128 => (Initiator::System, Command::Lost { seat }),
             81 | 82 => (host, Command::GoOnWithout { seat }),
-            83 => (Who::Seat(by), Command::GoOnWithout { seat }),
+            83 => (Initiator::Seat(by), Command::GoOnWithout { seat }),
             84 if who < 128 => {
                 let asked = self.room.asked_at;
-                (Who::Seat(by), Command::PutAside { asked })
+                (Initiator::Seat(by), Command::PutAside { asked })
             }
-            84 => (Who::Seat(by), Command::ChooseNone),
+            84 => (Initiator::Seat(by), Command::ChooseNone),
             _ if who < 128 => (host, Command::NextAnyway),
             _ => (host, Command::EndWalls),
         }
     }
 
-    fn asking(&self, what: u8, by: SeatId, whom: u8) -> (Who, Command) {
-        let host = Who::Seat(self.room.host);
+    fn asking(&self, what: u8, by: SeatId, whom: u8) -> (Initiator, Command) {
+        let host = Initiator::Seat(self.room.host);
         match what {
             73 => {
                 let text = format!("Ask {}", whom % 4);
-                (Who::Seat(by), Command::Propose { text })
+                (Initiator::Seat(by), Command::Propose { text })
             }
-            74 => (Who::Seat(by), Command::Retract { at: whom % 3 }),
-            75 => (Who::Seat(by), Command::Ready),
+            74 => (Initiator::Seat(by), Command::Retract { at: whom % 3 }),
+            75 => (Initiator::Seat(by), Command::Ready),
             76 => (host, Command::ShowAsks),
-            77 => (Who::Seat(by), Command::Choose { at: whom % 3 }),
+            77 => (Initiator::Seat(by), Command::Choose { at: whom % 3 }),
             78 => (host, Command::CountChoices),
             79 => (host, Command::EndChoice),
             _ => (host, Command::LeaveOut),
         }
     }
 
-    fn coming_and_going(&self, what: u8, by: SeatId, of: SeatId, whom: u8) -> (Who, Command) {
+    fn coming_and_going(&self, what: u8, by: SeatId, of: SeatId, whom: u8) -> (Initiator, Command) {
         let number = u128::from(whom % 16) + 20;
-        let host = Who::Seat(self.room.host);
+        let host = Initiator::Seat(self.room.host);
         match what {
-            40 => (Who::House, Command::Sit(Box::new(newcomer(number)))),
+            40 => (Initiator::System, Command::Sit(Box::new(newcomer(number)))),
             41 if whom < 100 => {
                 let manager = Seat {
                     manager: true,
                     ..newcomer(number + 20)
                 };
-                (Who::House, Command::Sit(Box::new(manager)))
+                (Initiator::System, Command::Sit(Box::new(manager)))
             }
             41 => {
                 let (seat, name) = (seat(number + 60), "Guest".into());
                 (host, Command::AddSeat { seat, name })
             }
-            42 => (Who::House, Command::Lost { seat: of }),
-            43 => (Who::House, Command::Back { seat: of }),
+            42 => (Initiator::System, Command::Lost { seat: of }),
+            43 => (Initiator::System, Command::Back { seat: of }),
             44 => {
                 let seat = self.room.host;
-                (Who::House, Command::Lost { seat })
+                (Initiator::System, Command::Lost { seat })
             }
-            45 => (Who::Seat(by), Command::StepOut),
-            _ => (Who::Seat(by), Command::Return),
+            45 => (Initiator::Seat(by), Command::StepOut),
+            _ => (Initiator::Seat(by), Command::Return),
         }
     }
 
-    fn steering(&self, what: u8, by: SeatId, of: SeatId, who: u8) -> (Who, Command) {
-        let host = Who::Seat(self.room.host);
+    fn steering(&self, what: u8, by: SeatId, of: SeatId, who: u8) -> (Initiator, Command) {
+        let host = Initiator::Seat(self.room.host);
         match what {
             47 => (host, Command::SetAside { seat: of }),
-            48 => (Who::Seat(by), Command::DeclineManagers),
-            49 => (Who::Seat(by), Command::AskPause),
-            50 => (Who::Seat(by), Command::Pause),
+            48 => (Initiator::Seat(by), Command::DeclineManagers),
+            49 => (Initiator::Seat(by), Command::AskPause),
+            50 => (Initiator::Seat(by), Command::Pause),
             51 | 52 => (host, Command::Resume),
-            53 => (Who::Seat(by), Command::ReopenAgreements),
+            53 => (Initiator::Seat(by), Command::ReopenAgreements),
             54 => (host, Command::PreviousStage),
             55 if who < 128 => (host, Command::Extend { seconds: 60 }),
             55 => (host, Command::NameGuardian { seat: Some(of) }),
-            56 => (Who::Seat(by), Command::BecomeGuardian),
+            56 => (Initiator::Seat(by), Command::BecomeGuardian),
             57 => (host, Command::HandOver { seat: of }),
-            _ => (Who::Seat(by), Command::TakeHosting),
+            _ => (Initiator::Seat(by), Command::TakeHosting),
         }
     }
 }
@@ -307,7 +313,7 @@ fn agree() -> Command {
     Command::Agree(Box::new(Draft {
         title: "Cover".into(),
         measure: String::new(),
-        kind: Kind::Condition,
+        kind: ActionKind::Condition,
         hse: Hse::Support,
         level: Level::Manager,
         review_on: None,

@@ -6,25 +6,25 @@ use chrono::TimeDelta;
 
 use super::{
     super::{tests::newcomer, *},
-    checks::Step,
+    checks::CheckedStep,
 };
 use crate::{
-    circle::view::{Face, Mark, Onlooker, look},
+    circle::view::{ScreenRole, SeatStatus, Viewer, look},
     format::StageKind,
     ids::SeatId,
 };
 
-pub(super) struct World {
+pub(super) struct RoomWorld {
     pub(super) room: Room,
     pub(super) now: DateTime<Utc>,
     pub(super) orders: u128,
     /// How often each seat was offered the piece in the present round.
     offered: BTreeMap<SeatId, u32>,
     /// Last giver of an order that moved everyone on, and its instant.
-    moved: Option<(Who, DateTime<Utc>)>,
+    moved: Option<(Initiator, DateTime<Utc>)>,
 }
 
-impl World {
+impl RoomWorld {
     pub(super) fn at(room: Room, now: DateTime<Utc>) -> Self {
         let holder = room.round.as_ref().map(|round| (round.holder.seat, 1));
         Self {
@@ -38,7 +38,7 @@ impl World {
     }
 
     /// Gives an order and checks what came of it.
-    pub(super) fn give(&mut self, who: Who, order: Order) {
+    pub(super) fn give(&mut self, who: Initiator, order: CommandRequest) {
         let moves = order.command.moves_everyone();
         let stale = order.command.needs_the_latest() && order.seen < self.room.changed;
         match apply(&self.room, self.now, who, order.clone()) {
@@ -46,7 +46,7 @@ impl World {
                 assert!(!stale, "a stale order was carried out: {order:?}");
                 let tap = self.is_second_tap(who) && order.command.is_for_everyone();
                 assert!(!tap, "a second tap was carried out: {order:?}");
-                let step = Step {
+                let step = CheckedStep {
                     before: &self.room,
                     after: &after,
                     now: self.now,
@@ -57,7 +57,7 @@ impl World {
                 let twice = apply(&after, self.now, who, order);
                 assert!(twice.as_ref() == Ok(&after), "the same order again: {twice:?}");
                 self.room = after;
-                if matches!(who, Who::Seat(_)) && moves {
+                if matches!(who, Initiator::Seat(_)) && moves {
                     self.moved = Some((who, self.now));
                 }
             }
@@ -73,7 +73,7 @@ impl World {
     }
 
     /// Tells a seat that moved everyone on less than 400 milliseconds ago, by the walk's own memory of it.
-    fn is_second_tap(&self, who: Who) -> bool {
+    fn is_second_tap(&self, who: Initiator) -> bool {
         let last = self.moved.filter(|(by, _)| *by == who);
         last.is_some_and(|(_, at)| (1..400).contains(&(self.now - at).num_milliseconds()))
     }
@@ -85,20 +85,20 @@ impl World {
         assert!(read == self.room, "stored and read again");
         let seats = [0, self.room.seats.len() - 1].map(|at| Some(self.room.seats[at].id));
         for id in seats.into_iter().chain([Some(self.room.host), None]) {
-            let onlooker = Onlooker {
+            let onlooker = Viewer {
                 seat: id,
                 locale: "en",
             };
             let view = look(&self.room, self.now, onlooker);
-            let holding = view.seats.iter().filter(|seat| seat.mark == Mark::Holding);
+            let holding = view.seats.iter().filter(|seat| seat.mark == SeatStatus::Holding);
             assert!(holding.count() <= 1);
             let tells = |seat: &crate::circle::view::SeatView| seat.air.is_some() || seat.owes;
             assert!(
-                view.face == Face::Host || !view.seats.iter().any(tells),
+                view.face == ScreenRole::Host || !view.seats.iter().any(tells),
                 "7: air time"
             );
             let wall = view.can.is_empty() && view.me.is_none() && view.pause_asked.is_none();
-            assert!(view.face != Face::Wall || wall);
+            assert!(view.face != ScreenRole::Wall || wall);
             assert_eq!(view.seats.len(), self.room.seats.len());
             assert_eq!(view.rule, self.room.now_in().turns, "the rule is on every screen");
         }
@@ -111,7 +111,7 @@ impl World {
         let pressed = self.room.opened_at + TimeDelta::milliseconds(pressed);
         self.now = self.now.max(pressed) + TimeDelta::seconds(1);
         for number in 70..73 {
-            let _full = self.act(Who::House, Command::Sit(Box::new(newcomer(number))));
+            let _full = self.act(Initiator::System, Command::Sit(Box::new(newcomer(number))));
         }
         for _ in 0..400 {
             if self.room.ending.is_some() {
@@ -129,18 +129,18 @@ impl World {
         for id in due {
             let seat = self.room.seat(id).cloned();
             let Some(seat) = seat else { continue };
-            let host = Who::Seat(self.room.host);
+            let host = Initiator::Seat(self.room.host);
             if !seat.is_here() {
-                self.act(Who::Seat(id), Command::Return).unwrap();
+                self.act(Initiator::Seat(id), Command::Return).unwrap();
             }
             if seat.listens {
-                self.act(Who::Seat(id), Command::Speak).unwrap();
+                self.act(Initiator::Seat(id), Command::Speak).unwrap();
             }
             if !seat.accepted {
                 let by = if seat.device == Device::None {
                     host
                 } else {
-                    Who::Seat(id)
+                    Initiator::Seat(id)
                 };
                 self.act(by, Command::Accept { seat: id }).unwrap();
             }
@@ -148,7 +148,7 @@ impl World {
     }
 
     fn goes_on(&mut self) -> Result<(), Refusal> {
-        let host = Who::Seat(self.room.host);
+        let host = Initiator::Seat(self.room.host);
         if self.room.pause.is_some() {
             return self.act(host, Command::Resume);
         }
@@ -157,7 +157,7 @@ impl World {
                 .room
                 .seat(holder)
                 .is_some_and(|seat| seat.device == Device::None);
-            let by = if alone { host } else { Who::Seat(holder) };
+            let by = if alone { host } else { Initiator::Seat(holder) };
             return self.act(by, Command::Release);
         }
         let stage = *self.room.now_in();

@@ -57,7 +57,10 @@ fn the_agreements_are_reopened_without_interrupting_anyone() {
     story.does(2, Command::ReopenAgreements).unwrap();
     assert_eq!(story.holder(), Some(0), "who is speaking goes on");
     story.does(0, Command::Release).unwrap();
-    assert_eq!(story.room.pause.map(|pause| pause.quiet), Some(Quiet::Agreements));
+    assert_eq!(
+        story.room.pause.map(|pause| pause.quiet),
+        Some(PauseReason::Agreements)
+    );
     story.does(0, Command::Resume).unwrap();
     assert_eq!(story.holder(), Some(1));
 }
@@ -190,25 +193,25 @@ fn at_most_two_actions_in_their_stage() {
 fn a_command_that_arrives_twice_or_late_changes_nothing_wrongly() {
     let mut story = Story::in_round(3, StageIs::CheckIn);
     let seen = story.room.version;
-    let release = Order {
+    let release = CommandRequest {
         id: Uuid::from_u128(77),
         seen,
         command: Command::Release,
     };
-    let once = apply(&story.room, story.now, Who::Seat(seat(0)), release.clone()).unwrap();
+    let once = apply(&story.room, story.now, Initiator::Seat(seat(0)), release.clone()).unwrap();
     assert_eq!(
-        apply(&once, story.now, Who::Seat(seat(0)), release.clone()).unwrap(),
+        apply(&once, story.now, Initiator::Seat(seat(0)), release.clone()).unwrap(),
         once
     );
-    let late = Order {
+    let late = CommandRequest {
         id: Uuid::from_u128(78),
         ..release.clone()
     };
-    let refused = apply(&once, story.now, Who::Seat(seat(0)), late);
+    let refused = apply(&once, story.now, Initiator::Seat(seat(0)), late);
     assert_eq!(refused, Err(Refusal::Stale(Change::PieceMoved)));
     // Somebody else's harmless change in between does not make a release stale.
     story.does(2, Command::StepOut).unwrap();
-    assert!(apply(&story.room, story.now, Who::Seat(seat(0)), release).is_ok());
+    assert!(apply(&story.room, story.now, Initiator::Seat(seat(0)), release).is_ok());
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod best;
 mod world;
 
 use attacker::Attacker;
-use world::{Offered, World};
+use world::{AttackWorld, Offered};
 
 use super::*;
 
@@ -36,7 +36,7 @@ struct Results {
 
 /// Publishes everything the ledger allows; the attacker has found nothing when this returns.
 fn play(seed: u64, units: usize) -> Results {
-    let mut world = World::new(seed, units);
+    let mut world = AttackWorld::new(seed, units);
     let mut results = Results::default();
     for _ in 0..WAVES / BLOCK {
         let waves: Vec<_> = (0..BLOCK).map(|_| world.wave()).collect();
@@ -122,7 +122,7 @@ fn nothing_about_a_few_people_can_ever_be_worked_out() {
 /// The attack is real: without the ledger it succeeds.
 #[test]
 fn the_plain_threshold_would_give_groups_away() {
-    let mut world = World::new(3, 40);
+    let mut world = AttackWorld::new(3, 40);
     let wave = world.wave();
     let behind: BTreeMap<_, _> = wave.behind().collect();
     let mut attacker = Attacker::new(FLOOR, &behind);
@@ -140,7 +140,7 @@ fn the_plain_threshold_would_give_groups_away() {
 #[test]
 fn few_figures_get_the_best_choice() {
     for seed in 100..400 {
-        let wave = World::new(seed, 5).wave();
+        let wave = AttackWorld::new(seed, 5).wave();
         let offers: Vec<_> = wave
             .offers()
             .into_iter()

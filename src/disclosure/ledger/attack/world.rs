@@ -13,7 +13,7 @@ pub(super) struct Unit {
     pub(super) ballots: i64,
 }
 
-pub(super) struct World {
+pub(super) struct AttackWorld {
     random: u64,
     /// For each unit its parent; unit 0 is the organisation.
     parents: Vec<usize>,
@@ -36,7 +36,7 @@ pub(super) struct Offered {
     pub(super) least: i64,
 }
 
-impl World {
+impl AttackWorld {
     pub(super) fn new(seed: u64, units: usize) -> Self {
         let mut world = Self {
             random: seed,

@@ -4,10 +4,10 @@ use crate::format::{self, Format};
 #[test]
 fn every_built_in_format_says_the_same_by_way_of_its_sheet() {
     for format in format::built_in() {
-        let sheet = Sheet::read(format::source(&format.key).unwrap()).unwrap();
+        let sheet = FormatSheet::read(format::source(&format.key).unwrap()).unwrap();
         let text = sheet.write();
         assert_eq!(Format::parse(&text).as_ref(), Ok(format), "{text}");
-        assert_eq!(Sheet::read(&text), Some(sheet));
+        assert_eq!(FormatSheet::read(&text), Some(sheet));
     }
 }
 
@@ -23,14 +23,14 @@ fn what_is_wrong_stays_as_it_was_typed_and_is_named_by_its_place() {
         (Some(3), "families", "gossip rest"),
         (Some(5), "rounds", "900"),
     ] {
-        let mut sheet = Sheet::read(source).unwrap();
+        let mut sheet = FormatSheet::read(source).unwrap();
         let fields = match stage {
             Some(stage) => &mut sheet.stages[stage],
             None => &mut sheet.head,
         };
         fields.insert(name.to_owned(), typed.to_owned());
         let text = sheet.write();
-        let again = Sheet::read(&text).unwrap();
+        let again = FormatSheet::read(&text).unwrap();
         let shown = match stage {
             Some(stage) => &again.stages[stage],
             None => &again.head,
@@ -44,16 +44,16 @@ fn what_is_wrong_stays_as_it_was_typed_and_is_named_by_its_place() {
 
 #[test]
 fn quotes_lines_and_brackets_are_text() {
-    let mut sheet = Sheet::read(format::source("talking-piece").unwrap()).unwrap();
+    let mut sheet = FormatSheet::read(format::source("talking-piece").unwrap()).unwrap();
     let typed = "a \"word\" \\ {and}\n[[stage]]\nkey = 'x'";
     sheet.stages[0].insert("guide.en".to_owned(), typed.to_owned());
     let text = sheet.write();
-    assert_eq!(Sheet::read(&text).unwrap(), sheet);
+    assert_eq!(FormatSheet::read(&text).unwrap(), sheet);
     assert_eq!(Format::parse(&text).unwrap().stages[0].guide.en, typed);
 }
 
 /// A sheet as its form sends it.
-fn sent(sheet: &Sheet) -> Fields {
+fn sent(sheet: &FormatSheet) -> FieldValues {
     let mut sent = sheet.head.clone();
     for (number, stage) in sheet.stages.iter().enumerate() {
         sent.insert(format!("stage-{number}/place"), (number + 1).to_string());
@@ -73,8 +73,8 @@ fn sent(sheet: &Sheet) -> Fields {
 #[test]
 fn a_form_is_read_as_it_was_drawn_and_stages_move_and_go() {
     for format in format::built_in() {
-        let sheet = Sheet::read(format::source(&format.key).unwrap()).unwrap();
-        let read = Format::parse(&Sheet::typed(&sent(&sheet)).write()).unwrap();
+        let sheet = FormatSheet::read(format::source(&format.key).unwrap()).unwrap();
+        let read = Format::parse(&FormatSheet::typed(&sent(&sheet)).write()).unwrap();
         let mut same = format.clone();
         for (stage, read) in same.stages.iter_mut().zip(&read.stages) {
             stage
@@ -83,13 +83,13 @@ fn a_form_is_read_as_it_was_drawn_and_stages_move_and_go() {
         }
         assert_eq!(read, same);
     }
-    let sheet = Sheet::read(format::source("appreciation").unwrap()).unwrap();
+    let sheet = FormatSheet::read(format::source("appreciation").unwrap()).unwrap();
     let order = |changes: &[(&str, &str)]| {
         let mut sent = sent(&sheet);
         for (name, text) in changes {
             sent.insert((*name).to_owned(), (*text).to_owned());
         }
-        let stages = Sheet::typed(&sent).stages;
+        let stages = FormatSheet::typed(&sent).stages;
         stages
             .iter()
             .map(|stage| stage["key"].clone())
@@ -124,7 +124,7 @@ fn a_form_is_read_as_it_was_drawn_and_stages_move_and_go() {
 
 #[test]
 fn a_new_stage_stands_before_the_close_with_a_key_of_its_own() {
-    let mut sheet = Sheet::read(format::source("appreciation").unwrap()).unwrap();
+    let mut sheet = FormatSheet::read(format::source("appreciation").unwrap()).unwrap();
     sheet.add_stage();
     sheet.add_stage();
     let keys: Vec<&str> = sheet.stages.iter().map(|stage| stage["key"].as_str()).collect();
@@ -140,10 +140,13 @@ fn a_new_stage_stands_before_the_close_with_a_key_of_its_own() {
         "both are to be written"
     );
     assert_eq!(
-        Sheet::default().write().parse::<Table>().map(|table| table.len()),
+        FormatSheet::default()
+            .write()
+            .parse::<Table>()
+            .map(|table| table.len()),
         Ok(7)
     );
-    assert_eq!(Sheet::read("this is no file"), None);
+    assert_eq!(FormatSheet::read("this is no file"), None);
     for lost in [
         "stage = 3",
         "stage = [3]",
@@ -151,8 +154,8 @@ fn a_new_stage_stands_before_the_close_with_a_key_of_its_own() {
         "title = \"Ours\"",
         "title = { en = \"Ours\", de = \"Unser\" }",
         "[[stage]]\nminuts = 3",
-        &"[[stage]]\n".repeat(MOST_SENT + 1),
+        &"[[stage]]\n".repeat(MAX_SENT + 1),
     ] {
-        assert_eq!(Sheet::read(lost), None, "no field holds it: {lost}");
+        assert_eq!(FormatSheet::read(lost), None, "no field holds it: {lost}");
     }
 }

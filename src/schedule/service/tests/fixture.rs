@@ -12,8 +12,8 @@ pub(super) async fn fixture(ctx: &Ctx) -> Fixture {
 }
 
 /// Thursdays at 14:00 in London, from a week after the tests begin (Thursday 11 September 2025, 09:00 UTC).
-pub(super) fn thursdays() -> TypedPlan {
-    TypedPlan {
+pub(super) fn thursdays() -> TypedCircle {
+    TypedCircle {
         title: "Thursday circle".into(),
         format: "talking-piece".into(),
         rhythm: "weekly".into(),
@@ -34,7 +34,7 @@ pub(super) async fn planned_circle(ctx: &Ctx) -> (Fixture, CircleId) {
     (fixture, circle)
 }
 
-pub(super) async fn coming(ctx: &Ctx, fixture: &Fixture) -> Vec<crate::schedule::Meeting> {
+pub(super) async fn coming(ctx: &Ctx, fixture: &Fixture) -> Vec<crate::schedule::SessionWithCircle> {
     let mut tx = ctx.db.read().await.unwrap();
     crate::schedule::store::upcoming(&mut tx, fixture.team, ctx.now(), 100)
         .await
