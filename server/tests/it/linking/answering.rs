@@ -23,7 +23,7 @@ pub(super) async fn answer_all(
     for (left, account) in (0..people.len()).rev().zip(people) {
         some_time_passes(world);
         let mut tx = world.ctx.db.begin().await.unwrap();
-        let session = service::start_sign_in(&world.ctx, &mut tx, *account)
+        let session = identity::start_sign_in(&world.ctx, &mut tx, *account)
             .await
             .unwrap();
         tx.commit().await.unwrap();

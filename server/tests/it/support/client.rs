@@ -71,7 +71,7 @@ impl World {
 
     /// Ends the sign-in of somebody's browser, which goes on sending its cookie.
     pub(crate) async fn end_sign_in(&self, who: Who) {
-        service::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
+        identity::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
     }
 
     /// The same call by a program.
