@@ -48,6 +48,8 @@ pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod db;
 #[cfg(feature = "ssr")]
+pub mod follow_up;
+#[cfg(feature = "ssr")]
 pub mod idempotency;
 #[cfg(feature = "ssr")]
 pub mod job;

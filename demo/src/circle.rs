@@ -8,6 +8,7 @@ use roundwell::{
         engine::{Command, CommandRequest, Direction, Room},
         service, store,
     },
+    follow_up,
     format::StageKind,
     ids::SessionId,
     schedule::LostCause,
@@ -108,7 +109,7 @@ impl<'a> LiveSession<'a> {
             seen,
             command,
         };
-        service::command(self.ctx, who, self.session, order).await
+        follow_up::command(self.ctx, who, self.session, order).await
     }
 
     async fn room(&self) -> Result<Room> {

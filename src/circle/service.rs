@@ -4,6 +4,8 @@
 //! loads it again and applies their command to what it has become. Whoever has a seat may do in the room what the engine
 //! grants to that seat; the table of roles decides who may take one, and who may open the room.
 
+use std::pin::Pin;
+
 use super::{
     engine::{Command, CommandRequest, Ending, Initiator, Refusal, Room, RoomOpening, Seat, apply},
     fresh::LatestRoomCache,
@@ -16,8 +18,7 @@ use crate::format::{self, library, prompt};
 use crate::{
     Ctx, Error, Result, action,
     db::{Lock, Tx, retry},
-    ids::{SeatId, SessionId},
-    pulse,
+    ids::{SeatId, SessionId, TeamId},
     schedule::{self, SessionState, SessionWithCircle},
     team::{Actor, Capability},
 };
@@ -71,17 +72,48 @@ pub async fn take_seat(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()>
     change(ctx, who.into(), session, Requester::System, order).await
 }
 
-/// Carries out a command of somebody who has a seat. `order.seen` and `order.id` come from their screen.
+/// What a held circle leads to elsewhere, within the transaction that ends it.
+pub(crate) type WhenHeld = for<'a> fn(
+    &'a Ctx,
+    &'a mut Tx,
+    TeamId,
+    SessionId,
+) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// Carries out a command of somebody who has a seat. `order.seen` and `order.id` come from their screen. Screens call
+/// [`follow_up::command`](crate::follow_up::command), which says what a held circle leads to.
 ///
 /// # Errors
 /// [`Error::Refused`] with the engine's reason; `two-live-actions` when the team has as many actions as it can follow.
-pub async fn command(
+pub(crate) async fn command_then(
+    ctx: &Ctx,
+    who: impl Into<Attendee<'_>>,
+    session: SessionId,
+    order: CommandRequest,
+    when_held: WhenHeld,
+) -> Result<()> {
+    change(ctx, who.into(), session, Requester::Seat(when_held), order).await
+}
+
+/// A command in a circle that leads to nothing.
+#[cfg(test)]
+pub(crate) async fn command(
     ctx: &Ctx,
     who: impl Into<Attendee<'_>>,
     session: SessionId,
     order: CommandRequest,
 ) -> Result<()> {
-    change(ctx, who.into(), session, Requester::Seat, order).await
+    command_then(ctx, who, session, order, nothing).await
+}
+
+/// For commands that end no circle.
+fn nothing<'a>(
+    _: &'a Ctx,
+    _: &'a mut Tx,
+    _: TeamId,
+    _: SessionId,
+) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>> {
+    Box::pin(async { Ok(()) })
 }
 
 /// Where somebody stands before a room, and what they see when they are in it. Looking shows that their screen is there.
@@ -167,8 +199,8 @@ pub async fn keep_alive(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: Sessio
 /// Who gives an order.
 #[derive(Clone, Copy)]
 enum Requester {
-    /// The person, from their seat.
-    Seat,
+    /// The person, from their seat; with what follows if the circle is held with it.
+    Seat(WhenHeld),
     /// The house, for them.
     System,
     /// The house, for a manager who has the room's code.
@@ -179,7 +211,7 @@ impl Requester {
     /// What the table must grant whoever gives the order.
     const fn needs(self) -> Capability {
         match self {
-            Self::Seat => Capability::UseSeat,
+            Self::Seat(_) => Capability::UseSeat,
             Self::System => Capability::TakeSeat,
             Self::Code => Capability::SitIn,
         }
@@ -251,7 +283,7 @@ async fn try_change(
         })?;
     let giver = match by {
         Requester::System | Requester::Code => Initiator::System,
-        Requester::Seat => Initiator::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
+        Requester::Seat(_) => Initiator::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
     };
     order.command = checked(ctx, &mut tx, &meeting, &before, order.command).await?;
     let prompt = match &order.command {
@@ -279,8 +311,8 @@ async fn try_change(
     if let Some(ending) = room.ending() {
         action::service::agree_within(ctx, &mut tx, meeting.session.team_id, room.agreed()).await?;
         write_outcome(ctx, &mut tx, session, &room, ending).await?;
-        if matches!(ending, Ending::Held) {
-            pulse::service::open_check(ctx, &mut tx, meeting.session.team_id, session).await?;
+        if let (Ending::Held, Requester::Seat(when_held)) = (ending, by) {
+            when_held(ctx, &mut tx, meeting.session.team_id, session).await?;
         }
     } else {
         hand_on(ctx, &mut tx, room, meeting).await?;

@@ -42,6 +42,8 @@ const ORDER: &[&[&str]] = &[
     &["format"],
     &["schedule"],
     &["circle"],
+    // Joins circle and pulse.
+    &["follow_up"],
     &["summary"],
     &["audit", "content"],
     // Names the refusals of all of them.

@@ -292,7 +292,7 @@ async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), App
     let session = session_of(&from.session)?;
     let visitor = visitor();
     let who = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
-    service::command(&ctx, who, session, order).await?;
+    roundwell::follow_up::command(&ctx, who, session, order).await?;
     Ok(())
 }
 

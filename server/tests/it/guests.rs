@@ -40,7 +40,7 @@ async fn close(world: &World, records: &Records) {
             cause: LostCause::Acuity,
         },
     };
-    service::command(&world.ctx, &lead, session(records), order)
+    roundwell::follow_up::command(&world.ctx, &lead, session(records), order)
         .await
         .unwrap();
 }

@@ -20,7 +20,7 @@ async fn does(world: &World, records: &Records, who: Who, command: Command) {
         seen: service::version(&world.ctx, session).await.unwrap().unwrap(),
         command,
     };
-    service::command(&world.ctx, &actor, session, order)
+    roundwell::follow_up::command(&world.ctx, &actor, session, order)
         .await
         .unwrap();
 }

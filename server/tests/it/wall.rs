@@ -31,7 +31,9 @@ async fn close(world: &World, records: &Records) {
             cause: LostCause::Acuity,
         },
     };
-    service::command(&world.ctx, &lead, session, order).await.unwrap();
+    roundwell::follow_up::command(&world.ctx, &lead, session, order)
+        .await
+        .unwrap();
 }
 
 async fn keys(world: &World) -> i64 {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{
     Capability, Command, CommandRequest, Ctx, Error, Initiator, Refusal, Requester, Result, SeatId,
-    SessionId, TRIES, apply, change, meeting, schedule, store,
+    SessionId, TRIES, apply, change, meeting, nothing, schedule, store,
 };
 use crate::{
     Name, Problem,
@@ -137,7 +137,7 @@ pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
         seen: 0,
         command: Command::StepOut,
     };
-    change(ctx, who.into(), who.session_id, Requester::Seat, order).await?;
+    change(ctx, who.into(), who.session_id, Requester::Seat(nothing), order).await?;
     forget(ctx, who.session_id, who.seat_id).await
 }
 

@@ -300,7 +300,7 @@ async fn walked(ctx: &Ctx, fixture: &Fixture, session: SessionId, end: Command) 
             seen: sees(who).await.version,
             command,
         };
-        rooms::command(ctx, &fixture.people[who], session, order).await
+        crate::follow_up::command(ctx, &fixture.people[who], session, order).await
     };
     for who in 0..3 {
         let view = sees(who).await;
