@@ -69,6 +69,6 @@ mod ctx;
 pub use ctx::Ctx;
 pub use error::{Error, Problem, RefusalCode, Result};
 pub use hse::Hse;
-pub use locale::Locale;
+pub use locale::{Locale, Localized};
 pub use refusal::Refusal;
 pub use text::Name;

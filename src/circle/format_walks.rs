@@ -145,7 +145,7 @@ async fn walk(ctx: &Ctx, key: &str) {
     for (place, stage) in format.stages.iter().enumerate() {
         let view = walk.view(1).await;
         assert_eq!((usize::from(view.stage), view.kind), (place, stage.kind), "{key}");
-        assert_eq!(view.guide, stage.guide.en);
+        assert_eq!(view.guide, stage.guide.by_tag("en"));
         if stage.kind.has_rounds() {
             walk.round(place).await;
             let mut spoke = walk.spoke[place].clone();

@@ -8,8 +8,9 @@ use rand_core::RngCore;
 use uuid::Uuid;
 
 use super::engine::{Asks, Command, CommandRequest, Device, Initiator, Refusal, Room, apply};
-use crate::format::{StageKind, words::Words};
+use crate::format::StageKind;
 use crate::ids::SeatId;
+use crate::{Locale, Localized};
 
 crate::text_enum! {
     /// When simulated seats take their turns.
@@ -31,10 +32,11 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// What some of them write.
-pub fn proposals() -> [Words; 3] {
-    let words = |en: &str, fr: &str| Words {
-        en: en.into(),
-        fr: fr.into(),
+pub fn proposals() -> [Localized; 3] {
+    let words = |en: &str, fr: &str| {
+        [(Locale::En, en), (Locale::Fr, fr)]
+            .map(|(locale, text)| (locale, text.to_owned()))
+            .into()
     };
     [
         words(
@@ -108,7 +110,7 @@ fn due(
             let texts = proposals();
             let next = simulated.iter().zip(&texts).find(|(id, _)| silent(id));
             next.map(|(id, words)| {
-                let text = words.get(locale).to_owned();
+                let text = words.by_tag(locale).to_owned();
                 (Initiator::Seat(*id), Command::Propose { text })
             })
         }

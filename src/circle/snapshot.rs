@@ -52,7 +52,7 @@ pub(super) fn choices(
     offered
         .map(|prompt| PromptChoice {
             key: prompt.key.clone(),
-            text: prompt.text(locale).to_owned(),
+            text: prompt.text.by_tag(locale).to_owned(),
         })
         .collect()
 }

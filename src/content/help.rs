@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::Locale;
+use crate::{Locale, Localized};
 
 static FILE: LazyLock<HelpFile> =
     LazyLock::new(|| toml::from_str(include_str!("../../content/help.toml")).unwrap_or_default());
@@ -34,7 +34,7 @@ pub struct Country {
     /// ISO 3166-1 alpha-2, lower case.
     pub code: String,
     /// What it is called.
-    pub name: Words,
+    pub name: Localized,
     /// Whom to call, in the order in which to try.
     pub line: Vec<HelpLine>,
 }
@@ -54,9 +54,9 @@ pub struct HelpLine {
     /// The word to begin a text message with.
     pub say: Option<String>,
     /// What it calls itself.
-    pub name: Words,
+    pub name: Localized,
     /// When it answers, and in which language.
-    pub note: Words,
+    pub note: Localized,
 }
 
 /// What a service is for.
@@ -67,25 +67,6 @@ pub enum HelpKind {
     Emergency,
     /// Somebody to talk to.
     Listening,
-}
-
-/// A few words in both languages.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    en: String,
-    fr: String,
-}
-
-impl Words {
-    /// The words in one language.
-    #[must_use]
-    pub fn in_locale(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.en,
-            Locale::Fr => &self.fr,
-        }
-    }
 }
 
 #[derive(Debug, Default, Deserialize)]

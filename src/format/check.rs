@@ -6,9 +6,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    After, Format, Hosting, Keeps, MAX_SEATS, MIN_SEATS, Speaking, Stage, StageKind, TurnRule, Words, is_key,
+    After, Format, Hosting, Keeps, MAX_SEATS, MIN_SEATS, Speaking, Stage, StageKind, TurnRule, is_key,
 };
-use crate::{Problem, text};
+use crate::{Locale, Localized, Problem, text};
 
 /// What is wrong with a format file, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -73,9 +73,9 @@ pub enum FormatProblem {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct FormatDraft {
     key: Spanned<String>,
-    title: Spanned<Words>,
-    about: Spanned<Words>,
-    before: Spanned<Words>,
+    title: Spanned<Localized>,
+    about: Spanned<Localized>,
+    before: Spanned<Localized>,
     minutes: Spanned<u32>,
     least_seats: Spanned<u8>,
     most_seats: Spanned<u8>,
@@ -162,12 +162,8 @@ fn parse(text: &str, origin: TextOrigin) -> Result<Format, Vec<FormatError>> {
 type Read = fn(&str, &str, usize) -> Result<String, Problem>;
 
 /// Words as they are shown. Only in a stored text can one be left that cannot be.
-fn shown(words: &Words, read: Read) -> Words {
-    let shown = |text: &str| read("", text, usize::MAX).unwrap_or_else(|_| text::on_one_line(text));
-    Words {
-        en: shown(&words.en),
-        fr: shown(&words.fr),
-    }
+fn shown(words: &Localized, read: Read) -> Localized {
+    words.map(|_, text| read("", text, usize::MAX).unwrap_or_else(|_| text::on_one_line(text)))
 }
 
 impl Checker<'_> {
@@ -321,9 +317,11 @@ impl Checker<'_> {
         }
     }
 
-    fn words(&mut self, words: &Words, span: &Range<usize>, (field, most): (&str, usize), read: Read) {
-        for (language, text) in [("en", &words.en), ("fr", &words.fr)] {
-            let problem = match read("", text, most) {
+    fn words(&mut self, words: &Localized, span: &Range<usize>, (field, most): (&str, usize), read: Read) {
+        for language in Locale::ALL {
+            let problem = match read("", words.written(*language).unwrap_or_default(), most) {
+                // Stored before there was that language.
+                Ok(_) if self.origin == Origin::Stored && words.written(*language).is_none() => continue,
                 Ok(text) if text.is_empty() => FormatProblem::Empty,
                 Ok(_) => continue,
                 Err(problem) if problem.code == "too-long" => FormatProblem::TooLong(most),

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 pub mod library;
 pub mod prompt;
-pub mod words;
 
 mod check;
 mod plan;
@@ -20,7 +19,8 @@ pub use plan::{Pace, StagePlan};
 pub use prompt::Prompt;
 pub use rule::{After, Hosting, Keeps, MAX_SEATS, MIN_SEATS, Part, ROOMY_UNTIL, Speaking, TurnRule};
 
-use self::{prompt::Family, words::Words};
+use self::prompt::Family;
+use crate::Localized;
 
 crate::text_enum! {
     /// What a stage is for, and with it what the room does in it.
@@ -65,9 +65,9 @@ pub struct Stage {
     /// What it is for.
     pub kind: StageKind,
     /// What people see it called.
-    pub title: Words,
+    pub title: Localized,
     /// One or two sentences for the host and the circle: what to do now.
-    pub guide: Words,
+    pub guide: Localized,
     /// Minutes for the whole stage.
     #[serde(default)]
     pub minutes: Option<u32>,
@@ -95,11 +95,11 @@ pub struct Format {
     /// Its name in the database and in addresses: lower-case letters, digits and hyphens.
     pub key: String,
     /// What people see it called.
-    pub title: Words,
+    pub title: Localized,
     /// What it is good for, in a sentence or two.
-    pub about: Words,
+    pub about: Localized,
     /// What has to be thought of beforehand.
-    pub before: Words,
+    pub before: Localized,
     /// How long a session usually takes, in minutes.
     pub minutes: u32,
     /// The fewest seats it works with.

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use rand_core::RngCore;
 use serde::{Deserialize, Serialize};
 
-use super::words::Words;
+use crate::Localized;
 
 crate::text_enum! {
     /// What a prompt is about.
@@ -43,27 +43,14 @@ crate::text_enum! {
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Prompt {
     /// Its name: the family, a hyphen and a word or two. It never changes once released.
     pub key: String,
     /// What it is about.
     pub family: Family,
-    /// The question in English.
-    pub en: String,
-    /// The question in French.
-    pub fr: String,
-}
-
-impl Prompt {
-    /// The question in a language; English when there is no other.
-    pub fn text(&self, locale: &str) -> &str {
-        if locale.starts_with("fr") {
-            &self.fr
-        } else {
-            &self.en
-        }
-    }
+    /// The question.
+    #[serde(flatten)]
+    pub text: Localized,
 }
 
 #[derive(Deserialize)]
@@ -141,16 +128,6 @@ fn shuffle<T>(items: &mut [T], rng: &mut impl RngCore) {
     }
 }
 
-/// A text in both languages, from a prompt.
-impl From<&Prompt> for Words {
-    fn from(prompt: &Prompt) -> Self {
-        Self {
-            en: prompt.en.clone(),
-            fr: prompt.fr.clone(),
-        }
-    }
-}
-
 const FILE: &str = include_str!("../../content/prompts.toml");
 
 #[cfg(test)]
@@ -158,6 +135,7 @@ mod tests {
     use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
     use super::*;
+    use crate::Locale;
 
     #[test]
     fn the_bank_is_whole() {
@@ -178,7 +156,10 @@ mod tests {
     fn no_prompt_stands_twice() {
         let mut seen = BTreeSet::new();
         for prompt in bank() {
-            for text in [&prompt.key, &prompt.en, &prompt.fr] {
+            let texts = Locale::ALL
+                .iter()
+                .map(|locale| prompt.text.written(*locale).unwrap());
+            for text in texts.chain([prompt.key.as_str()]) {
                 let plain: String = text
                     .to_lowercase()
                     .chars()
@@ -192,19 +173,17 @@ mod tests {
     #[test]
     fn prompts_are_short_and_well_set() {
         for prompt in bank() {
-            for text in [&prompt.en, &prompt.fr] {
+            for locale in Locale::ALL {
+                let text = prompt.text.get(*locale);
                 let length = text.chars().count();
                 assert!((12..=100).contains(&length), "{length} characters: {text}");
                 assert!(!text.contains(['\'', '"']), "typographic, please: {text}");
                 assert_eq!(text.trim(), text);
             }
+            let french = prompt.text.get(Locale::Fr);
             for sign in ["?", ";", "!", ":", "»"] {
                 let before = format!(" {sign}");
-                assert!(
-                    !prompt.fr.contains(&before),
-                    "no-break space, please: {}",
-                    prompt.fr
-                );
+                assert!(!french.contains(&before), "no-break space, please: {french}");
             }
         }
     }

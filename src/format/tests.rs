@@ -1,4 +1,5 @@
 use super::*;
+use crate::Locale;
 
 #[test]
 fn every_file_is_right_and_named_after_its_key() {
@@ -33,11 +34,13 @@ fn the_texts_are_set_with_care() {
             .into_iter()
             .chain(stages)
         {
-            for text in [&words.en, &words.fr] {
+            for locale in Locale::ALL {
+                let text = words.written(*locale).unwrap();
                 assert!(!text.contains(['\'', '"']), "{}: {text}", format.key);
             }
             for mark in [" ?", " !", " :", " ;", "« ", " »"] {
-                assert!(!words.fr.contains(mark), "{}: {}", format.key, words.fr);
+                let french = words.get(Locale::Fr);
+                assert!(!french.contains(mark), "{}: {french}", format.key);
             }
         }
     }
@@ -63,7 +66,7 @@ fn what_each_format_is_known_for() {
         (debrief.speaking, debrief.keeps),
         (Speaking::Voluntary, Keeps::Nothing)
     );
-    assert!(debrief.about.en.contains("does not treat trauma"));
+    assert!(debrief.about.get(Locale::En).contains("does not treat trauma"));
     let returns = find("talking-piece").unwrap().stage("prompts").unwrap().after;
     assert_eq!(returns, After::HostSumsUp);
     let last = find("drains-restores").unwrap().stage("plan").unwrap().kind;

@@ -5,8 +5,11 @@ use std::{collections::BTreeMap, fmt, sync::LazyLock};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::item::{Better, Domain, Item, LABELS, Wording};
-use crate::{Hse, Problem, text};
+mod raw;
+
+use self::raw::{Fields, RawTable};
+use super::item::{Better, Domain, Item, LABELS};
+use crate::{Hse, Locale, Localized, Problem, text};
 
 /// The most characters that an item's words may have.
 pub const WORDING_MOST: usize = 120;
@@ -19,7 +22,7 @@ pub struct Bank {
 }
 
 /// Five labels each, by the name of the scale.
-pub type Scales = BTreeMap<String, [Wording; LABELS]>;
+pub type Scales = BTreeMap<String, [Localized; LABELS]>;
 
 /// One thing wrong with a bank file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,29 +135,9 @@ impl Bank {
 #[serde(deny_unknown_fields)]
 struct BankFile {
     #[serde(default)]
-    scale: Vec<Spanned<RawScale>>,
+    scale: Vec<Spanned<RawTable<Vec<String>>>>,
     #[serde(default)]
-    item: Vec<Spanned<RawItem>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawScale {
-    key: Option<Spanned<String>>,
-    en: Option<Spanned<Vec<String>>>,
-    fr: Option<Spanned<Vec<String>>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawItem {
-    key: Option<Spanned<String>>,
-    domain: Option<Spanned<String>>,
-    area: Option<Spanned<String>>,
-    better: Option<Spanned<String>>,
-    scale: Option<Spanned<String>>,
-    en: Option<Spanned<String>>,
-    fr: Option<Spanned<String>>,
+    item: Vec<Spanned<RawTable<String>>>,
 }
 
 /// Collects problems while it reads, so that one run over the file names them all.
@@ -191,27 +174,35 @@ impl<'a> BankReader<'a> {
         });
     }
 
-    /// What is missing in one language is taken from the other, when more items are read.
-    fn either<'t, T>(&self, wanted: Option<&'t T>, other: Option<&'t T>) -> Option<&'t T> {
-        wanted.or(if self.more_for.is_some() { other } else { None })
+    /// Texts of a table by language, each read by `read`. When more items are read, one language stands for those that are not there.
+    fn texts<T: Fields, R>(
+        &mut self,
+        at: usize,
+        raw: &RawTable<T>,
+        read: impl Fn(&mut Self, usize, &str, Option<&Spanned<T>>) -> Option<R>,
+    ) -> Option<BTreeMap<Locale, R>> {
+        let other = raw.texts.values().next().filter(|_| self.more_for.is_some());
+        let texts: Vec<_> = Locale::ALL
+            .iter()
+            .map(|locale| {
+                let text = raw.texts.get(locale).or(other);
+                Some((*locale, read(self, at, locale.as_str(), text)?))
+            })
+            .collect();
+        texts.into_iter().collect()
     }
 
-    fn scales(&mut self, raw: &[Spanned<RawScale>]) -> Scales {
+    fn scales(&mut self, raw: &[Spanned<RawTable<Vec<String>>>]) -> Scales {
         let mut scales = Scales::new();
         for scale in raw {
             let at = scale.span().start;
-            let key = self.needed(at, "key", scale.get_ref().key.as_ref());
-            let (en, fr) = (scale.get_ref().en.as_ref(), scale.get_ref().fr.as_ref());
-            let (en, fr) = (self.either(en, fr), self.either(fr, en));
-            let (en, fr) = (self.labels(at, "en", en), self.labels(at, "fr", fr));
-            if let (Some(key), Some(en), Some(fr)) = (key, en, fr) {
-                let labels = std::array::from_fn(|i| Wording {
-                    en: en[i].clone(),
-                    fr: fr[i].clone(),
-                });
-                if scales.insert(key.clone(), labels).is_some() {
-                    self.wrong(at, "key", "twice", format!("the scale `{key}` is there twice"));
-                }
+            let key = self.needed(at, "key", scale.get_ref().field("key"));
+            let labels = self.texts(at, scale.get_ref(), Self::labels);
+            let labels = labels.and_then(|labels| by_label(&labels));
+            if let (Some(key), Some(labels)) = (key, labels)
+                && scales.insert(key.clone(), labels).is_some()
+            {
+                self.wrong(at, "key", "twice", format!("the scale `{key}` is there twice"));
             }
         }
         scales
@@ -244,35 +235,33 @@ impl<'a> BankReader<'a> {
         }
     }
 
-    fn item(&mut self, raw: &Spanned<RawItem>, scales: &Scales) -> Option<Item> {
+    fn item(&mut self, raw: &Spanned<RawTable<String>>, scales: &Scales) -> Option<Item> {
         let (at, raw) = (raw.span().start, raw.get_ref());
-        let key = self.needed(at, "key", raw.key.as_ref());
-        let domain = self.word::<Domain>(at, "domain", raw.domain.as_ref());
-        let better = self.word::<Better>(at, "better", raw.better.as_ref());
-        let area = match &raw.area {
+        let key = self.needed(at, "key", raw.field("key"));
+        let domain = self.word::<Domain>(at, "domain", raw.field("domain"));
+        let better = self.word::<Better>(at, "better", raw.field("better"));
+        let area = match raw.field("area") {
             Some(area) => self.word::<Hse>(at, "area", Some(area)),
             None => None,
         };
-        if domain == Some(Domain::Conditions) && raw.area.is_none() {
+        if domain == Some(Domain::Conditions) && raw.field("area").is_none() {
             let message = "is missing: every item on conditions names its area";
             self.wrong(at, "area", "missing", message);
         }
-        let labels = self.needed(at, "scale", raw.scale.as_ref()).and_then(|scale| {
+        let labels = self.needed(at, "scale", raw.field("scale")).and_then(|scale| {
             if !scales.contains_key(&scale) {
-                let at = raw.scale.as_ref().map_or(at, |scale| scale.span().start);
+                let at = raw.field("scale").map_or(at, |scale| scale.span().start);
                 self.wrong(at, "scale", "scale", format!("there is no scale `{scale}`"));
             }
             scales.get(&scale).cloned()
         });
-        let (en, fr) = (raw.en.as_ref(), raw.fr.as_ref());
-        let (en, fr) = (self.either(en, fr), self.either(fr, en));
-        let (en, fr) = (self.needed(at, "en", en), self.needed(at, "fr", fr));
+        let wording = self.texts(at, raw, Self::needed).and_then(Localized::filled);
         Some(Item {
             key: key?,
             domain: domain?,
             area,
             better: better?,
-            wording: Wording { en: en?, fr: fr? },
+            wording: wording?,
             labels: labels?,
         })
     }
@@ -311,9 +300,9 @@ impl<'a> BankReader<'a> {
         parsed
     }
 
-    fn check_keys(&mut self, raw: &[Spanned<RawItem>]) {
+    fn check_keys(&mut self, raw: &[Spanned<RawTable<String>>]) {
         let mut seen = BTreeMap::new();
-        for key in raw.iter().filter_map(|item| item.get_ref().key.as_ref()) {
+        for key in raw.iter().filter_map(|item| item.get_ref().field("key")) {
             let at = key.span().start;
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if !key.get_ref().chars().all(plain) {
@@ -328,19 +317,19 @@ impl<'a> BankReader<'a> {
     }
 
     /// More items have names of their own, words that fit on a phone, and leave the three core items alone.
-    fn check_more(&mut self, raw: &[Spanned<RawItem>]) {
+    fn check_more(&mut self, raw: &[Spanned<RawTable<String>>]) {
         if raw.is_empty() {
             self.wrong(0, "item", "missing", "is missing: there is no item");
         }
         for item in raw {
             let item = item.get_ref();
-            if let Some(key) = &item.key
+            if let Some(key) = item.field("key")
                 && self.more_for.is_some_and(|bank| bank.has(key.get_ref()))
             {
                 let message = format!("`{}` is there already", key.get_ref());
                 self.wrong(key.span().start, "key", "twice", message);
             }
-            if let Some(domain) = item.domain.as_ref().filter(|domain| domain.get_ref() == "core") {
+            if let Some(domain) = item.field("domain").filter(|domain| domain.get_ref() == "core") {
                 let message = "cannot be `core`: its three items are the same everywhere";
                 self.wrong(domain.span().start, "domain", "core", message);
             }
@@ -360,6 +349,18 @@ impl<'a> BankReader<'a> {
             }
         }
     }
+}
+
+/// Five labels, each in every language, of five labels a language.
+fn by_label(labels: &BTreeMap<Locale, [String; LABELS]>) -> Option<[Localized; LABELS]> {
+    let label = |at: usize| {
+        let texts = labels
+            .iter()
+            .map(|(locale, labels)| (*locale, labels[at].clone()));
+        Localized::filled(texts.collect())
+    };
+    let labels: Option<Vec<Localized>> = (0..LABELS).map(label).collect();
+    labels?.try_into().ok()
 }
 
 fn line_of(text: &str, at: usize) -> usize {

@@ -1,6 +1,7 @@
 //! The built-in bank, and everything that a bank's file can have wrong with it.
 
 use super::*;
+use crate::Locale;
 use crate::question::item::Theme;
 
 #[test]
@@ -23,10 +24,13 @@ fn the_built_in_bank_is_whole() {
 fn wordings_are_short_different_and_typeset() {
     let mut seen = std::collections::BTreeSet::new();
     for item in Bank::built_in().items() {
-        for text in [&item.wording.en, &item.wording.fr] {
+        for text in Locale::ALL
+            .iter()
+            .map(|locale| item.wording.written(*locale).unwrap())
+        {
             assert!(text.chars().count() <= 75, "{text}");
             assert!(!text.contains('\''), "a typewriter's apostrophe in: {text}");
-            assert!(seen.insert(text.clone()), "twice: {text}");
+            assert!(seen.insert(text), "twice: {text}");
         }
     }
 }
@@ -84,7 +88,7 @@ fn an_organisation_adds_its_own() {
     let built_in = Bank::built_in();
     let own = built_in.parse_more(OWN).unwrap();
     assert_eq!(
-        (own[0].wording.en.as_str(), own[0].wording.fr.as_str()),
+        (own[0].wording.by_tag("en"), own[0].wording.by_tag("fr")),
         ("Je dors", "Je dors")
     );
     assert_eq!(own[0].labels, built_in.scales()["often"]);
@@ -95,7 +99,7 @@ fn an_organisation_adds_its_own() {
     let with_scale = built_in
         .parse_more(&format!("{scale}{}", OWN.replace("often", "s")))
         .unwrap();
-    assert_eq!(with_scale[0].labels[4].fr, "e");
+    assert_eq!(with_scale[0].labels[4].by_tag("fr"), "e");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Hse;
+use crate::{Hse, Localized};
 
 /// How many answers an item offers.
 pub const LABELS: usize = 5;
@@ -77,26 +77,6 @@ impl Domain {
     }
 }
 
-/// The same words in every language of the product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
-    /// English.
-    pub en: String,
-    /// French.
-    pub fr: String,
-}
-
-impl Wording {
-    /// The words in a language; English when there is none of that name.
-    pub fn text(&self, locale: &str) -> &str {
-        if locale.starts_with("fr") {
-            &self.fr
-        } else {
-            &self.en
-        }
-    }
-}
-
 /// One question, complete: a pulse keeps its items as they were worded on the day it was planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
@@ -109,9 +89,9 @@ pub struct Item {
     /// Which end of the scale is the better one.
     pub better: Better,
     /// The question.
-    pub wording: Wording,
+    pub wording: Localized,
     /// The five answers, from 1 to 5.
-    pub labels: [Wording; LABELS],
+    pub labels: [Localized; LABELS],
 }
 
 impl Item {

@@ -1,18 +1,18 @@
 //! A question that an organisation adds, as it is typed into a form.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use super::{
     bank::{Bank, WORDING_MOST},
-    item::{Better, Domain, Item, Wording},
+    item::{Better, Domain, Item},
 };
-use crate::{Hse, Problem, text};
+use crate::{Hse, Locale, Localized, Problem, text};
 
 /// How many questions of its own an organisation may have.
 pub const OWN_MOST: usize = 60;
 
 /// The form.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedItem {
     /// What it speaks of.
     pub domain: String,
@@ -22,10 +22,8 @@ pub struct TypedItem {
     pub better: String,
     /// The name of a scale of the bank.
     pub scale: String,
-    /// In English.
-    pub en: String,
-    /// In French.
-    pub fr: String,
+    /// Its words by language, each in a field of the language's name.
+    pub wording: BTreeMap<Locale, String>,
 }
 
 impl TypedItem {
@@ -69,15 +67,15 @@ impl TypedItem {
         choice("area", &self.area).map(Some)
     }
 
-    fn wording(&self) -> Result<Wording, Problem> {
-        let en = text::line("en", &self.en, WORDING_MOST)?;
-        let fr = text::line("fr", &self.fr, WORDING_MOST)?;
-        match (en.is_empty(), fr.is_empty()) {
-            (true, true) => Err(Problem::new("en", "empty")),
-            (true, false) => Ok(Wording { en: fr.clone(), fr }),
-            (false, true) => Ok(Wording { fr: en.clone(), en }),
-            (false, false) => Ok(Wording { en, fr }),
+    fn wording(&self) -> Result<Localized, Problem> {
+        let mut texts = BTreeMap::new();
+        for (locale, typed) in &self.wording {
+            let text = text::line(locale.as_str(), typed, WORDING_MOST)?;
+            if !text.is_empty() {
+                texts.insert(*locale, text);
+            }
         }
+        Localized::filled(texts).ok_or_else(|| Problem::new(Locale::default().as_str(), "empty"))
     }
 }
 
@@ -102,22 +100,28 @@ mod tests {
             area: "demands".into(),
             better: "low".into(),
             scale: "often".into(),
-            en: "I was called in on a day off.".into(),
-            fr: String::new(),
+            wording: [
+                (Locale::En, "I was called in on a day off.".into()),
+                (Locale::Fr, String::new()),
+            ]
+            .into(),
         }
     }
 
     #[test]
     fn one_language_stands_for_the_other() {
         let item = typed().check(Bank::built_in(), "own-1".into()).unwrap();
-        assert_eq!(item.wording.fr, item.wording.en);
+        assert_eq!(item.wording.written(Locale::Fr), item.wording.written(Locale::En));
         let french = TypedItem {
-            en: " ".into(),
-            fr: "On m’a rappelé·e un jour de repos.".into(),
+            wording: [
+                (Locale::En, " ".into()),
+                (Locale::Fr, "On m’a rappelé·e un jour de repos.".into()),
+            ]
+            .into(),
             ..typed()
         };
         let item = french.check(Bank::built_in(), "own-1".into()).unwrap();
-        assert_eq!(item.wording.en, item.wording.fr);
+        assert_eq!(item.wording.written(Locale::En), item.wording.written(Locale::Fr));
     }
 
     #[test]
@@ -141,8 +145,7 @@ mod tests {
                 "area" => form.area = value.into(),
                 "better" => form.better = value.into(),
                 "scale" => form.scale = value.into(),
-                "en" => form.en = value.into(),
-                _ => form.fr = value.into(),
+                locale => drop(form.wording.insert(locale.parse().unwrap(), value.into())),
             }
             let problems = form.check(Bank::built_in(), "own-1".into()).unwrap_err();
             let said: Vec<_> = problems

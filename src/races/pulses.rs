@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::{
+    Locale,
     ids::PulseId,
     on,
     pulse::{
@@ -119,8 +120,11 @@ fn question(n: usize) -> TypedItem {
         area: "demands".into(),
         better: "high".into(),
         scale: "often".into(),
-        en: format!("The lift works, number {n}"),
-        fr: format!("L’ascenseur marche, numéro {n}"),
+        wording: [
+            (Locale::En, format!("The lift works, number {n}")),
+            (Locale::Fr, format!("L’ascenseur marche, numéro {n}")),
+        ]
+        .into(),
     }
 }
 

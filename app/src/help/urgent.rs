@@ -15,7 +15,7 @@ pub(crate) fn UrgentHelp() -> impl IntoView {
     let locale = use_locale();
     let countries = countries(locale);
     let jumps = countries.iter().map(|country| {
-        view! { <li><a href=format!("#{}", country.code)>{country.name.in_locale(locale)}</a></li> }
+        view! { <li><a href=format!("#{}", country.code)>{country.name.get(locale)}</a></li> }
     });
     let jumps = jumps.collect_view();
     view! {
@@ -42,7 +42,7 @@ fn section(country: &'static Country) -> impl IntoView {
     let labelled = heading.clone();
     view! {
         <section class="stack" id=country.code.clone() aria-labelledby=labelled>
-            <h2 id=heading>{country.name.in_locale(use_locale())}</h2>
+            <h2 id=heading>{country.name.get(use_locale())}</h2>
             <ul class="calls">{country.line.iter().map(line).collect_view()}</ul>
         </section>
     }
@@ -67,7 +67,7 @@ fn line(line: &'static HelpLine) -> impl IntoView {
     view! {
         <li>
             <div class="ways">{call}{text}</div>
-            <div><strong>{line.name.in_locale(locale)}</strong> <p class="quiet">{line.note.in_locale(locale)}</p></div>
+            <div><strong>{line.name.get(locale)}</strong> <p class="quiet">{line.note.get(locale)}</p></div>
         </li>
     }
 }

@@ -2,23 +2,16 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    Locale,
-    question::{
-        answers::REMARK_MOST,
-        item::{Item, Wording},
-    },
+    Locale, Localized,
+    question::{answers::REMARK_MOST, item::Item},
 };
 
 use crate::{i18n::use_locale, tr};
 
 /// The class of a scale by the longest word of its labels in any language, so that a question looks the same in all of them: in how narrow
 /// a place its answers still stand in a row (`style/components/scale.css`).
-fn scale_class(labels: &[Wording; 5]) -> &'static str {
-    let words = |locale: &Locale| {
-        labels
-            .each_ref()
-            .map(|label| label.text(locale.as_str()).to_owned())
-    };
+fn scale_class(labels: &[Localized; 5]) -> &'static str {
+    let words = |locale: &Locale| labels.each_ref().map(|label| label.get(*locale).to_owned());
     let labels = Locale::ALL.iter().flat_map(words);
     let letters = |label: String| label.split_whitespace().map(|word| word.chars().count()).max();
     match labels.filter_map(letters).max().unwrap_or_default() {
@@ -38,10 +31,7 @@ pub(super) fn questions(items: &[Item]) -> impl IntoView + use<> {
 fn question(at: usize, item: &Item) -> impl IntoView + use<> {
     let locale = use_locale();
     let name = format!("item-{at}");
-    let labels = item
-        .labels
-        .each_ref()
-        .map(|label| label.text(locale.as_str()).to_owned());
+    let labels = item.labels.each_ref().map(|label| label.get(locale).to_owned());
     let class = scale_class(&item.labels);
     let answers = labels.into_iter().zip(1..).map(|(label, value)| {
         view! { <label><input type="radio" name=name.clone() value=value.to_string() autocomplete="off"/><span>{label}</span></label> }
@@ -49,7 +39,7 @@ fn question(at: usize, item: &Item) -> impl IntoView + use<> {
     let answers = answers.collect_view();
     view! {
         <fieldset class="item">
-            <legend>{item.wording.text(locale.as_str()).to_owned()}</legend>
+            <legend>{item.wording.get(locale).to_owned()}</legend>
             <div class=class>{answers}</div>
             <label class="skip-item"><input type="radio" name=name value="" autocomplete="off"/><span>{tr!("ballot-skip")}</span></label>
         </fieldset>

@@ -14,7 +14,7 @@ pub use functions::*;
 #[cfg(feature = "ssr")]
 mod functions {
     use leptos::prelude::*;
-    use roundwell::{ids::TeamId, pulse::service, question::own::TypedItem};
+    use roundwell::{Locale, ids::TeamId, pulse::service, question::own::TypedItem};
 
     use crate::{
         AppError,
@@ -38,8 +38,7 @@ mod functions {
             area,
             better,
             scale,
-            en,
-            fr,
+            wording: [(Locale::En, en), (Locale::Fr, fr)].into(),
         };
         service::add_item(&use_ctx(), &who, team, &typed).await?;
         go_to(&format!("/teams/{team}/questions"), Some("items-added"));

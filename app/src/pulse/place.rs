@@ -277,7 +277,7 @@ fn preview(items: &[Item]) -> impl IntoView + use<> {
     let locale = use_locale();
     let questions = items
         .iter()
-        .map(|item| view! { <li>{item.wording.text(locale.as_str()).to_owned()}</li> });
+        .map(|item| view! { <li>{item.wording.get(locale).to_owned()}</li> });
     let questions = questions.collect_view();
     view! {
         <Reveal summary=tr!("pulse-preview", count = items.len())>

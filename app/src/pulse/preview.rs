@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
+    Locale,
     disclosure::REMARKS_FROM,
     ids::TeamId,
     pulse::{PulseState, service},
@@ -38,7 +39,7 @@ pub fn Preview() -> impl IntoView {
             // Once it is open the ballot itself is there to be seen.
             Some(_) => return Err(AppError::Missing),
         };
-        let seconds = seconds(&items, use_locale().as_str());
+        let seconds = seconds(&items, use_locale());
         let reader = service::readership(&use_ctx(), &who, team).await?.chosen;
         let takes_remarks = reader.is_some() && place.people + slips >= REMARKS_FROM;
         let remark = remark(takes_remarks, reader.map(|reader| reader.name));
@@ -61,22 +62,25 @@ pub fn Preview() -> impl IntoView {
 }
 
 /// How long answering takes without a remark, in tens of seconds: reading the questions and their answers, and choosing.
-fn seconds(items: &[Item], locale: &str) -> i64 {
+fn seconds(items: &[Item], locale: Locale) -> i64 {
     let words = |text: &str| text.split_whitespace().count();
     let spent = items.iter().map(|item| {
         let labels = item
             .labels
             .iter()
-            .map(|label| words(label.text(locale)))
+            .map(|label| words(label.get(locale)))
             .sum::<usize>();
-        (words(item.wording.text(locale)) + labels) as f64 / WORDS_A_SECOND + TO_CHOOSE
+        (words(item.wording.get(locale)) + labels) as f64 / WORDS_A_SECOND + TO_CHOOSE
     });
     ((spent.sum::<f64>() / 10.0).ceil() as i64) * 10
 }
 
 #[cfg(test)]
 mod tests {
-    use roundwell::question::{bank::Bank, rotation::next_items};
+    use roundwell::{
+        Locale,
+        question::{bank::Bank, rotation::next_items},
+    };
 
     use super::seconds;
 
@@ -86,8 +90,8 @@ mod tests {
         let mut asked = Vec::new();
         for _ in 0..30 {
             let items = next_items(Bank::built_in(), &asked);
-            for locale in ["en", "fr"] {
-                let seconds = seconds(&items, locale);
+            for locale in Locale::ALL {
+                let seconds = seconds(&items, *locale);
                 assert!((20..=60).contains(&seconds), "{seconds} s: {:?}", asked.len());
             }
             asked.push(items.iter().map(|item| item.key.clone()).collect());

@@ -69,7 +69,7 @@ fn of_domain(team: TeamId, domain: Domain, items: &[BankItem], keeps: bool) -> i
 }
 
 fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
-    let words = item.item.wording.text(use_locale().as_str()).to_owned();
+    let words = item.item.wording.get(use_locale()).to_owned();
     let area = item
         .item
         .area
@@ -123,8 +123,8 @@ fn add(team: TeamId) -> impl IntoView {
     let scales = Bank::built_in().scales().iter().map(|(key, labels)| {
         let ends = tr!(
             "bank-scale-ends",
-            low = labels[0].text(locale.as_str()).to_owned(),
-            high = labels[4].text(locale.as_str()).to_owned()
+            low = labels[0].get(locale).to_owned(),
+            high = labels[4].get(locale).to_owned()
         );
         (key.clone(), ends)
     });

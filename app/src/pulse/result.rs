@@ -59,7 +59,7 @@ fn singles(publication: &Publication, items: &[Item]) -> Option<impl IntoView + 
     let locale = use_locale();
     let wording = |key: &str| {
         let item = items.iter().find(|item| item.key == key)?;
-        Some(item.wording.text(locale.as_str()).to_owned())
+        Some(item.wording.get(locale).to_owned())
     };
     let shown = publication
         .items()

@@ -118,7 +118,7 @@ fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let (meeting, session) = (&detail.meeting, &detail.meeting.session);
     let format = detail.format.as_ref().map(|title| {
         let href = format!("/teams/{}/formats/{}", session.team_id, meeting.format);
-        let title = title.get(use_locale().as_str()).to_owned();
+        let title = title.get(use_locale()).to_owned();
         view! { <dt>{tr!("schedule-fact-format")}</dt><dd><a href=href>{title}</a></dd> }
     });
     let rows = [

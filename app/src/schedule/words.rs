@@ -130,7 +130,7 @@ pub(crate) fn formats(entries: &[LibraryEntry]) -> Vec<(String, String)> {
         .iter()
         .filter(|entry| entry.is_offered())
         .map(|entry| {
-            let title = entry.format.title.get(locale.as_str()).to_owned();
+            let title = entry.format.title.get(locale).to_owned();
             match entry.origin {
                 FormatOrigin::BuiltIn => (2, entry.key.clone(), title),
                 FormatOrigin::Shared => (1, entry.key.clone(), tr!("format-by-shared", title = title)),

@@ -63,14 +63,14 @@ pub fn look(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView {
         stages: format
             .stages
             .iter()
-            .map(|stage| stage.title.get(who.locale).to_owned())
+            .map(|stage| stage.title.by_tag(who.locale).to_owned())
             .collect(),
         stage: u8::try_from(room.stage).unwrap_or(u8::MAX),
         guide: room
             .stage()
-            .map_or_else(String::new, |stage| stage.guide.get(who.locale).to_owned()),
+            .map_or_else(String::new, |stage| stage.guide.by_tag(who.locale).to_owned()),
         round: room.now_in().rounds + u32::from(room.round.is_some()),
-        prompt: prompt.map(|prompt| prompt.text(who.locale).to_owned()),
+        prompt: prompt.map(|prompt| prompt.text.by_tag(who.locale).to_owned()),
         seats: seats(room, now, face, who.seat),
         me: who.seat.and_then(place),
         host: place(room.host).unwrap_or(0),

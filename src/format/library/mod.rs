@@ -15,6 +15,8 @@ pub mod store;
 mod tests;
 
 use super::{Format, FormatError, FormatProblem};
+#[cfg(feature = "ssr")]
+use crate::Locale;
 use crate::{
     Problem,
     ids::{FormatId, TeamId},
@@ -99,7 +101,8 @@ pub(crate) fn copied(text: &str) -> String {
         return text.to_owned();
     };
     let short = |title: &str, most: usize| title.chars().take(most).collect::<String>();
-    let (en, fr) = (short(&format.title.en, 70), short(&format.title.fr, 70));
+    let short = |locale| short(format.title.get(locale), 70);
+    let (en, fr) = (short(Locale::En), short(Locale::Fr));
     let line = format!(
         "title = {{ en = {:?}, fr = {:?} }}",
         format!("Our {en}"),

@@ -181,7 +181,7 @@ async fn what_was_planned_with_a_format_keeps_it() {
         let cause = schedule::LostCause::Acuity;
         fixture.does(&ctx, 0, Command::Curtail { cause }).await.unwrap();
         let detail = schedule::service::read_session(&ctx, &fixture.people[1], fixture.session()).await;
-        let called = detail.unwrap().format.unwrap().en;
+        let called = detail.unwrap().format.unwrap().by_tag("en").to_owned();
         assert_eq!(called, "Our Thinking rounds");
         let error = schedule::service::set_format(&ctx, host, fixture.session(), "case-circle").await;
         assert_eq!(code(error.unwrap_err()), "session-not-planned");

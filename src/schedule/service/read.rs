@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{AHEAD, of_theirs, taken_around};
 use crate::{
-    Ctx, Error, Problem, Result,
-    format::{library, words::Words},
+    Ctx, Error, Localized, Problem, Result,
+    format::library,
     ids::{SessionId, TeamId},
     schedule::{
         Circle, CirclePlan, GRACE, SessionState, SessionWithCircle, TypedCircle, recurrence, slot,
@@ -69,7 +69,7 @@ pub struct SessionDetail {
     /// How often the circle meets, in the words of its rule.
     pub circle: Circle,
     /// What its format is called; nothing when the format is no longer known.
-    pub format: Option<Words>,
+    pub format: Option<Localized>,
     /// The session that takes its place, when it was called off and rebooked.
     pub rebooked: Option<SessionWithCircle>,
     /// The next free slots, for one that may be called off or moved by this person.

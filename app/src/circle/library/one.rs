@@ -29,7 +29,7 @@ pub fn OneFormat() -> impl IntoView {
         let format = &entry.format;
         let slot = PlanSlot::asked(format);
         let title = words::title(format);
-        let about = format.about.get(use_locale().as_str()).to_owned();
+        let about = format.about.get(use_locale()).to_owned();
         let (plan, rehearse) = (plan_button(&who, team, &entry), rehearse_link(&who, team, &entry));
         let body = (facts(format), stages(format, slot), preview(format, slot));
         let tools = tools(&who, team, &entry);
@@ -86,7 +86,7 @@ fn facts(format: &Format) -> impl IntoView + use<> {
     let rows = words::rules_summary(format)
         .into_iter()
         .map(|(term, fact)| view! { <dt>{term}</dt><dd>{fact}</dd> });
-    let before = format.before.get(use_locale().as_str()).to_owned();
+    let before = format.before.get(use_locale()).to_owned();
     view! {
         <dl class="facts">{rows.collect_view()}</dl>
         <section class="stack">
@@ -104,10 +104,10 @@ fn stages(format: &Format, slot: PlanSlot) -> impl IntoView + use<> {
         let families = words::families(stage).map(|text| view! { <p class="quiet">{text}</p> });
         view! {
             <li class="stage">
-                <h3>{stage.title.get(locale.as_str()).to_owned()}</h3>
+                <h3>{stage.title.get(locale).to_owned()}</h3>
                 <p class="minutes">{words::time(step)}</p>
                 {rule}
-                <p>{stage.guide.get(locale.as_str()).to_owned()}</p>
+                <p>{stage.guide.get(locale).to_owned()}</p>
                 {families}
             </li>
         }

@@ -66,7 +66,7 @@ fn part(team: TeamId, title: String, entries: Vec<LibraryEntry>) -> impl IntoVie
 fn card(team: TeamId, entry: &LibraryEntry) -> impl IntoView + use<> {
     let format = &entry.format;
     let href = format!("/teams/{team}/formats/{}", entry.key);
-    let about = format.about.get(use_locale().as_str()).to_owned();
+    let about = format.about.get(use_locale()).to_owned();
     let (title, gist) = (words::title(format), words::gist(format));
     view! {
         <Card href=href title=title>

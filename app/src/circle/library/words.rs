@@ -30,7 +30,7 @@ pub(super) fn origin(entry: &LibraryEntry) -> String {
 
 /// The title in the reader's language.
 pub(super) fn title(format: &Format) -> String {
-    format.title.get(use_locale().as_str()).to_owned()
+    format.title.get(use_locale()).to_owned()
 }
 
 /// What is unusual about taking part, a term and a sentence each.

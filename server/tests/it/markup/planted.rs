@@ -1,7 +1,7 @@
 //! A world in which every text that is stored is hostile markup.
 
 use roundwell::{
-    Hse,
+    Hse, Locale,
     action::{self, ActionKind, Draft, Level, ReplyForm, ReplyKind},
     circle,
     format::library::{service as library, sheet::FormatSheet},
@@ -119,8 +119,7 @@ async fn item(world: &World) {
         area: "demands".into(),
         better: "low".into(),
         scale: "often".into(),
-        en: evil("item"),
-        fr: evil("item"),
+        wording: Locale::ALL.iter().map(|locale| (*locale, evil("item"))).collect(),
     };
     let admin = world.actor(Who::Lead).await;
     pulse::service::add_item(&world.ctx, &admin, world.team, &typed)

@@ -49,7 +49,7 @@ fn quotes_lines_and_brackets_are_text() {
     sheet.stages[0].insert("guide.en".to_owned(), typed.to_owned());
     let text = sheet.write();
     assert_eq!(FormatSheet::read(&text).unwrap(), sheet);
-    assert_eq!(Format::parse(&text).unwrap().stages[0].guide.en, typed);
+    assert_eq!(Format::parse(&text).unwrap().stages[0].guide.by_tag("en"), typed);
 }
 
 /// A sheet as its form sends it.

@@ -1,0 +1,86 @@
+//! Tables of a bank file as they are written: fields that are words, and one field for each language.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor},
+};
+use toml::Spanned;
+
+use crate::Locale;
+
+/// Text of one language in a table, and the other fields that such a table has.
+pub(super) trait Fields {
+    const FIELDS: &'static [&'static str];
+}
+
+/// An item.
+impl Fields for String {
+    const FIELDS: &'static [&'static str] = &["key", "domain", "area", "better", "scale"];
+}
+
+/// A scale.
+impl Fields for Vec<String> {
+    const FIELDS: &'static [&'static str] = &["key"];
+}
+
+/// A table, each value with its place in the file.
+pub(super) struct RawTable<T> {
+    fields: BTreeMap<String, Spanned<String>>,
+    /// Texts by language.
+    pub(super) texts: BTreeMap<Locale, Spanned<T>>,
+}
+
+impl<T> RawTable<T> {
+    pub(super) fn field(&self, name: &str) -> Option<&Spanned<String>> {
+        self.fields.get(name)
+    }
+}
+
+impl<'de, T: Fields + Deserialize<'de>> Deserialize<'de> for RawTable<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TableVisitor(PhantomData))
+    }
+}
+
+struct TableVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Fields + Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
+    type Value = RawTable<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut table = RawTable {
+            fields: BTreeMap::new(),
+            texts: BTreeMap::new(),
+        };
+        while let Some(name) = map.next_key::<Name<T>>()? {
+            match name {
+                Name::Field(name) => drop(table.fields.insert(name, map.next_value()?)),
+                Name::Language(locale, _) => drop(table.texts.insert(locale, map.next_value()?)),
+            }
+        }
+        Ok(table)
+    }
+}
+
+/// Name of a field. Refused while it is read, so that the error has its place.
+enum Name<T> {
+    Field(String),
+    Language(Locale, PhantomData<T>),
+}
+
+impl<'de, T: Fields> Deserialize<'de> for Name<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        if T::FIELDS.contains(&name.as_str()) {
+            return Ok(Self::Field(name));
+        }
+        let language = name.parse().map(|locale| Self::Language(locale, PhantomData));
+        language.map_err(|_| D::Error::unknown_field(&name, T::FIELDS))
+    }
+}
