@@ -321,7 +321,7 @@ impl Checker<'_> {
         for language in Locale::ALL {
             let problem = match read("", words.written(*language).unwrap_or_default(), most) {
                 // Stored before there was that language.
-                Ok(_) if self.origin == Origin::Stored && words.written(*language).is_none() => continue,
+                Ok(_) if self.origin == TextOrigin::Stored && words.written(*language).is_none() => continue,
                 Ok(text) if text.is_empty() => FormatProblem::Empty,
                 Ok(_) => continue,
                 Err(problem) if problem.code == "too-long" => FormatProblem::TooLong(most),
