@@ -19,11 +19,11 @@ use crate::{
 /// follow.
 pub async fn command(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     order: CommandRequest,
 ) -> Result<()> {
-    circle::service::command_then(ctx, who, session, order, open_check).await
+    circle::service::command_then(ctx, attendee, session, order, open_check).await
 }
 
 fn open_check<'a>(

@@ -180,12 +180,12 @@ async fn begin(ctx: &Ctx, people: &[Actor], session: SessionId) -> Outcome<()> {
 }
 
 /// Gives an order that has seen everything there is.
-async fn give(ctx: &Ctx, who: &Actor, session: SessionId, order: Command) -> Outcome<()> {
-    let room = opened(ctx, who.organisation, session).await?.ok_or("no room")?;
+async fn give(ctx: &Ctx, actor: &Actor, session: SessionId, order: Command) -> Outcome<()> {
+    let room = opened(ctx, actor.organisation, session).await?.ok_or("no room")?;
     let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: room.version(),
         command: order,
     };
-    Ok(command(ctx, who, session, order).await?)
+    Ok(command(ctx, actor, session, order).await?)
 }

@@ -102,14 +102,14 @@ impl<'a> LiveSession<'a> {
         Ok(())
     }
 
-    async fn order(&self, who: &Actor, command: Command) -> Result<()> {
+    async fn order(&self, actor: &Actor, command: Command) -> Result<()> {
         let seen = self.room().await?.version();
         let order = CommandRequest {
             id: self.ctx.entropy.uuid(),
             seen,
             command,
         };
-        follow_up::command(self.ctx, who, self.session, order).await
+        follow_up::command(self.ctx, actor, self.session, order).await
     }
 
     async fn room(&self) -> Result<Room> {

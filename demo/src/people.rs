@@ -143,8 +143,8 @@ async fn manager(ctx: &Ctx, organisation: &Organisation, team: TeamId) -> Result
     }
     let browser = Browser::default();
     let admitted = identity::sign_in(ctx, &DemoRole::Manager.email(), PASSWORD, &browser).await?;
-    let who = signed_in(ctx, &admitted.sign_in).await?;
-    service::join_signed_in(ctx, &who, &invitation, &browser).await?;
+    let actor = signed_in(ctx, &admitted.sign_in).await?;
+    service::join_signed_in(ctx, &actor, &invitation, &browser).await?;
     signed_in(ctx, &admitted.sign_in).await
 }
 

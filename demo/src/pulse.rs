@@ -89,7 +89,7 @@ async fn token(ctx: &Ctx, by: BallotHolder<'_>, pulse: PulseId, key: &[u8]) -> R
     let malformed = |error| Error::Internal(format!("a ballot of the demonstration: {error}"));
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).map_err(malformed)?;
     let issued = match by {
-        BallotHolder::Person(who) => service::issue(ctx, who, pulse, &blinding.blinded()).await?,
+        BallotHolder::Person(actor) => service::issue(ctx, actor, pulse, &blinding.blinded()).await?,
         BallotHolder::Slip(code) => service::draw(ctx, pulse, code.as_str(), &blinding.blinded()).await?,
     };
     blinding.finish(&issued, key).map_err(malformed)

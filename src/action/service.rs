@@ -16,8 +16,8 @@ use crate::{
 };
 
 /// Records one action that a team agreed on.
-pub async fn agree(ctx: &Ctx, who: &Actor, team: TeamId, draft: &Draft) -> Result<ActionId> {
-    who.may(Capability::AgreeAction, team)?;
+pub async fn agree(ctx: &Ctx, actor: &Actor, team: TeamId, draft: &Draft) -> Result<ActionId> {
+    actor.may(Capability::AgreeAction, team)?;
     retry(|| try_agree(ctx, team, draft)).await
 }
 
@@ -58,8 +58,8 @@ pub async fn room_for(tx: &mut Tx, team: TeamId) -> Result<usize> {
 }
 
 /// Every action of a team: the live ones first, then the newest.
-pub async fn list(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Action>> {
-    who.may(Capability::SeeActions, team)?;
+pub async fn list(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Action>> {
+    actor.may(Capability::SeeActions, team)?;
     let mut tx = ctx.db.read().await?;
     let mut actions = store::of_team(&mut tx, team).await?;
     actions.sort_by_key(|action| !action.state().standing.is_live());
@@ -67,9 +67,9 @@ pub async fn list(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Action>> {
 }
 
 /// One action with its history.
-pub async fn read(ctx: &Ctx, who: &Actor, action: ActionId) -> Result<Action> {
+pub async fn read(ctx: &Ctx, actor: &Actor, action: ActionId) -> Result<Action> {
     let mut tx = ctx.db.read().await?;
-    load(&mut tx, who, Capability::SeeActions, action).await
+    load(&mut tx, actor, Capability::SeeActions, action).await
 }
 
 /// Answers what a team asked upward. `seen` is how many entries of the history the reply was written for.
@@ -77,13 +77,13 @@ pub async fn read(ctx: &Ctx, who: &Actor, action: ActionId) -> Result<Action> {
 /// # Errors
 /// [`Error::Invalid`] when the reply does not say what it must, [`Error::Refused`] when the action does not allow it or
 /// `action-changed` when something else happened meanwhile. The same reply sent twice is one reply.
-pub async fn reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
-    retry(|| try_reply(ctx, who, action, seen, form)).await
+pub async fn reply(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
+    retry(|| try_reply(ctx, actor, action, seen, form)).await
 }
 
-async fn try_reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
+async fn try_reply(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = held(&mut tx, who, Capability::Reply, action).await?;
+    let action = held(&mut tx, actor, Capability::Reply, action).await?;
     let today = today(ctx, &mut tx, action.team_id).await?;
     let reply = form.check(today).map_err(Error::Invalid)?;
     let event = as_seen(&action, seen)?.reply(reply)?;
@@ -93,43 +93,43 @@ async fn try_reply(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32, form: &R
 /// Says for the team whether a change is real. `seen` as for [`reply`].
 pub async fn confirm(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     action: ActionId,
     seen: u32,
     verdict: ReplyVerdict,
 ) -> Result<()> {
-    retry(|| try_confirm(ctx, who, action, seen, verdict)).await
+    retry(|| try_confirm(ctx, actor, action, seen, verdict)).await
 }
 
 async fn try_confirm(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     action: ActionId,
     seen: u32,
     verdict: ReplyVerdict,
 ) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = held(&mut tx, who, Capability::ConfirmAction, action).await?;
+    let action = held(&mut tx, actor, Capability::ConfirmAction, action).await?;
     let event = as_seen(&action, seen)?.confirm(verdict)?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
 
 /// Takes back for the team that a change is real. `seen` as for [`reply`].
-pub async fn undo(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
+pub async fn undo(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = load(&mut tx, who, Capability::ConfirmAction, action).await?;
+    let action = load(&mut tx, actor, Capability::ConfirmAction, action).await?;
     let event = as_seen(&action, seen)?.undo(ctx.now())?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
 
 /// Says that the team no longer asks for something. `seen` as for [`reply`].
-pub async fn set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
-    retry(|| try_set_aside(ctx, who, action, seen)).await
+pub async fn set_aside(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32) -> Result<()> {
+    retry(|| try_set_aside(ctx, actor, action, seen)).await
 }
 
-async fn try_set_aside(ctx: &Ctx, who: &Actor, action: ActionId, seen: u32) -> Result<()> {
+async fn try_set_aside(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = held(&mut tx, who, Capability::AgreeAction, action).await?;
+    let action = held(&mut tx, actor, Capability::AgreeAction, action).await?;
     let event = as_seen(&action, seen)?.set_aside()?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
@@ -157,19 +157,19 @@ async fn escalate_of(ctx: &Ctx, team: TeamId) -> Result<usize> {
     Ok(escalated)
 }
 
-async fn load(tx: &mut Tx, who: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
-    let action = store::find(tx, who.organisation, action)
+async fn load(tx: &mut Tx, actor: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
+    let action = store::find(tx, actor.organisation, action)
         .await?
         .ok_or(Error::Missing)?;
-    who.may(capability, action.team_id)?;
+    actor.may(capability, action.team_id)?;
     Ok(action)
 }
 
 /// The same, with its team held: nobody adds to its history in between.
-async fn held(tx: &mut Tx, who: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
-    let team = load(tx, who, capability, action).await?.team_id;
+async fn held(tx: &mut Tx, actor: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
+    let team = load(tx, actor, capability, action).await?.team_id;
     tx.lock(Lock::Team(team)).await?;
-    load(tx, who, capability, action).await
+    load(tx, actor, capability, action).await
 }
 
 /// The action as it was when its history had `seen` entries: what people decide, they decide on what they saw.

@@ -25,8 +25,8 @@ async fn lived(ctx: &Ctx) -> Fixture {
         .unwrap();
     for days in [14, 14, 0] {
         let pulse = opened(ctx, &fixture).await;
-        for (who, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
-            let token = token(ctx, who, pulse).await;
+        for (actor, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
+            let token = token(ctx, actor, pulse).await;
             cast(ctx, pulse, &sheet(&token, answers, "a remark"))
                 .await
                 .unwrap();

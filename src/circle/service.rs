@@ -61,15 +61,15 @@ pub enum RoomStanding {
 }
 
 /// Takes a seat in an open room; whoever has one already is back in it.
-pub async fn take_seat(ctx: &Ctx, who: &Actor, session: SessionId) -> Result<()> {
-    let seat = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
+pub async fn take_seat(ctx: &Ctx, actor: &Actor, session: SessionId) -> Result<()> {
+    let seat = Seat::new(SeatId(ctx.entropy.uuid()), actor.account, &actor.name);
     let command = Command::Sit(Box::new(seat));
     let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: 0,
         command,
     };
-    change(ctx, who.into(), session, Requester::System, order).await
+    change(ctx, actor.into(), session, Requester::System, order).await
 }
 
 /// What a held circle leads to elsewhere, within the transaction that ends it.
@@ -87,23 +87,23 @@ pub(crate) type WhenHeld = for<'a> fn(
 /// [`Error::Refused`] with the engine's reason; `two-live-actions` when the team has as many actions as it can follow.
 pub(crate) async fn command_then(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     order: CommandRequest,
     when_held: WhenHeld,
 ) -> Result<()> {
-    change(ctx, who.into(), session, Requester::Seat(when_held), order).await
+    change(ctx, attendee.into(), session, Requester::Seat(when_held), order).await
 }
 
 /// A command in a circle that leads to nothing.
 #[cfg(test)]
 pub(crate) async fn command(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     order: CommandRequest,
 ) -> Result<()> {
-    command_then(ctx, who, session, order, nothing).await
+    command_then(ctx, attendee, session, order, nothing).await
 }
 
 /// For commands that end no circle.
@@ -119,25 +119,25 @@ fn nothing<'a>(
 /// Where somebody stands before a room, and what they see when they are in it. Looking shows that their screen is there.
 pub async fn stand(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     locale: &str,
 ) -> Result<RoomStanding> {
-    let who = who.into();
+    let attendee = attendee.into();
     let mut tx = ctx.db.read().await?;
-    let meeting = meeting(&mut tx, who, session, Capability::UseSeat).await?;
+    let meeting = meeting(&mut tx, attendee, session, Capability::UseSeat).await?;
     let room = store::room(&mut tx, session).await?;
     drop(tx);
     let Some(room) = room else {
         let may_open =
-            who.may(Capability::Host, &meeting.session).is_ok() && meeting.session.can_open(ctx.now());
+            attendee.may(Capability::Host, &meeting.session).is_ok() && meeting.session.can_open(ctx.now());
         return Ok(match meeting.session.state {
             SessionState::Planned => RoomStanding::BeforeItOpens(Box::new(meeting), may_open),
             _ => RoomStanding::Over(Box::new(meeting)),
         });
     };
-    let Some(seat) = who.seat_in(&room) else {
-        let may_enter = who.may(Capability::TakeSeat, &meeting.session).is_ok();
+    let Some(seat) = attendee.seat_in(&room) else {
+        let may_enter = attendee.may(Capability::TakeSeat, &meeting.session).is_ok();
         return Ok(if may_enter {
             RoomStanding::JoinPage(Box::new(meeting))
         } else {
@@ -149,7 +149,7 @@ pub async fn stand(
         Err(Error::Contended(_) | Error::Away(_)) => {}
         beat => beat?,
     }
-    let snapshot = snapshot(ctx, who, session, locale).await?;
+    let snapshot = snapshot(ctx, attendee, session, locale).await?;
     Ok(
         snapshot.map_or(RoomStanding::Over(Box::new(meeting)), |snapshot| {
             RoomStanding::Seated(Box::new(snapshot))
@@ -160,11 +160,11 @@ pub async fn stand(
 /// What somebody with a seat sees now; nothing once the room is closed, or their seat is gone.
 pub async fn snapshot(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     locale: &str,
 ) -> Result<Option<RoomContext>> {
-    seen_from(ctx, who.into(), session, locale, Viewpoint::Own).await
+    seen_from(ctx, attendee.into(), session, locale, Viewpoint::Own).await
 }
 
 /// Snapshot for the wall: for whoever sits in the room, and for a screen that was given its code. Nothing once it is closed.
@@ -173,11 +173,11 @@ pub async fn snapshot(
 /// [`Error::Denied`] for whoever may take a seat and has not, [`Error::Missing`] before the room opens.
 pub async fn wall(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     locale: &str,
 ) -> Result<Option<RoomContext>> {
-    seen_from(ctx, who.into(), session, locale, Viewpoint::Wall).await
+    seen_from(ctx, attendee.into(), session, locale, Viewpoint::Wall).await
 }
 
 /// The version of an open room; nothing once it is closed.
@@ -187,11 +187,11 @@ pub async fn version(ctx: &Ctx, session: SessionId) -> Result<Option<u64>> {
 }
 
 /// Shows that somebody's screen is there, notices whose is not, and lets time do what is due.
-pub async fn keep_alive(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: SessionId) -> Result<()> {
+pub async fn keep_alive(ctx: &Ctx, attendee: impl Into<Attendee<'_>>, session: SessionId) -> Result<()> {
     let mut tx = ctx.db.read().await?;
     let room = store::room(&mut tx, session).await?;
     drop(tx);
-    let seat = room.as_ref().and_then(|room| who.into().seat_in(room));
+    let seat = room.as_ref().and_then(|room| attendee.into().seat_in(room));
     let here: Vec<SeatId> = seat.map(|seat| seat.id).into_iter().collect();
     watch::beat(ctx, session, &here).await
 }
@@ -227,14 +227,14 @@ enum Viewpoint {
 
 async fn change(
     ctx: &Ctx,
-    who: Attendee<'_>,
+    attendee: Attendee<'_>,
     session: SessionId,
     by: Requester,
     order: CommandRequest,
 ) -> Result<()> {
     let mut holds = LockScope::Room;
     for _ in 0..TRIES {
-        match retry(|| try_change(ctx, who, session, (by, holds), order.clone())).await? {
+        match retry(|| try_change(ctx, attendee, session, (by, holds), order.clone())).await? {
             Changed::Yes => return Ok(()),
             Changed::Meanwhile => {}
             Changed::Ends => holds = LockScope::Team,
@@ -264,7 +264,7 @@ enum Changed {
 
 async fn try_change(
     ctx: &Ctx,
-    who: Attendee<'_>,
+    attendee: Attendee<'_>,
     session: SessionId,
     (by, holds): (Requester, LockScope),
     mut order: CommandRequest,
@@ -274,7 +274,7 @@ async fn try_change(
         lock_team_of(&mut tx, session).await?;
     }
     tx.lock(Lock::Room(session)).await?;
-    let meeting = meeting(&mut tx, who, session, by.needs()).await?;
+    let meeting = meeting(&mut tx, attendee, session, by.needs()).await?;
     let before = store::room(&mut tx, session)
         .await?
         .ok_or(match meeting.session.state {
@@ -283,7 +283,7 @@ async fn try_change(
         })?;
     let giver = match by {
         Requester::System | Requester::Code => Initiator::System,
-        Requester::Seat(_) => Initiator::Seat(who.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
+        Requester::Seat(_) => Initiator::Seat(attendee.seat_in(&before).ok_or(Refusal::NotSeated)?.id),
     };
     order.command = checked(ctx, &mut tx, &meeting, &before, order.command).await?;
     let prompt = match &order.command {
@@ -302,7 +302,7 @@ async fn try_change(
     if let Some(prompt) = prompt {
         note_prompt(&mut tx, meeting.session.team_id, prompt).await?;
     }
-    if let Some(seat) = who.seat_in(&room) {
+    if let Some(seat) = attendee.seat_in(&room) {
         store::saw(&mut tx, session, &[seat.id], ctx.now()).await?;
     }
     if !store::replace(&mut tx, session, before.version(), &room).await? {
@@ -334,7 +334,7 @@ async fn hand_on(ctx: &Ctx, tx: &mut Tx, room: Room, meeting: SessionWithCircle)
 
 async fn seen_from(
     ctx: &Ctx,
-    who: Attendee<'_>,
+    attendee: Attendee<'_>,
     session: SessionId,
     locale: &str,
     face: Viewpoint,
@@ -344,18 +344,18 @@ async fn seen_from(
         Viewpoint::Wall => Capability::SeeWall,
     };
     let mut tx = ctx.db.read().await?;
-    let state = meeting(&mut tx, who, session, needs).await?.session.state;
+    let state = meeting(&mut tx, attendee, session, needs).await?.session.state;
     drop(tx);
-    let Some(room) = watch::opened(ctx, who.organisation(), session).await? else {
+    let Some(room) = watch::opened(ctx, attendee.organisation(), session).await? else {
         let is_early = face == Viewpoint::Wall && state == SessionState::Planned;
         return if is_early { Err(Error::Missing) } else { Ok(None) };
     };
     let place = match face {
-        Viewpoint::Wall => match room.wall_for(who)? {
+        Viewpoint::Wall => match room.wall_for(attendee)? {
             Some(place) => place,
             None => return Ok(None),
         },
-        Viewpoint::Own => match room.seat_of(who) {
+        Viewpoint::Own => match room.seat_of(attendee) {
             Some(seat) => WatchPoint::Seat(seat),
             None => return Ok(None),
         },
@@ -367,10 +367,10 @@ async fn seen_from(
 ///
 /// # Errors
 /// [`Error::Refused`] `circle-not-seated` when they have none.
-pub async fn seat_of(ctx: &Ctx, who: impl Into<Attendee<'_>>, session: SessionId) -> Result<SeatId> {
-    let who = who.into();
+pub async fn seat_of(ctx: &Ctx, attendee: impl Into<Attendee<'_>>, session: SessionId) -> Result<SeatId> {
+    let attendee = attendee.into();
     let mut tx = ctx.db.read().await?;
-    meeting(&mut tx, who, session, Capability::UseSeat).await?;
+    meeting(&mut tx, attendee, session, Capability::UseSeat).await?;
     let room = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
-    Ok(who.seat_in(&room).ok_or(Refusal::NotSeated)?.id)
+    Ok(attendee.seat_in(&room).ok_or(Refusal::NotSeated)?.id)
 }

@@ -60,13 +60,13 @@ pub(super) fn choices(
 /// The session, if it exists for this person and the table grants it.
 pub(super) async fn meeting(
     tx: &mut Tx,
-    who: Attendee<'_>,
+    attendee: Attendee<'_>,
     session: SessionId,
     capability: Capability,
 ) -> Result<SessionWithCircle> {
-    let meeting = schedule::store::meeting(tx, who.organisation(), session)
+    let meeting = schedule::store::meeting(tx, attendee.organisation(), session)
         .await?
         .ok_or(Error::Missing)?;
-    who.may(capability, &meeting.session)?;
+    attendee.may(capability, &meeting.session)?;
     Ok(meeting)
 }

@@ -60,27 +60,27 @@ pub struct RoomSnapshot {
 /// [`Error::Denied`] and [`Error::Missing`] as the table of roles has it.
 pub async fn enter(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     wants: ViewKind,
 ) -> Result<Option<Watching>> {
-    let who = who.into();
+    let attendee = attendee.into();
     let mut tx = ctx.db.read().await?;
-    meeting(&mut tx, who, session, wants.needs()).await?;
+    meeting(&mut tx, attendee, session, wants.needs()).await?;
     let Some(room) = store::room(&mut tx, session).await? else {
         return Ok(None);
     };
     let place = match wants {
-        ViewKind::Wall if !who.is_at_wall_of(&room) => return Err(Error::Denied),
-        ViewKind::Wall => Some(wall_of(who)),
-        ViewKind::Seat => who.seat_in(&room).map(|seat| WatchPoint::Seat(seat.id)),
+        ViewKind::Wall if !attendee.is_at_wall_of(&room) => return Err(Error::Denied),
+        ViewKind::Wall => Some(wall_of(attendee)),
+        ViewKind::Seat => attendee.seat_in(&room).map(|seat| WatchPoint::Seat(seat.id)),
     };
-    let organisation = who.organisation();
+    let organisation = attendee.organisation();
     Ok(place.map(|place| Watching { organisation, place }))
 }
 
-const fn wall_of(who: Attendee<'_>) -> WatchPoint {
-    match who {
+const fn wall_of(attendee: Attendee<'_>) -> WatchPoint {
+    match attendee {
         Attendee::Screen(_) => WatchPoint::Screen,
         Attendee::Member(_) | Attendee::Guest(_) => WatchPoint::Wall,
     }
@@ -92,12 +92,12 @@ const fn wall_of(who: Attendee<'_>) -> WatchPoint {
 /// When the database cannot be reached.
 pub async fn may_still(
     ctx: &Ctx,
-    who: impl Into<Attendee<'_>>,
+    attendee: impl Into<Attendee<'_>>,
     session: SessionId,
     wants: ViewKind,
 ) -> Result<bool> {
     let mut tx = ctx.db.acquire().await?;
-    match meeting(&mut tx, who.into(), session, wants.needs()).await {
+    match meeting(&mut tx, attendee.into(), session, wants.needs()).await {
         Ok(_) => Ok(true),
         Err(Error::Denied | Error::Missing) => Ok(false),
         Err(error) => Err(error),
@@ -166,8 +166,9 @@ impl RoomSnapshot {
     }
 
     /// The seat of somebody who may still look on from it.
-    pub(super) fn seat_of(&self, who: Attendee<'_>) -> Option<SeatId> {
-        who.seat_in(&self.room)
+    pub(super) fn seat_of(&self, attendee: Attendee<'_>) -> Option<SeatId> {
+        attendee
+            .seat_in(&self.room)
             .filter(|seat| self.opens(seat))
             .map(|seat| seat.id)
     }
@@ -176,11 +177,11 @@ impl RoomSnapshot {
     ///
     /// # Errors
     /// [`Error::Denied`] for whoever does not sit in the room.
-    pub(super) fn wall_for(&self, who: Attendee<'_>) -> Result<Option<WatchPoint>> {
-        if !who.is_at_wall_of(&self.room) {
+    pub(super) fn wall_for(&self, attendee: Attendee<'_>) -> Result<Option<WatchPoint>> {
+        if !attendee.is_at_wall_of(&self.room) {
             return Err(Error::Denied);
         }
-        let place = wall_of(who);
+        let place = wall_of(attendee);
         Ok(Some(place).filter(|place| self.shows(*place)))
     }
 

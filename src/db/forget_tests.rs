@@ -48,8 +48,8 @@ async fn room(ctx: &Ctx) -> Fixture {
         .await
         .unwrap();
     for _ in 0..5 {
-        for (at, who) in fixture.people.iter().enumerate().skip(1) {
-            take_seat(ctx, who, fixture.session()).await.unwrap();
+        for (at, actor) in fixture.people.iter().enumerate().skip(1) {
+            take_seat(ctx, actor, fixture.session()).await.unwrap();
             fixture.does(ctx, at, Command::StepOut).await.unwrap();
             fixture.does(ctx, at, Command::Return).await.unwrap();
         }

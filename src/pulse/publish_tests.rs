@@ -25,8 +25,8 @@ use crate::{
 /// A team is asked, so many answer, and the result is published.
 async fn answered(ctx: &Ctx, fixture: &Fixture, people: usize) -> crate::ids::PulseId {
     let pulse = opened(ctx, fixture).await;
-    for (who, answers) in fixture.people.iter().zip(MIXED).take(people) {
-        let token = token(ctx, who, pulse).await;
+    for (actor, answers) in fixture.people.iter().zip(MIXED).take(people) {
+        let token = token(ctx, actor, pulse).await;
         cast(ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
     }
     pulse
@@ -196,8 +196,8 @@ async fn a_team_that_slips_alone_would_carry_has_no_part_in_the_figure() {
             let pulse = on_paper(&ctx, &paper, 6).await;
             let (_, codes) = sheet_of(&ctx, &paper, pulse, 6).await;
             let mut tokens = Vec::new();
-            for who in paper.people.iter().take(others) {
-                tokens.push(token(&ctx, who, pulse).await);
+            for actor in paper.people.iter().take(others) {
+                tokens.push(token(&ctx, actor, pulse).await);
             }
             for code in &codes {
                 tokens.push(drawn(&ctx, pulse, code).await);

@@ -37,12 +37,12 @@ async fn from_the_opening_to_the_published_result() {
         let fixture = fixture(&ctx, 8).await;
         let pulse = opened(&ctx, &fixture).await;
         let mut tokens = Vec::new();
-        for (who, answers) in fixture.people.iter().zip(MIXED) {
-            let token = token(&ctx, who, pulse).await;
+        for (actor, answers) in fixture.people.iter().zip(MIXED) {
+            let token = token(&ctx, actor, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
             tokens.push(token);
         }
-        let look = async |who: &Actor| place(&ctx, who, fixture.team).await.unwrap();
+        let look = async |actor: &Actor| place(&ctx, actor, fixture.team).await.unwrap();
         assert_eq!(
             look(fixture.lead()).await.under_way.unwrap().state,
             PulseState::Open
@@ -112,11 +112,11 @@ async fn one_person_one_ballot() {
         let pulse = opened(&ctx, &fixture).await;
         let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
         let elsewhere = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
-        let who = &fixture.people[3];
-        let first: Issued = issue(&ctx, who, pulse, &blinding.blinded()).await.unwrap();
-        let again = issue(&ctx, who, pulse, &blinding.blinded()).await.unwrap();
+        let actor = &fixture.people[3];
+        let first: Issued = issue(&ctx, actor, pulse, &blinding.blinded()).await.unwrap();
+        let again = issue(&ctx, actor, pulse, &blinding.blinded()).await.unwrap();
         assert_eq!(first.evaluation, again.evaluation);
-        let second = issue(&ctx, who, pulse, &elsewhere.blinded()).await;
+        let second = issue(&ctx, actor, pulse, &elsewhere.blinded()).await;
         assert_eq!(code(second), "ballot-elsewhere");
 
         let token = token(&ctx, &fixture.people[1], pulse).await;
@@ -143,8 +143,8 @@ async fn two_browsers_at_the_same_moment_get_one_ballot_between_them() {
         let pulse = opened(&ctx, &fixture).await;
         let draw = || Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap().blinded();
         let (one, two) = (draw(), draw());
-        let who = &fixture.people[2];
-        let (first, second) = tokio::join!(issue(&ctx, who, pulse, &one), issue(&ctx, who, pulse, &two));
+        let actor = &fixture.people[2];
+        let (first, second) = tokio::join!(issue(&ctx, actor, pulse, &one), issue(&ctx, actor, pulse, &two));
         assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1);
     })
     .await;
@@ -270,8 +270,8 @@ async fn too_few_ballots_publish_nothing_but_that() {
     on_both_databases(async |ctx| {
         let fixture = fixture(&ctx, 8).await;
         let pulse = opened(&ctx, &fixture).await;
-        for (who, answers) in fixture.people.iter().zip(MIXED).take(5) {
-            let token = token(&ctx, who, pulse).await;
+        for (actor, answers) in fixture.people.iter().zip(MIXED).take(5) {
+            let token = token(&ctx, actor, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
         }
         forward(&ctx, 24 * 8).await;

@@ -27,8 +27,8 @@ pub(super) async fn a_room_opens_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     let tally = at_once(ctx, |ctx, n| {
         // The host and the lead.
-        let (who, session) = (fixture.people[n % 2 * 3].clone(), fixture.session());
-        async move { said(rooms::open_room(&ctx, &who, session).await) }
+        let (actor, session) = (fixture.people[n % 2 * 3].clone(), fixture.session());
+        async move { said(rooms::open_room(&ctx, &actor, session).await) }
     });
     let tally = tally.await;
     assert_eq!(fixture.sees(ctx, 0).await.seats.len(), 2);
@@ -42,12 +42,12 @@ pub(super) async fn a_room_closes_once(ctx: &Ctx) -> AnswerCounts {
         .unwrap();
     let seen = fixture.sees(ctx, 0).await.version;
     at_once(ctx, |ctx, _| {
-        let (who, session) = (fixture.people[0].clone(), fixture.session());
+        let (actor, session) = (fixture.people[0].clone(), fixture.session());
         let command = Command::Curtail {
             cause: LostCause::Acuity,
         };
         let id = ctx.entropy.uuid();
-        async move { said(rooms::command(&ctx, &who, session, CommandRequest { id, seen, command }).await) }
+        async move { said(rooms::command(&ctx, &actor, session, CommandRequest { id, seen, command }).await) }
     })
     .await
 }
@@ -77,13 +77,13 @@ pub(super) async fn a_room_has_so_many_seats(ctx: &Ctx) -> AnswerCounts {
 pub(super) async fn a_rehearsal_begins_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
         let with = Rehearsing {
             format: "talking-piece".into(),
             seats: 4,
             pace: rehearsal::RehearsalPace::ALL[0],
         };
-        async move { said(rooms::rehearsal::start(&ctx, &who, team, &with).await) }
+        async move { said(rooms::rehearsal::start(&ctx, &actor, team, &with).await) }
     })
     .await
 }
@@ -117,8 +117,8 @@ pub(super) async fn a_circle_ends_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     let (circle, _) = planned(ctx, &fixture, 1).await;
     at_once(ctx, |ctx, _| {
-        let who = fixture.people[0].clone();
-        async move { said(schedule::service::end_circle(&ctx, &who, circle).await) }
+        let actor = fixture.people[0].clone();
+        async move { said(schedule::service::end_circle(&ctx, &actor, circle).await) }
     })
     .await
 }
@@ -127,12 +127,12 @@ pub(super) async fn a_session_is_called_off_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     let (_, sessions) = planned(ctx, &fixture, 1).await;
     at_once(ctx, |ctx, _| {
-        let (who, session) = (fixture.people[0].clone(), sessions[0]);
+        let (actor, session) = (fixture.people[0].clone(), sessions[0]);
         let typed = TypedCallOff {
             cause: "acuity".into(),
             ..TypedCallOff::default()
         };
-        async move { said(schedule::service::call_off_session(&ctx, &who, session, &typed).await) }
+        async move { said(schedule::service::call_off_session(&ctx, &actor, session, &typed).await) }
     })
     .await
 }
@@ -147,27 +147,27 @@ pub(super) async fn a_slot_is_taken_once(ctx: &Ctx) -> AnswerCounts {
     }
     let date = (ctx.now() + TimeDelta::days(5)).date_naive().to_string();
     at_once(ctx, |ctx, n| {
-        let (who, session) = (fixture.people[0].clone(), sessions[n]);
+        let (actor, session) = (fixture.people[0].clone(), sessions[n]);
         let typed = TypedMove {
             date: date.clone(),
             time: "09:00".into(),
             reason: "acuity".into(),
         };
-        async move { said(schedule::service::move_session(&ctx, &who, session, &typed).await) }
+        async move { said(schedule::service::move_session(&ctx, &actor, session, &typed).await) }
     })
     .await
 }
 
 pub(super) async fn a_team_keeps_so_many_formats(ctx: &Ctx) -> AnswerCounts {
     let fixture = meeting(ctx).await;
-    let who = &fixture.people[0];
+    let actor = &fixture.people[0];
     for _ in 0..58 {
-        let copied = library::service::copy(ctx, who, fixture.team, "talking-piece").await;
+        let copied = library::service::copy(ctx, actor, fixture.team, "talking-piece").await;
         copied.unwrap();
     }
     at_once(ctx, |ctx, _| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
-        async move { said(library::service::copy(&ctx, &who, team, "talking-piece").await) }
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
+        async move { said(library::service::copy(&ctx, &actor, team, "talking-piece").await) }
     })
     .await
 }
@@ -186,8 +186,8 @@ pub(super) fn draft() -> Draft {
 pub(super) async fn two_actions_are_under_way(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixtures::fixture(ctx, 2).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
-        async move { said(action::service::agree(&ctx, &who, team, &draft()).await) }
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
+        async move { said(action::service::agree(&ctx, &actor, team, &draft()).await) }
     })
     .await
 }
@@ -197,13 +197,13 @@ pub(super) async fn an_action_gets_one_reply(ctx: &Ctx) -> AnswerCounts {
     let action = action::service::agree(ctx, &fixture.people[0], fixture.team, &draft()).await;
     let action = action.unwrap();
     at_once(ctx, |ctx, n| {
-        let who = fixture.manager.clone();
+        let actor = fixture.manager.clone();
         let form = ReplyForm {
             kind: ReplyKind::Did,
             text: format!("It is done, says number {n}"),
             until: String::new(),
         };
-        async move { said(action::service::reply(&ctx, &who, action, 1, &form).await) }
+        async move { said(action::service::reply(&ctx, &actor, action, 1, &form).await) }
     })
     .await
 }

@@ -31,8 +31,8 @@ fn swept(outcome: Result<Swept>) -> String {
 pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let pulse = opened(ctx, &fixture).await;
-    for (who, answers) in fixture.people.iter().zip(MIXED) {
-        let token = token(ctx, who, pulse).await;
+    for (actor, answers) in fixture.people.iter().zip(MIXED) {
+        let token = token(ctx, actor, pulse).await;
         let ballot = sheet(&token, answers, "");
         cast(ctx, pulse, &ballot).await.unwrap();
     }

@@ -58,9 +58,9 @@ pub(super) async fn a_team_keeps_its_last_lead(ctx: &Ctx) -> AnswerCounts {
     let one = joined(ctx, &admin, team, Role::Lead).await;
     let other = joined(ctx, &admin, team, Role::Lead).await;
     let tally = at_once(ctx, |ctx, n| {
-        let (who, whom) = if n < 4 { (&one, &other) } else { (&other, &one) };
-        let (who, whom) = (who.clone(), whom.account);
-        async move { said(service::change_role(&ctx, &who, team, whom, Role::Member).await) }
+        let (actor, whom) = if n < 4 { (&one, &other) } else { (&other, &one) };
+        let (actor, whom) = (actor.clone(), whom.account);
+        async move { said(service::change_role(&ctx, &actor, team, whom, Role::Member).await) }
     });
     let tally = tally.await;
     let (_, people, _) = service::people(ctx, &admin, team).await.unwrap();
@@ -87,8 +87,8 @@ pub(super) async fn somebody_joins_a_team_once(ctx: &Ctx) -> AnswerCounts {
         links.push(service::invite(ctx, &admin, team, role).await.unwrap());
     }
     let tally = at_once(ctx, |ctx, n| {
-        let (link, who) = (links[n].clone(), admin.clone());
-        async move { said(service::join_signed_in(&ctx, &who, &link, &Browser::default()).await) }
+        let (link, actor) = (links[n].clone(), admin.clone());
+        async move { said(service::join_signed_in(&ctx, &actor, &link, &Browser::default()).await) }
     });
     let tally = tally.await;
     let mut tx = ctx.db.read().await.unwrap();

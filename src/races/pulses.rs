@@ -30,8 +30,8 @@ fn plan(ctx: &Ctx, opens: i64, slips: i64) -> TypedPulsePlan {
 pub(super) async fn a_pulse_is_planned_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
-        async move { said(plan_pulse(&ctx, &who, team, &plan(&ctx, 0, 0)).await) }
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
+        async move { said(plan_pulse(&ctx, &actor, team, &plan(&ctx, 0, 0)).await) }
     })
     .await
 }
@@ -41,8 +41,8 @@ pub(super) async fn a_pulse_is_withdrawn_once(ctx: &Ctx) -> AnswerCounts {
     let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 3, 0)).await;
     let pulse = pulse.unwrap();
     at_once(ctx, |ctx, _| {
-        let who = fixture.people[0].clone();
-        async move { said(withdraw_pulse(&ctx, &who, pulse).await) }
+        let actor = fixture.people[0].clone();
+        async move { said(withdraw_pulse(&ctx, &actor, pulse).await) }
     })
     .await
 }
@@ -56,8 +56,8 @@ pub(super) async fn somebody_gets_one_ballot(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 8).await;
     let pulse = opened(ctx, &fixture).await;
     at_once(ctx, |ctx, _| {
-        let who = fixture.people[3].clone();
-        async move { said(issue(&ctx, &who, pulse, &blinded(&ctx)).await) }
+        let actor = fixture.people[3].clone();
+        async move { said(issue(&ctx, &actor, pulse, &blinded(&ctx)).await) }
     })
     .await
 }
@@ -90,8 +90,8 @@ pub(super) async fn slips_are_printed_once(ctx: &Ctx) -> AnswerCounts {
     let pulse = plan_pulse(ctx, &fixture.people[0], fixture.team, &plan(ctx, 0, 8)).await;
     let pulse = pulse.unwrap();
     at_once(ctx, |ctx, _| {
-        let who = fixture.people[0].clone();
-        async move { said(print_sheet(&ctx, &who, pulse, "8").await) }
+        let actor = fixture.people[0].clone();
+        async move { said(print_sheet(&ctx, &actor, pulse, "8").await) }
     })
     .await
 }
@@ -135,8 +135,8 @@ pub(super) async fn an_organisation_has_so_many_questions(ctx: &Ctx) -> AnswerCo
         add_item(ctx, lead, fixture.team, &question(n)).await.unwrap();
     }
     at_once(ctx, |ctx, n| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
-        async move { said(add_item(&ctx, &who, team, &question(n)).await) }
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
+        async move { said(add_item(&ctx, &actor, team, &question(n)).await) }
     })
     .await
 }
@@ -147,8 +147,8 @@ const OWN: &str = "[[item]]\nkey = \"night-rest\"\ndomain = \"conditions\"\narea
 pub(super) async fn a_question_is_added_once(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 2).await;
     at_once(ctx, |ctx, _| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
-        async move { said(add_items(&ctx, &who, team, OWN).await) }
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
+        async move { said(add_items(&ctx, &actor, team, OWN).await) }
     })
     .await
 }
@@ -156,9 +156,9 @@ pub(super) async fn a_question_is_added_once(ctx: &Ctx) -> AnswerCounts {
 pub(super) async fn a_team_has_one_reader(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 10).await;
     at_once(ctx, |ctx, n| {
-        let (who, team) = (fixture.people[0].clone(), fixture.team);
+        let (actor, team) = (fixture.people[0].clone(), fixture.team);
         let reader = fixture.people[n + 1].account.to_string();
-        async move { said(choose_reader(&ctx, &who, team, &reader).await) }
+        async move { said(choose_reader(&ctx, &actor, team, &reader).await) }
     })
     .await
 }
@@ -171,8 +171,8 @@ async fn remarked(ctx: &Ctx) -> (Fixture, PulseId) {
         .await
         .unwrap();
     let pulse = opened(ctx, &fixture).await;
-    for (who, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
-        let token = token(ctx, who, pulse).await;
+    for (actor, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
+        let token = token(ctx, actor, pulse).await;
         let ballot = sheet(&token, answers, "Breaks are broken by the phone");
         cast(ctx, pulse, &ballot).await.unwrap();
     }
@@ -183,9 +183,9 @@ async fn remarked(ctx: &Ctx) -> (Fixture, PulseId) {
 pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> AnswerCounts {
     let (fixture, pulse) = remarked(ctx).await;
     at_once(ctx, |ctx, n| {
-        let who = fixture.people[1].clone();
+        let actor = fixture.people[1].clone();
         let theme = format!("Theme number {n}");
-        async move { said(add_theme(&ctx, &who, pulse, &theme, &[0, 1, 2]).await) }
+        async move { said(add_theme(&ctx, &actor, pulse, &theme, &[0, 1, 2]).await) }
     })
     .await
 }
@@ -193,8 +193,8 @@ pub(super) async fn a_pulse_has_so_many_themes(ctx: &Ctx) -> AnswerCounts {
 pub(super) async fn a_reading_is_finished_once(ctx: &Ctx) -> AnswerCounts {
     let (fixture, pulse) = remarked(ctx).await;
     let tally = at_once(ctx, |ctx, _| {
-        let who = fixture.people[1].clone();
-        async move { said(finish_reading(&ctx, &who, pulse).await) }
+        let actor = fixture.people[1].clone();
+        async move { said(finish_reading(&ctx, &actor, pulse).await) }
     });
     let tally = tally.await;
     let mut tx = ctx.db.read().await.unwrap();

@@ -15,7 +15,7 @@ use crate::{
 const CLOSES: usize = 200;
 
 /// What somebody in a room does again and again until it is closed: steps out, comes back, looks, lets their screen be seen.
-async fn taps(ctx: Ctx, fixture: Arc<Fixture>, who: Actor) -> AnswerCounts {
+async fn taps(ctx: Ctx, fixture: Arc<Fixture>, actor: Actor) -> AnswerCounts {
     let mut tally = AnswerCounts::new();
     for n in 0.. {
         let order = CommandRequest {
@@ -27,11 +27,11 @@ async fn taps(ctx: Ctx, fixture: Arc<Fixture>, who: Actor) -> AnswerCounts {
                 Command::Return
             },
         };
-        let tapped = said(command(&ctx, &who, fixture.session(), order).await);
+        let tapped = said(command(&ctx, &actor, fixture.session(), order).await);
         for outcome in [
-            said(take_seat(&ctx, &who, fixture.session()).await),
+            said(take_seat(&ctx, &actor, fixture.session()).await),
             said(watch::beat(&ctx, fixture.session(), &[]).await),
-            said(stand(&ctx, &who, fixture.session(), "en").await),
+            said(stand(&ctx, &actor, fixture.session(), "en").await),
         ] {
             *tally.entry(outcome).or_default() += 1;
         }
@@ -67,8 +67,8 @@ async fn one(ctx: &Ctx, other: &Ctx) -> AnswerCounts {
     open_room(ctx, &fixture.people[0], fixture.session())
         .await
         .unwrap();
-    for who in &fixture.people[1..] {
-        take_seat(ctx, who, fixture.session()).await.unwrap();
+    for actor in &fixture.people[1..] {
+        take_seat(ctx, actor, fixture.session()).await.unwrap();
     }
     let tapping: Vec<_> = (0..4)
         .map(|n| {

@@ -58,15 +58,20 @@ pub struct TeamWork {
 /// Reads a team's summary for a block of pulses (from 1; the newest when none is named), and records that this side did.
 ///
 /// Members read what was published to the team, managers what was published to managers, two days later.
-pub async fn read_summary(ctx: &Ctx, who: &Actor, team: TeamId, block: Option<usize>) -> Result<SummaryRead> {
-    who.may(Capability::ReadSummary, team)?;
-    let reader = if who.may(Capability::ReadTeamResult, team).is_ok() {
+pub async fn read_summary(
+    ctx: &Ctx,
+    actor: &Actor,
+    team: TeamId,
+    block: Option<usize>,
+) -> Result<SummaryRead> {
+    actor.may(Capability::ReadSummary, team)?;
+    let reader = if actor.may(Capability::ReadTeamResult, team).is_ok() {
         Reader::Team
     } else {
         Reader::Manager
     };
     let mut tx = ctx.db.read().await?;
-    let row = team_store::team(&mut tx, who.organisation, team)
+    let row = team_store::team(&mut tx, actor.organisation, team)
         .await?
         .ok_or(Error::Missing)?;
     let zone: Tz = row.time_zone.parse().unwrap_or(Tz::UTC);
@@ -110,11 +115,11 @@ pub async fn read_summary(ctx: &Ctx, who: &Actor, team: TeamId, block: Option<us
 }
 
 /// What waits for a manager, team by team, the longest owed first.
-pub async fn work_owed(ctx: &Ctx, who: &Actor) -> Result<Vec<TeamWork>> {
+pub async fn work_owed(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamWork>> {
     let mut tx = ctx.db.read().await?;
     let now = ctx.now();
     let mut work = Vec::new();
-    for team in who.teams.iter().filter(|team| team.role == Role::Manager) {
+    for team in actor.teams.iter().filter(|team| team.role == Role::Manager) {
         let actions = action::store::of_team(&mut tx, team.team_id).await?;
         let mut replies: Vec<_> = actions
             .into_iter()

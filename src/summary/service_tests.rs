@@ -85,8 +85,8 @@ async fn the_team_reads_first() {
         let (team, lead, manager) = season(&ctx).await;
         for (hours, team_sees, manager_sees) in [(23, 0, 0), (1, 1, 0), (47, 1, 0), (1, 1, 1)] {
             ctx.clock.advance(TimeDelta::hours(hours));
-            let pulses = async |who: &Actor| {
-                let read = read_summary(&ctx, who, team, None).await.unwrap();
+            let pulses = async |actor: &Actor| {
+                let read = read_summary(&ctx, actor, team, None).await.unwrap();
                 read.summary.block.pulses
             };
             assert_eq!(
@@ -144,7 +144,7 @@ async fn who_may_read() {
             teams: vec![],
             ..lead
         };
-        let read = async |who: &Actor| read_summary(&ctx, who, team, None).await;
+        let read = async |actor: &Actor| read_summary(&ctx, actor, team, None).await;
         assert!(matches!(read(&stranger).await, Err(Error::Missing)));
         assert!(matches!(read(&admin).await, Err(Error::Denied)));
     })

@@ -30,7 +30,7 @@ pub async fn agree_action(
     level: String,
     #[server(default)] review_on: String,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let review_on = review_on.trim();
     let draft = Draft {
@@ -48,7 +48,7 @@ pub async fn agree_action(
             ),
         },
     };
-    let action = service::agree(&use_ctx(), &who, team, &draft).await?;
+    let action = service::agree(&use_ctx(), &actor, team, &draft).await?;
     back_to(team, action, "action-agreed");
     Ok(())
 }
@@ -63,10 +63,10 @@ pub async fn reply_to_action(
     #[server(default)] text: String,
     #[server(default)] until: String,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let (team, action) = ids(&team, &action)?;
     let kind = kind.parse().map_err(|_| Error::field("kind", "choose-one"))?;
-    service::reply(&use_ctx(), &who, action, seen, &ReplyForm { kind, text, until }).await?;
+    service::reply(&use_ctx(), &actor, action, seen, &ReplyForm { kind, text, until }).await?;
     back_to(team, action, "action-replied");
     Ok(())
 }
@@ -80,7 +80,7 @@ pub async fn confirm_action(
     verdict: String,
     #[server(default)] sure: String,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let (team, action) = ids(&team, &action)?;
     let (verdict, done) = match verdict.as_str() {
         "real" => (ReplyVerdict::Real, "action-confirmed"),
@@ -88,11 +88,11 @@ pub async fn confirm_action(
         _ => return Err(Error::field("verdict", "choose-one").into()),
     };
     if verdict == ReplyVerdict::Real && sure != "yes" {
-        let found = service::read(&use_ctx(), &who, action).await?;
-        who.may(Capability::ConfirmAction, found.team_id)?;
+        let found = service::read(&use_ctx(), &actor, action).await?;
+        actor.may(Capability::ConfirmAction, found.team_id)?;
         return Err(Error::field("sure", "sure-needed").into());
     }
-    service::confirm(&use_ctx(), &who, action, seen, verdict).await?;
+    service::confirm(&use_ctx(), &actor, action, seen, verdict).await?;
     back_to(team, action, done);
     Ok(())
 }
@@ -100,9 +100,9 @@ pub async fn confirm_action(
 /// Takes back for the team that a change is real.
 #[server(endpoint = "actions/undo", prefix = "/api")]
 pub async fn undo_action(team: String, action: String, seen: u32) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let (team, action) = ids(&team, &action)?;
-    service::undo(&use_ctx(), &who, action, seen).await?;
+    service::undo(&use_ctx(), &actor, action, seen).await?;
     back_to(team, action, "action-undone");
     Ok(())
 }
@@ -110,9 +110,9 @@ pub async fn undo_action(team: String, action: String, seen: u32) -> Result<(), 
 /// Says that the team no longer asks for something.
 #[server(endpoint = "actions/set-aside", prefix = "/api")]
 pub async fn set_action_aside(team: String, action: String, seen: u32) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let (team, action) = ids(&team, &action)?;
-    service::set_aside(&use_ctx(), &who, action, seen).await?;
+    service::set_aside(&use_ctx(), &actor, action, seen).await?;
     back_to(team, action, "action-set-aside");
     Ok(())
 }

@@ -24,21 +24,21 @@ use crate::{
 #[component]
 pub fn ActionList() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let ctx = use_ctx();
-        let actions = service::list(&ctx, &who, team).await?;
-        let latest = latest_result(&who, team).await?;
+        let actions = service::list(&ctx, &actor, team).await?;
+        let latest = latest_result(&actor, team).await?;
         let (live, closed): (Vec<_>, Vec<_>) = actions
             .into_iter()
             .partition(|action| action.state().standing.is_live());
-        let zone = format::zone(&who.time_zone);
+        let zone = format::zone(&actor.time_zone);
         let now = ctx.now();
-        let may_record = who.may(Capability::AgreeAction, team).is_ok();
-        let may_read = who.may(Capability::ReadSummary, team).is_ok();
+        let may_record = actor.may(Capability::AgreeAction, team).is_ok();
+        let may_read = actor.may(Capability::ReadSummary, team).is_ok();
         let full = live.len() >= MAX_LIVE;
         let nothing = live.is_empty() && closed.is_empty();
-        let name = who
+        let name = actor
             .teams
             .iter()
             .find(|t| t.team_id == team)
@@ -73,9 +73,9 @@ pub fn ActionList() -> impl IntoView {
 }
 
 /// The newest result this reader may see; nothing before the first.
-async fn latest_result(who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
-    let place = pulse::service::place(&use_ctx(), who, team).await?;
-    let zone = format::zone(&who.time_zone);
+async fn latest_result(actor: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    let place = pulse::service::place(&use_ctx(), actor, team).await?;
+    let zone = format::zone(&actor.time_zone);
     Ok(place.results.into_iter().next_back().map(|(snapshot, items)| {
         let day = format::long_day(snapshot.closed_at, zone);
         view! {

@@ -15,16 +15,16 @@ use crate::{AppError, i18n::format, tr};
 ///
 /// # Errors
 /// When the use case behind it fails; not having the role is no error here, it is nothing to say.
-pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView, AppError> {
-    if who.may(Capability::SeeActions, team).is_err() {
+pub async fn team_notice(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<AnyView, AppError> {
+    if actor.may(Capability::SeeActions, team).is_err() {
         return Ok(().into_any());
     }
-    let mut live = service::list(ctx, who, team).await?;
+    let mut live = service::list(ctx, actor, team).await?;
     live.retain(|action| action.state().standing.is_live());
     if live.is_empty() {
         return Ok(().into_any());
     }
-    let cards = cards(live, ctx.now(), format::zone(&who.time_zone));
+    let cards = cards(live, ctx.now(), format::zone(&actor.time_zone));
     Ok(view! {
         <section class="stack">
             <h2>{tr!("action-notice")}</h2>

@@ -22,16 +22,16 @@ use crate::{
 #[component]
 pub fn OneAction() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let id: ActionId = path_param("action")?;
         let ctx = use_ctx();
-        let action = service::read(&ctx, &who, id).await?;
+        let action = service::read(&ctx, &actor, id).await?;
         if action.team_id != team {
             return Err(AppError::Missing);
         }
-        let (now, zone) = (ctx.now(), format::zone(&who.time_zone));
-        let next = next(&who, &action, now, zone);
+        let (now, zone) = (ctx.now(), format::zone(&actor.time_zone));
+        let next = next(&actor, &action, now, zone);
         Ok(told(&action, next, now, zone))
     })
 }
@@ -85,9 +85,9 @@ fn facts(action: &Action) -> impl IntoView + use<> {
 }
 
 /// What this reader may do next: the manager replies, the team says whether it is real, or takes that back.
-fn next(who: &Actor, action: &Action, now: DateTime<Utc>, zone: Tz) -> Option<AnyView> {
+fn next(actor: &Actor, action: &Action, now: DateTime<Utc>, zone: Tz) -> Option<AnyView> {
     let state = action.state();
-    let may = |capability| who.may(capability, action.team_id).is_ok();
+    let may = |capability| actor.may(capability, action.team_id).is_ok();
     if state.standing == Standing::Real {
         let may_undo = may(Capability::ConfirmAction) && action.undo(now).is_ok();
         return may_undo.then(|| take_back(action, zone).into_any());

@@ -291,8 +291,8 @@ async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), App
     }
     let session = session_of(&from.session)?;
     let visitor = visitor();
-    let who = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
-    roundwell::follow_up::command(&ctx, who, session, order).await?;
+    let attendee = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
+    roundwell::follow_up::command(&ctx, actor, session, order).await?;
     Ok(())
 }
 
@@ -303,8 +303,8 @@ async fn mine(session: &str) -> Result<SeatId, AppError> {
     }
     let session = session_of(session)?;
     let visitor = visitor();
-    let who = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
-    Ok(service::seat_of(&use_ctx(), who, session).await?)
+    let attendee = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
+    Ok(service::seat_of(&use_ctx(), attendee, session).await?)
 }
 
 #[cfg(feature = "ssr")]

@@ -44,7 +44,10 @@ fn draw_block(block: Section, stamp: &FormMeta, pens: &mut FragmentCache) -> Any
             view! { <dl class="facts">{facts}</dl> }.into_any()
         }
         Section::Buttons(buttons) => {
-            let buttons: Vec<_> = buttons.into_iter().map(|button| draw_button(button, stamp)).collect();
+            let buttons: Vec<_> = buttons
+                .into_iter()
+                .map(|button| draw_button(button, stamp))
+                .collect();
             view! { <div class="cluster">{buttons}</div> }.into_any()
         }
         Section::Row(text, note, buttons) => {
@@ -85,7 +88,10 @@ pub(super) fn block_html(block: &Section, stamp: &FormMeta, pens: &mut FragmentC
 }
 
 fn draw_deeds(buttons: &[ActionButton], stamp: &FormMeta) -> String {
-    let drawn: Vec<_> = buttons.iter().map(|button| draw_button(button.clone(), stamp)).collect();
+    let drawn: Vec<_> = buttons
+        .iter()
+        .map(|button| draw_button(button.clone(), stamp))
+        .collect();
     drawn.to_html()
 }
 

@@ -56,7 +56,7 @@ pub fn JoinRoom() -> impl IntoView {
         let own = visitor
             .actor
             .clone()
-            .filter(|who| who.role_in(door.team).is_some());
+            .filter(|actor| actor.role_in(door.team).is_some());
         let back = visitor
             .guest
             .is_some_and(|guest| guest.session_id == door.session);
@@ -65,7 +65,7 @@ pub fn JoinRoom() -> impl IntoView {
             send_to(&format!("/rooms/{}", door.session));
         }
         let (way_in, bar) = match own {
-            Some(who) => with_an_account(&door, &who, &code),
+            Some(actor) => with_an_account(&door, &actor, &code),
             None if door.full => no_way_in(tr!("refused-circle-full")),
             None => as_guest(&code),
         };
@@ -127,9 +127,9 @@ fn code_page(typed: String, problem: Option<String>) -> impl IntoView {
 }
 
 /// A member of the team comes in under their own name. What stands on the page, and its action bar.
-fn with_an_account(door: &JoinPage, who: &Actor, code: &str) -> (AnyView, AnyView) {
-    let (name, session, code) = (who.name.clone(), door.session.to_string(), code.to_owned());
-    if who.may(Capability::TakeSeat, door.team).is_ok() {
+fn with_an_account(door: &JoinPage, actor: &Actor, code: &str) -> (AnyView, AnyView) {
+    let (name, session, code) = (actor.name.clone(), door.session.to_string(), code.to_owned());
+    if actor.may(Capability::TakeSeat, door.team).is_ok() {
         let bar = view! {
             <Form action="/api/rooms/sit" class="action-bar">
                 <input type="hidden" name="session" value=session/>

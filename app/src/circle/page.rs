@@ -36,14 +36,14 @@ pub fn RoomPage() -> impl IntoView {
     page(async move {
         let session: SessionId = path_param("session")?;
         let visitor = visitor();
-        let Some(who) = visitor.attendee(session) else {
+        let Some(attendee) = visitor.attendee(session) else {
             if visitor.guest_of == Some(session) && !visitor.is_unsure {
                 redirect_departed_guest();
                 return Ok(().into_any());
             }
             return Err(visitor.unknown());
         };
-        let standing = service::stand(&use_ctx(), who, session, use_locale().as_str()).await?;
+        let standing = service::stand(&use_ctx(), attendee, session, use_locale().as_str()).await?;
         Ok(match standing {
             RoomStanding::Seated(snapshot) => seated(*snapshot).into_any(),
             RoomStanding::JoinPage(meeting) => {
@@ -56,7 +56,7 @@ pub fn RoomPage() -> impl IntoView {
             RoomStanding::NeedsCode(meeting, without) => needs_code(*meeting, without).into_any(),
             RoomStanding::Over(meeting) => {
                 let check = match &visitor.actor {
-                    Some(who) => check_notice(&use_ctx(), who, meeting.session.team_id, session).await?,
+                    Some(actor) => check_notice(&use_ctx(), actor, meeting.session.team_id, session).await?,
                     None => ().into_any(),
                 };
                 over(*meeting, check).into_any()
@@ -273,7 +273,7 @@ fn when(meeting: &SessionWithCircle) -> String {
     let zone = visitor()
         .actor
         .as_ref()
-        .map_or_else(|| meeting.time_zone.tz(), |who| format::zone(&who.time_zone));
+        .map_or_else(|| meeting.time_zone.tz(), |actor| format::zone(&actor.time_zone));
     let at = meeting.session.starts_at;
     tr!(
         "circle-when",

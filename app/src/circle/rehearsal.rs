@@ -36,13 +36,13 @@ const SEATS: u8 = 7;
 #[component]
 pub fn RehearsalPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let wall = query_param("face").as_deref() == Some("wall");
         let face = if wall { ScreenRole::Wall } else { ScreenRole::Host };
-        let seen = rehearsal::see(&use_ctx(), &who, team, use_locale().as_str(), face).await?;
+        let seen = rehearsal::see(&use_ctx(), &actor, team, use_locale().as_str(), face).await?;
         Ok(match seen {
-            None => begin(team, &library::shelf(&use_ctx(), &who, team).await?).into_any(),
+            None => begin(team, &library::shelf(&use_ctx(), &actor, team).await?).into_any(),
             Some((snapshot, pace)) if wall => wall_of(team, &snapshot, pace).into_any(),
             Some((snapshot, pace)) => host_of(team, &snapshot, pace).into_any(),
         })

@@ -20,7 +20,7 @@ use roundwell::{
 /// Begins a rehearsal.
 #[server(endpoint = "rehearsals/start", prefix = "/api")]
 pub async fn start(team: String, format: String, seats: String, pace: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let choice = |field: &str| Error::field(field, "unknown-choice");
     let with = Rehearsing {
@@ -28,7 +28,7 @@ pub async fn start(team: String, format: String, seats: String, pace: String) ->
         seats: seats.parse().map_err(|_| choice("seats"))?,
         pace: pace.parse().map_err(|_| choice("pace"))?,
     };
-    rehearsal::start(&use_ctx(), &who, team, &with).await?;
+    rehearsal::start(&use_ctx(), &actor, team, &with).await?;
     go_to(&format!("/teams/{team}/rehearsal"), None);
     Ok(())
 }

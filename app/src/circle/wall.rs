@@ -20,13 +20,13 @@ pub fn WallPage() -> impl IntoView {
     page(async move {
         let session: SessionId = path_param("session")?;
         let visitor = visitor();
-        let Some(who) = visitor.at_wall(session) else {
+        let Some(attendee) = visitor.at_wall(session) else {
             if visitor.screen_of == Some(session) && !visitor.is_unsure {
                 return Ok(sent_away(session).await?.into_any());
             }
             return Err(visitor.unknown());
         };
-        let snapshot = service::wall(&use_ctx(), who, session, use_locale().as_str()).await?;
+        let snapshot = service::wall(&use_ctx(), attendee, session, use_locale().as_str()).await?;
         Ok(match snapshot {
             None => thanks().into_any(),
             Some(snapshot) => {

@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub(crate) fn Contents() -> impl IntoView {
     page(async move {
-        let who = signed_in_or_unsure()?;
+        let actor = signed_in_or_unsure()?;
         let first = CHAPTERS.first().map(|chapter| {
             view! { <LinkButton href=path(chapter) label=tr!("handbook-begin")/> }
         });
@@ -29,7 +29,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Layout title=tr!("handbook-title") class="narrow">
                 <PageHead title=tr!("handbook-title") lede=tr!("handbook-lede")>{first}</PageHead>
                 {parts}
-                {who.as_ref().and_then(formats)}
+                {actor.as_ref().and_then(formats)}
             </Layout>
         })
     })
@@ -63,10 +63,10 @@ fn of_part(part: ChapterMoment) -> impl IntoView {
 }
 
 /// The formats of each of the reader's teams, and where to rehearse one: what a handbook cannot be without.
-fn formats(who: &Actor) -> Option<impl IntoView + use<>> {
-    let teams = who.teams.iter().map(|membership| {
+fn formats(actor: &Actor) -> Option<impl IntoView + use<>> {
+    let teams = actor.teams.iter().map(|membership| {
         let (team, name) = (membership.team_id, membership.team_name.clone());
-        let may_host = who.may(Capability::Host, team).is_ok();
+        let may_host = actor.may(Capability::Host, team).is_ok();
         let rehearse = may_host.then(|| {
             let label = tr!("handbook-rehearse-in", team = name.clone());
             view! { <p><a href=format!("/teams/{team}/rehearsal")>{label}</a></p> }
@@ -79,7 +79,7 @@ fn formats(who: &Actor) -> Option<impl IntoView + use<>> {
         }
     });
     let teams = teams.collect_view();
-    (!who.teams.is_empty()).then(|| {
+    (!actor.teams.is_empty()).then(|| {
         view! {
             <section class="stack" id="formats">
                 <h2>{tr!("handbook-formats")}</h2>

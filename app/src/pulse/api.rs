@@ -62,7 +62,7 @@ mod functions {
         threshold: String,
         #[server(default)] slips: String,
     ) -> Result<(), AppError> {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
         let typed = TypedPulsePlan {
             opens_on,
@@ -70,7 +70,7 @@ mod functions {
             threshold,
             slips,
         };
-        service::plan_pulse(&use_ctx(), &who, team, &typed).await?;
+        service::plan_pulse(&use_ctx(), &actor, team, &typed).await?;
         go_to(&format!("/teams/{team}/pulse"), Some("pulse-planned"));
         Ok(())
     }
@@ -87,8 +87,8 @@ mod functions {
     /// Prints a sheet of slips for people without an account.
     #[server(endpoint = "pulses/print-slips", prefix = "/api")]
     pub async fn print_slips(pulse: String, slips: String) -> Result<(), AppError> {
-        let (ctx, who, pulse) = (use_ctx(), signed_in()?, parsed(&pulse)?);
-        let sheet = service::print_sheet(&ctx, &who, pulse, &slips).await?;
+        let (ctx, actor, pulse) = (use_ctx(), signed_in()?, parsed(&pulse)?);
+        let sheet = service::print_sheet(&ctx, &actor, pulse, &slips).await?;
         let team = service::ballot_page(&ctx, None, pulse).await?.pulse.team_id;
         go_to(&format!("/teams/{team}/slips/{sheet}"), Some("slips-printed"));
         Ok(())
@@ -120,8 +120,8 @@ mod functions {
         #[server(default)] ticks: Vec<u32>,
     ) -> Result<(), AppError> {
         let ticks: Vec<_> = ticks.into_iter().map(|place| place as usize).collect();
-        let who = signed_in()?;
-        let team = service::add_theme(&use_ctx(), &who, parsed(&pulse)?, &theme, &ticks).await?;
+        let actor = signed_in()?;
+        let team = service::add_theme(&use_ctx(), &actor, parsed(&pulse)?, &theme, &ticks).await?;
         go_to(&format!("/teams/{team}/remarks"), Some("theme-added"));
         Ok(())
     }
@@ -155,9 +155,9 @@ mod functions {
     /// Gives somebody on the roster their one ballot, blinded.
     #[server(endpoint = "pulses/ballot", prefix = "/api")]
     pub async fn issue_ballot(pulse: String, blinded: String) -> Result<IssuedWire, AppError> {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let blinded = hex::decode(blinded).map_err(|_| AppError::BadRequest)?;
-        let issued = service::issue(&use_ctx(), &who, parsed(&pulse)?, &blinded).await?;
+        let issued = service::issue(&use_ctx(), &actor, parsed(&pulse)?, &blinded).await?;
         Ok(wire(&issued))
     }
 

@@ -23,13 +23,13 @@ use crate::{
 /// When the use case behind it fails.
 pub async fn check_notice(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     team: TeamId,
     session: SessionId,
 ) -> Result<AnyView, AppError> {
-    let check = service::check_of(ctx, who, team, session).await?;
+    let check = service::check_of(ctx, actor, team, session).await?;
     Ok(match check {
-        Some(check) => offer(ctx, who, &check).await?,
+        Some(check) => offer(ctx, actor, &check).await?,
         None => ().into_any(),
     })
 }
@@ -38,9 +38,9 @@ pub async fn check_notice(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(super) async fn offer(ctx: &Ctx, who: &Actor, check: &PulseView) -> Result<AnyView, AppError> {
-    let until = moment(check.closes_at, format::zone(&who.time_zone));
-    let way = way_to(ctx, who, check, ButtonKind::Soft).await?;
+pub(super) async fn offer(ctx: &Ctx, actor: &Actor, check: &PulseView) -> Result<AnyView, AppError> {
+    let until = moment(check.closes_at, format::zone(&actor.time_zone));
+    let way = way_to(ctx, actor, check, ButtonKind::Soft).await?;
     Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("check-title")}</h2>
@@ -55,21 +55,21 @@ pub(super) async fn offer(ctx: &Ctx, who: &Actor, check: &PulseView) -> Result<A
 ///
 /// # Errors
 /// When the use case behind it fails.
-pub(super) async fn section(who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
-    if who.may(Capability::ReadTeamResult, team).is_err() {
+pub(super) async fn section(actor: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    if actor.may(Capability::ReadTeamResult, team).is_err() {
         return Ok(None);
     }
-    let checks = service::checks(&use_ctx(), who, team).await?;
+    let checks = service::checks(&use_ctx(), actor, team).await?;
     let open = match &checks.open {
-        Some(check) => Some(offer(&use_ctx(), who, check).await?),
+        Some(check) => Some(offer(&use_ctx(), actor, check).await?),
         None => None,
     };
-    let results = results(checks, who).into_any();
+    let results = results(checks, actor).into_any();
     Ok(Some(view! { {open}{results} }.into_any()))
 }
 
-fn results(checks: Checks, who: &Actor) -> impl IntoView {
-    let zone = format::zone(&who.time_zone);
+fn results(checks: Checks, actor: &Actor) -> impl IntoView {
+    let zone = format::zone(&actor.time_zone);
     let any = !checks.results.is_empty();
     let rows = checks.results.into_iter().rev().map(|(snapshot, items)| {
         let day = format::long_day(snapshot.opened_at, zone);

@@ -32,7 +32,7 @@ mod functions {
         #[server(default)] domain: String,
         #[server(default)] area: String,
     ) -> Result<(), AppError> {
-        let (who, team) = (signed_in()?, parsed(&team)?);
+        let (actor, team) = (signed_in()?, parsed(&team)?);
         let typed = TypedItem {
             domain,
             area,
@@ -40,7 +40,7 @@ mod functions {
             scale,
             wording: [(Locale::En, en), (Locale::Fr, fr)].into(),
         };
-        service::add_item(&use_ctx(), &who, team, &typed).await?;
+        service::add_item(&use_ctx(), &actor, team, &typed).await?;
         go_to(&format!("/teams/{team}/questions"), Some("items-added"));
         Ok(())
     }
@@ -48,8 +48,8 @@ mod functions {
     /// Adds questions from a text in the form of the bank's file.
     #[server(endpoint = "items/add-text", prefix = "/api")]
     pub async fn add_items(team: String, #[server(default)] text: String) -> Result<(), AppError> {
-        let (who, team) = (signed_in()?, parsed(&team)?);
-        service::add_items(&use_ctx(), &who, team, &text).await?;
+        let (actor, team) = (signed_in()?, parsed(&team)?);
+        service::add_items(&use_ctx(), &actor, team, &text).await?;
         go_to(&format!("/teams/{team}/questions"), Some("items-added"));
         Ok(())
     }
@@ -57,8 +57,8 @@ mod functions {
     /// Asks a question no longer.
     #[server(endpoint = "items/retire", prefix = "/api")]
     pub async fn retire_item(team: String, key: String) -> Result<(), AppError> {
-        let (who, team) = (signed_in()?, parsed(&team)?);
-        service::retire_item(&use_ctx(), &who, team, &key).await?;
+        let (actor, team) = (signed_in()?, parsed(&team)?);
+        service::retire_item(&use_ctx(), &actor, team, &key).await?;
         go_to(&format!("/teams/{team}/questions"), Some("item-retired"));
         Ok(())
     }

@@ -37,17 +37,17 @@ pub(super) fn storage_key(device_name: &str) -> String {
 /// When the database cannot be read.
 pub(super) async fn way_to(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     pulse: &PulseView,
     kind: ButtonKind,
 ) -> Result<AnyView, AppError> {
-    let key = storage_key(&service::device_name(ctx, who, pulse.id).await?);
+    let key = storage_key(&service::device_name(ctx, actor, pulse.id).await?);
     let href = format!("/pulses/{}", pulse.id);
     let label = match pulse.kind {
         PulseKind::Pulse => tr!("pulse-answer"),
         PulseKind::Check => tr!("check-answer"),
     };
-    let sent = sent(pulse, who);
+    let sent = sent(pulse, actor);
     Ok(view! {
         <div class="stack" data-kept=key>
             <p data-now="open" hidden>{tr!("pulse-open-here")}</p>
@@ -64,10 +64,10 @@ pub(super) async fn way_to(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(super) async fn line(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> Result<AnyView, AppError> {
-    let key = storage_key(&service::device_name(ctx, who, pulse.id).await?);
-    let until = moment(pulse.closes_at, format::zone(&who.time_zone));
-    let sent = sent(pulse, who);
+pub(super) async fn line(ctx: &Ctx, actor: &Actor, pulse: &PulseView) -> Result<AnyView, AppError> {
+    let key = storage_key(&service::device_name(ctx, actor, pulse.id).await?);
+    let until = moment(pulse.closes_at, format::zone(&actor.time_zone));
+    let sent = sent(pulse, actor);
     Ok(view! {
         <div data-kept=key>
             <p data-now="open">{tr!("pulse-card-open", moment = until)}</p>
@@ -78,7 +78,7 @@ pub(super) async fn line(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> Result<An
     .into_any())
 }
 
-fn sent(pulse: &PulseView, who: &Actor) -> String {
-    let result = moment(pulse.team_at, format::zone(&who.time_zone));
+fn sent(pulse: &PulseView, actor: &Actor) -> String {
+    let result = moment(pulse.team_at, format::zone(&actor.time_zone));
     tr!("pulse-sent-here", moment = result)
 }

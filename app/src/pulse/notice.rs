@@ -29,14 +29,14 @@ use crate::{
 ///
 /// # Errors
 /// When the use case behind it fails; not having the role is no error here, it is nothing to say.
-pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView, AppError> {
-    let pulse = match service::news(ctx, who, team).await? {
-        Some(News::Open(pulse)) => open(ctx, who, &pulse).await?,
-        Some(News::Settling(pulse)) => settling(who, &pulse).into_any(),
+pub async fn team_notice(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<AnyView, AppError> {
+    let pulse = match service::news(ctx, actor, team).await? {
+        Some(News::Open(pulse)) => open(ctx, actor, &pulse).await?,
+        Some(News::Settling(pulse)) => settling(actor, &pulse).into_any(),
         Some(News::Ready(pulse)) => ready(&pulse).into_any(),
         None => ().into_any(),
     };
-    let check = check(ctx, who, team).await?;
+    let check = check(ctx, actor, team).await?;
     Ok(view! { {pulse}{check} }.into_any())
 }
 
@@ -44,28 +44,28 @@ pub async fn team_notice(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<AnyView
 ///
 /// # Errors
 /// When the use case behind it fails.
-pub async fn card_line(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
-    Ok(match service::news(ctx, who, team).await? {
-        Some(News::Open(pulse)) => Some(line(ctx, who, &pulse).await?),
+pub async fn card_line(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    Ok(match service::news(ctx, actor, team).await? {
+        Some(News::Open(pulse)) => Some(line(ctx, actor, &pulse).await?),
         Some(News::Ready(_)) => Some(view! { <p>{tr!("pulse-ready")}</p> }.into_any()),
         Some(News::Settling(_)) | None => None,
     })
 }
 
-async fn check(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
-    if who.may(Capability::AnswerPulse, team).is_err() {
+async fn check(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<AnyView>, AppError> {
+    if actor.may(Capability::AnswerPulse, team).is_err() {
         return Ok(None);
     }
-    let check = service::under_way(ctx, who, team, PulseKind::Check).await?;
+    let check = service::under_way(ctx, actor, team, PulseKind::Check).await?;
     Ok(match check.filter(|check| check.state == PulseState::Open) {
-        Some(check) => Some(offer(ctx, who, &check).await?),
+        Some(check) => Some(offer(ctx, actor, &check).await?),
         None => None,
     })
 }
 
-async fn open(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> Result<AnyView, AppError> {
-    let until = moment(pulse.closes_at, format::zone(&who.time_zone));
-    let way = way_to(ctx, who, pulse, ButtonKind::Soft).await?;
+async fn open(ctx: &Ctx, actor: &Actor, pulse: &PulseView) -> Result<AnyView, AppError> {
+    let until = moment(pulse.closes_at, format::zone(&actor.time_zone));
+    let way = way_to(ctx, actor, pulse, ButtonKind::Soft).await?;
     Ok(view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-notice-title")}</h2>
@@ -76,8 +76,8 @@ async fn open(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> Result<AnyView, AppE
     .into_any())
 }
 
-fn settling(who: &Actor, pulse: &PulseView) -> impl IntoView + use<> {
-    let result = moment(pulse.team_at, format::zone(&who.time_zone));
+fn settling(actor: &Actor, pulse: &PulseView) -> impl IntoView + use<> {
+    let result = moment(pulse.team_at, format::zone(&actor.time_zone));
     view! {
         <section class="narrow stack">
             <h2>{tr!("pulse-closed")}</h2>

@@ -29,34 +29,34 @@ use crate::{
 #[component]
 pub fn PulsePage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let now = use_ctx().now();
-        let place = service::place(&use_ctx(), &who, team).await?;
-        let readers = service::readership(&use_ctx(), &who, team).await?;
-        let themes = service::themes(&use_ctx(), &who, team).await?;
-        let checks = checks::section(&who, team).await?;
+        let place = service::place(&use_ctx(), &actor, team).await?;
+        let readers = service::readership(&use_ctx(), &actor, team).await?;
+        let themes = service::themes(&use_ctx(), &actor, team).await?;
+        let checks = checks::section(&actor, team).await?;
         let way = match &place.under_way {
             Some(pulse)
-                if pulse.state == PulseState::Open && who.may(Capability::AnswerPulse, team).is_ok() =>
+                if pulse.state == PulseState::Open && actor.may(Capability::AnswerPulse, team).is_ok() =>
             {
-                Some(way_to(&use_ctx(), &who, pulse, ButtonKind::Big).await?)
+                Some(way_to(&use_ctx(), &actor, pulse, ButtonKind::Big).await?)
             }
             _ => None,
         };
         let reader = PulseReader {
-            zone: format::zone(&who.time_zone),
-            answers: who.may(Capability::AnswerPulse, team).is_ok(),
-            leads: who.may(Capability::OpenPulse, team).is_ok(),
+            zone: format::zone(&actor.time_zone),
+            answers: actor.may(Capability::AnswerPulse, team).is_ok(),
+            leads: actor.may(Capability::OpenPulse, team).is_ok(),
             now,
         };
         Ok(view! {
             <Layout title=tr!("pulse-title") team=team place=NavPlace::Pulse>
-                <PageHead title=tr!("pulse-title") eyebrow=team_name(&who, team) lede=tr!("pulse-lede")/>
+                <PageHead title=tr!("pulse-title") eyebrow=team_name(&actor, team) lede=tr!("pulse-lede")/>
                 {state(team, &place, way, &reader)}
                 {results(place.results, &themes, &reader)}
                 {checks}
-                {readership(team, &readers, &who)}
+                {readership(team, &readers, &actor)}
             </Layout>
         })
     })
@@ -77,8 +77,8 @@ impl PulseReader {
     }
 }
 
-fn team_name(who: &Actor, team: TeamId) -> String {
-    let membership = who.teams.iter().find(|membership| membership.team_id == team);
+fn team_name(actor: &Actor, team: TeamId) -> String {
+    let membership = actor.teams.iter().find(|membership| membership.team_id == team);
     membership
         .map(|membership| membership.team_name.clone())
         .unwrap_or_default()

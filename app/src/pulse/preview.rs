@@ -28,10 +28,10 @@ const TO_CHOOSE: f64 = 3.0;
 #[component]
 pub fn Preview() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        who.may(Capability::OpenPulse, team)?;
-        let place = service::place(&use_ctx(), &who, team).await?;
+        actor.may(Capability::OpenPulse, team)?;
+        let place = service::place(&use_ctx(), &actor, team).await?;
         let proposed = place.proposal.slips.parse().unwrap_or(0);
         let (items, slips) = match place.under_way {
             None => (place.next_items, proposed),
@@ -40,7 +40,7 @@ pub fn Preview() -> impl IntoView {
             Some(_) => return Err(AppError::Missing),
         };
         let seconds = seconds(&items, use_locale());
-        let reader = service::readership(&use_ctx(), &who, team).await?.chosen;
+        let reader = service::readership(&use_ctx(), &actor, team).await?.chosen;
         let takes_remarks = reader.is_some() && place.people + slips >= REMARKS_FROM;
         let remark = remark(takes_remarks, reader.map(|reader| reader.name));
         let questions = questions(&items);

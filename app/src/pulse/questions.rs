@@ -34,10 +34,10 @@ const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\na
 #[component]
 pub fn Questions() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        let items = service::bank(&use_ctx(), &who, team).await?;
-        let keeps = who.may(Capability::KeepItems, team).is_ok();
+        let items = service::bank(&use_ctx(), &actor, team).await?;
+        let keeps = actor.may(Capability::KeepItems, team).is_ok();
         let count = items
             .iter()
             .filter(|item| item.whose != ItemOwner::Retired)

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A section of the pulse place.
-pub(super) fn readership(team: TeamId, readership: &RemarkReviewer, who: &Actor) -> impl IntoView + use<> {
+pub(super) fn readership(team: TeamId, readership: &RemarkReviewer, actor: &Actor) -> impl IntoView + use<> {
     let chosen = readership.chosen.as_ref();
     let said = chosen.map_or_else(
         || tr!("reader-nobody"),
@@ -25,7 +25,7 @@ pub(super) fn readership(team: TeamId, readership: &RemarkReviewer, who: &Actor)
             {step_down(team)}
         }
     });
-    let leads = who.may(Capability::ChooseReader, team).is_ok();
+    let leads = actor.may(Capability::ChooseReader, team).is_ok();
     let form = leads.then(|| choose(team, readership));
     view! {
         <section class="narrow stack">

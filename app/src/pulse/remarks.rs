@@ -21,9 +21,9 @@ use crate::{
 #[component]
 pub fn RemarksPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        let body = match service::desk(&use_ctx(), &who, team).await? {
+        let body = match service::desk(&use_ctx(), &actor, team).await? {
             Some(desk) => view! { {open(desk)} {step_down(team)} }.into_any(),
             None => {
                 view! { <EmptyState title=tr!("remarks-none-title") text=tr!("remarks-none")/> }.into_any()

@@ -23,9 +23,9 @@ use crate::{
 #[component]
 pub fn SheetPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let id: SheetId = path_param("sheet")?;
-        let printed = service::printed_sheet(&use_ctx(), &who, id).await?;
+        let printed = service::printed_sheet(&use_ctx(), &actor, id).await?;
         let team = printed.pulse.team_id;
         // It is read by people whose zone nobody knows.
         let (_, zone) = service::slip_page(&use_ctx(), printed.pulse.id).await?;

@@ -19,9 +19,9 @@ use crate::{
 #[component]
 pub fn SlipsPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        let body = match service::slips(&use_ctx(), &who, team).await? {
+        let body = match service::slips(&use_ctx(), &actor, team).await? {
             Some(slips) => open(team, &slips).into_any(),
             None => view! { <EmptyState title=tr!("slips-none-title") text=tr!("slips-none")/> }.into_any(),
         };

@@ -26,7 +26,7 @@ pub async fn schedule_circle(
     #[server(default)] step: String,
     #[server(flatten)] plan: TypedCircle,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let ctx = use_ctx();
     if step == "show" {
@@ -35,7 +35,7 @@ pub async fn schedule_circle(
         go_to(&format!("/teams/{team}/circles/new?{query}#dates"), None);
         return Ok(());
     }
-    service::schedule_circle(&ctx, &who, team, &plan).await?;
+    service::schedule_circle(&ctx, &actor, team, &plan).await?;
     let done = match service::quirk(&plan, ctx.now()) {
         None => "circle-scheduled",
         Some(Quirk::Skipped) => "circle-scheduled-skipped",
@@ -48,10 +48,10 @@ pub async fn schedule_circle(
 /// Ends a circle.
 #[server(endpoint = "schedule/end-circle", prefix = "/api")]
 pub async fn end_circle(team: String, circle: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let circle: CircleId = circle.parse().map_err(|_| AppError::Missing)?;
-    service::end_circle(&use_ctx(), &who, circle).await?;
+    service::end_circle(&use_ctx(), &actor, circle).await?;
     go_to(&format!("/teams/{team}"), Some("circle-ended"));
     Ok(())
 }
@@ -63,10 +63,10 @@ pub async fn move_session(
     session: String,
     #[server(flatten)] to: TypedMove,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
-    let done = match service::move_session(&use_ctx(), &who, session, &to).await? {
+    let done = match service::move_session(&use_ctx(), &actor, session, &to).await? {
         None => "session-moved",
         Some(Quirk::Skipped) => "session-moved-skipped",
         Some(Quirk::Twice) => "session-moved-twice",
@@ -82,10 +82,10 @@ pub async fn call_off_session(
     session: String,
     #[server(flatten)] off: TypedCallOff,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
-    let instead = service::call_off_session(&use_ctx(), &who, session, &off).await?;
+    let instead = service::call_off_session(&use_ctx(), &actor, session, &off).await?;
     let done = if instead.is_some() {
         "session-rebooked"
     } else {
@@ -99,11 +99,11 @@ pub async fn call_off_session(
 /// Hands the hosting of a session over.
 #[server(endpoint = "schedule/host", prefix = "/api")]
 pub async fn hand_hosting(team: String, session: String, host: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
     let host = host.parse().map_err(|_| Error::field("host", "choose-one"))?;
-    service::hand_hosting(&use_ctx(), &who, session, host).await?;
+    service::hand_hosting(&use_ctx(), &actor, session, host).await?;
     go_to(&format!("/teams/{team}/sessions/{session}"), Some("saved"));
     Ok(())
 }

@@ -26,15 +26,15 @@ use crate::{
 #[component]
 pub fn TeamHome() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let ctx = use_ctx();
-        let schedule = service::read_schedule(&ctx, &who, team).await?;
-        let pulse = pulse::team_notice(&ctx, &who, team).await?;
-        let asked = action::team_notice(&ctx, &who, team).await?;
-        let own_roles = crate::team::own_roles_notice(&ctx, &who, team).await?;
-        let reader = HomeReader::of(&who, team, ctx.now());
-        let name = who
+        let schedule = service::read_schedule(&ctx, &actor, team).await?;
+        let pulse = pulse::team_notice(&ctx, &actor, team).await?;
+        let asked = action::team_notice(&ctx, &actor, team).await?;
+        let own_roles = crate::team::own_roles_notice(&ctx, &actor, team).await?;
+        let reader = HomeReader::of(&actor, team, ctx.now());
+        let name = actor
             .teams
             .iter()
             .find(|t| t.team_id == team)
@@ -69,14 +69,14 @@ struct HomeReader {
 }
 
 impl HomeReader {
-    fn of(who: &Actor, team: TeamId, now: DateTime<Utc>) -> Self {
+    fn of(actor: &Actor, team: TeamId, now: DateTime<Utc>) -> Self {
         Self {
             team,
-            zone: format::zone(&who.time_zone),
+            zone: format::zone(&actor.time_zone),
             now,
-            plans: who.may(Capability::Schedule, team).is_ok(),
-            hosts: who.may(Capability::Host, team).is_ok(),
-            takes_seat: who.may(Capability::TakeSeat, team).is_ok(),
+            plans: actor.may(Capability::Schedule, team).is_ok(),
+            hosts: actor.may(Capability::Host, team).is_ok(),
+            takes_seat: actor.may(Capability::TakeSeat, team).is_ok(),
         }
     }
 

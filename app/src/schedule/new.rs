@@ -26,17 +26,17 @@ use crate::{
 #[component]
 pub fn NewCircle() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        who.may(Capability::Schedule, team).map_err(AppError::from)?;
+        actor.may(Capability::Schedule, team).map_err(AppError::from)?;
         let ctx = use_ctx();
         let mut tx = ctx.db.read().await.map_err(roundwell::Error::from)?;
-        let row = store::team(&mut tx, who.organisation, team)
+        let row = store::team(&mut tx, actor.organisation, team)
             .await
             .map_err(roundwell::Error::from)?;
         let row = row.ok_or(AppError::Missing)?;
         drop(tx);
-        let formats = words::formats(&library::shelf(&ctx, &who, team).await?);
+        let formats = words::formats(&library::shelf(&ctx, &actor, team).await?);
         let now = ctx.now();
         let tomorrow = (now + TimeDelta::days(1))
             .with_timezone(&format::zone(&row.time_zone))
@@ -44,7 +44,7 @@ pub fn NewCircle() -> impl IntoView {
         let asked = from_query();
         let dates = asked
             .as_ref()
-            .and_then(|plan| dates(plan, now, format::zone(&who.time_zone)));
+            .and_then(|plan| dates(plan, now, format::zone(&actor.time_zone)));
         let plan = asked.unwrap_or_else(|| TypedCircle {
             title: tr!("schedule-new-title-value"),
             format: query_param("format").unwrap_or_else(|| "talking-piece".into()),

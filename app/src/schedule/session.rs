@@ -27,28 +27,28 @@ use crate::{
 #[component]
 pub fn SessionPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team = path_param("team")?;
         let id: SessionId = path_param("session")?;
         let ctx = use_ctx();
-        let detail = service::read_session(&ctx, &who, id).await?;
+        let detail = service::read_session(&ctx, &actor, id).await?;
         let meeting = &detail.meeting;
         if meeting.session.team_id != team {
             return Err(AppError::Missing);
         }
-        let zone = format::zone(&who.time_zone);
+        let zone = format::zone(&actor.time_zone);
         let title = words::when_exactly(meeting.session.starts_at, zone);
         let head = (
             meeting.title.clone(),
             words::gist(meeting),
-            door(meeting, &who, ctx.now()),
+            door(meeting, &actor, ctx.now()),
         );
         let formats = if meeting.session.state == SessionState::Planned {
-            words::formats(&library::shelf(&ctx, &who, team).await?)
+            words::formats(&library::shelf(&ctx, &actor, team).await?)
         } else {
             Vec::new()
         };
-        let changes = changes(&detail, &who, formats);
+        let changes = changes(&detail, &actor, formats);
         let body = (story(&detail, zone), facts(&detail, zone), changes);
         Ok(view! {
             <Layout title=title.clone() team=team place=NavPlace::Circle class="narrow">
@@ -61,14 +61,14 @@ pub fn SessionPage() -> impl IntoView {
 }
 
 /// The way into the room when it is time; the calendar before.
-fn door(meeting: &SessionWithCircle, who: &Actor, now: chrono::DateTime<chrono::Utc>) -> Option<AnyView> {
+fn door(meeting: &SessionWithCircle, actor: &Actor, now: chrono::DateTime<chrono::Utc>) -> Option<AnyView> {
     let session = &meeting.session;
     let (team, open) = (session.team_id, session.state == SessionState::Open);
     let room = format!("/rooms/{}", session.id);
-    if open && who.may(Capability::TakeSeat, team).is_ok() {
+    if open && actor.may(Capability::TakeSeat, team).is_ok() {
         return Some(view! { <LinkButton href=room label=tr!("schedule-take-seat")/> }.into_any());
     }
-    if session.can_open(now) && who.may(Capability::Host, team).is_ok() {
+    if session.can_open(now) && actor.may(Capability::Host, team).is_ok() {
         return Some(view! { <LinkButton href=room label=tr!("schedule-open-room")/> }.into_any());
     }
     let calendar = format!("/teams/{team}/sessions/{}/calendar.ics", session.id);
@@ -156,14 +156,14 @@ fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
 /// What may still be changed, each behind one tap; the one that was refused stands open.
 fn changes(
     detail: &SessionDetail,
-    who: &Actor,
+    actor: &Actor,
     formats: Vec<(String, String)>,
 ) -> Option<impl IntoView + use<>> {
     let session = &detail.meeting.session;
     let planned = session.state == SessionState::Planned;
-    let plans = planned && who.may(Capability::Schedule, session.team_id).is_ok();
+    let plans = planned && actor.may(Capability::Schedule, session.team_id).is_ok();
     let hosts = planned && !detail.hosts.is_empty();
-    let zone = format::zone(&who.time_zone);
+    let zone = format::zone(&actor.time_zone);
     (plans || hosts).then(|| {
         view! {
             <section class="stack">

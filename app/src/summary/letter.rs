@@ -27,10 +27,10 @@ use crate::{
 #[component]
 pub fn SummaryLetter() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let block = query_param("block").and_then(|number| number.parse().ok());
-        let read = read_summary(&use_ctx(), &who, team, block).await?;
+        let read = read_summary(&use_ctx(), &actor, team, block).await?;
         Ok(letter(team, &read))
     })
 }

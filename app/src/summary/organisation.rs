@@ -19,10 +19,10 @@ use crate::{
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
-        let mut results = organisation_results(&use_ctx(), &who).await?;
+        let actor = signed_in()?;
+        let mut results = organisation_results(&use_ctx(), &actor).await?;
         results.retain(|result| result.publication.was_asked());
-        let zone = format::zone(&who.time_zone);
+        let zone = format::zone(&actor.time_zone);
         let body = if results.is_empty() {
             view! { <EmptyState title=tr!("organisation-none-title") text=tr!("organisation-none")/> }
                 .into_any()

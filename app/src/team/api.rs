@@ -107,10 +107,10 @@ pub async fn create_team(name: String, time_zone: String) -> Result<(), AppError
 /// Makes an invitation link, which the next page shows once.
 #[server(endpoint = "people/invite", prefix = "/api")]
 pub async fn invite(team: String, role: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let role: Role = role.parse().map_err(|_| Error::field("role", "unknown-role"))?;
-    let token = service::invite(&use_ctx(), &who, team, role).await?;
+    let token = service::invite(&use_ctx(), &actor, team, role).await?;
     show_link_once(&token);
     go_to(&format!("/teams/{team}/people"), Some("invited"));
     Ok(())
@@ -119,10 +119,10 @@ pub async fn invite(team: String, role: String) -> Result<(), AppError> {
 /// Takes an invitation back.
 #[server(endpoint = "people/revoke-invitation", prefix = "/api")]
 pub async fn revoke_invitation(team: String, invitation: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let invitation = invitation.parse().map_err(|_| AppError::Missing)?;
-    service::revoke_invitation(&use_ctx(), &who, team, invitation).await?;
+    service::revoke_invitation(&use_ctx(), &actor, team, invitation).await?;
     go_to(&format!("/teams/{team}/people"), Some("revoked"));
     Ok(())
 }
@@ -130,11 +130,11 @@ pub async fn revoke_invitation(team: String, invitation: String) -> Result<(), A
 /// Changes what somebody is in a team.
 #[server(endpoint = "people/change-role", prefix = "/api")]
 pub async fn change_role(team: String, account: String, role: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let account = account.parse().map_err(|_| AppError::Missing)?;
     let role: Role = role.parse().map_err(|_| Error::field("role", "unknown-role"))?;
-    service::change_role(&use_ctx(), &who, team, account, role).await?;
+    service::change_role(&use_ctx(), &actor, team, account, role).await?;
     go_to(&format!("/teams/{team}/people"), Some("saved"));
     Ok(())
 }

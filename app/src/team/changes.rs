@@ -21,14 +21,14 @@ use crate::{
 /// On the team's page: the roles that somebody gave themselves lately.
 pub async fn own_roles_notice(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     team: TeamId,
 ) -> Result<Option<impl IntoView + use<>>, AppError> {
-    if who.may(Capability::SeeOwnRoles, team).is_err() {
+    if actor.may(Capability::SeeOwnRoles, team).is_err() {
         return Ok(None);
     }
-    let changes = service::own_role_changes(ctx, who, team).await?;
-    let zone = format::zone(&who.time_zone);
+    let changes = service::own_role_changes(ctx, actor, team).await?;
+    let zone = format::zone(&actor.time_zone);
     let lines = (!changes.is_empty()).then(|| list(&changes, zone));
     Ok(lines.map(|lines| {
         view! {

@@ -21,12 +21,12 @@ use crate::{
 #[component]
 pub fn People() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        let (row, people, invitations) = service::people(&use_ctx(), &who, team).await?;
-        let changes = service::role_changes(&use_ctx(), &who, team).await?;
-        let fresh = fresh_token(&who, team).await?;
-        let zone = format::zone(&who.time_zone);
+        let (row, people, invitations) = service::people(&use_ctx(), &actor, team).await?;
+        let changes = service::role_changes(&use_ctx(), &actor, team).await?;
+        let fresh = fresh_token(&actor, team).await?;
+        let zone = format::zone(&actor.time_zone);
         let invitations = invitations
             .into_iter()
             .map(|invitation| open_invitation(team, invitation, zone))
@@ -64,9 +64,9 @@ fn role_options() -> Vec<(String, String)> {
 }
 
 /// The token of the link just made by this person for this team.
-async fn fresh_token(who: &Actor, team: TeamId) -> Result<Option<SecretToken>, AppError> {
+async fn fresh_token(actor: &Actor, team: TeamId) -> Result<Option<SecretToken>, AppError> {
     let Some(token) = take_link() else { return Ok(None) };
-    let fresh = service::is_fresh(&use_ctx(), who, team, &token).await?;
+    let fresh = service::is_fresh(&use_ctx(), actor, team, &token).await?;
     Ok(fresh.then_some(token))
 }
 

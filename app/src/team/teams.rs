@@ -14,13 +14,13 @@ use crate::{
 #[component]
 pub fn Teams() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
-        let teams = service::teams(&use_ctx(), &who).await?;
+        let actor = signed_in()?;
+        let teams = service::teams(&use_ctx(), &actor).await?;
         let list = teams.iter().map(|team| {
             view! { <Card href=format!("/teams/{}/people", team.id) title=team.name.clone()/> }
         });
         let list = list.collect_view();
-        let clock = clock_in_doubt(&who.time_zone);
+        let clock = clock_in_doubt(&actor.time_zone);
         let empty = teams.is_empty().then(|| view! { <p>{tr!("teams-empty")}</p> });
         Ok(view! {
             <Layout title=tr!("teams-title")>
@@ -32,7 +32,7 @@ pub fn Teams() -> impl IntoView {
                     <h2>{tr!("teams-new")}</h2>
                     <Form action="/api/people/create-team">
                         <TextField name="name" label=tr!("teams-name")/>
-                        <TimeZoneField value=who.time_zone label=tr!("field-time-zone") hint=tr!("teams-time-zone-hint")/>
+                        <TimeZoneField value=actor.time_zone label=tr!("field-time-zone") hint=tr!("teams-time-zone-hint")/>
                         <Submit label=tr!("teams-create")/>
                     </Form>
                 </section>

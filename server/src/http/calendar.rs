@@ -26,10 +26,10 @@ pub(super) async fn session(
     let (Ok(team), Ok(session)) = (team.parse::<TeamId>(), session.parse::<SessionId>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let Some(who) = &visitor.actor else {
+    let Some(actor) = &visitor.actor else {
         return Redirect::to(&format!("/sign-in?next=/teams/{team}/sessions/{session}")).into_response();
     };
-    match service::read_session(&http.ctx, who, session).await {
+    match service::read_session(&http.ctx, actor, session).await {
         Ok(detail) if detail.meeting.session.team_id == team => {
             let headers = [
                 (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),

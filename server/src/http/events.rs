@@ -88,8 +88,8 @@ pub(super) async fn room(
     };
     // Asked before the stream begins, so that whoever may not look gets a status and not an empty stream.
     let from = match (attendee(&visitor, session, wants), visitor.guest_of) {
-        (Some(who), _) => match watch::enter(&http.ctx, who, session, wants).await {
-            Ok(from) => from.map(|from| (from, whose(who))),
+        (Some(attendee), _) => match watch::enter(&http.ctx, attendee, session, wants).await {
+            Ok(from) => from.map(|from| (from, whose(attendee))),
             Err(error) => return refused(error.into(), session, wants, &headers),
         },
         _ if visitor.is_unsure => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -123,8 +123,8 @@ fn alone(value: Option<&HeaderValue>) -> HeaderValue {
         .unwrap_or(HeaderValue::from_static(""))
 }
 
-fn whose(who: Attendee<'_>) -> StreamOwner {
-    match who {
+fn whose(attendee: Attendee<'_>) -> StreamOwner {
+    match attendee {
         Attendee::Member(actor) => StreamOwner::Account(actor.account),
         Attendee::Guest(guest) => StreamOwner::Guest(guest.seat_id),
         Attendee::Screen(screen) => StreamOwner::Screen(screen.session_id),
@@ -251,7 +251,7 @@ impl ScreenStream {
             return Ok(true);
         }
         match attendee(&visitor, self.session, self.wants) {
-            Some(who) => watch::may_still(&self.http.ctx, who, self.session, self.wants).await,
+            Some(attendee) => watch::may_still(&self.http.ctx, attendee, self.session, self.wants).await,
             None => Ok(false),
         }
     }

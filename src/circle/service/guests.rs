@@ -62,13 +62,13 @@ pub async fn door(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
 /// `no-such-door` when the code opens nothing; `circle-full`; `circle-own-seat` for somebody who belongs to the team and has a seat of their own.
 pub async fn join_as_guest(
     ctx: &Ctx,
-    who: Option<&Actor>,
+    actor: Option<&Actor>,
     code: &str,
     name: &str,
     from: &str,
 ) -> Result<(SessionId, SecretToken)> {
     let open = opened(ctx, code, from).await?;
-    if who.is_some_and(|actor| actor.role_in(open.team).is_some()) {
+    if actor.is_some_and(|actor| actor.role_in(open.team).is_some()) {
         return Err(Refusal::OwnSeat.into());
     }
     let name = guest_name(name)?;
@@ -105,22 +105,22 @@ async fn try_join(ctx: &Ctx, session: SessionId, name: &str) -> Result<Option<Se
 ///
 /// # Errors
 /// `no-such-door` when the code opens nothing; `circle-managers-declined`; [`Error::Missing`] for somebody who has nothing to do with the team.
-pub async fn sit_in(ctx: &Ctx, who: &Actor, code: &str, from: &str) -> Result<SessionId> {
+pub async fn sit_in(ctx: &Ctx, actor: &Actor, code: &str, from: &str) -> Result<SessionId> {
     let open = opened(ctx, code, from).await?;
-    if who.may(Capability::TakeSeat, open.team).is_ok() {
-        super::take_seat(ctx, who, open.session).await?;
+    if actor.may(Capability::TakeSeat, open.team).is_ok() {
+        super::take_seat(ctx, actor, open.session).await?;
         return Ok(open.session);
     }
     let seat = Seat {
         manager: true,
-        ..Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name)
+        ..Seat::new(SeatId(ctx.entropy.uuid()), actor.account, &actor.name)
     };
     let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: 0,
         command: Command::Sit(Box::new(seat)),
     };
-    change(ctx, who.into(), open.session, Requester::Code, order).await?;
+    change(ctx, actor.into(), open.session, Requester::Code, order).await?;
     Ok(open.session)
 }
 
@@ -131,14 +131,21 @@ pub async fn guest(ctx: &Ctx, token: &SecretToken) -> Result<Option<Guest>> {
 }
 
 /// A guest leaves for good: their seat stays on the ring as one whose person stepped out, and their browser opens nothing.
-pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
+pub async fn leave(ctx: &Ctx, guest: &Guest) -> Result<()> {
     let order = CommandRequest {
         id: ctx.entropy.uuid(),
         seen: 0,
         command: Command::StepOut,
     };
-    change(ctx, who.into(), who.session_id, Requester::Seat(nothing), order).await?;
-    forget(ctx, who.session_id, who.seat_id).await
+    change(
+        ctx,
+        guest.into(),
+        guest.session_id,
+        Requester::Seat(nothing),
+        order,
+    )
+    .await?;
+    forget(ctx, guest.session_id, guest.seat_id).await
 }
 
 /// The host sees a guest off, somebody who had the code and should not have come: their seat is set aside, their browser opens
@@ -146,9 +153,9 @@ pub async fn leave(ctx: &Ctx, who: &Guest) -> Result<()> {
 ///
 /// # Errors
 /// `circle-not-host`; `circle-no-such-seat` when the seat is no guest's; `circle-holder-may-speak`.
-pub async fn see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<()> {
+pub async fn see_off(ctx: &Ctx, actor: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<()> {
     for _ in 0..TRIES {
-        if retry(|| try_see_off(ctx, who, session, seat, order)).await? {
+        if retry(|| try_see_off(ctx, actor, session, seat, order)).await? {
             return Ok(());
         }
     }
@@ -156,15 +163,21 @@ pub async fn see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, o
 }
 
 /// `false` when somebody else changed the room in between, or has the new code.
-async fn try_see_off(ctx: &Ctx, who: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<bool> {
+async fn try_see_off(
+    ctx: &Ctx,
+    actor: &Actor,
+    session: SessionId,
+    seat: SeatId,
+    order: Uuid,
+) -> Result<bool> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Room(session)).await?;
-    meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
+    meeting(&mut tx, actor.into(), session, Capability::TakeSeat).await?;
     let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
     if !before.seat(seat).is_some_and(Seat::is_guest) {
         return Err(Refusal::NoSuchSeat.into());
     }
-    let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
+    let host = before.seat_of(actor.account).ok_or(Refusal::NotSeated)?.id;
     let order = CommandRequest {
         id: order,
         seen: before.version(),

@@ -37,35 +37,35 @@ pub struct Rehearsing {
 ///
 /// # Errors
 /// `unknown-choice` for a format or a number of seats that there is not.
-pub async fn start(ctx: &Ctx, who: &Actor, team: TeamId, with: &Rehearsing) -> Result<()> {
-    who.may(Capability::Host, team)?;
-    let format = library::offered(ctx, who, team, &with.format).await?;
+pub async fn start(ctx: &Ctx, actor: &Actor, team: TeamId, with: &Rehearsing) -> Result<()> {
+    actor.may(Capability::Host, team)?;
+    let format = library::offered(ctx, actor, team, &with.format).await?;
     if !(format.least_seats..=format.most_seats.min(MAX_SEATS)).contains(&with.seats) {
         return Err(Error::field("seats", "unknown-choice"));
     }
-    let room = furnished(ctx, who, &format, with.seats)?;
-    retry(|| begin_with(ctx, who, team, with.pace, &room)).await
+    let room = furnished(ctx, actor, &format, with.seats)?;
+    retry(|| begin_with(ctx, actor, team, with.pace, &room)).await
 }
 
-async fn begin_with(ctx: &Ctx, who: &Actor, team: TeamId, pace: RehearsalPace, room: &Room) -> Result<()> {
+async fn begin_with(ctx: &Ctx, actor: &Actor, team: TeamId, pace: RehearsalPace, room: &Room) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Account(who.account)).await?;
-    store::erase_rehearsal(&mut tx, who.account).await?;
-    store::add_rehearsal(&mut tx, who.account, team, pace, room, ctx.now()).await?;
+    tx.lock(Lock::Account(actor.account)).await?;
+    store::erase_rehearsal(&mut tx, actor.account).await?;
+    store::add_rehearsal(&mut tx, actor.account, team, pace, room, ctx.now()).await?;
     Ok(tx.commit().await?)
 }
 
 /// What one's own rehearsal shows now, after the simulated seats have done what was theirs; nothing when there is none.
 pub async fn see(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     team: TeamId,
     locale: &str,
     face: ScreenRole,
 ) -> Result<Option<(RoomContext, RehearsalPace)>> {
-    who.may(Capability::Host, team)?;
+    actor.may(Capability::Host, team)?;
     let mut tx = ctx.db.begin().await?;
-    let Some(row) = store::rehearsal(&mut tx, who.account)
+    let Some(row) = store::rehearsal(&mut tx, actor.account)
         .await?
         .filter(|row| row.team_id == team)
     else {
@@ -74,12 +74,12 @@ pub async fn see(
     let before = row.state.0;
     let room = play(&before, ctx.now(), row.pace, locale, &mut ctx.entropy.clone());
     if room.version() != before.version() {
-        store::replace_rehearsal(&mut tx, who.account, before.version(), &room).await?;
+        store::replace_rehearsal(&mut tx, actor.account, before.version(), &room).await?;
     }
     tx.commit().await?;
     let seat = (face != ScreenRole::Wall).then(|| room.host());
     let mut view = look(&room, ctx.now(), Viewer { seat, locale });
-    let meeting = meeting(ctx, who, team, &room)?;
+    let meeting = meeting(ctx, actor, team, &room)?;
     if view.can.contains(&AllowedAction::Round) {
         view.choices = choices(&room, meeting.session.id, &BTreeSet::new(), locale);
     }
@@ -87,10 +87,10 @@ pub async fn see(
 }
 
 /// Carries out a command of the host in their rehearsal. When it ends the room, the rehearsal is erased.
-pub async fn command(ctx: &Ctx, who: &Actor, order: CommandRequest) -> Result<()> {
+pub async fn command(ctx: &Ctx, actor: &Actor, order: CommandRequest) -> Result<()> {
     for _ in 0..TRIES {
         let mut tx = ctx.db.begin().await?;
-        let row = store::rehearsal(&mut tx, who.account)
+        let row = store::rehearsal(&mut tx, actor.account)
             .await?
             .ok_or(Refusal::Ended)?;
         let before = row.state.0;
@@ -101,11 +101,11 @@ pub async fn command(ctx: &Ctx, who: &Actor, order: CommandRequest) -> Result<()
         };
         let room = apply(&before, ctx.now(), Initiator::Seat(before.host()), order)?;
         if room.ending().is_some() {
-            store::erase_rehearsal(&mut tx, who.account).await?;
+            store::erase_rehearsal(&mut tx, actor.account).await?;
             return Ok(tx.commit().await?);
         }
         if room.version() == before.version()
-            || store::replace_rehearsal(&mut tx, who.account, before.version(), &room).await?
+            || store::replace_rehearsal(&mut tx, actor.account, before.version(), &room).await?
         {
             return Ok(tx.commit().await?);
         }
@@ -114,18 +114,18 @@ pub async fn command(ctx: &Ctx, who: &Actor, order: CommandRequest) -> Result<()
 }
 
 /// One's own seat in one's rehearsal.
-pub async fn seat(ctx: &Ctx, who: &Actor) -> Result<SeatId> {
+pub async fn seat(ctx: &Ctx, actor: &Actor) -> Result<SeatId> {
     let mut tx = ctx.db.read().await?;
-    let row = store::rehearsal(&mut tx, who.account)
+    let row = store::rehearsal(&mut tx, actor.account)
         .await?
         .ok_or(Refusal::Ended)?;
     Ok(row.state.0.host())
 }
 
 /// Leaves one's rehearsal: it is erased.
-pub async fn leave(ctx: &Ctx, who: &Actor) -> Result<()> {
+pub async fn leave(ctx: &Ctx, actor: &Actor) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    store::erase_rehearsal(&mut tx, who.account).await?;
+    store::erase_rehearsal(&mut tx, actor.account).await?;
     Ok(tx.commit().await?)
 }
 
@@ -137,8 +137,8 @@ pub async fn tidy(ctx: &Ctx) -> Result<()> {
 }
 
 /// A room with a host and seats that nobody sits in.
-fn furnished(ctx: &Ctx, who: &Actor, format: &Format, seats: u8) -> Result<Room> {
-    let host = Seat::new(SeatId(ctx.entropy.uuid()), who.account, &who.name);
+fn furnished(ctx: &Ctx, actor: &Actor, format: &Format, seats: u8) -> Result<Room> {
+    let host = Seat::new(SeatId(ctx.entropy.uuid()), actor.account, &actor.name);
     let id = host.id;
     let opening = RoomOpening {
         format,
@@ -161,7 +161,7 @@ fn furnished(ctx: &Ctx, who: &Actor, format: &Format, seats: u8) -> Result<Room>
 }
 
 /// What stands where a session's meeting would: it is in no table.
-fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<SessionWithCircle> {
+fn meeting(ctx: &Ctx, actor: &Actor, team: TeamId, room: &Room) -> Result<SessionWithCircle> {
     let nothing = uuid::Uuid::nil();
     let session = Session {
         id: SessionId(nothing),
@@ -186,7 +186,7 @@ fn meeting(ctx: &Ctx, who: &Actor, team: TeamId, room: &Room) -> Result<SessionW
         session,
         title: String::new(),
         format: room.format_key().to_owned(),
-        time_zone: who.time_zone.parse().map_err(Error::Internal)?,
+        time_zone: actor.time_zone.parse().map_err(Error::Internal)?,
         place: String::new(),
         video_url: String::new(),
         host_name: None,

@@ -56,13 +56,13 @@ pub async fn screen(ctx: &Ctx, token: &SecretToken) -> Result<Option<SharedScree
 ///
 /// # Errors
 /// `circle-not-host`; `circle-not-now` when there are none.
-pub async fn end_walls(ctx: &Ctx, who: &Actor, session: SessionId, order: Uuid) -> Result<()> {
+pub async fn end_walls(ctx: &Ctx, actor: &Actor, session: SessionId, order: Uuid) -> Result<()> {
     for _ in 0..TRIES {
         let mut tx = ctx.db.begin().await?;
         tx.lock(Lock::Room(session)).await?;
-        meeting(&mut tx, who.into(), session, Capability::TakeSeat).await?;
+        meeting(&mut tx, actor.into(), session, Capability::TakeSeat).await?;
         let before = store::room(&mut tx, session).await?.ok_or(Refusal::Ended)?;
-        let host = before.seat_of(who.account).ok_or(Refusal::NotSeated)?.id;
+        let host = before.seat_of(actor.account).ok_or(Refusal::NotSeated)?.id;
         let order = CommandRequest {
             id: order,
             seen: before.version(),

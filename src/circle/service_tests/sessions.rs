@@ -238,10 +238,10 @@ async fn crossing_commands_all_count() {
                 seen: view.version,
                 command: accept,
             };
-            let (ctx, who, session) = (ctx.clone(), fixture.people[person].clone(), fixture.session());
-            tasks.push(tokio::spawn(
-                async move { command(&ctx, &who, session, order).await },
-            ));
+            let (ctx, actor, session) = (ctx.clone(), fixture.people[person].clone(), fixture.session());
+            tasks.push(tokio::spawn(async move {
+                command(&ctx, &actor, session, order).await
+            }));
         }
         for task in tasks {
             task.await.unwrap().unwrap();

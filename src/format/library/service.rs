@@ -15,21 +15,21 @@ const MOST: usize = 60;
 
 /// Everything on a team's shelf: the built-in formats, its own, and what other teams share. Withdrawn ones are seen by
 /// whoever may share.
-pub async fn shelf(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<LibraryEntry>> {
-    who.may(Capability::ReadFormats, team)?;
+pub async fn shelf(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<LibraryEntry>> {
+    actor.may(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
-    let mut entries = entries(&mut tx, who.organisation, team).await?;
-    if who.may(Capability::ShareFormats, team).is_err() {
+    let mut entries = entries(&mut tx, actor.organisation, team).await?;
+    if actor.may(Capability::ShareFormats, team).is_err() {
         entries.retain(LibraryEntry::is_offered);
     }
     Ok(entries)
 }
 
 /// One format: built in, the team's own, shared with it, or one that something of the team's was planned with.
-pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<LibraryEntry> {
-    who.may(Capability::ReadFormats, team)?;
+pub async fn read(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<LibraryEntry> {
+    actor.may(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
-    let entries = entries(&mut tx, who.organisation, team).await?;
+    let entries = entries(&mut tx, actor.organisation, team).await?;
     if let Some(entry) = entries.into_iter().find(|entry| entry.key == key) {
         return Ok(entry);
     }
@@ -45,8 +45,8 @@ pub async fn read(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Lib
 }
 
 /// A format of the team's own as it was written, for whoever may go on writing.
-pub async fn own(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId) -> Result<OwnFormat> {
-    who.may(Capability::EditFormats, team)?;
+pub async fn own(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId) -> Result<OwnFormat> {
+    actor.may(Capability::EditFormats, team)?;
     let mut tx = ctx.db.read().await?;
     theirs(&mut tx, team, id).await
 }
@@ -55,15 +55,15 @@ pub async fn own(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId) -> Result<O
 ///
 /// # Errors
 /// [`Error::Refused`] `format-enough` when the team keeps as many as it can.
-pub async fn copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
-    who.may(Capability::EditFormats, team)?;
-    retry(|| try_copy(ctx, who, team, key)).await
+pub async fn copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
+    actor.may(Capability::EditFormats, team)?;
+    retry(|| try_copy(ctx, actor, team, key)).await
 }
 
-async fn try_copy(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
+async fn try_copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    let shelf = store::of_team(&mut tx, who.organisation, team).await?;
+    let shelf = store::of_team(&mut tx, actor.organisation, team).await?;
     if shelf.iter().filter(|own| own.team_id == team).count() >= MOST {
         return Err(Refusal::Enough.into());
     }
@@ -101,13 +101,13 @@ pub enum WriteOutcome {
 /// [`Error::Invalid`] only for a text that cannot be kept at all.
 pub async fn save(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     team: TeamId,
     id: FormatId,
     seen: i64,
     typed: &str,
 ) -> Result<WriteOutcome> {
-    who.may(Capability::EditFormats, team)?;
+    actor.may(Capability::EditFormats, team)?;
     let typed = text::lines("text", typed, LONGEST);
     let typed = format!("{}\n", typed.map_err(|problem| Error::Invalid(vec![problem]))?);
     let mut tx = ctx.db.begin().await?;
@@ -126,8 +126,8 @@ pub async fn save(
 }
 
 /// Says who may choose a format of the team's own.
-pub async fn share(ctx: &Ctx, who: &Actor, team: TeamId, id: FormatId, sharing: Sharing) -> Result<()> {
-    who.may(Capability::ShareFormats, team)?;
+pub async fn share(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId, sharing: Sharing) -> Result<()> {
+    actor.may(Capability::ShareFormats, team)?;
     let mut tx = ctx.db.begin().await?;
     theirs(&mut tx, team, id).await?;
     store::share(&mut tx, id, sharing).await?;
@@ -152,9 +152,9 @@ pub async fn check_offered(tx: &mut Tx, organisation: OrganisationId, team: Team
 ///
 /// # Errors
 /// [`Error::Invalid`] `unknown-choice` when it is not on the team's shelf, or withdrawn.
-pub async fn offered(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<Format> {
+pub async fn offered(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<Format> {
     let mut tx = ctx.db.read().await?;
-    let entries = entries(&mut tx, who.organisation, team).await?;
+    let entries = entries(&mut tx, actor.organisation, team).await?;
     let entry = entries
         .into_iter()
         .find(|entry| entry.key == key && entry.is_offered());

@@ -32,8 +32,8 @@ fn code(error: Error) -> String {
     }
 }
 
-async fn keys(ctx: &Ctx, who: &Actor) -> Vec<String> {
-    let shelf = service::shelf(ctx, who, who.teams[0].team_id).await.unwrap();
+async fn keys(ctx: &Ctx, actor: &Actor) -> Vec<String> {
+    let shelf = service::shelf(ctx, actor, actor.teams[0].team_id).await.unwrap();
     let own = shelf
         .into_iter()
         .filter(|entry| entry.origin != FormatOrigin::BuiltIn);

@@ -27,19 +27,19 @@ use crate::{
 /// # Errors
 /// [`Error::Refused`] with `pulse-not-open`, `pulse-not-on-roster`, `ballot-elsewhere` (it was given to another browser) or
 /// `ballot-malformed`.
-pub async fn issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
-    retry(|| try_issue(ctx, who, pulse, blinded)).await
+pub async fn issue(ctx: &Ctx, actor: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
+    retry(|| try_issue(ctx, actor, pulse, blinded)).await
 }
 
-async fn try_issue(ctx: &Ctx, who: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
+async fn try_issue(ctx: &Ctx, actor: &Actor, pulse: PulseId, blinded: &[u8]) -> Result<Issued> {
     let mut tx = ctx.db.begin().await?;
     let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    who.may(Capability::AnswerPulse, row.team_id)?;
+    actor.may(Capability::AnswerPulse, row.team_id)?;
     let key = open_key(ctx, &row)?;
     let issued = key.issue(&mut ctx.entropy.clone(), blinded).map_err(refused)?;
-    match store::given_out(&mut tx, pulse, who.account).await? {
+    match store::given_out(&mut tx, pulse, actor.account).await? {
         None => return Err(Refusal::NotOnRoster.into()),
-        Some(None) => store::give_out(&mut tx, &row, who.account, blinded).await?,
+        Some(None) => store::give_out(&mut tx, &row, actor.account, blinded).await?,
         Some(Some(given)) if given == blinded => return Ok(issued),
         Some(Some(_)) => return Err(Refusal::BallotElsewhere.into()),
     }

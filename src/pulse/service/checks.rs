@@ -117,8 +117,13 @@ fn checked<'a>(row: &PulseRow, ballots: &'a [Answers]) -> Result<Checked<'a>> {
 }
 
 /// The check of a session, while it is open, for somebody who may answer it.
-pub async fn check_of(ctx: &Ctx, who: &Actor, team: TeamId, session: SessionId) -> Result<Option<PulseView>> {
-    if who.may(Capability::AnswerPulse, team).is_err() {
+pub async fn check_of(
+    ctx: &Ctx,
+    actor: &Actor,
+    team: TeamId,
+    session: SessionId,
+) -> Result<Option<PulseView>> {
+    if actor.may(Capability::AnswerPulse, team).is_err() {
         return Ok(None);
     }
     let mut tx = ctx.db.read().await?;
@@ -130,10 +135,10 @@ pub async fn check_of(ctx: &Ctx, who: &Actor, team: TeamId, session: SessionId) 
 }
 
 /// The checks of a team. They are the team's own: managers see none.
-pub async fn checks(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Checks> {
-    who.may(Capability::ReadTeamResult, team)?;
+pub async fn checks(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Checks> {
+    actor.may(Capability::ReadTeamResult, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     let rows = store::of_kind(&mut tx, team, PulseKind::Check).await?;
     let items_of = |snapshot: &Snapshot| {
         let row = rows.iter().find(|row| row.id == snapshot.pulse_id);

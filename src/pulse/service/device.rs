@@ -18,10 +18,10 @@ use crate::{
 struct DeviceSecret(OnceCell<[u8; 32]>);
 
 /// The name under which this person's browser keeps their ballot of a pulse: 64 hexadecimal digits.
-pub async fn device_name(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<String> {
+pub async fn device_name(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<String> {
     let kept = ctx.local::<DeviceSecret>();
     let secret = kept.0.get_or_try_init(|| read(ctx)).await?;
-    Ok(name(secret, who.account, pulse))
+    Ok(name(secret, actor.account, pulse))
 }
 
 async fn read(ctx: &Ctx) -> Result<[u8; 32]> {

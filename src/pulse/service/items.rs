@@ -37,12 +37,12 @@ pub enum ItemOwner {
 }
 
 /// Every question that a team's pulses can ask, with the ones that its organisation asks no longer at the end.
-pub async fn bank(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<BankItem>> {
-    who.may(Capability::ReadItems, team)?;
+pub async fn bank(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<BankItem>> {
+    actor.may(Capability::ReadItems, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     let asked: Vec<_> = store::of_team(&mut tx, team).await?.iter().map(keys).collect();
-    let own = store::own_items(&mut tx, who.organisation).await?;
+    let own = store::own_items(&mut tx, actor.organisation).await?;
     let built_in = Bank::built_in().items().iter();
     let mut items: Vec<_> = built_in.map(|item| (item.clone(), ItemOwner::BuiltIn)).collect();
     items.extend(own.into_iter().map(|own| {
@@ -67,42 +67,42 @@ pub async fn bank(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<BankItem>>
 ///
 /// # Errors
 /// [`Error::Invalid`] with every problem of the form, [`Error::Refused`] with `items-many`.
-pub async fn add_item(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedItem) -> Result<()> {
-    let tx = keeping(ctx, who, team).await?;
+pub async fn add_item(ctx: &Ctx, actor: &Actor, team: TeamId, typed: &TypedItem) -> Result<()> {
+    let tx = keeping(ctx, actor, team).await?;
     let key = format!("own-{}", hex::encode(ctx.entropy.bytes::<6>()));
     let item = typed.check(Bank::built_in(), key).map_err(Error::Invalid)?;
-    add(tx, who, vec![item]).await
+    add(tx, actor, vec![item]).await
 }
 
 /// Adds questions from a text in the form of the bank's file.
 ///
 /// # Errors
 /// [`Error::Invalid`] with line and field of every problem, [`Error::Refused`] with `items-many` or `item-exists`.
-pub async fn add_items(ctx: &Ctx, who: &Actor, team: TeamId, text: &str) -> Result<()> {
-    let tx = keeping(ctx, who, team).await?;
+pub async fn add_items(ctx: &Ctx, actor: &Actor, team: TeamId, text: &str) -> Result<()> {
+    let tx = keeping(ctx, actor, team).await?;
     let in_text = |problem: &crate::question::bank::BankProblem| problem.in_field("text");
     let items = Bank::built_in()
         .parse_more(text)
         .map_err(|problems| Error::Invalid(problems.iter().map(in_text).collect::<Vec<Problem>>()))?;
-    add(tx, who, items).await
+    add(tx, actor, items).await
 }
 
 /// A transaction of somebody who may keep the questions of this team's organisation.
-async fn keeping(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Tx> {
-    who.may(Capability::KeepItems, team)?;
+async fn keeping(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Tx> {
+    actor.may(Capability::KeepItems, team)?;
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Organisation(who.organisation)).await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    tx.lock(Lock::Organisation(actor.organisation)).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     Ok(tx)
 }
 
-async fn add(mut tx: Tx, who: &Actor, items: Vec<Item>) -> Result<()> {
-    let there = store::own_items(&mut tx, who.organisation).await?.len();
+async fn add(mut tx: Tx, actor: &Actor, items: Vec<Item>) -> Result<()> {
+    let there = store::own_items(&mut tx, actor.organisation).await?.len();
     if there + items.len() > OWN_MOST {
         return Err(Refusal::ItemsMany.into());
     }
     for item in &items {
-        match store::add_own_item(&mut tx, who.organisation, item).await {
+        match store::add_own_item(&mut tx, actor.organisation, item).await {
             Err(error) if is_duplicate(&error) => return Err(Refusal::ItemExists.into()),
             added => added?,
         }
@@ -114,11 +114,11 @@ async fn add(mut tx: Tx, who: &Actor, items: Vec<Item>) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Missing`] when there is none of that name.
-pub async fn retire_item(ctx: &Ctx, who: &Actor, team: TeamId, key: &str) -> Result<()> {
-    let mut tx = keeping(ctx, who, team).await?;
+pub async fn retire_item(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<()> {
+    let mut tx = keeping(ctx, actor, team).await?;
     // Another text is no key, and Postgres could not even look for a null character.
     let is_key = key.bytes().all(|byte| byte.is_ascii_graphic());
-    if !is_key || !store::retire_own_item(&mut tx, who.organisation, key).await? {
+    if !is_key || !store::retire_own_item(&mut tx, actor.organisation, key).await? {
         return Err(Error::Missing);
     }
     Ok(tx.commit().await?)

@@ -33,12 +33,12 @@ pub enum News {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn news(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<News>> {
-    if who.role_in(team).is_none() || who.may(Capability::SeePulse, team).is_err() {
+pub async fn news(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<News>> {
+    if actor.role_in(team).is_none() || actor.may(Capability::SeePulse, team).is_err() {
         return Ok(None);
     }
-    let answers = who.may(Capability::AnswerPulse, team).is_ok();
-    let current = under_way(ctx, who, team, PulseKind::Pulse).await?;
+    let answers = actor.may(Capability::AnswerPulse, team).is_ok();
+    let current = under_way(ctx, actor, team, PulseKind::Pulse).await?;
     match current.filter(|_| answers) {
         Some(pulse) if pulse.state == PulseState::Open => return Ok(Some(News::Open(pulse))),
         Some(pulse) if pulse.state == PulseState::Closed => return Ok(Some(News::Settling(pulse))),
@@ -47,11 +47,11 @@ pub async fn news(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<News>> 
     let mut tx = ctx.db.acquire().await?;
     let last = store::published_before(&mut tx, team, PulseKind::Pulse, ctx.now()).await?;
     let last = last.map(|row| PulseView::of(row, ctx.now()));
-    Ok(last.filter(|pulse| is_new(ctx, who, pulse)).map(News::Ready))
+    Ok(last.filter(|pulse| is_new(ctx, actor, pulse)).map(News::Ready))
 }
 
-fn is_new(ctx: &Ctx, who: &Actor, pulse: &PulseView) -> bool {
-    let from = match reader(who, pulse.team_id) {
+fn is_new(ctx: &Ctx, actor: &Actor, pulse: &PulseView) -> bool {
+    let from = match reader(actor, pulse.team_id) {
         SnapshotReader::Team => pulse.team_at,
         SnapshotReader::Manager => pulse.managers_at,
     };

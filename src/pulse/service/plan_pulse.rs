@@ -19,15 +19,15 @@ use crate::{
 /// # Errors
 /// [`Error::Invalid`] with every problem of the form; [`Error::Refused`] with `pulse-under-way` while another is planned, open or
 /// settling, and `pulse-roster-small` when fewer people could answer than the threshold asks for.
-pub async fn plan_pulse(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
-    who.may(Capability::OpenPulse, team)?;
-    retry(|| try_plan(ctx, who, team, typed)).await
+pub async fn plan_pulse(ctx: &Ctx, actor: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
+    actor.may(Capability::OpenPulse, team)?;
+    retry(|| try_plan(ctx, actor, team, typed)).await
 }
 
-async fn try_plan(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
+async fn try_plan(ctx: &Ctx, actor: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    let zone = ensure_team_access(&mut tx, who, team).await?;
+    let zone = ensure_team_access(&mut tx, actor, team).await?;
     let past = store::of_team(&mut tx, team).await?;
     if past.iter().any(|pulse| pulse.state != PulseState::Published) {
         return Err(Refusal::UnderWay.into());
@@ -41,7 +41,7 @@ async fn try_plan(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPulsePlan) 
     }
     let asked: Vec<_> = past.iter().map(keys).collect();
     let id = PulseId(ctx.entropy.uuid());
-    let items = next_items(&bank_of(&mut tx, who.organisation).await?, &asked);
+    let items = next_items(&bank_of(&mut tx, actor.organisation).await?, &asked);
     match store::insert(&mut tx, id, team, &plan, &items).await {
         Err(error) if is_duplicate(&error) => return Err(Refusal::UnderWay.into()),
         inserted => inserted?,
@@ -57,15 +57,15 @@ async fn try_plan(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedPulsePlan) 
 ///
 /// # Errors
 /// [`Error::Refused`] with `pulse-opened` when it has.
-pub async fn withdraw_pulse(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
-    retry(|| try_withdraw(ctx, who, pulse)).await
+pub async fn withdraw_pulse(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<TeamId> {
+    retry(|| try_withdraw(ctx, actor, pulse)).await
 }
 
-async fn try_withdraw(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
+async fn try_withdraw(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
     let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    who.may(Capability::OpenPulse, row.team_id)?;
-    ensure_team_access(&mut tx, who, row.team_id).await?;
+    actor.may(Capability::OpenPulse, row.team_id)?;
+    ensure_team_access(&mut tx, actor, row.team_id).await?;
     if !store::remove_planned(&mut tx, pulse).await? {
         return Err(Refusal::Opened.into());
     }

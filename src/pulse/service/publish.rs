@@ -192,13 +192,13 @@ async fn publish_organisation(
 }
 
 /// What was published of the reader's organisation, newest first. It is for whoever belongs to one of its teams.
-pub async fn organisation_results(ctx: &Ctx, who: &Actor) -> Result<Vec<OrganisationSnapshot>> {
-    let mut teams = who.teams.iter();
-    if !teams.any(|team| who.may(Capability::ReadOrganisation, team.team_id).is_ok()) {
+pub async fn organisation_results(ctx: &Ctx, actor: &Actor) -> Result<Vec<OrganisationSnapshot>> {
+    let mut teams = actor.teams.iter();
+    if !teams.any(|team| actor.may(Capability::ReadOrganisation, team.team_id).is_ok()) {
         return Err(Error::Denied);
     }
     let mut tx = ctx.db.read().await?;
-    Ok(organisation::shown(&mut tx, who.organisation, ctx.now()).await?)
+    Ok(organisation::shown(&mut tx, actor.organisation, ctx.now()).await?)
 }
 
 /// The ballots of a pulse that was published, for a sum over teams. How many of them came from slips is forgotten by then; so where anybody

@@ -108,18 +108,18 @@ pub struct PulsePlace {
 }
 
 /// Everything the pulse place shows.
-pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<PulsePlace> {
-    who.may(Capability::SeePulse, team)?;
+pub async fn place(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<PulsePlace> {
+    actor.may(Capability::SeePulse, team)?;
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
-    let zone = ensure_team_access(&mut tx, who, team).await?;
+    let zone = ensure_team_access(&mut tx, actor, team).await?;
     let people = store::answering(&mut tx, team).await?.len() as i64;
-    let snapshots = of_team(&mut tx, team, reader(who, team), now).await?;
+    let snapshots = of_team(&mut tx, team, reader(actor, team), now).await?;
     let pulses = store::of_team(&mut tx, team).await?;
     let before = before(&pulses);
     let asked_for = action::store::of_team(&mut tx, team).await?;
     let waits_until = waits_for_reply(&mut tx, team, &asked_for, ctx).await?;
-    let bank = bank_of(&mut tx, who.organisation).await?;
+    let bank = bank_of(&mut tx, actor.organisation).await?;
     let asked: Vec<_> = pulses.iter().map(keys).collect();
     let items_of = |snapshot: &Snapshot| {
         let pulse = pulses.iter().find(|pulse| pulse.id == snapshot.pulse_id);
@@ -131,7 +131,7 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<PulsePlace> {
         .into_iter()
         .rfind(|pulse| pulse.state != PulseState::Published);
     let roster = match &under_way {
-        Some(open) if open.state == PulseState::Open && who.may(Capability::AnswerPulse, team).is_ok() => {
+        Some(open) if open.state == PulseState::Open && actor.may(Capability::AnswerPulse, team).is_ok() => {
             store::roster_names(&mut tx, open.id).await?
         }
         _ => Vec::new(),
@@ -150,22 +150,22 @@ pub async fn place(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<PulsePlace> {
 }
 
 /// The newest pulse of a kind that is planned, open or settling: what a team's home asks for, in one statement.
-pub async fn under_way(ctx: &Ctx, who: &Actor, team: TeamId, kind: PulseKind) -> Result<Option<PulseView>> {
-    who.may(Capability::SeePulse, team)?;
+pub async fn under_way(ctx: &Ctx, actor: &Actor, team: TeamId, kind: PulseKind) -> Result<Option<PulseView>> {
+    actor.may(Capability::SeePulse, team)?;
     if kind == PulseKind::Check {
-        who.may(Capability::AnswerPulse, team)?;
+        actor.may(Capability::AnswerPulse, team)?;
     }
     let mut tx = ctx.db.acquire().await?;
-    let row = store::under_way(&mut tx, who.organisation, team, kind).await?;
+    let row = store::under_way(&mut tx, actor.organisation, team, kind).await?;
     Ok(row.map(|row| PulseView::of(row, ctx.now())))
 }
 
 /// What a reader may see of a team by now, oldest first: the team what was published to it, managers what is theirs too.
-pub async fn results(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
-    who.may(Capability::ReadSummary, team)?;
+pub async fn results(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
+    actor.may(Capability::ReadSummary, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
-    Ok(of_team(&mut tx, team, reader(who, team), ctx.now()).await?)
+    ensure_team_access(&mut tx, actor, team).await?;
+    Ok(of_team(&mut tx, team, reader(actor, team), ctx.now()).await?)
 }
 
 /// True when somebody can be given a ballot of an open pulse. It is said to that person alone.
@@ -201,23 +201,23 @@ pub struct BallotPage {
 }
 
 /// Everything the ballot page shows.
-pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Result<BallotPage> {
+pub async fn ballot_page(ctx: &Ctx, actor: Option<&Actor>, pulse: PulseId) -> Result<BallotPage> {
     let mut tx = ctx.db.read().await?;
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     let team = row.team_id;
-    let membership = who.and_then(|who| who.teams.iter().find(|membership| membership.team_id == team));
+    let membership = actor.and_then(|actor| actor.teams.iter().find(|membership| membership.team_id == team));
     let reader = match row.reader_id.filter(|_| membership.is_some()) {
         Some(account) => crate::identity::store::account(&mut tx, account).await?,
         None => None,
     };
     let (_, _, zone) = store::team_of(&mut tx, team).await?.ok_or(Error::Missing)?;
-    let entitlement = match who {
-        Some(who) => entitlement(&mut tx, who, &row).await?,
+    let entitlement = match actor {
+        Some(actor) => entitlement(&mut tx, actor, &row).await?,
         None => Entitlement::None,
     };
     drop(tx);
-    let device_name = match who {
-        Some(who) => Some(device_name(ctx, who, pulse).await?),
+    let device_name = match actor {
+        Some(actor) => Some(device_name(ctx, actor, pulse).await?),
         None => None,
     };
     Ok(BallotPage {
@@ -231,11 +231,11 @@ pub async fn ballot_page(ctx: &Ctx, who: Option<&Actor>, pulse: PulseId) -> Resu
     })
 }
 
-async fn entitlement(tx: &mut Tx, who: &Actor, row: &PulseRow) -> Result<Entitlement> {
-    if who.may(Capability::AnswerPulse, row.team_id).is_err() {
+async fn entitlement(tx: &mut Tx, actor: &Actor, row: &PulseRow) -> Result<Entitlement> {
+    if actor.may(Capability::AnswerPulse, row.team_id).is_err() {
         return Ok(Entitlement::None);
     }
-    Ok(match store::given_out(tx, row.id, who.account).await? {
+    Ok(match store::given_out(tx, row.id, actor.account).await? {
         None => Entitlement::Late,
         Some(None) => Entitlement::Waiting,
         Some(Some(_)) => Entitlement::Given,

@@ -41,15 +41,15 @@ pub struct ReviewQueue {
 }
 
 /// Who reads the remarks of the team's next pulse: everybody on the team may know.
-pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<RemarkReviewer> {
-    who.may(Capability::SeePulse, team)?;
+pub async fn readership(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<RemarkReviewer> {
+    actor.may(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     let readership = load(&mut tx, team).await?;
     let chosen = readership.chosen.as_ref().map(|person| person.account_id);
-    let mut reads = chosen == Some(who.account);
+    let mut reads = chosen == Some(actor.account);
     for row in pulses::of_team(&mut tx, team).await? {
-        reads |= row.reader_id == Some(who.account);
+        reads |= row.reader_id == Some(actor.account);
     }
     Ok(RemarkReviewer { reads, ..readership })
 }
@@ -58,15 +58,15 @@ pub async fn readership(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<RemarkRe
 ///
 /// # Errors
 /// [`Error::Invalid`] with `unknown-choice` for somebody who cannot.
-pub async fn choose_reader(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Result<()> {
-    who.may(Capability::ChooseReader, team)?;
-    retry(|| try_choose(ctx, who, team, account)).await
+pub async fn choose_reader(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Result<()> {
+    actor.may(Capability::ChooseReader, team)?;
+    retry(|| try_choose(ctx, actor, team, account)).await
 }
 
-async fn try_choose(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Result<()> {
+async fn try_choose(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     let candidates = store::candidates(&mut tx, team).await?;
     let account = match account.trim() {
         "" => None,
@@ -86,27 +86,27 @@ async fn try_choose(ctx: &Ctx, who: &Actor, team: TeamId, account: &str) -> Resu
 ///
 /// # Errors
 /// [`Error::Missing`] for everybody else.
-pub async fn step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
-    who.may(Capability::ReadRemarks, team)?;
-    retry(|| try_step_down(ctx, who, team)).await
+pub async fn step_down(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
+    actor.may(Capability::ReadRemarks, team)?;
+    retry(|| try_step_down(ctx, actor, team)).await
 }
 
-async fn try_step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
+async fn try_step_down(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    ensure_team_access(&mut tx, who, team).await?;
-    let is_chosen = store::chosen(&mut tx, team).await? == Some(who.account);
+    ensure_team_access(&mut tx, actor, team).await?;
+    let is_chosen = store::chosen(&mut tx, team).await? == Some(actor.account);
     if is_chosen {
         store::choose(&mut tx, team, None).await?;
     }
     let mut read = 0;
     let mut rows = pulses::of_team(&mut tx, team).await?;
-    rows.retain(|row| row.reader_id == Some(who.account));
+    rows.retain(|row| row.reader_id == Some(actor.account));
     rows.sort_by_key(|row| row.id);
     for row in rows {
         // Looked at again under its lock: it may be closing just now.
         let row = pulses::pulse_alone(&mut tx, row.id).await?;
-        let Some(row) = row.filter(|row| row.reader_id == Some(who.account)) else {
+        let Some(row) = row.filter(|row| row.reader_id == Some(actor.account)) else {
             continue;
         };
         store::delete_remarks(&mut tx, row.id).await?;
@@ -123,16 +123,16 @@ async fn try_step_down(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Missing`] for everybody else.
-pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<ReviewQueue>> {
-    who.may(Capability::ReadRemarks, team)?;
+pub async fn desk(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<ReviewQueue>> {
+    actor.may(Capability::ReadRemarks, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
-    let mine = |row: &PulseRow| row.reader_id == Some(who.account) && is_closed(row);
+    ensure_team_access(&mut tx, actor, team).await?;
+    let mine = |row: &PulseRow| row.reader_id == Some(actor.account) && is_closed(row);
     let rows = pulses::of_team(&mut tx, team).await?;
-    let will = rows.iter().any(|row| row.reader_id == Some(who.account));
+    let will = rows.iter().any(|row| row.reader_id == Some(actor.account));
     let Some(row) = rows.into_iter().rfind(mine) else {
         let chosen = load(&mut tx, team).await?.chosen;
-        return if will || chosen.is_some_and(|person| person.account_id == who.account) {
+        return if will || chosen.is_some_and(|person| person.account_id == actor.account) {
             Ok(None)
         } else {
             Err(Error::Missing)
@@ -155,13 +155,13 @@ pub async fn desk(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<ReviewQ
 /// [`Error::Invalid`] for text and ticks; [`Error::Refused`] with `themes-enough`.
 pub async fn add_theme(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     pulse: PulseId,
     text: &str,
     ticks: &[usize],
 ) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
-    let row = read_by(&mut tx, who, pulse).await?;
+    let row = read_by(&mut tx, actor, pulse).await?;
     let remarks = store::remarks(&mut tx, pulse).await?;
     let body = disclosure::theme(text, ticks, &remarks).map_err(Error::Invalid)?;
     let themes = store::themes(&mut tx, pulse).await?;
@@ -180,9 +180,9 @@ pub async fn add_theme(
 }
 
 /// Takes a theme out again, before the reader has finished.
-pub async fn remove_theme(ctx: &Ctx, who: &Actor, pulse: PulseId, number: i64) -> Result<TeamId> {
+pub async fn remove_theme(ctx: &Ctx, actor: &Actor, pulse: PulseId, number: i64) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
-    let row = read_by(&mut tx, who, pulse).await?;
+    let row = read_by(&mut tx, actor, pulse).await?;
     if !store::remove_theme(&mut tx, pulse, number).await? {
         return Err(Error::Missing);
     }
@@ -191,9 +191,9 @@ pub async fn remove_theme(ctx: &Ctx, who: &Actor, pulse: PulseId, number: i64) -
 }
 
 /// The reader has finished: the remarks are deleted, and the themes go to the team with the result, and to managers two days later.
-pub async fn finish_reading(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<TeamId> {
+pub async fn finish_reading(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
-    let row = read_by(&mut tx, who, pulse).await?;
+    let row = read_by(&mut tx, actor, pulse).await?;
     let team_from = row.team_at.max(ctx.now());
     let managers_from = row
         .managers_at
@@ -206,13 +206,13 @@ pub async fn finish_reading(ctx: &Ctx, who: &Actor, pulse: PulseId) -> Result<Te
 }
 
 /// The themes that this reader may see by now, with the pulse each is of, oldest first.
-pub async fn themes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<(PulseId, String)>> {
-    who.may(Capability::SeePulse, team)?;
+pub async fn themes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<(PulseId, String)>> {
+    actor.may(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     let now = ctx.now();
     let seen = store::published(&mut tx, team).await?.into_iter().filter(|row| {
-        let from = match reader(who, team) {
+        let from = match reader(actor, team) {
             SnapshotReader::Team => row.team_from,
             SnapshotReader::Manager => row.managers_from,
         };
@@ -249,11 +249,11 @@ pub(super) async fn expire(tx: &mut Tx, pulse: PulseId) -> Result<()> {
 }
 
 /// The pulse, for its reader alone, while there is something to read.
-async fn read_by(tx: &mut Tx, who: &Actor, pulse: PulseId) -> Result<PulseRow> {
+async fn read_by(tx: &mut Tx, actor: &Actor, pulse: PulseId) -> Result<PulseRow> {
     let row = pulses::pulse_alone(tx, pulse).await?.ok_or(Error::Missing)?;
-    who.may(Capability::ReadRemarks, row.team_id)?;
-    ensure_team_access(tx, who, row.team_id).await?;
-    if row.reader_id != Some(who.account) || !is_closed(&row) {
+    actor.may(Capability::ReadRemarks, row.team_id)?;
+    ensure_team_access(tx, actor, row.team_id).await?;
+    if row.reader_id != Some(actor.account) || !is_closed(&row) {
         return Err(Error::Missing);
     }
     Ok(row)

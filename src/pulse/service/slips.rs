@@ -52,10 +52,10 @@ pub struct PrintedSheet {
 }
 
 /// The slips of the team's open pulse; nothing when none is open or nobody answers on paper.
-pub async fn slips(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Slips>> {
-    who.may(Capability::PrintSlips, team)?;
+pub async fn slips(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<Slips>> {
+    actor.may(Capability::PrintSlips, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, who, team).await?;
+    ensure_team_access(&mut tx, actor, team).await?;
     let open = pulses::of_team(&mut tx, team)
         .await?
         .into_iter()
@@ -74,11 +74,11 @@ pub async fn slips(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<Slips>
 ///
 /// # Errors
 /// [`Error::Refused`] with `pulse-not-open` or `slips-all-printed`; [`Error::Invalid`] for the number.
-pub async fn print_sheet(ctx: &Ctx, who: &Actor, pulse: PulseId, slips: &str) -> Result<SheetId> {
+pub async fn print_sheet(ctx: &Ctx, actor: &Actor, pulse: PulseId, slips: &str) -> Result<SheetId> {
     let mut tx = ctx.db.begin().await?;
     let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    who.may(Capability::PrintSlips, row.team_id)?;
-    ensure_team_access(&mut tx, who, row.team_id).await?;
+    actor.may(Capability::PrintSlips, row.team_id)?;
+    ensure_team_access(&mut tx, actor, row.team_id).await?;
     if !takes_slips(ctx, &row) {
         return Err(Refusal::NotOpen.into());
     }
@@ -112,9 +112,9 @@ pub async fn print_sheet(ctx: &Ctx, who: &Actor, pulse: PulseId, slips: &str) ->
 ///
 /// # Errors
 /// [`Error::Missing`] when it was taken back or its pulse has closed.
-pub async fn printed_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<PrintedSheet> {
+pub async fn printed_sheet(ctx: &Ctx, actor: &Actor, id: SheetId) -> Result<PrintedSheet> {
     let mut tx = ctx.db.read().await?;
-    let (row, sheet) = found(&mut tx, who, id).await?;
+    let (row, sheet) = found(&mut tx, actor, id).await?;
     if sheet.secret.is_none() || !takes_slips(ctx, &row) {
         return Err(Error::Missing);
     }
@@ -130,9 +130,9 @@ pub async fn printed_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<Printe
 }
 
 /// Takes a sheet back: the slips of it that nobody has used give no ballot any more. Ballots stay: nobody knows which came from it.
-pub async fn void_sheet(ctx: &Ctx, who: &Actor, id: SheetId) -> Result<TeamId> {
+pub async fn void_sheet(ctx: &Ctx, actor: &Actor, id: SheetId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
-    let (row, _) = found(&mut tx, who, id).await?;
+    let (row, _) = found(&mut tx, actor, id).await?;
     pulses::pulse_alone(&mut tx, row.id).await?;
     store::void_sheet(&mut tx, id).await?;
     tx.commit().await?;
@@ -195,11 +195,11 @@ impl From<&SheetRow> for SlipSheet {
 }
 
 /// The sheet and its pulse, for somebody who may print in that team.
-async fn found(tx: &mut Tx, who: &Actor, id: SheetId) -> Result<(PulseRow, SheetRow)> {
+async fn found(tx: &mut Tx, actor: &Actor, id: SheetId) -> Result<(PulseRow, SheetRow)> {
     let sheet = store::sheet(tx, id).await?.ok_or(Error::Missing)?;
     let row = pulses::pulse(tx, sheet.pulse_id).await?.ok_or(Error::Missing)?;
-    who.may(Capability::PrintSlips, row.team_id)?;
-    ensure_team_access(tx, who, row.team_id).await?;
+    actor.may(Capability::PrintSlips, row.team_id)?;
+    ensure_team_access(tx, actor, row.team_id).await?;
     Ok((row, sheet))
 }
 

@@ -47,8 +47,8 @@ async fn held(ctx: &Ctx, fixture: &Fixture, session: SessionId) -> Option<PulseI
         .map(|check| check.id)
 }
 
-async fn answer(ctx: &Ctx, who: &Actor, check: PulseId, answers: [i64; 2]) {
-    let token = token(ctx, who, check).await;
+async fn answer(ctx: &Ctx, actor: &Actor, check: PulseId, answers: [i64; 2]) {
+    let token = token(ctx, actor, check).await;
     let sheet = Cast {
         token: token.to_hex(),
         answers: answers.map(Some).to_vec(),
@@ -73,13 +73,13 @@ async fn a_check_opens_beside_a_pulse_and_closes_by_itself() {
             code(issue(&ctx, &fixture.manager, check, &[1; 32]).await),
             "denied"
         );
-        for (who, answers) in
+        for (actor, answers) in
             fixture
                 .people
                 .iter()
                 .zip([[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5], [4, 4], [3, 5]])
         {
-            answer(&ctx, who, check, answers).await;
+            answer(&ctx, actor, check, answers).await;
         }
         // The pulse beside it is still the one that is under way, and its ballots are its own.
         let place = place(&ctx, fixture.lead(), fixture.team).await.unwrap();
@@ -148,8 +148,8 @@ async fn three_circles_together_say_what_one_cannot() {
         let mut shown = Vec::new();
         for session in &sessions[..4] {
             let check = held(&ctx, &fixture, *session).await.unwrap();
-            for (who, answers) in fixture.people.iter().zip(given) {
-                answer(&ctx, who, check, answers).await;
+            for (actor, answers) in fixture.people.iter().zip(given) {
+                answer(&ctx, actor, check, answers).await;
             }
             forward(&ctx, 49).await;
             forward(&ctx, 24).await;
@@ -177,14 +177,14 @@ async fn five_once(ctx: &Ctx) -> Vec<usize> {
     let sessions = sessions(ctx, &fixture).await;
     for (session, answering) in sessions[..3].iter().zip([6, 5, 6]) {
         let check = held(ctx, &fixture, *session).await.unwrap();
-        for (who, answers) in
+        for (actor, answers) in
             fixture
                 .people
                 .iter()
                 .take(answering)
                 .zip([[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5]])
         {
-            answer(ctx, who, check, answers).await;
+            answer(ctx, actor, check, answers).await;
         }
         forward(ctx, 49).await;
         forward(ctx, 24).await;
@@ -202,12 +202,12 @@ async fn with_fewer_than_eight_nothing_is_said_and_too_small_a_team_is_not_asked
         let few = fixture(&ctx, 7).await;
         let session = sessions(&ctx, &few).await[0];
         let check = held(&ctx, &few, session).await.unwrap();
-        for (who, answers) in few
-            .people
-            .iter()
-            .zip([[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5], [4, 4]])
+        for (actor, answers) in
+            few.people
+                .iter()
+                .zip([[1, 5], [2, 4], [3, 3], [4, 2], [5, 1], [5, 5], [4, 4]])
         {
-            answer(&ctx, who, check, answers).await;
+            answer(&ctx, actor, check, answers).await;
         }
         forward(&ctx, 49).await;
         forward(&ctx, 24).await;
@@ -287,25 +287,25 @@ async fn a_joiner_between_two_open_checks_is_noticed() {
 /// Three people go through the room of a session, everybody speaking in each round that is owed, until it can end like this.
 async fn walked(ctx: &Ctx, fixture: &Fixture, session: SessionId, end: Command) {
     rooms::open_room(ctx, fixture.lead(), session).await.unwrap();
-    for who in &fixture.people[1..3] {
-        rooms::take_seat(ctx, who, session).await.unwrap();
+    for actor in &fixture.people[1..3] {
+        rooms::take_seat(ctx, actor, session).await.unwrap();
     }
-    let sees = async |who: usize| {
-        let snapshot = rooms::snapshot(ctx, &fixture.people[who], session, "en").await;
+    let sees = async |actor: usize| {
+        let snapshot = rooms::snapshot(ctx, &fixture.people[actor], session, "en").await;
         snapshot.unwrap().unwrap().view
     };
-    let does = async |who: usize, command: Command| {
+    let does = async |actor: usize, command: Command| {
         let order = CommandRequest {
             id: ctx.entropy.uuid(),
-            seen: sees(who).await.version,
+            seen: sees(actor).await.version,
             command,
         };
-        crate::follow_up::command(ctx, &fixture.people[who], session, order).await
+        crate::follow_up::command(ctx, &fixture.people[actor], session, order).await
     };
-    for who in 0..3 {
-        let view = sees(who).await;
+    for actor in 0..3 {
+        let view = sees(actor).await;
         let seat = view.seats[usize::from(view.me.unwrap())].id.parse().unwrap();
-        does(who, Command::Accept { seat }).await.unwrap();
+        does(actor, Command::Accept { seat }).await.unwrap();
     }
     while does(0, end.clone()).await.is_err() {
         if does(0, Command::NextStage).await.is_ok() {
@@ -350,8 +350,8 @@ async fn a_room_that_is_held_opens_its_check_and_one_that_broke_off_does_not() {
             let Some(check) = check else { continue };
             // Those who were there may answer, and so may everybody else: nothing says who was.
             assert_eq!(check.roster_size, Some(7));
-            for who in &fixture.people {
-                answer(&ctx, who, check.id, [4, 4]).await;
+            for actor in &fixture.people {
+                answer(&ctx, actor, check.id, [4, 4]).await;
             }
             assert_eq!(
                 code(issue(&ctx, &fixture.manager, check.id, &[1; 32]).await),

@@ -49,10 +49,10 @@ pub(crate) async fn opened(ctx: &Ctx, fixture: &Fixture) -> PulseId {
 }
 
 /// What the browser does: blind, ask, check, unblind.
-pub(crate) async fn token(ctx: &Ctx, who: &Actor, pulse: PulseId) -> BallotToken {
+pub(crate) async fn token(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
-    let issued = issue(ctx, who, pulse, &blinding.blinded()).await.unwrap();
-    let public = ballot_page(ctx, Some(who), pulse)
+    let issued = issue(ctx, actor, pulse, &blinding.blinded()).await.unwrap();
+    let public = ballot_page(ctx, Some(actor), pulse)
         .await
         .unwrap()
         .pulse

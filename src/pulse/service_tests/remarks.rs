@@ -30,8 +30,8 @@ async fn read_fixture(ctx: &Ctx, size: usize) -> Fixture {
 /// The first `ballots` people answer, each with what they wrote.
 async fn answered(ctx: &Ctx, fixture: &Fixture, ballots: usize) -> PulseId {
     let pulse = opened(ctx, fixture).await;
-    for (at, who) in fixture.people.iter().enumerate().take(ballots) {
-        let token = token(ctx, who, pulse).await;
+    for (at, actor) in fixture.people.iter().enumerate().take(ballots) {
+        let token = token(ctx, actor, pulse).await;
         cast(ctx, pulse, &sheet(&token, MIXED[at % 8], WRITTEN[at]))
             .await
             .unwrap();
@@ -77,10 +77,10 @@ async fn from_the_remarks_to_the_themes() {
             desk(&ctx, &reader, team).await.unwrap().unwrap().remarks
         );
         assert_ne!(open.remarks, WRITTEN[..9]);
-        for who in [fixture.lead(), &fixture.manager, &fixture.people[3]] {
-            let denied = code(desk(&ctx, who, team).await);
+        for actor in [fixture.lead(), &fixture.manager, &fixture.people[3]] {
+            let denied = code(desk(&ctx, actor, team).await);
             assert!(["denied", "missing"].contains(&&*denied), "{denied}");
-            let denied = code(add_theme(&ctx, who, pulse, "Breaks", &[0, 1, 2]).await);
+            let denied = code(add_theme(&ctx, actor, pulse, "Breaks", &[0, 1, 2]).await);
             assert!(["denied", "missing"].contains(&&*denied), "{denied}");
         }
         let place = |text: &str| open.remarks.iter().position(|remark| remark == text).unwrap();
@@ -110,7 +110,7 @@ async fn from_the_remarks_to_the_themes() {
         finish_reading(&ctx, &reader, pulse).await.unwrap();
         assert_eq!(kept(&ctx, pulse).await, 0);
         assert_eq!(code(finish_reading(&ctx, &reader, pulse).await), "missing");
-        let shown = async |who: &Actor| themes(&ctx, who, team).await.unwrap().len();
+        let shown = async |actor: &Actor| themes(&ctx, actor, team).await.unwrap().len();
         assert_eq!(shown(fixture.lead()).await, 0, "the result is not out yet");
         forward(&ctx, 24).await;
         assert_eq!(
@@ -198,9 +198,10 @@ async fn what_was_not_read_in_thirty_days_goes_unread() {
 async fn who_chooses_and_who_may_be_chosen() {
     on_both_databases(async |ctx| {
         let (here, there) = (fixture(&ctx, 6).await, fixture(&ctx, 6).await);
-        let choose = async |who: &Actor, account: &str| choose_reader(&ctx, who, here.team, account).await;
-        let id = |who: &Actor| who.account.to_string();
-        for (who, account, expected) in [
+        let choose =
+            async |actor: &Actor, account: &str| choose_reader(&ctx, actor, here.team, account).await;
+        let id = |actor: &Actor| actor.account.to_string();
+        for (actor, account, expected) in [
             (&here.people[1], id(&here.people[2]), "denied"),
             (&here.manager, id(&here.people[2]), "denied"),
             (there.lead(), id(&here.people[2]), "missing"),
@@ -209,7 +210,7 @@ async fn who_chooses_and_who_may_be_chosen() {
             (here.lead(), id(&there.people[1]), "unknown-choice"),
             (here.lead(), "x".into(), "unknown-choice"),
         ] {
-            assert_eq!(code(choose(who, &account).await), expected, "{account}");
+            assert_eq!(code(choose(actor, &account).await), expected, "{account}");
         }
         let chosen = async || readership(&ctx, &here.people[3], here.team).await.unwrap().chosen;
         choose(here.lead(), &id(&here.people[2])).await.unwrap();
@@ -226,12 +227,12 @@ async fn a_reader_who_steps_down_leaves_nothing_to_read() {
     on_both_databases(async |ctx| {
         let fixture = read_fixture(&ctx, 10).await;
         let (team, reader) = (fixture.team, fixture.people[1].clone());
-        for (who, expected) in [
+        for (actor, expected) in [
             (fixture.lead(), "denied"),
             (&fixture.manager, "denied"),
             (&fixture.people[2], "missing"),
         ] {
-            assert_eq!(code(step_down(&ctx, who, team).await), expected);
+            assert_eq!(code(step_down(&ctx, actor, team).await), expected);
         }
         // While people read a closed one: what they have begun goes as well.
         let closed = answered(&ctx, &fixture, 10).await;

@@ -47,8 +47,8 @@ async fn a_slip_gives_a_ballot_like_any_other() {
         let pulse = on_paper(&ctx, &fixture, 4).await;
         let (_, codes) = sheet_of(&ctx, &fixture, pulse, 4).await;
         let mut tokens = Vec::new();
-        for (who, answers) in fixture.people.iter().zip(MIXED) {
-            let token = token(&ctx, who, pulse).await;
+        for (actor, answers) in fixture.people.iter().zip(MIXED) {
+            let token = token(&ctx, actor, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
             tokens.push(token);
         }
@@ -132,7 +132,7 @@ async fn sheets_are_counted_and_taken_back() {
     on_both_databases(async |ctx| {
         let fixture = fixture(&ctx, 6).await;
         let pulse = on_paper(&ctx, &fixture, 10).await;
-        let print = async |who: &Actor, slips: &str| print_sheet(&ctx, who, pulse, slips).await;
+        let print = async |actor: &Actor, slips: &str| print_sheet(&ctx, actor, pulse, slips).await;
         for typed in ["", "0", "-1", "9", "many", "99999999999999999999"] {
             assert_eq!(
                 code(print(fixture.lead(), typed).await),
@@ -205,8 +205,8 @@ async fn slips_alone_publish_nothing() {
             let fixture = fixture(&ctx, 4).await;
             let pulse = on_paper(&ctx, &fixture, 6).await;
             let (_, codes) = sheet_of(&ctx, &fixture, pulse, 6).await;
-            for (who, answers) in fixture.people.iter().take(others).zip(MIXED) {
-                let token = token(&ctx, who, pulse).await;
+            for (actor, answers) in fixture.people.iter().take(others).zip(MIXED) {
+                let token = token(&ctx, actor, pulse).await;
                 cast(&ctx, pulse, &sheet(&token, answers, "")).await.unwrap();
             }
             for (code, answers) in codes.iter().zip(MIXED) {

@@ -60,8 +60,8 @@ async fn nothing_links_a_ballot_to_a_person() {
             .await
             .unwrap();
         let pulse = opened(&ctx, &fixture).await;
-        for (who, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
-            let token = token(&ctx, who, pulse).await;
+        for (actor, answers) in fixture.people.iter().zip(MIXED.into_iter().cycle()) {
+            let token = token(&ctx, actor, pulse).await;
             cast(&ctx, pulse, &sheet(&token, answers, "the same for all"))
                 .await
                 .unwrap();
@@ -116,8 +116,8 @@ async fn the_order_in_the_box_is_not_the_order_of_casting() {
         let fixture = fixture(&ctx, 8).await;
         let pulse = opened(&ctx, &fixture).await;
         let mut cast_order = Vec::new();
-        for who in &fixture.people {
-            let token = token(&ctx, who, pulse).await;
+        for actor in &fixture.people {
+            let token = token(&ctx, actor, pulse).await;
             cast(&ctx, pulse, &sheet(&token, [3; 6], "")).await.unwrap();
             cast_order.push(hex::encode(token.hash()));
         }

@@ -20,17 +20,22 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::Invalid`] with every problem of the plan.
-pub async fn schedule_circle(ctx: &Ctx, who: &Actor, team: TeamId, typed: &TypedCircle) -> Result<CircleId> {
-    who.may(Capability::Schedule, team)?;
+pub async fn schedule_circle(
+    ctx: &Ctx,
+    actor: &Actor,
+    team: TeamId,
+    typed: &TypedCircle,
+) -> Result<CircleId> {
+    actor.may(Capability::Schedule, team)?;
     let plan = CirclePlan::parse(typed, ctx.now()).map_err(Error::Invalid)?;
     let circle = circle_of(ctx, team, plan);
-    retry(|| try_schedule(ctx, who, team, &circle)).await
+    retry(|| try_schedule(ctx, actor, team, &circle)).await
 }
 
-async fn try_schedule(ctx: &Ctx, who: &Actor, team: TeamId, circle: &Circle) -> Result<CircleId> {
+async fn try_schedule(ctx: &Ctx, actor: &Actor, team: TeamId, circle: &Circle) -> Result<CircleId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    library::service::check_offered(&mut tx, who.organisation, team, &circle.format).await?;
+    library::service::check_offered(&mut tx, actor.organisation, team, &circle.format).await?;
     store::add_circle(&mut tx, circle).await?;
     keep::plan_first(ctx, &mut tx, circle).await?;
     tx.commit().await?;
@@ -58,16 +63,16 @@ fn circle_of(ctx: &Ctx, team: TeamId, plan: CirclePlan) -> Circle {
 ///
 /// # Errors
 /// [`Error::Refused`] `circle-ended` when it has ended already.
-pub async fn end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
-    retry(|| try_end_circle(ctx, who, id)).await
+pub async fn end_circle(ctx: &Ctx, actor: &Actor, id: CircleId) -> Result<()> {
+    retry(|| try_end_circle(ctx, actor, id)).await
 }
 
-async fn try_end_circle(ctx: &Ctx, who: &Actor, id: CircleId) -> Result<()> {
+async fn try_end_circle(ctx: &Ctx, actor: &Actor, id: CircleId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let circle = store::circle(&mut tx, who.organisation, id)
+    let circle = store::circle(&mut tx, actor.organisation, id)
         .await?
         .ok_or(Error::Missing)?;
-    who.may(Capability::Schedule, circle.team_id)?;
+    actor.may(Capability::Schedule, circle.team_id)?;
     tx.lock(Lock::Team(circle.team_id)).await?;
     tx.lock(Lock::Circle(id)).await?;
     if !store::end_circle(&mut tx, id, ctx.now()).await? {
@@ -86,13 +91,18 @@ const FARTHEST_MOVE: TimeDelta = TimeDelta::days(28);
 /// # Errors
 /// [`Error::Invalid`] when the date, the time or the reason will not do, [`Error::Refused`] `session-not-planned` when the
 /// session is no longer to come.
-pub async fn move_session(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
-    retry(|| try_move(ctx, who, id, typed)).await
+pub async fn move_session(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: SessionId,
+    typed: &TypedMove,
+) -> Result<Option<Quirk>> {
+    retry(|| try_move(ctx, actor, id, typed)).await
 }
 
-async fn try_move(ctx: &Ctx, who: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
+async fn try_move(ctx: &Ctx, actor: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = held(&mut tx, who, Capability::Schedule, id).await?;
+    let meeting = held(&mut tx, actor, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
     let taken = taken_around(ctx, &mut tx, session).await?;
     let (to, reason) = decide_move(&meeting, &taken, typed, ctx.now()).map_err(Error::Invalid)?;
@@ -141,21 +151,21 @@ fn decide_move(
 /// the session is no longer to come.
 pub async fn call_off_session(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     id: SessionId,
     typed: &TypedCallOff,
 ) -> Result<Option<SessionId>> {
-    retry(|| try_call_off(ctx, who, id, typed)).await
+    retry(|| try_call_off(ctx, actor, id, typed)).await
 }
 
 async fn try_call_off(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     id: SessionId,
     typed: &TypedCallOff,
 ) -> Result<Option<SessionId>> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = held(&mut tx, who, Capability::Schedule, id).await?;
+    let meeting = held(&mut tx, actor, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
     let cause = plan::parse_choice("cause", &typed.cause).map_err(|problem| Error::Invalid(vec![problem]))?;
     let taken = taken_around(ctx, &mut tx, session).await?;
@@ -198,9 +208,9 @@ fn chosen_slot(
 ///
 /// # Errors
 /// [`Error::Invalid`] when that person does not host in this team.
-pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) -> Result<()> {
+pub async fn hand_hosting(ctx: &Ctx, actor: &Actor, id: SessionId, to: AccountId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = of_theirs(&mut tx, who, Capability::Host, id).await?;
+    let meeting = of_theirs(&mut tx, actor, Capability::Host, id).await?;
     let team: TeamId = meeting.session.team_id;
     let hosts = store::host_turns(&mut tx, team).await?;
     if !hosts.iter().any(|turn| turn.account_id == to) {
@@ -214,12 +224,12 @@ pub async fn hand_hosting(ctx: &Ctx, who: &Actor, id: SessionId, to: AccountId) 
 }
 
 /// The same as [`of_theirs`], held with its team and its circle: whether a slot is free and whether the circle goes on stays so.
-async fn held(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
-    let session = of_theirs(tx, who, may, id).await?.session;
+async fn held(tx: &mut Tx, actor: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
+    let session = of_theirs(tx, actor, may, id).await?.session;
     tx.lock(Lock::Team(session.team_id)).await?;
     tx.lock(Lock::Circle(session.circle_id)).await?;
     tx.lock(Lock::Session(id)).await?;
-    of_theirs(tx, who, may, id).await
+    of_theirs(tx, actor, may, id).await
 }
 
 fn planned(meeting: &SessionWithCircle) -> Result<&Session> {

@@ -22,11 +22,11 @@ use crate::{
 };
 
 /// A session that this person may do this with.
-async fn of_theirs(tx: &mut Tx, who: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
-    let meeting = store::meeting(tx, who.organisation, id)
+async fn of_theirs(tx: &mut Tx, actor: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
+    let meeting = store::meeting(tx, actor.organisation, id)
         .await?
         .ok_or(Error::Missing)?;
-    who.may(may, meeting.session.team_id)?;
+    actor.may(may, meeting.session.team_id)?;
     Ok(meeting)
 }
 

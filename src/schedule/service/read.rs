@@ -34,8 +34,8 @@ pub struct TeamSchedule {
 const SHOWN: usize = 6;
 
 /// The schedule of a team.
-pub async fn read_schedule(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<TeamSchedule> {
-    who.may(Capability::SeeSchedule, team)?;
+pub async fn read_schedule(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<TeamSchedule> {
+    actor.may(Capability::SeeSchedule, team)?;
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
     // Two more than are shown: one is the next, and one may be over already.
@@ -57,8 +57,8 @@ pub async fn read_schedule(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<TeamS
 }
 
 /// The session of a team that is open, or else the next one.
-pub async fn next_session(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Option<SessionWithCircle>> {
-    Ok(read_schedule(ctx, who, team).await?.next)
+pub async fn next_session(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<SessionWithCircle>> {
+    Ok(read_schedule(ctx, actor, team).await?.next)
 }
 
 /// What the page of one session shows.
@@ -95,11 +95,11 @@ impl SessionDetail {
 }
 
 /// One session.
-pub async fn read_session(ctx: &Ctx, who: &Actor, id: SessionId) -> Result<SessionDetail> {
+pub async fn read_session(ctx: &Ctx, actor: &Actor, id: SessionId) -> Result<SessionDetail> {
     let mut tx = ctx.db.read().await?;
-    let meeting = of_theirs(&mut tx, who, Capability::SeeSchedule, id).await?;
+    let meeting = of_theirs(&mut tx, actor, Capability::SeeSchedule, id).await?;
     let session = &meeting.session;
-    let circle = store::circle(&mut tx, who.organisation, session.circle_id).await?;
+    let circle = store::circle(&mut tx, actor.organisation, session.circle_id).await?;
     let mut detail = SessionDetail {
         circle: circle.ok_or(Error::Missing)?,
         format: library::service::find(&mut tx, &meeting.format)
@@ -111,14 +111,14 @@ pub async fn read_session(ctx: &Ctx, who: &Actor, id: SessionId) -> Result<Sessi
         meeting: meeting.clone(),
     };
     if let Some(instead) = session.rebooked_as {
-        detail.rebooked = store::meeting(&mut tx, who.organisation, instead).await?;
+        detail.rebooked = store::meeting(&mut tx, actor.organisation, instead).await?;
     }
     let planned = session.state == SessionState::Planned;
-    if planned && who.may(Capability::Schedule, session.team_id).is_ok() {
+    if planned && actor.may(Capability::Schedule, session.team_id).is_ok() {
         let taken = taken_around(ctx, &mut tx, session).await?;
         detail.slots = slot::next_slots(&meeting, &taken, ctx.now());
     }
-    if planned && who.may(Capability::Host, session.team_id).is_ok() {
+    if planned && actor.may(Capability::Host, session.team_id).is_ok() {
         detail.hosts = store::host_turns(&mut tx, session.team_id).await?;
     }
     Ok(detail)

@@ -14,11 +14,11 @@ use crate::{
 /// # Errors
 /// [`Invalid`](crate::Error::Invalid) when the format is not on the team's shelf, [`Refused`](crate::Error::Refused) `session-not-planned` when the session is
 /// no longer to come.
-pub async fn set_format(ctx: &Ctx, who: &Actor, id: SessionId, key: &str) -> Result<()> {
+pub async fn set_format(ctx: &Ctx, actor: &Actor, id: SessionId, key: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = of_theirs(&mut tx, who, Capability::Host, id).await?;
+    let meeting = of_theirs(&mut tx, actor, Capability::Host, id).await?;
     if key != meeting.format {
-        check_offered(&mut tx, who.organisation, meeting.session.team_id, key).await?;
+        check_offered(&mut tx, actor.organisation, meeting.session.team_id, key).await?;
     }
     if !store::set_format(&mut tx, id, Some(key)).await? {
         return Err(Refusal::NotPlanned.into());

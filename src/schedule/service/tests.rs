@@ -67,25 +67,25 @@ async fn who_may_do_what() {
     on_both_databases(async |ctx| {
         let (fixture, circle) = planned_circle(&ctx).await;
         let id = coming(&ctx, &fixture).await[0].session.id;
-        for (who, expected) in [
+        for (actor, expected) in [
             (fixture.member(), "Err(Denied)"),
             (fixture.host(), "Err(Denied)"),
             (&fixture.manager, "Err(Denied)"),
             (&fixture.stranger, "Err(Missing)"),
         ] {
             assert_eq!(
-                code(schedule_circle(&ctx, who, fixture.team, &thursdays()).await),
+                code(schedule_circle(&ctx, actor, fixture.team, &thursdays()).await),
                 expected
             );
             assert_eq!(
-                code(move_session(&ctx, who, id, &TypedMove::default()).await),
+                code(move_session(&ctx, actor, id, &TypedMove::default()).await),
                 expected
             );
             assert_eq!(
-                code(call_off_session(&ctx, who, id, &TypedCallOff::default()).await),
+                code(call_off_session(&ctx, actor, id, &TypedCallOff::default()).await),
                 expected
             );
-            assert_eq!(code(end_circle(&ctx, who, circle).await), expected);
+            assert_eq!(code(end_circle(&ctx, actor, circle).await), expected);
         }
         assert_eq!(
             code(read_session(&ctx, &fixture.stranger, id).await),

@@ -64,10 +64,10 @@ pub(super) async fn record(ctx: &Ctx, tx: &mut Tx, change: &PendingRoleChange) -
 }
 
 /// The last changes in a team, newest first, for those who manage its people.
-pub async fn role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
-    who.may(Capability::ManagePeople, team)?;
+pub async fn role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
+    actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.read().await?;
-    store::team(&mut tx, who.organisation, team)
+    store::team(&mut tx, actor.organisation, team)
         .await?
         .ok_or(Error::Missing)?;
     let rows = store::changes(&mut tx, team, DateTime::UNIX_EPOCH, false, MOST).await?;
@@ -75,8 +75,8 @@ pub async fn role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<Ro
 }
 
 /// The roles that people of a team gave themselves within the last thirty days, for the whole team.
-pub async fn own_role_changes(ctx: &Ctx, who: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
-    who.may(Capability::SeeOwnRoles, team)?;
+pub async fn own_role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
+    actor.may(Capability::SeeOwnRoles, team)?;
     let mut tx = ctx.db.acquire().await?;
     let rows = store::changes(&mut tx, team, ctx.now() - SHOWN_FOR, true, MOST).await?;
     Ok(rows.into_iter().map(RoleChange::from).collect())

@@ -41,8 +41,8 @@ pub struct JoinAs {
 }
 
 /// Makes an invitation link to a team; the token is in the answer and nowhere else.
-pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<SecretToken> {
-    who.may(Capability::ManagePeople, team)?;
+pub async fn invite(ctx: &Ctx, actor: &Actor, team: TeamId, role: Role) -> Result<SecretToken> {
+    actor.may(Capability::ManagePeople, team)?;
     let token = SecretToken::new(ctx);
     let now = ctx.now();
     let row = Invitation {
@@ -50,26 +50,26 @@ pub async fn invite(ctx: &Ctx, who: &Actor, team: TeamId, role: Role) -> Result<
         team_id: team,
         role,
         created_at: now,
-        created_by: Some(who.account),
+        created_by: Some(actor.account),
         expires_at: now + LASTS,
         used_at: None,
         revoked_at: None,
     };
     let mut tx = ctx.db.begin().await?;
-    own_team(&mut tx, who, team).await?;
+    own_team(&mut tx, actor, team).await?;
     store::add_invitation(&mut tx, &row, &token.hash()).await?;
     tx.commit().await?;
     Ok(token)
 }
 
 /// True for the link of an open invitation to the team that this very person has made: to them it may be shown.
-pub async fn is_fresh(ctx: &Ctx, who: &Actor, team: TeamId, token: &SecretToken) -> Result<bool> {
-    who.may(Capability::ManagePeople, team)?;
+pub async fn is_fresh(ctx: &Ctx, actor: &Actor, team: TeamId, token: &SecretToken) -> Result<bool> {
+    actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.acquire().await?;
     let found = store::invitation_by_token(&mut tx, &token.hash()).await?;
     Ok(found.is_some_and(|invitation| {
         invitation.team_id == team
-            && invitation.created_by == Some(who.account)
+            && invitation.created_by == Some(actor.account)
             && invitation.state(ctx.now()) == InvitationState::Open
     }))
 }
@@ -78,10 +78,10 @@ pub async fn is_fresh(ctx: &Ctx, who: &Actor, team: TeamId, token: &SecretToken)
 ///
 /// # Errors
 /// [`Error::Missing`] when this team has no such open invitation.
-pub async fn revoke_invitation(ctx: &Ctx, who: &Actor, team: TeamId, id: InvitationId) -> Result<()> {
-    who.may(Capability::ManagePeople, team)?;
+pub async fn revoke_invitation(ctx: &Ctx, actor: &Actor, team: TeamId, id: InvitationId) -> Result<()> {
+    actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.begin().await?;
-    own_team(&mut tx, who, team).await?;
+    own_team(&mut tx, actor, team).await?;
     if !store::revoke_invitation(&mut tx, team, id, ctx.now()).await? {
         return Err(Error::Missing);
     }
@@ -91,12 +91,12 @@ pub async fn revoke_invitation(ctx: &Ctx, who: &Actor, team: TeamId, id: Invitat
 /// The team, its people and its open invitations.
 pub async fn people(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     team: TeamId,
 ) -> Result<(TeamRow, Vec<PersonRow>, Vec<Invitation>)> {
-    who.may(Capability::ManagePeople, team)?;
+    actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.read().await?;
-    let row = own_team(&mut tx, who, team).await?;
+    let row = own_team(&mut tx, actor, team).await?;
     Ok((
         row,
         store::people(&mut tx, team).await?,
@@ -105,15 +105,27 @@ pub async fn people(
 }
 
 /// Changes what somebody is in a team, and writes down who did. A team keeps its last lead.
-pub async fn change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountId, role: Role) -> Result<()> {
-    who.may(Capability::ManagePeople, team)?;
-    retry(|| try_change_role(ctx, who, team, account, role)).await
+pub async fn change_role(
+    ctx: &Ctx,
+    actor: &Actor,
+    team: TeamId,
+    account: AccountId,
+    role: Role,
+) -> Result<()> {
+    actor.may(Capability::ManagePeople, team)?;
+    retry(|| try_change_role(ctx, actor, team, account, role)).await
 }
 
-async fn try_change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountId, role: Role) -> Result<()> {
+async fn try_change_role(
+    ctx: &Ctx,
+    actor: &Actor,
+    team: TeamId,
+    account: AccountId,
+    role: Role,
+) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    own_team(&mut tx, who, team).await?;
+    own_team(&mut tx, actor, team).await?;
     let people = store::people(&mut tx, team).await?;
     let Some(person) = people.iter().find(|person| person.account_id == account) else {
         return Err(Error::Missing);
@@ -128,7 +140,7 @@ async fn try_change_role(ctx: &Ctx, who: &Actor, team: TeamId, account: AccountI
     let change = PendingRoleChange {
         team,
         account,
-        by: Some(who.account),
+        by: Some(actor.account),
         from: Some(person.role),
         to: role,
     };
@@ -197,26 +209,26 @@ pub async fn join_with_new_account(
 /// Joins with the account that is signed in; whoever is in the team already stays what they are.
 pub async fn join_signed_in(
     ctx: &Ctx,
-    who: &Actor,
+    actor: &Actor,
     token: &SecretToken,
     browser: &Browser,
 ) -> Result<TeamId> {
     let seen = invitation(ctx, token, browser).await?;
-    if seen.team.organisation_id != who.organisation {
+    if seen.team.organisation_id != actor.organisation {
         return Err(Refusal::OtherOrganisation.into());
     }
-    retry(|| try_join_signed_in(ctx, who, token, seen.team.id)).await
+    retry(|| try_join_signed_in(ctx, actor, token, seen.team.id)).await
 }
 
-async fn try_join_signed_in(ctx: &Ctx, who: &Actor, token: &SecretToken, team: TeamId) -> Result<TeamId> {
+async fn try_join_signed_in(ctx: &Ctx, actor: &Actor, token: &SecretToken, team: TeamId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
     let people = store::people(&mut tx, team).await?;
-    if people.iter().any(|person| person.account_id == who.account) {
+    if people.iter().any(|person| person.account_id == actor.account) {
         return Ok(team);
     }
     let joining = claim(ctx, &mut tx, token).await?;
-    enter(ctx, &mut tx, &joining, who.account).await?;
+    enter(ctx, &mut tx, &joining, actor.account).await?;
     tx.commit().await?;
     Ok(joining.team.id)
 }
@@ -269,8 +281,8 @@ async fn claim(ctx: &Ctx, tx: &mut Tx, token: &SecretToken) -> Result<Joining> {
 }
 
 /// The team, if it is of this person's organisation.
-async fn own_team(tx: &mut Tx, who: &Actor, team: TeamId) -> Result<TeamRow> {
-    store::team(tx, who.organisation, team)
+async fn own_team(tx: &mut Tx, actor: &Actor, team: TeamId) -> Result<TeamRow> {
+    store::team(tx, actor.organisation, team)
         .await?
         .ok_or(Error::Missing)
 }

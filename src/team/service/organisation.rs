@@ -105,19 +105,19 @@ pub async fn claim(ctx: &Ctx, purpose: DatabasePurpose) -> Result<DatabasePurpos
 }
 
 /// Makes a team.
-pub async fn create_team(ctx: &Ctx, who: &Actor, name: &str, time_zone: &str) -> Result<TeamId> {
-    who.may_in_organisation(Capability::ManageOrganisation)?;
+pub async fn create_team(ctx: &Ctx, actor: &Actor, name: &str, time_zone: &str) -> Result<TeamId> {
+    actor.may_in_organisation(Capability::ManageOrganisation)?;
     let (name, zone) = all2(Name::parse("name", name), parse_zone("time_zone", time_zone))?;
     let row = TeamRow {
         id: TeamId(ctx.entropy.uuid()),
-        organisation_id: who.organisation,
+        organisation_id: actor.organisation,
         name: name.into_string(),
         time_zone: zone.name().to_owned(),
         created_at: ctx.now(),
     };
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Organisation(who.organisation)).await?;
-    if store::teams(&mut tx, who.organisation)
+    tx.lock(Lock::Organisation(actor.organisation)).await?;
+    if store::teams(&mut tx, actor.organisation)
         .await?
         .iter()
         .any(|team| team.name == row.name)
@@ -130,10 +130,10 @@ pub async fn create_team(ctx: &Ctx, who: &Actor, name: &str, time_zone: &str) ->
 }
 
 /// The organisation's teams.
-pub async fn teams(ctx: &Ctx, who: &Actor) -> Result<Vec<TeamRow>> {
-    who.may_in_organisation(Capability::ManageOrganisation)?;
+pub async fn teams(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamRow>> {
+    actor.may_in_organisation(Capability::ManageOrganisation)?;
     let mut tx = ctx.db.read().await?;
-    Ok(store::teams(&mut tx, who.organisation).await?)
+    Ok(store::teams(&mut tx, actor.organisation).await?)
 }
 
 fn all3<A, B, C>(

@@ -43,7 +43,10 @@ impl Bar {
         Self {
             steps: next.into_iter().chain(second).collect(),
             // A form without the bar's button has one of its own.
-            rest: due.chain(skips(view)).filter_map(BarAction::into_button).collect(),
+            rest: due
+                .chain(skips(view))
+                .filter_map(BarAction::into_button)
+                .collect(),
         }
     }
 

@@ -24,9 +24,9 @@ use roundwell::{
 /// Makes a copy of a format the team's own, and goes on to its fields.
 #[server(endpoint = "formats/copy", prefix = "/api")]
 pub async fn copy_format(team: String, format: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
-    let copy = service::copy(&use_ctx(), &who, team, &format).await?;
+    let copy = service::copy(&use_ctx(), &actor, team, &format).await?;
     go_to(
         &format!("/teams/{team}/formats/{copy}/fields"),
         Some("format-copied"),
@@ -42,12 +42,12 @@ pub async fn save_format(
     #[server(default)] seen: String,
     #[server(default)] text: String,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
     let seen = seen.parse().unwrap_or(0);
     let page = format!("/teams/{team}/formats/{id}");
-    match service::save(&use_ctx(), &who, team, id, seen, &text).await? {
+    match service::save(&use_ctx(), &actor, team, id, seen, &text).await? {
         WriteOutcome::InUse => go_to(&page, Some("format-saved")),
         WriteOutcome::Draft => go_to(&format!("{page}/edit"), None),
     }
@@ -62,7 +62,7 @@ pub async fn write_fields(
     #[server(default)] seen: String,
     #[server(default)] fields: std::collections::BTreeMap<String, String>,
 ) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
     let mut sheet = FormatSheet::typed(&fields);
@@ -71,7 +71,7 @@ pub async fn write_fields(
     }
     let seen = seen.parse().unwrap_or(0);
     let page = format!("/teams/{team}/formats/{id}");
-    match service::save(&use_ctx(), &who, team, id, seen, &sheet.write()).await? {
+    match service::save(&use_ctx(), &actor, team, id, seen, &sheet.write()).await? {
         WriteOutcome::InUse => go_to(&page, Some("format-saved")),
         WriteOutcome::Draft => go_to(&format!("{page}/fields"), None),
     }
@@ -81,11 +81,11 @@ pub async fn write_fields(
 /// Says who may choose a format of the team's own: `team`, `shared` or `withdrawn`.
 #[server(endpoint = "formats/share", prefix = "/api")]
 pub async fn share_format(team: String, format: String, sharing: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let id: FormatId = format.parse().map_err(|_| AppError::Missing)?;
     let sharing: Sharing = sharing.parse().map_err(|_| AppError::BadRequest)?;
-    service::share(&use_ctx(), &who, team, id, sharing).await?;
+    service::share(&use_ctx(), &actor, team, id, sharing).await?;
     go_to(&format!("/teams/{team}/formats/{id}"), Some("saved"));
     Ok(())
 }
@@ -93,10 +93,10 @@ pub async fn share_format(team: String, format: String, sharing: String) -> Resu
 /// Gives one session another format.
 #[server(endpoint = "schedule/format", prefix = "/api")]
 pub async fn change_format(team: String, session: String, format: String) -> Result<(), AppError> {
-    let who = signed_in()?;
+    let actor = signed_in()?;
     let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
     let session: SessionId = session.parse().map_err(|_| AppError::Missing)?;
-    schedule::service::set_format(&use_ctx(), &who, session, &format).await?;
+    schedule::service::set_format(&use_ctx(), &actor, session, &format).await?;
     go_to(&format!("/teams/{team}/sessions/{session}"), Some("saved"));
     Ok(())
 }

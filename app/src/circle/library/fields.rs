@@ -33,10 +33,10 @@ const WRITE: &str = "/api/formats/fields";
 #[component]
 pub fn FormatFields() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let id: FormatId = path_param("format")?;
-        let own = service::own(&use_ctx(), &who, team, id).await?;
+        let own = service::own(&use_ctx(), &actor, team, id).await?;
         let title = Format::parse(&own.text).map_or_else(|_| String::new(), |format| words::title(&format));
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let wrong = own.draft.as_deref().map(Mistakes::of);

@@ -22,17 +22,20 @@ use crate::{
 #[component]
 pub fn OneFormat() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         let key: String = path_param("format")?;
-        let entry = service::read(&use_ctx(), &who, team, &key).await?;
+        let entry = service::read(&use_ctx(), &actor, team, &key).await?;
         let format = &entry.format;
         let slot = PlanSlot::asked(format);
         let title = words::title(format);
         let about = format.about.get(use_locale()).to_owned();
-        let (plan, rehearse) = (plan_button(&who, team, &entry), rehearse_link(&who, team, &entry));
+        let (plan, rehearse) = (
+            plan_button(&actor, team, &entry),
+            rehearse_link(&actor, team, &entry),
+        );
         let body = (facts(format), stages(format, slot), preview(format, slot));
-        let tools = tools(&who, team, &entry);
+        let tools = tools(&actor, team, &entry);
         Ok(view! {
             <Layout title=title.clone() team=team place=NavPlace::Circle class="narrow format-page">
                 <PageHead title=title eyebrow=words::origin(&entry) lede=about>{plan}</PageHead>
@@ -67,8 +70,8 @@ impl PlanSlot {
     }
 }
 
-fn plan_button(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
-    let may = who.may(Capability::Schedule, team).is_ok() && entry.is_offered();
+fn plan_button(actor: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
+    let may = actor.may(Capability::Schedule, team).is_ok() && entry.is_offered();
     let href = format!(
         "/teams/{team}/circles/new?format={}&minutes={}",
         entry.key, entry.format.minutes
@@ -76,8 +79,8 @@ fn plan_button(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl I
     may.then(|| view! { <p><LinkButton href=href label=tr!("format-plan")/></p> })
 }
 
-fn rehearse_link(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
-    let may = who.may(Capability::Host, team).is_ok() && entry.is_offered();
+fn rehearse_link(actor: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
+    let may = actor.may(Capability::Host, team).is_ok() && entry.is_offered();
     let href = format!("/teams/{team}/rehearsal?format={}", entry.key);
     may.then(|| view! { <LinkButton href=href label=tr!("format-rehearse") kind=ButtonKind::Quiet/> })
 }
@@ -143,9 +146,9 @@ fn preview(format: &Format, slot: PlanSlot) -> impl IntoView + use<> {
 }
 
 /// What may be done with it, by whoever may.
-fn tools(who: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
-    let edits = who.may(Capability::EditFormats, team).is_ok();
-    let shares = who.may(Capability::ShareFormats, team).is_ok();
+fn tools(actor: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
+    let edits = actor.may(Capability::EditFormats, team).is_ok();
+    let shares = actor.may(Capability::ShareFormats, team).is_ok();
     let ours = match entry.origin {
         FormatOrigin::Ours(sharing) => Some(sharing),
         FormatOrigin::BuiltIn | FormatOrigin::Shared => None,

@@ -18,9 +18,9 @@ use crate::{
 #[component]
 pub fn Shelf() -> impl IntoView {
     page(async move {
-        let who = signed_in()?;
+        let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        let entries = service::shelf(&use_ctx(), &who, team).await?;
+        let entries = service::shelf(&use_ctx(), &actor, team).await?;
         let of = |wanted: fn(&LibraryEntry) -> bool| -> Vec<LibraryEntry> {
             entries.iter().filter(|entry| wanted(entry)).cloned().collect()
         };

@@ -58,9 +58,9 @@ pub(super) async fn sign_in(mut post: Post) -> Response {
 }
 
 /// The form that was kept for this page and this person. One that was kept for somebody else is dropped.
-pub(crate) async fn kept(http: &Http, headers: &HeaderMap, who: &Actor, page: &Uri) -> Option<PostedForm> {
+pub(crate) async fn kept(http: &Http, headers: &HeaderMap, actor: &Actor, page: &Uri) -> Option<PostedForm> {
     let token = token(http, headers)?;
-    let found = kept_form(&http.ctx, who.account, &token).await;
+    let found = kept_form(&http.ctx, actor.account, &token).await;
     let form = found
         .inspect_err(|error| tracing::error!(error = %error, "reading a kept form failed"))
         .ok()??;
@@ -73,8 +73,8 @@ pub(crate) async fn kept(http: &Http, headers: &HeaderMap, who: &Actor, page: &U
 /// Drops what was kept once the same form is done, and its cookie.
 pub(super) async fn used(http: &Http, asker: &Asker, posted: &PostedForm) -> Option<HeaderValue> {
     let token = token(http, &asker.headers)?;
-    let who = asker.actor()?;
-    let form = kept_form(&http.ctx, who.account, &token).await.ok()?;
+    let actor = asker.actor()?;
+    let form = kept_form(&http.ctx, actor.account, &token).await.ok()?;
     if form.is_some_and(|form| form.action != posted.action || form.form != posted.form) {
         return None;
     }
