@@ -76,7 +76,9 @@ export class Person {
   async press(name: string | RegExp): Promise<void> {
     await this.uncover(name);
     await expect.poll(() => Date.now() - this.#pressed, { intervals: [50] }).toBeGreaterThan(450);
-    await this.page.getByRole("button", { name }).click();
+    const button = this.page.getByRole("button", { name });
+    await button.evaluate(settled);
+    await button.click();
     this.#pressed = Date.now();
   }
 
@@ -113,4 +115,21 @@ export class Person {
   get house(): House {
     return this.#house;
   }
+}
+
+/**
+ * Waits until the room takes a press on this button: until then a click would be tried again later and later. One that goes meanwhile is the
+ * click's business.
+ */
+function settled(button: Element): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (button.isConnected && button.hasAttribute("data-fresh")) return;
+      observer.disconnect();
+      done();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-fresh"] });
+    look();
+  });
 }
