@@ -292,7 +292,7 @@ async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), App
     let session = session_of(&from.session)?;
     let visitor = visitor();
     let attendee = visitor.attendee(session).ok_or_else(|| visitor.unknown())?;
-    roundwell::follow_up::command(&ctx, actor, session, order).await?;
+    roundwell::follow_up::command(&ctx, attendee, session, order).await?;
     Ok(())
 }
 
