@@ -5,10 +5,11 @@
 //! page is asked for once more, within this process, as its visitor would. Clients that ask for JSON get the error itself.
 
 mod again;
+mod answer;
 mod kept;
+mod post;
 
 use axum::{
-    Router,
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
@@ -19,11 +20,15 @@ use roundwell::Problem;
 use roundwell_app::{
     AppError, RETRY_AFTER,
     cookie::DONE,
-    request::{DONE_HEADER, PostedForm, is_own},
+    request::{DONE_HEADER, PostedForm},
 };
 
-use self::again::Asker;
-pub(super) use self::kept::kept;
+use self::{
+    again::Asker,
+    answer::{is_page, say, see_other},
+    post::Post,
+};
+pub(super) use self::{kept::kept, post::Forms};
 use super::{Http, MAX_BYTES};
 
 /// So much of a form is read, to show it again: more than a function takes.
@@ -32,25 +37,6 @@ const READ_BYTES: usize = 2 * MAX_BYTES;
 pub(super) const ERROR_HEADER: &str = "serverfnerror";
 /// Never sent back, never kept.
 const SECRET_FIELDS: &[&str] = &["password"];
-
-/// What the layer works with.
-#[derive(Clone)]
-pub(super) struct Forms {
-    /// What the handlers share.
-    pub(super) http: Http,
-    /// The pages, to ask for one again.
-    pub(super) pages: Router,
-}
-
-/// A form on its way: where it came from, and what it said.
-struct Post {
-    forms: Forms,
-    asker: Asker,
-    back: String,
-    /// For whom the page was made that it stood on.
-    owner: String,
-    posted: PostedForm,
-}
 
 /// The layer.
 pub(super) async fn forms(State(forms): State<Forms>, mut request: Request, next: Next) -> Response {
@@ -164,22 +150,11 @@ impl Post {
     }
 }
 
-/// Leaves a word for the page that follows.
-fn say(headers: &mut HeaderMap, http: &Http, done: &str) {
-    DONE.keep(headers, &http.site.base_url, done, 120);
-}
-
 /// The word that the last form left.
 pub(super) fn done(headers: &HeaderMap, base_url: &str) -> Option<String> {
     let word = DONE.of(headers, base_url)?;
     let is_word = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     (is_word && !word.is_empty()).then(|| word.to_owned())
-}
-
-fn see_other(target: &str, mut headers: HeaderMap) -> Response {
-    let location = HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/"));
-    headers.insert(header::LOCATION, location);
-    (StatusCode::SEE_OTHER, headers).into_response()
 }
 
 /// For everybody else: the error as JSON under the status that says the same.
@@ -229,11 +204,6 @@ fn pairs(body: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(body)
         .map(|(name, value)| (name.into_owned(), value.replace('\0', "")))
         .collect()
-}
-
-/// True when a path is one of this site's pages: a function's is none.
-fn is_page(path: &str) -> bool {
-    is_own(path) && !path.starts_with("/api/")
 }
 
 /// The page a request came from, if it is of this host.

@@ -103,7 +103,9 @@ pub(super) fn paths(code: &str) -> Vec<Vec<String>> {
         }
         let (path, after) = path(rest);
         // A method, a lifetime, what a macro names in its own package, or the rest of a longer path.
-        if path.len() > 1 && !matches!(before, '.' | '\'' | '$' | ':') {
+        let is_part = matches!(before, '.' | '\'' | '$' | ':');
+        let is_visibility = code[..code.len() - rest.len()].trim_end().ends_with("(in");
+        if path.len() > 1 && !is_part && !is_visibility {
             found.push(path);
         }
         rest = after;
@@ -159,7 +161,8 @@ mod tests {
 
     #[test]
     fn paths_are_found_where_they_begin() {
-        let found = paths("a::b(c.d::<e>(), $crate::f, 'g: crate::h::i { j }, Vec::<k::l>::new)");
+        let found =
+            paths("pub(in crate::m) a::b(c.d::<e>(), $crate::f, 'g: crate::h::i { j }, Vec::<k::l>::new)");
         let found: Vec<_> = found.iter().map(|path| path.join("::")).collect();
         assert_eq!(found, ["a::b", "crate::h::i", "k::l"]);
     }

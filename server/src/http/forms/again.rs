@@ -16,7 +16,7 @@ use roundwell_app::{
 };
 use tower::ServiceExt;
 
-use super::{is_page, see_other};
+use super::answer::{is_page, see_other};
 
 /// A page that sends onwards is followed so many times.
 const HOPS: usize = 3;

@@ -11,7 +11,11 @@ use roundwell::{
 };
 use roundwell_app::{cookie::KEPT, request::PostedForm, team::browser::way_to_sign_in};
 
-use super::{Asker, Post, say, see_other};
+use super::{
+    again::Asker,
+    answer::{say, see_other},
+    post::Post,
+};
 use crate::http::Http;
 
 /// Keeps the form and goes to the sign-in page. What cannot be kept, or does not say for whom it is, is shown there to copy.
