@@ -23,6 +23,9 @@ pub enum Quirk {
 }
 
 impl Zone {
+    /// Coordinated Universal Time.
+    pub const UTC: Self = Self(Tz::UTC);
+
     /// What is odd about a time on the clock of this zone, if anything is; [`Zone::moment`] says what is then meant.
     pub fn quirk(self, local: LocalTime) -> Option<Quirk> {
         match self.0.from_local_datetime(&local.0) {

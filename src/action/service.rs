@@ -1,7 +1,6 @@
 //! The use cases of actions.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use super::{
     Action, By, Draft, ESCALATES_AFTER, Event, HistoryEntry, MAX_LIVE, Refusal, ReplyForm, ReplyVerdict,
@@ -12,56 +11,61 @@ use crate::{
     db::{Lock, Tx, is_duplicate, retry},
     ids::{ActionId, TeamId},
     job::{Swept, each},
-    team::{Actor, Capability},
+    team::{Actor, Capability, SystemAccess, TeamAccess},
 };
 
 /// Records one action that a team agreed on.
 pub async fn agree(ctx: &Ctx, actor: &Actor, team: TeamId, draft: &Draft) -> Result<ActionId> {
-    actor.may(Capability::AgreeAction, team)?;
-    retry(|| try_agree(ctx, team, draft)).await
+    let access = actor.access(Capability::AgreeAction, team)?;
+    retry(|| try_agree(ctx, &access, draft)).await
 }
 
-async fn try_agree(ctx: &Ctx, team: TeamId, draft: &Draft) -> Result<ActionId> {
+async fn try_agree(ctx: &Ctx, access: &TeamAccess, draft: &Draft) -> Result<ActionId> {
     let mut tx = ctx.db.begin().await?;
-    let ids = agree_within(ctx, &mut tx, team, std::slice::from_ref(draft)).await?;
+    let ids = agree_within(ctx, &mut tx, access, std::slice::from_ref(draft)).await?;
     tx.commit().await?;
     ids.first().copied().ok_or(Error::Missing)
 }
 
-/// Records what a circle agreed on, inside the transaction that closes it. The caller has asked the table of roles.
+/// Records what a circle agreed on, inside the transaction that closes it.
 ///
 /// # Errors
 /// [`Error::Invalid`] for the first draft that does not pass, [`Error::Refused`] `two-live-actions` when the team would
 /// then have more than [`MAX_LIVE`] of them.
-pub async fn agree_within(ctx: &Ctx, tx: &mut Tx, team: TeamId, drafts: &[Draft]) -> Result<Vec<ActionId>> {
+pub async fn agree_within(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    access: &TeamAccess,
+    drafts: &[Draft],
+) -> Result<Vec<ActionId>> {
     if drafts.is_empty() {
         return Ok(Vec::new());
     }
-    tx.lock(Lock::Team(team)).await?;
-    let today = today(ctx, tx, team).await?;
-    if live(&store::of_team(tx, team).await?) + drafts.len() > MAX_LIVE {
+    tx.lock(Lock::Team(access.team())).await?;
+    let today = today(ctx, access);
+    if live(&store::of_team(tx, access).await?) + drafts.len() > MAX_LIVE {
         return Err(Refusal::TwoLive.into());
     }
     let mut ids = Vec::new();
     for draft in drafts {
         let proposal = draft.check(today).map_err(Error::Invalid)?;
         let id = ActionId(ctx.entropy.uuid());
-        store::insert(tx, id, team, &proposal, ctx.now()).await?;
+        store::insert(tx, access, id, &proposal, ctx.now()).await?;
         ids.push(id);
     }
     Ok(ids)
 }
 
 /// How many more actions a team may agree on: what a circle needs to know before it proposes any.
-pub async fn room_for(tx: &mut Tx, team: TeamId) -> Result<usize> {
-    Ok(MAX_LIVE.saturating_sub(live(&store::of_team(tx, team).await?)))
+pub async fn room_for(tx: &mut Tx, access: &TeamAccess) -> Result<usize> {
+    Ok(MAX_LIVE.saturating_sub(live(&store::of_team(tx, access).await?)))
 }
 
 /// Every action of a team: the live ones first, then the newest.
 pub async fn list(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Action>> {
-    actor.may(Capability::SeeActions, team)?;
+    let access = actor.access(Capability::SeeActions, team)?;
     let mut tx = ctx.db.read().await?;
-    let mut actions = store::of_team(&mut tx, team).await?;
+    let mut actions = store::of_team(&mut tx, &access).await?;
     actions.sort_by_key(|action| !action.state().standing.is_live());
     Ok(actions)
 }
@@ -69,7 +73,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Action>>
 /// One action with its history.
 pub async fn read(ctx: &Ctx, actor: &Actor, action: ActionId) -> Result<Action> {
     let mut tx = ctx.db.read().await?;
-    load(&mut tx, actor, Capability::SeeActions, action).await
+    Ok(load(&mut tx, actor, Capability::SeeActions, action).await?.1)
 }
 
 /// Answers what a team asked upward. `seen` is how many entries of the history the reply was written for.
@@ -83,9 +87,8 @@ pub async fn reply(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32, form: 
 
 async fn try_reply(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32, form: &ReplyForm) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = held(&mut tx, actor, Capability::Reply, action).await?;
-    let today = today(ctx, &mut tx, action.team_id).await?;
-    let reply = form.check(today).map_err(Error::Invalid)?;
+    let (access, action) = held(&mut tx, actor, Capability::Reply, action).await?;
+    let reply = form.check(today(ctx, &access)).map_err(Error::Invalid)?;
     let event = as_seen(&action, seen)?.reply(reply)?;
     add(ctx, tx, &action, seen, By::Manager, event).await
 }
@@ -109,7 +112,7 @@ async fn try_confirm(
     verdict: ReplyVerdict,
 ) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = held(&mut tx, actor, Capability::ConfirmAction, action).await?;
+    let (_, action) = held(&mut tx, actor, Capability::ConfirmAction, action).await?;
     let event = as_seen(&action, seen)?.confirm(verdict)?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
@@ -117,7 +120,7 @@ async fn try_confirm(
 /// Takes back for the team that a change is real. `seen` as for [`reply`].
 pub async fn undo(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = load(&mut tx, actor, Capability::ConfirmAction, action).await?;
+    let (_, action) = load(&mut tx, actor, Capability::ConfirmAction, action).await?;
     let event = as_seen(&action, seen)?.undo(ctx.now())?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
@@ -129,7 +132,7 @@ pub async fn set_aside(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32) ->
 
 async fn try_set_aside(ctx: &Ctx, actor: &Actor, action: ActionId, seen: u32) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let action = held(&mut tx, actor, Capability::AgreeAction, action).await?;
+    let (_, action) = held(&mut tx, actor, Capability::AgreeAction, action).await?;
     let event = as_seen(&action, seen)?.set_aside()?;
     add(ctx, tx, &action, seen, By::Team, event).await
 }
@@ -139,17 +142,21 @@ pub async fn escalate_overdue(ctx: &Ctx) -> Result<Swept> {
     let mut tx = ctx.db.read().await?;
     let teams = store::teams_with_live_since(&mut tx, ctx.now() - ESCALATES_AFTER).await?;
     drop(tx);
-    let teams = teams.into_iter().map(|team| (team, escalate_of(ctx, team)));
+    let system = SystemAccess::for_jobs();
+    let teams = teams
+        .into_iter()
+        .map(|team| (team, escalate_of(ctx, &system, team)));
     each("escalate the actions of team", teams).await
 }
 
-async fn escalate_of(ctx: &Ctx, team: TeamId) -> Result<usize> {
+async fn escalate_of(ctx: &Ctx, system: &SystemAccess, team: TeamId) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
+    let access = system.team(&mut tx, team).await?;
     let mut escalated = 0;
-    for action in store::of_team(&mut tx, team).await? {
+    for action in store::of_team(&mut tx, &access).await? {
         if let Some(entry) = action.escalate(ctx.now()) {
-            store::append(&mut tx, action.id, action.history.len(), &entry).await?;
+            store::append(&mut tx, &action, &entry).await?;
             escalated += 1;
         }
     }
@@ -157,19 +164,32 @@ async fn escalate_of(ctx: &Ctx, team: TeamId) -> Result<usize> {
     Ok(escalated)
 }
 
-async fn load(tx: &mut Tx, actor: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
-    let action = store::find(tx, actor.organisation, action)
-        .await?
-        .ok_or(Error::Missing)?;
-    actor.may(capability, action.team_id)?;
-    Ok(action)
+/// An action, with the access to its team that this person has.
+async fn load(
+    tx: &mut Tx,
+    actor: &Actor,
+    capability: Capability,
+    id: ActionId,
+) -> Result<(TeamAccess, Action)> {
+    let found = store::find(tx, actor.organisation, id).await?;
+    let found = found.ok_or(Error::Missing)?;
+    let access = actor.access(capability, found.team())?;
+    let action = store::open(tx, &access, found).await?;
+    Ok((access, action.ok_or(Error::Missing)?))
 }
 
 /// The same, with its team held: nobody adds to its history in between.
-async fn held(tx: &mut Tx, actor: &Actor, capability: Capability, action: ActionId) -> Result<Action> {
-    let team = load(tx, actor, capability, action).await?.team_id;
+async fn held(
+    tx: &mut Tx,
+    actor: &Actor,
+    capability: Capability,
+    id: ActionId,
+) -> Result<(TeamAccess, Action)> {
+    let found = store::find(tx, actor.organisation, id).await?;
+    let team = found.ok_or(Error::Missing)?.team();
+    actor.may(capability, team)?;
     tx.lock(Lock::Team(team)).await?;
-    load(tx, actor, capability, action).await
+    load(tx, actor, capability, id).await
 }
 
 /// The action as it was when its history had `seen` entries: what people decide, they decide on what they saw.
@@ -201,7 +221,7 @@ async fn add(ctx: &Ctx, mut tx: Tx, action: &Action, seen: u32, by: By, event: E
         by,
         event,
     };
-    match store::append(&mut tx, action.id, action.history.len(), &entry).await {
+    match store::append(&mut tx, action, &entry).await {
         Err(error) if is_duplicate(&error) => Err(Refusal::Changed.into()),
         result => {
             result?;
@@ -218,10 +238,6 @@ fn live(actions: &[Action]) -> usize {
 }
 
 /// The day in the team's zone.
-async fn today(ctx: &Ctx, tx: &mut Tx, team: TeamId) -> Result<NaiveDate> {
-    let zone = store::time_zone(tx, team).await?.ok_or(Error::Missing)?;
-    Ok(ctx
-        .now()
-        .with_timezone(&zone.parse().unwrap_or(Tz::UTC))
-        .date_naive())
+fn today(ctx: &Ctx, access: &TeamAccess) -> NaiveDate {
+    access.zone().local(ctx.now()).date()
 }

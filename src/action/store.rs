@@ -10,6 +10,7 @@ use crate::{
     db::Tx,
     ids::{ActionId, OrganisationId, TeamId},
     on,
+    team::TeamAccess,
 };
 
 #[derive(sqlx::FromRow)]
@@ -34,21 +35,11 @@ struct EventRow {
     note: Option<String>,
 }
 
-/// A team's time zone (IANA name): days of replies and reviews are days there.
-pub async fn time_zone(tx: &mut Tx, team: TeamId) -> sqlx::Result<Option<String>> {
-    on!(tx, |conn| sqlx::query_scalar(
-        "select time_zone from team where id = $1"
-    )
-    .bind(team)
-    .fetch_optional(conn)
-    .await)
-}
-
-/// Adds an action with the first entry of its history.
+/// Adds an action of a team with the first entry of its history.
 pub async fn insert(
     tx: &mut Tx,
+    access: &TeamAccess,
     id: ActionId,
-    team: TeamId,
     proposal: &Proposal,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
@@ -57,7 +48,7 @@ pub async fn insert(
          values ($1, $2, $3, $4, $5, $6, $7, $8)"
     )
     .bind(id)
-    .bind(team)
+    .bind(access.team())
     .bind(proposal.kind)
     .bind(proposal.hse)
     .bind(&proposal.title)
@@ -74,16 +65,15 @@ pub async fn insert(
             level: proposal.level,
         },
     };
-    append(tx, id, 0, &agreed).await
+    add_entry(tx, id, 0, &agreed).await
 }
 
-/// Adds an entry at a position of the history. Somebody who was quicker took the position: a unique violation.
-pub async fn append(
-    tx: &mut Tx,
-    action: ActionId,
-    position: usize,
-    entry: &HistoryEntry,
-) -> sqlx::Result<()> {
+/// Adds an entry after those that the action was loaded with. Somebody who was quicker took the position: a unique violation.
+pub async fn append(tx: &mut Tx, action: &Action, entry: &HistoryEntry) -> sqlx::Result<()> {
+    add_entry(tx, action.id, action.history.len(), entry).await
+}
+
+async fn add_entry(tx: &mut Tx, action: ActionId, position: usize, entry: &HistoryEntry) -> sqlx::Result<()> {
     let (level, until) = match entry.event {
         Event::Agreed { level } | Event::Escalated { to: level, .. } => (Some(level), None),
         Event::Will { until, .. } => (None, Some(until)),
@@ -106,8 +96,18 @@ pub async fn append(
     .map(drop))
 }
 
-/// One action of the organisation.
-pub async fn find(tx: &mut Tx, organisation: OrganisationId, id: ActionId) -> sqlx::Result<Option<Action>> {
+/// An action that was found by its id: of it the team alone is told, until access to that team is given.
+pub struct Found(ActionRow);
+
+impl Found {
+    /// The team whose action it is.
+    pub fn team(&self) -> TeamId {
+        self.0.team_id
+    }
+}
+
+/// Finds an action of the organisation.
+pub async fn find(tx: &mut Tx, organisation: OrganisationId, id: ActionId) -> sqlx::Result<Option<Found>> {
     let row: Option<ActionRow> = on!(tx, |conn| sqlx::query_as(
         "select a.id, a.team_id, a.kind, a.hse, a.title, a.measure, a.review_on \
          from action a join team t on t.id = a.team_id where a.id = $1 and t.organisation_id = $2"
@@ -116,24 +116,32 @@ pub async fn find(tx: &mut Tx, organisation: OrganisationId, id: ActionId) -> sq
     .bind(organisation)
     .fetch_optional(conn)
     .await)?;
-    let Some(row) = row else { return Ok(None) };
+    Ok(row.map(Found))
+}
+
+/// The action that was found, with its history; nothing when it is of another team.
+pub async fn open(tx: &mut Tx, access: &TeamAccess, found: Found) -> sqlx::Result<Option<Action>> {
+    let Found(row) = found;
+    if row.team_id != access.team() {
+        return Ok(None);
+    }
     let events: Vec<EventRow> = on!(tx, |conn| sqlx::query_as(
         "select action_id, at, by_level, event, level, until_on, note \
          from action_event where action_id = $1 order by position"
     )
-    .bind(id)
+    .bind(row.id)
     .fetch_all(conn)
     .await)?;
     Ok(with_histories(vec![row], events)?.pop())
 }
 
 /// Every action of a team, newest first.
-pub async fn of_team(tx: &mut Tx, team: TeamId) -> sqlx::Result<Vec<Action>> {
+pub async fn of_team(tx: &mut Tx, access: &TeamAccess) -> sqlx::Result<Vec<Action>> {
     let rows: Vec<ActionRow> = on!(tx, |conn| sqlx::query_as(
         "select id, team_id, kind, hse, title, measure, review_on \
          from action where team_id = $1 order by created_at desc, title"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)?;
     let events: Vec<EventRow> = on!(tx, |conn| sqlx::query_as(
@@ -141,7 +149,7 @@ pub async fn of_team(tx: &mut Tx, team: TeamId) -> sqlx::Result<Vec<Action>> {
          from action_event e join action a on a.id = e.action_id \
          where a.team_id = $1 order by e.action_id, e.position"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)?;
     with_histories(rows, events)

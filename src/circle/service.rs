@@ -20,7 +20,7 @@ use crate::{
     db::{Lock, Tx, retry},
     ids::{SeatId, SessionId, TeamId},
     schedule::{self, SessionState, SessionWithCircle},
-    team::{Actor, Capability},
+    team::{Actor, Capability, SystemAccess},
 };
 
 mod closing;
@@ -309,7 +309,11 @@ async fn try_change(
         return Ok(Changed::Meanwhile);
     }
     if let Some(ending) = room.ending() {
-        action::service::agree_within(ctx, &mut tx, meeting.session.team_id, room.agreed()).await?;
+        // The room itself writes down what its circle agreed on, whoever ended it.
+        let access = SystemAccess::for_jobs()
+            .team(&mut tx, meeting.session.team_id)
+            .await?;
+        action::service::agree_within(ctx, &mut tx, &access, room.agreed()).await?;
         write_outcome(ctx, &mut tx, session, &room, ending).await?;
         if let (Ending::Held, Requester::Seat(when_held)) = (ending, by) {
             when_held(ctx, &mut tx, meeting.session.team_id, session).await?;

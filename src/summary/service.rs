@@ -64,7 +64,7 @@ pub async fn read_summary(
     team: TeamId,
     block: Option<usize>,
 ) -> Result<SummaryRead> {
-    actor.may(Capability::ReadSummary, team)?;
+    let access = actor.access(Capability::ReadSummary, team)?;
     let reader = if actor.may(Capability::ReadTeamResult, team).is_ok() {
         Reader::Team
     } else {
@@ -81,7 +81,7 @@ pub async fn read_summary(
         began_at: row.created_at,
         published: published(&mut tx, team, reader, ctx.now()).await?,
         circles: circles(&mut tx, team, ctx.now()).await?,
-        actions: action::store::of_team(&mut tx, team).await?,
+        actions: action::store::of_team(&mut tx, &access).await?,
     };
     let managers_read_on: Vec<NaiveDate> = store::readings(&mut tx, team, Reader::Manager, READINGS_SHOWN)
         .await?
@@ -120,7 +120,8 @@ pub async fn work_owed(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamWork>> {
     let now = ctx.now();
     let mut work = Vec::new();
     for team in actor.teams.iter().filter(|team| team.role == Role::Manager) {
-        let actions = action::store::of_team(&mut tx, team.team_id).await?;
+        let access = actor.access(Capability::Reply, team.team_id)?;
+        let actions = action::store::of_team(&mut tx, &access).await?;
         let mut replies: Vec<_> = actions
             .into_iter()
             .filter(|action| action.state().clock(now).is_some())

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Role;
+use super::role::Role;
 use crate::ids::{AccountId, InvitationId, TeamId};
 
 /// How long an invitation works.

@@ -3,8 +3,11 @@
 //! Invariant: an [`Actor`] is the only way into a use case that is not public, and it is built from a live sign-in alone.
 //! Deliberately absent: any figure about one person.
 
+mod access;
+mod actor;
 pub mod invitation;
 pub mod permission;
+mod role;
 
 #[cfg(feature = "ssr")]
 pub mod service;
@@ -13,29 +16,14 @@ mod service_tests;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+pub use access::{Principal, TeamAccess};
+pub use actor::{Actor, Membership};
 pub use invitation::{Invitation, InvitationState};
 pub use permission::{Capability, GRANTS, Grantee, granted};
+pub use role::Role;
 
-use serde::{Deserialize, Serialize};
-
-use crate::{
-    Error, Result,
-    ids::{AccountId, OrganisationId, TeamId},
-};
-
-crate::text_enum! {
-    /// What somebody is in a team.
-    Role {
-        /// Takes part: circles, pulses, actions.
-        Member = "member",
-        /// A member who may also open and steer a session.
-        Host = "host",
-        /// Plans circles and pulses, invites people.
-        Lead = "lead",
-        /// Reads what was published and owes replies; never on a roster, never counted.
-        Manager = "manager",
-    }
-}
+#[cfg(feature = "ssr")]
+pub use access::SystemAccess;
 
 crate::text_enum! {
     /// What a database is for.
@@ -58,76 +46,5 @@ crate::text_enum! {
         InvitationOver = "invitation-over",
         /// The invitation is of another organisation.
         OtherOrganisation = "other-organisation",
-    }
-}
-
-/// One team of a person, with their role in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
-pub struct Membership {
-    /// The team.
-    pub team_id: TeamId,
-    /// The team's name.
-    pub team_name: String,
-    /// What the person is in it.
-    pub role: Role,
-}
-
-/// Whoever is signed in, as every use case sees them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor {
-    /// The person.
-    pub account: AccountId,
-    /// Their organisation: nothing outside it exists for them.
-    pub organisation: OrganisationId,
-    /// How they are called.
-    pub name: String,
-    /// Whether they set up teams and people for the whole organisation.
-    pub admin: bool,
-    /// Their language (`en`, `fr`), when they chose one.
-    pub locale: Option<String>,
-    /// Their time zone (IANA name), in which every time is shown to them.
-    pub time_zone: String,
-    /// Their teams, by name.
-    pub teams: Vec<Membership>,
-}
-
-impl Actor {
-    /// Their role in a team.
-    pub fn role_in(&self, team: TeamId) -> Option<Role> {
-        self.teams
-            .iter()
-            .find(|membership| membership.team_id == team)
-            .map(|membership| membership.role)
-    }
-
-    /// Asks the table whether this person may do this in this team.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] when they have nothing to do with the team (it does not exist for them), [`Error::Denied`] when
-    /// their role does not grant it. For an admin the caller still checks that the team is of their organisation.
-    pub fn may(&self, capability: Capability, team: TeamId) -> Result<()> {
-        let role = self.role_in(team).map(Grantee::Role);
-        let admin = self.admin.then_some(Grantee::Admin);
-        if role.is_none() && admin.is_none() {
-            return Err(Error::Missing);
-        }
-        let allowed = [role, admin]
-            .into_iter()
-            .flatten()
-            .any(|grantee| granted(capability, grantee));
-        if allowed { Ok(()) } else { Err(Error::Denied) }
-    }
-
-    /// Asks the table whether this person may do this for the whole organisation.
-    ///
-    /// # Errors
-    /// [`Error::Denied`] unless they are an admin and admins may.
-    pub fn may_in_organisation(&self, capability: Capability) -> Result<()> {
-        if self.admin && granted(capability, Grantee::Admin) {
-            Ok(())
-        } else {
-            Err(Error::Denied)
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! The one table of what each role may do. Whatever is not in it is refused.
 
-use super::Role;
+use super::role::Role;
 
 crate::text_enum! {
     /// Something a person may be allowed to do in a team, or (for admins) in the organisation.

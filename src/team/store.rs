@@ -123,6 +123,14 @@ pub async fn team(tx: &mut Tx, organisation: OrganisationId, id: TeamId) -> sqlx
     .await)
 }
 
+/// A team of whichever organisation, for the service itself.
+pub async fn any_team(tx: &mut Tx, id: TeamId) -> sqlx::Result<Option<TeamRow>> {
+    on!(tx, |conn| sqlx::query_as("select * from team where id = $1")
+        .bind(id)
+        .fetch_optional(conn)
+        .await)
+}
+
 /// The team an invitation leads to, whichever organisation it is of: whoever holds the link has no organisation yet.
 pub async fn team_of_invitation(tx: &mut Tx, id: TeamId) -> sqlx::Result<Option<TeamRow>> {
     on!(tx, |conn| sqlx::query_as("select * from team where id = $1")

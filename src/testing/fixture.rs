@@ -150,7 +150,7 @@ impl FixtureBuilder {
             let person = person(ctx, &mut tx, (organisation, team), name, *role, self.on_roster).await;
             people.push(person);
         }
-        let manager = person(
+        let mut manager = person(
             ctx,
             &mut tx,
             (organisation, team),
@@ -164,6 +164,12 @@ impl FixtureBuilder {
             None => None,
         };
         tx.commit().await.expect("the team is kept");
+        let zone = self.time_zone.parse().expect("a time zone");
+        for person in people.iter_mut().chain([&mut manager]) {
+            for membership in &mut person.teams {
+                membership.time_zone = zone;
+            }
+        }
         let elsewhere = OrganisationId(ctx.entropy.uuid());
         let stranger = rows::account_row(AccountId(ctx.entropy.uuid()), elsewhere, "Sam", ctx.now());
         Fixture {

@@ -7,6 +7,7 @@ use crate::{
     ids::{AccountId, CircleId, OrganisationId, SessionId, TeamId},
     schedule::{Circle, Session, SessionState},
     team::{Actor, Membership, Role, store::TeamRow},
+    zone::Zone,
 };
 
 /// Team of an organisation, on the clock of `time_zone`.
@@ -40,7 +41,7 @@ pub fn account_row(
     }
 }
 
-/// Person as use cases see them, with this role in one team.
+/// Person as use cases see them, with this role in one team, whose clock is UTC.
 pub fn actor(account: &AccountRow, team: TeamId, role: Role) -> Actor {
     Actor {
         account: account.id,
@@ -52,6 +53,7 @@ pub fn actor(account: &AccountRow, team: TeamId, role: Role) -> Actor {
         teams: vec![Membership {
             team_id: team,
             team_name: "Rowan".into(),
+            time_zone: Zone::UTC,
             role,
         }],
     }

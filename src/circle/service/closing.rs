@@ -14,6 +14,7 @@ use crate::{
     ids::SessionId,
     job::{Swept, each},
     schedule::{self, LostCause, SessionState},
+    team::SystemAccess,
 };
 
 /// A room that nobody closed is closed for them this long after it was opened.
@@ -43,7 +44,8 @@ async fn try_close(ctx: &Ctx, session: SessionId) -> Result<usize> {
         return Ok(0);
     };
     let outcome = room.outcome(ctx.now());
-    match action::service::agree_within(ctx, &mut tx, of.team_id, &outcome.actions).await {
+    let access = SystemAccess::for_jobs().team(&mut tx, of.team_id).await?;
+    match action::service::agree_within(ctx, &mut tx, &access, &outcome.actions).await {
         // What the team cannot take on any more is let go with the room.
         Ok(_) | Err(Error::Invalid(_) | Error::Refused(_)) => {}
         Err(error) => return Err(error),

@@ -17,6 +17,7 @@ use crate::{
     format::prompt::{self, Prompt},
     ids::TeamId,
     schedule::SessionWithCircle,
+    team::SystemAccess,
     text,
 };
 
@@ -32,7 +33,8 @@ pub(super) async fn checked(
     command: Command,
 ) -> Result<Command> {
     if matches!(command, Command::Agree(_)) {
-        let left = action::service::room_for(tx, meeting.session.team_id).await?;
+        let access = SystemAccess::for_jobs().team(tx, meeting.session.team_id).await?;
+        let left = action::service::room_for(tx, &access).await?;
         if room.agreed().len() >= left {
             return Err(action::Refusal::TwoLive.into());
         }

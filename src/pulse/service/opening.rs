@@ -13,6 +13,7 @@ use crate::{
         unlock::is_unanswered,
     },
     question::PulseKind,
+    team::SystemAccess,
 };
 
 /// Freezes the roster and makes the key. A team that has become too small waits; when the closing day passes meanwhile, the plan is
@@ -35,7 +36,10 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     }
     // A check asks about the circle that just was: it waits for no reply.
     let asked = match row.kind {
-        PulseKind::Pulse => action::store::of_team(tx, row.team_id).await?,
+        PulseKind::Pulse => {
+            let access = SystemAccess::for_jobs().team(tx, row.team_id).await?;
+            action::store::of_team(tx, &access).await?
+        }
         PulseKind::Check => Vec::new(),
     };
     if waits_for_reply(tx, row.team_id, &asked, ctx).await?.is_some() {

@@ -109,7 +109,7 @@ pub struct PulsePlace {
 
 /// Everything the pulse place shows.
 pub async fn place(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<PulsePlace> {
-    actor.may(Capability::SeePulse, team)?;
+    let access = actor.access(Capability::SeePulse, team)?;
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
     let zone = ensure_team_access(&mut tx, actor, team).await?;
@@ -117,7 +117,7 @@ pub async fn place(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<PulsePlace>
     let snapshots = of_team(&mut tx, team, reader(actor, team), now).await?;
     let pulses = store::of_team(&mut tx, team).await?;
     let before = before(&pulses);
-    let asked_for = action::store::of_team(&mut tx, team).await?;
+    let asked_for = action::store::of_team(&mut tx, &access).await?;
     let waits_until = waits_for_reply(&mut tx, team, &asked_for, ctx).await?;
     let bank = bank_of(&mut tx, actor.organisation).await?;
     let asked: Vec<_> = pulses.iter().map(keys).collect();

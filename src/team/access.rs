@@ -1,0 +1,157 @@
+//! Access to one team, as a value that the permission check alone makes.
+//!
+//! The rule:
+//! * a query about a team takes a [`TeamAccess`], never an id of the team;
+//! * a query about a thing of a team by the thing's id (an action, a circle, a session, a pulse) takes the organisation of whoever asks and
+//!   answers with the team; access to that team is asked for before anything else of the thing is read or used. Where the access stands
+//!   already, the query takes it;
+//! * a job acts for nobody: it says so with a [`SystemAccess`], from which follows the access to each team it works on.
+//!
+//! An access says that something was allowed when the request began. It is made for one use case and kept nowhere.
+
+use super::{Actor, Capability, role::Role};
+use crate::{
+    Error, Result,
+    ids::{AccountId, OrganisationId, TeamId},
+    zone::Zone,
+};
+
+/// The party that an access was given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Principal {
+    /// A person; without a role for an admin who is not in the team.
+    Person {
+        /// The person.
+        account: AccountId,
+        /// What they are in the team.
+        role: Option<Role>,
+    },
+    /// The service itself.
+    System,
+}
+
+/// Permission to do something in one team. Only [`Actor::access`] and its like make one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamAccess {
+    team: TeamId,
+    organisation: OrganisationId,
+    zone: Zone,
+    principal: Principal,
+}
+
+impl TeamAccess {
+    /// The team.
+    pub fn team(&self) -> TeamId {
+        self.team
+    }
+
+    /// The team's organisation.
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// The team's time zone.
+    pub fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    /// The party that has it.
+    pub fn principal(&self) -> Principal {
+        self.principal
+    }
+
+    /// The role in the team of the person who has it.
+    pub fn role(&self) -> Option<Role> {
+        match self.principal {
+            Principal::Person { role, .. } => role,
+            Principal::System => None,
+        }
+    }
+}
+
+impl Actor {
+    /// Asks the table whether this person may do this in a team that they are in.
+    ///
+    /// # Errors
+    /// As [`Actor::may`]; [`Error::Missing`] also for an admin who is not in the team: see [`TeamAccess::of`].
+    pub fn access(&self, capability: Capability, team: TeamId) -> Result<TeamAccess> {
+        self.may(capability, team)?;
+        let membership = self.membership(team).ok_or(Error::Missing)?;
+        Ok(TeamAccess {
+            team,
+            organisation: self.organisation,
+            zone: membership.time_zone,
+            principal: Principal::Person {
+                account: self.account,
+                role: Some(membership.role),
+            },
+        })
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use stored::SystemAccess;
+
+#[cfg(feature = "ssr")]
+mod stored {
+    use super::{Principal, TeamAccess};
+    use crate::{
+        Error, Result,
+        db::Tx,
+        ids::TeamId,
+        team::{
+            actor::Actor,
+            permission::Capability,
+            store::{self, TeamRow},
+        },
+    };
+
+    impl TeamAccess {
+        /// Asks the table whether this person may do this in a team that they are in, or that they set up for their organisation: for what
+        /// admins may do as well. For these alone the team is looked up.
+        ///
+        /// # Errors
+        /// As [`Actor::may`]; [`Error::Missing`] also for a team of another organisation.
+        pub async fn of(tx: &mut Tx, actor: &Actor, capability: Capability, team: TeamId) -> Result<Self> {
+            if actor.role_in(team).is_some() {
+                return actor.access(capability, team);
+            }
+            actor.may(capability, team)?;
+            let row = store::team(tx, actor.organisation, team).await?;
+            let principal = Principal::Person {
+                account: actor.account,
+                role: None,
+            };
+            from_row(row, principal)
+        }
+    }
+
+    /// Access of the service itself, to every team.
+    #[derive(Debug)]
+    pub struct SystemAccess(());
+
+    impl SystemAccess {
+        /// For a job, or for what a room does by itself. Never for what a request asks.
+        pub(crate) fn for_jobs() -> Self {
+            Self(())
+        }
+
+        /// Access to one team.
+        ///
+        /// # Errors
+        /// [`Error::Missing`] when there is none.
+        pub(crate) async fn team(&self, tx: &mut Tx, team: TeamId) -> Result<TeamAccess> {
+            from_row(store::any_team(tx, team).await?, Principal::System)
+        }
+    }
+
+    fn from_row(row: Option<TeamRow>, principal: Principal) -> Result<TeamAccess> {
+        let row = row.ok_or(Error::Missing)?;
+        Ok(TeamAccess {
+            team: row.id,
+            organisation: row.organisation_id,
+            zone: row.time_zone.parse().map_err(Error::Internal)?,
+            principal,
+        })
+    }
+}
