@@ -90,20 +90,26 @@ impl<'a> LiveSession<'a> {
             first: None,
         };
         self.order(self.host()?, begin).await?;
-        while let Some(holder) = self.room().await?.holder() {
+        loop {
             let room = self.room().await?;
+            let Some(holder) = room.holder() else {
+                return Ok(());
+            };
             let account = room.seat(holder).and_then(|seat| seat.account);
             let person = self.people.iter().find(|person| Some(person.account) == account);
             let person = person.ok_or(Error::Missing)?;
             let passes = chance(self.ctx, 12) == 0;
-            self.order(person, if passes { Command::Pass } else { Command::Release })
-                .await?;
+            let turn = if passes { Command::Pass } else { Command::Release };
+            self.order_at(person, turn, room.version()).await?;
         }
-        Ok(())
     }
 
     async fn order(&self, actor: &Actor, command: Command) -> Result<()> {
         let seen = self.room().await?.version();
+        self.order_at(who, command, seen).await
+    }
+
+    async fn order_at(&self, who: &Actor, command: Command, seen: u64) -> Result<()> {
         let order = CommandRequest {
             id: self.ctx.entropy.uuid(),
             seen,
