@@ -277,7 +277,8 @@ mod tests {
 
     #[test]
     fn a_long_file_is_found() {
-        let found = looked("long", &[("benches/long.rs", &"\n".repeat(MAX_LINES + 1))]);
+        let text = "\n".repeat(MAX_LINES + 1);
+        let found = looked("long", &[("benches/long.rs", text.as_str())]);
         assert_eq!(found.long, 1, "{found}");
     }
 
