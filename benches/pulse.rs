@@ -209,7 +209,7 @@ async fn close_and_publish(ctx: &Ctx) -> Outcome<()> {
     for (name, hours) in [("closing", 8 * 24), ("publishing", 48)] {
         ctx.clock.advance(TimeDelta::hours(hours));
         let started = Instant::now();
-        service::advance(ctx).await?;
+        service::advance_due(ctx).await?;
         println!(
             "  {name:<10} {TEAMS} teams             {:>9.2} s",
             started.elapsed().as_secs_f64()

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use self::characters::{dash, disguises, ends, invisible, joins, unprintable};
 use crate::Problem;
 
-pub use self::link::{LINK_MOST, link};
+pub use self::link::{MAX_LINK_CHARS, link};
 
 /// A short, visible, single-line name: of a team, a person, a circle.
 ///
@@ -21,7 +21,7 @@ pub struct Name(String);
 
 impl Name {
     /// The most characters a name may have.
-    pub const MOST: usize = 80;
+    pub const MAX: usize = 80;
 
     /// Checks a typed name; the problem names `field`. Invisible characters that make nothing of their neighbours are dropped inside
     /// a name too: two names that look the same are the same.
@@ -29,7 +29,7 @@ impl Name {
     /// # Errors
     /// `empty`, `invisible`, `too-long` or `unprintable`.
     pub fn parse(field: &str, typed: &str) -> Result<Self, Problem> {
-        let text = line(field, typed, Self::MOST)?;
+        let text = line(field, typed, Self::MAX)?;
         let text: String = text.chars().filter(|c| !invisible(*c) || joins(*c)).collect();
         if !text.is_empty() {
             Ok(Self(text))

@@ -44,9 +44,9 @@ const fn condition() -> ActionKind {
 
 impl Draft {
     /// The most characters of a title.
-    pub const TITLE_MOST: usize = 160;
+    pub const MAX_TITLE_CHARS: usize = 160;
     /// The most characters of a measure.
-    pub const MEASURE_MOST: usize = 240;
+    pub const MAX_MEASURE_CHARS: usize = 240;
     /// The team looks again after this many days unless it says otherwise.
     pub const REVIEW_AFTER_DAYS: i64 = 28;
 
@@ -63,8 +63,8 @@ impl Draft {
                 "?".into()
             })
         };
-        let title = keep(text::line("title", &self.title, Self::TITLE_MOST));
-        let measure = keep(text::line("measure", &self.measure, Self::MEASURE_MOST));
+        let title = keep(text::line("title", &self.title, Self::MAX_TITLE_CHARS));
+        let measure = keep(text::line("measure", &self.measure, Self::MAX_MEASURE_CHARS));
         if title.is_empty() {
             problems.push(Problem::new("title", "empty"));
         }

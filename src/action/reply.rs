@@ -48,7 +48,7 @@ pub enum Reply {
 
 impl ReplyForm {
     /// The most characters of a reply's text.
-    pub const TEXT_MOST: usize = 600;
+    pub const MAX_TEXT_CHARS: usize = 600;
 
     /// Checks a reply on the day `today` (in the team's zone).
     ///
@@ -56,7 +56,7 @@ impl ReplyForm {
     /// Every problem: "cannot" without a reason, "will" without a day between today and a year from now, too long a text.
     pub fn check(&self, today: NaiveDate) -> Result<Reply, Vec<Problem>> {
         let mut problems = Vec::new();
-        let text = text::lines("text", &self.text, Self::TEXT_MOST).unwrap_or_else(|problem| {
+        let text = text::lines("text", &self.text, Self::MAX_TEXT_CHARS).unwrap_or_else(|problem| {
             problems.push(problem);
             "?".into()
         });

@@ -16,7 +16,7 @@ pub mod view;
 #[cfg(test)]
 mod format_walks;
 #[cfg(feature = "ssr")]
-pub mod fresh;
+pub mod latest;
 #[cfg(feature = "ssr")]
 pub mod service;
 #[cfg(feature = "ssr")]

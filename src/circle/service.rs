@@ -8,8 +8,8 @@ use std::pin::Pin;
 
 use super::{
     engine::{Command, CommandRequest, Ending, Initiator, Refusal, Room, RoomOpening, Seat, apply},
-    fresh::LatestRoomCache,
     guest::{Attendee, RoomCode},
+    latest::LatestRoomCache,
     snapshot::{choices, meeting},
     store,
     watch::{self, RoomSnapshot, WatchPoint},
@@ -32,7 +32,7 @@ mod walls;
 
 pub use super::snapshot::RoomContext;
 pub use closing::{ABANDONED, close_abandoned};
-pub use guests::{JoinPage, door, guest, join_as_guest, leave, see_off, sit_in};
+pub use guests::{JoinPage, guest, join_as_guest, leave, remove_guest, room_by_code, sit_in};
 pub use opening::open_room;
 pub use typed::order_id;
 pub use walls::{end_walls, open_wall, screen};
@@ -328,10 +328,10 @@ async fn try_change(
 
 /// Hands a room that is watched in this process on to its screens, once the change is committed.
 async fn hand_on(ctx: &Ctx, tx: &mut Tx, room: Room, meeting: SessionWithCircle) -> Result<()> {
-    let (fresh, session) = (ctx.local::<LatestRoomCache>(), meeting.session.id);
-    if fresh.is_wanted(session) {
+    let (latest, session) = (ctx.local::<LatestRoomCache>(), meeting.session.id);
+    if latest.is_subscribed(session) {
         let opened = RoomSnapshot::of(tx, room, meeting).await?;
-        tx.then(move || fresh.offer(session, opened));
+        tx.after_commit(move || latest.publish(session, opened));
     }
     Ok(())
 }

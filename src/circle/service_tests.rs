@@ -1,6 +1,6 @@
 //! The use cases of a room on both databases, and the fixture they are tried on.
 
-mod fresh;
+mod latest;
 mod sessions;
 
 use chrono::TimeDelta;

@@ -186,7 +186,7 @@ pub async fn change_code(tx: &mut Tx, session: SessionId, code: &RoomCode) -> Re
 }
 
 /// The open room that a code leads to.
-pub async fn door(tx: &mut Tx, code: &RoomCode) -> Result<Option<RoomByCode>> {
+pub async fn room_by_code(tx: &mut Tx, code: &RoomCode) -> Result<Option<RoomByCode>> {
     on!(tx, |conn| {
         sqlx::query_as(
         "select c.session_id, s.team_id, t.organisation_id

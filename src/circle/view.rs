@@ -3,12 +3,12 @@
 //! No face is told who passed: a seat that was offered the piece has simply had it. Air time is for the host alone, that
 //! somebody asked for a pause for the guardian and the host. Instants go out as seconds, so that no screen needs a clock of ours.
 
+mod allowed;
 mod asks;
-mod can;
-mod look;
+mod render;
 
-pub use can::AllowedAction;
-pub use look::{Viewer, look};
+pub use allowed::AllowedAction;
+pub use render::{Viewer, render_view};
 
 use serde::{Deserialize, Serialize};
 

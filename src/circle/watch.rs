@@ -12,7 +12,7 @@ use super::{
     guest::Attendee,
     snapshot::{RoomContext, UNSEEN, choices, meeting},
     store,
-    view::{AllowedAction, Viewer, look},
+    view::{AllowedAction, Viewer, render_view},
 };
 use crate::{
     Ctx, Error, Result,
@@ -202,7 +202,7 @@ impl RoomSnapshot {
             WatchPoint::Wall | WatchPoint::Screen => None,
             WatchPoint::Seat(id) => Some(self.room.seat(id).filter(|seat| self.opens(seat))?.id),
         };
-        let mut view = look(&self.room, now, Viewer { seat, locale });
+        let mut view = render_view(&self.room, now, Viewer { seat, locale });
         if view.can.contains(&AllowedAction::Round) {
             view.choices = choices(&self.room, self.meeting.session.id, &self.used, locale);
         }

@@ -81,7 +81,7 @@ const WAITS: [Duration; 4] = [
 ];
 
 /// After so long nobody is kept waiting for another attempt: a lock that was not to be had will not be had the next time.
-const LONGEST: Duration = Duration::from_secs(1);
+const MAX_RETRY_TIME: Duration = Duration::from_secs(1);
 
 /// Does it again when it met somebody else's work. For whatever begins a transaction of its own, commits it last, and does nothing that
 /// is not undone when that fails.
@@ -95,7 +95,7 @@ where
     let began = Instant::now();
     for wait in WAITS {
         match attempt().await {
-            Err(Error::Contended(_)) if began.elapsed() < LONGEST => tokio::time::sleep(wait).await,
+            Err(Error::Contended(_)) if began.elapsed() < MAX_RETRY_TIME => tokio::time::sleep(wait).await,
             done => return done,
         }
     }

@@ -10,7 +10,7 @@ use std::{
 use tokio::sync::{Mutex as Turn, oneshot};
 
 /// The most that one transaction takes along.
-const MOST: usize = 256;
+const MAX_BATCH: usize = 256;
 
 /// Things of one kind that are written together.
 pub struct BatchWriter<T, R> {
@@ -66,7 +66,7 @@ where
 
     fn next(&self) -> Vec<(T, oneshot::Sender<R>)> {
         let mut waiting = self.lock();
-        let count = waiting.len().min(MOST);
+        let count = waiting.len().min(MAX_BATCH);
         waiting.drain(..count).collect()
     }
 

@@ -204,7 +204,7 @@ impl Tx {
     }
 
     /// After the commit and before the hints, does this.
-    pub fn then(&mut self, this: impl FnOnce() + Send + 'static) {
+    pub fn after_commit(&mut self, this: impl FnOnce() + Send + 'static) {
         self.after.push(Box::new(this));
     }
 

@@ -16,7 +16,7 @@ use sqlx::{
 
 use super::{
     Bus, Db, EVERYTHING, Pool,
-    reach::{LONGEST, Reach},
+    reach::{MAX_ACQUIRE_TIME, Reach},
 };
 
 /// Why a database could not be opened or migrated.
@@ -113,7 +113,7 @@ impl Db {
         let options = options.disable_statement_logging();
         let pool = PgPoolOptions::new()
             .max_connections(16)
-            .acquire_timeout(LONGEST)
+            .acquire_timeout(MAX_ACQUIRE_TIME)
             .after_connect(|connection, _| Box::pin(settle(connection)))
             .connect_lazy_with(options.clone());
         if let Err(error) = first_answer(&pool).await {

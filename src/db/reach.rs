@@ -17,7 +17,7 @@ use tokio::{
 };
 
 /// The longest that a connection is waited for.
-pub(super) const LONGEST: Duration = Duration::from_secs(2);
+pub(super) const MAX_ACQUIRE_TIME: Duration = Duration::from_secs(2);
 /// After so long without one, it is asked whether Postgres is there at all.
 const SOON: Duration = Duration::from_millis(250);
 /// How long an answer to that may take.
@@ -47,7 +47,7 @@ impl Reach {
     /// A connection of the pool.
     ///
     /// # Errors
-    /// [`sqlx::Error::PoolTimedOut`] at once while Postgres is away, and after [`LONGEST`] when none is free.
+    /// [`sqlx::Error::PoolTimedOut`] at once while Postgres is away, and after [`MAX_ACQUIRE_TIME`] when none is free.
     pub(super) async fn acquire(&self, pool: &PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
         if *self.0.away.borrow() {
             return Err(sqlx::Error::PoolTimedOut);
@@ -76,7 +76,7 @@ impl Reach {
     pub(super) async fn begin(&self, pool: &PgPool) -> sqlx::Result<Transaction<'static, Postgres>> {
         let connection = self.acquire(pool).await?;
         let begun = tokio::spawn(Transaction::begin(connection, None));
-        match timeout(LONGEST, begun).await {
+        match timeout(MAX_ACQUIRE_TIME, begun).await {
             Ok(Ok(begun)) => begun,
             Ok(Err(_)) => Err(sqlx::Error::WorkerCrashed),
             Err(_) => {

@@ -18,8 +18,8 @@ use chrono::NaiveDate;
 use super::{
     figure::{Band, RoundedLevel},
     ledger::{self, Behind, Cell, Ledger, Offer, Unknown},
-    paper::one_for_one,
     publication::{Body, Comparability, IndexFigure, ItemFigure, Publication},
+    slip_rule::one_for_one,
     tally::{self, Tally},
     threshold::Threshold,
     trend::{self, Unrounded},

@@ -16,11 +16,11 @@
 mod block;
 mod figure;
 mod gate;
-mod paper;
 mod publication;
+mod remark_rules;
+mod slip_rule;
 mod tally;
 mod threshold;
-mod words;
 
 pub mod ledger;
 pub mod organisation;
@@ -35,10 +35,12 @@ mod enumeration;
 pub use block::{BLOCK, Checked, block};
 pub use figure::{Band, Disclosed, Portion, RoundedLevel, Shares};
 pub use gate::{Passed, Rules, gate};
-pub use paper::carried;
 pub use publication::{Comparability, IndexFigure, ItemFigure, Publication};
+pub use remark_rules::{
+    Closed, MAX_THEME_CHARS, MAX_THEMES, REMARKS_FROM, THEME_RESTS_ON, remarks_open, theme,
+};
+pub use slip_rule::reaches_threshold;
 pub use threshold::Threshold;
-pub use words::{Closed, REMARKS_FROM, THEME_MOST, THEME_RESTS_ON, THEMES_MOST, remarks_open, theme};
 
 /// Hours between the close of a pulse and its publication to the team: nobody can watch a result move with the last ballot.
 pub const SETTLE_HOURS: i64 = 24;

@@ -11,13 +11,13 @@ impl Threshold {
     /// No configuration, role or file goes below this.
     pub const FLOOR: i64 = 5;
     /// The most that can be asked for.
-    pub const MOST: i64 = 30;
+    pub const MAX: i64 = 30;
     /// What holds unless somebody asked for more.
     pub const DEFAULT: Self = Self(6);
 
     /// A threshold of so many ballots; nothing below the floor or beyond what makes sense.
     pub fn new(ballots: i64) -> Option<Self> {
-        (Self::FLOOR..=Self::MOST)
+        (Self::FLOOR..=Self::MAX)
             .contains(&ballots)
             .then_some(Self(ballots))
     }

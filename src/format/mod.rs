@@ -17,7 +17,7 @@ mod rule;
 pub use check::{FormatError, FormatProblem};
 pub use plan::{Pace, StagePlan};
 pub use prompt::Prompt;
-pub use rule::{After, Hosting, Keeps, MAX_SEATS, MIN_SEATS, Part, ROOMY_UNTIL, Speaking, TurnRule};
+pub use rule::{After, Hosting, Keeps, MAX_SEATS, MAX_UNHURRIED_SEATS, MIN_SEATS, Part, Speaking, TurnRule};
 
 use self::prompt::Family;
 use crate::Localized;

@@ -1,6 +1,6 @@
 //! How long everything takes: a format's minutes, stretched or pressed to the slot.
 
-use super::{After, Format, MIN_SEATS, ROOMY_UNTIL, Stage, TurnRule};
+use super::{After, Format, MAX_UNHURRIED_SEATS, MIN_SEATS, Stage, TurnRule};
 
 /// How fast a format goes in a given slot with a given number of seats.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,10 +31,10 @@ impl Format {
 
     /// How fast to go so that the format fits a slot of `minutes` with this many seats.
     pub fn pace(&self, minutes: u32, seats: u8) -> Pace {
-        let planned = self.seconds(seats.clamp(MIN_SEATS, ROOMY_UNTIL)).max(60);
+        let planned = self.seconds(seats.clamp(MIN_SEATS, MAX_UNHURRIED_SEATS)).max(60);
         Pace {
             scale: (f64::from(minutes) * 60.0 / f64::from(planned)).clamp(0.5, 1.5),
-            crowd: (f64::from(ROOMY_UNTIL) / f64::from(seats.max(1))).min(1.0),
+            crowd: (f64::from(MAX_UNHURRIED_SEATS) / f64::from(seats.max(1))).min(1.0),
         }
     }
 

@@ -82,7 +82,10 @@ pub fn offer(
     most: usize,
     rng: &mut impl RngCore,
 ) -> Vec<&'static Prompt> {
-    let mut shelves: Vec<Vec<&Prompt>> = families.iter().map(|family| shelf(*family, used)).collect();
+    let mut shelves: Vec<Vec<&Prompt>> = families
+        .iter()
+        .map(|family| available_prompts(*family, used))
+        .collect();
     shuffle(&mut shelves, rng);
     for shelf in &mut shelves {
         shuffle(shelf, rng);
@@ -96,7 +99,7 @@ pub fn offer(
 }
 
 /// What may be offered of a family: the unused ones, or all when every one is used.
-pub fn shelf(family: Family, used: &BTreeSet<String>) -> Vec<&'static Prompt> {
+pub fn available_prompts(family: Family, used: &BTreeSet<String>) -> Vec<&'static Prompt> {
     let of_family = || bank().iter().filter(move |prompt| prompt.family == family);
     let unused: Vec<_> = of_family().filter(|prompt| !used.contains(&prompt.key)).collect();
     if unused.is_empty() {
@@ -109,7 +112,7 @@ pub fn shelf(family: Family, used: &BTreeSet<String>) -> Vec<&'static Prompt> {
 /// Whether a prompt may be asked: it is of one of these families, and not used while its family has an unused one.
 pub fn is_on_offer(key: &str, families: &[Family], used: &BTreeSet<String>) -> bool {
     find(key).is_some_and(|prompt| {
-        families.contains(&prompt.family) && shelf(prompt.family, used).contains(&prompt)
+        families.contains(&prompt.family) && available_prompts(prompt.family, used).contains(&prompt)
     })
 }
 
@@ -192,7 +195,7 @@ mod tests {
     fn nothing_is_repeated_while_an_unused_one_is_left() {
         let mut rng = ChaCha8Rng::seed_from_u64(1);
         let mut used = BTreeSet::new();
-        let whole = shelf(Family::Joy, &used).len();
+        let whole = available_prompts(Family::Joy, &used).len();
         for turn in 0..whole * 3 {
             let [prompt] = offer(&[Family::Joy], &used, 1, &mut rng)[..] else {
                 panic!("one is offered")

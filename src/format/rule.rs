@@ -5,7 +5,7 @@ pub const MIN_SEATS: u8 = 3;
 /// The most seats a room has.
 pub const MAX_SEATS: u8 = 15;
 /// Above this many seats every turn gets a shorter suggestion; nobody is dropped.
-pub const ROOMY_UNTIL: u8 = 12;
+pub const MAX_UNHURRIED_SEATS: u8 = 12;
 
 crate::text_enum! {
     /// Who is offered a turn in a stage, and of what sort. It stands on every screen as the rule of the stage.

@@ -21,9 +21,9 @@ use crate::{Ctx, Error, Result, ids::AccountId};
 /// How long a form is kept.
 pub const KEPT_FOR: TimeDelta = TimeDelta::minutes(30);
 /// The longest form that is kept, in bytes: every field of the longest one can be full.
-const LONGEST: usize = 256 * 1024;
+const MAX_FORM_BYTES: usize = 256 * 1024;
 /// So many are kept at once, and so many from one network address within a quarter of an hour: whoever sends them has no sign-in.
-const MOST: i64 = 400;
+const MAX_KEPT_FORMS: i64 = 400;
 const MAX_PER_ADDRESS: i64 = 60;
 
 /// A form as it was sent, without passwords.
@@ -49,7 +49,7 @@ pub fn page_owner(account: AccountId) -> String {
 /// not kept. Answers what the browser has to hold, or nothing when it is too long or too many are kept already.
 pub async fn keep(ctx: &Ctx, owner: &str, from: &str, form: &KeptForm) -> Result<Option<SecretToken>> {
     let plain = serde_json::to_vec(form).map_err(|error| Error::Internal(error.to_string()))?;
-    if plain.len() > LONGEST {
+    if plain.len() > MAX_FORM_BYTES {
         return Ok(None);
     }
     let token = SecretToken::new(ctx);
@@ -61,7 +61,7 @@ pub async fn keep(ctx: &Ctx, owner: &str, from: &str, form: &KeptForm) -> Result
         &[(bucket("kept", &network(from)), MAX_PER_ADDRESS)],
     )
     .await?;
-    if full.is_none() && store::kept_forms(&mut tx).await? < MOST {
+    if full.is_none() && store::kept_forms(&mut tx).await? < MAX_KEPT_FORMS {
         store::add_kept_form(&mut tx, &token.hash(), &sealed, ctx.now() + KEPT_FOR).await?;
         tx.commit().await?;
         return Ok(Some(token));
@@ -190,7 +190,7 @@ mod tests {
                 typed: vec![("text".into(), "x".repeat(bytes))],
             };
             assert!(
-                keep(&ctx, "", "192.0.2.1", &form(LONGEST))
+                keep(&ctx, "", "192.0.2.1", &form(MAX_FORM_BYTES))
                     .await
                     .unwrap()
                     .is_none()

@@ -16,7 +16,7 @@ use super::store;
 use crate::{Ctx, Result, db::retry};
 
 /// The most that is kept; beyond it nothing more is, until some was written.
-const MOST: usize = 100_000;
+const MAX_UNWRITTEN: usize = 100_000;
 
 /// Number of rows that one statement writes.
 const TOGETHER: usize = 64;
@@ -36,7 +36,7 @@ impl LastSeen {
     /// Notes that a sign-in was seen in this hour.
     pub(super) fn note(&self, token_hash: [u8; 32], hour: DateTime<Utc>) {
         let mut seen = self.lock();
-        if seen.len() < MOST || seen.contains_key(&token_hash) {
+        if seen.len() < MAX_UNWRITTEN || seen.contains_key(&token_hash) {
             seen.insert(token_hash, hour);
         }
     }

@@ -17,7 +17,7 @@ use crate::{
     ids::AccountId,
 };
 
-const LONGEST: TimeDelta = TimeDelta::days(30);
+const MAX_SIGNED_IN: TimeDelta = TimeDelta::days(30);
 const IDLE: TimeDelta = TimeDelta::days(7);
 
 /// Makes a signed-in browser for an account, inside a transaction. Its times are whole hours: people sign in to answer a pulse, and
@@ -30,7 +30,7 @@ pub async fn start_sign_in(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Result
         account,
         hour(now),
         hour(now),
-        hour(now) + LONGEST,
+        hour(now) + MAX_SIGNED_IN,
     )
     .await?;
     Ok(token)

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Result};
 
 use super::{
-    open_box::BallotBox,
+    ballot_box::BallotBox,
     store::{PulseRow, read_box},
 };
 use crate::{
@@ -20,7 +20,7 @@ pub struct LockedBox {
     /// Whether somebody reads what is remarked.
     pub is_read: bool,
     /// The box.
-    pub open_box: BallotBox,
+    pub ballot_box: BallotBox,
 }
 
 /// Those of these pulses that there are.
@@ -28,11 +28,11 @@ pub async fn pulses(tx: &mut Tx, ids: &[PulseId]) -> Result<Vec<PulseRow>> {
     let Some(last) = ids.last() else {
         return Ok(Vec::new());
     };
-    let places = places(1, ids.len());
-    let text = format!("select * from pulse where id in ({})", places.join(", "));
+    let placeholders = placeholders(1, ids.len());
+    let text = format!("select * from pulse where id in ({})", placeholders.join(", "));
     on!(tx, |conn| {
         let mut query = sqlx::query_as(AssertSqlSafe(text));
-        for at in 0..places.len() {
+        for at in 0..placeholders.len() {
             query = query.bind(ids.get(at).unwrap_or(last));
         }
         query.fetch_all(conn).await
@@ -46,7 +46,7 @@ pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) 
     let Some(last) = pulses.last() else {
         return Ok(Vec::new());
     };
-    let places = places(2, pulses.len());
+    let placeholders = placeholders(2, pulses.len());
     let lock = match &tx.conn {
         Conn::Sqlite(_) => "",
         Conn::Postgres(_) => "for share of p for update of b",
@@ -54,11 +54,11 @@ pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) 
     let text = format!(
         "select b.pulse_id, p.reader_id is not null, b.sheets, b.remarks from pulse p join open_box b on b.pulse_id = p.id \
          where p.state = 'open' and p.closes_at > $1 and p.id in ({}) order by p.id {lock}",
-        places.join(", ")
+        placeholders.join(", ")
     );
     let rows: Vec<(PulseId, bool, Vec<u8>, Vec<u8>)> = on!(tx, |conn| {
         let mut query = sqlx::query_as(AssertSqlSafe(text)).bind(now);
-        for at in 0..places.len() {
+        for at in 0..placeholders.len() {
             query = query.bind(pulses.get(at).unwrap_or(last).0);
         }
         query.fetch_all(conn).await
@@ -70,7 +70,7 @@ pub async fn held(tx: &mut Tx, pulses: &[(PulseId, usize)], now: DateTime<Utc>) 
             Ok(LockedBox {
                 pulse,
                 is_read,
-                open_box: read_box(items, &(sheets, remarks))?,
+                ballot_box: read_box(items, &(sheets, remarks))?,
             })
         })
         .collect()
@@ -95,15 +95,15 @@ pub async fn save(tx: &mut Tx, boxes: &[LockedBox]) -> Result<()> {
             let held = boxes.get(at).unwrap_or(last);
             query = query
                 .bind(held.pulse)
-                .bind(held.open_box.sheets())
-                .bind(held.open_box.remarks());
+                .bind(held.ballot_box.sheets())
+                .bind(held.ballot_box.remarks());
         }
         query.execute(conn).await.map(drop)
     })
 }
 
 /// Places for so many values, the first of which is `$first`.
-fn places(first: usize, count: usize) -> Vec<String> {
+fn placeholders(first: usize, count: usize) -> Vec<String> {
     (first..first + padded(count))
         .map(|at| format!("${at}"))
         .collect()

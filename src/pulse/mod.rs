@@ -2,14 +2,14 @@
 //!
 //! * [`ballot`]: how somebody on the roster gets exactly one ballot without the server learning which one;
 //! * [`slip`]: how somebody without an account gets one, on paper;
-//! * [`open_box`]: the box itself, which keeps no order;
+//! * [`ballot_box`]: the box itself, which keeps no order;
 //! * [`plan`], [`unlock`]: when a pulse opens and closes, what it waits for, and from how many ballots it speaks.
 //!
 //! Invariant: nothing kept of a ballot (time, order, address, session, id) leads to a person. Deliberately absent: how many have
 //! answered while a pulse is open, and whether somebody in particular has.
 
 pub mod ballot;
-pub mod open_box;
+pub mod ballot_box;
 pub mod plan;
 pub mod slip;
 pub mod unlock;

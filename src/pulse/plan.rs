@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Problem,
     disclosure::{SETTLE_HOURS, TEAM_FIRST_HOURS, Threshold},
-    pulse::slip::SLIPS_MOST,
+    pulse::slip::MAX_SLIPS,
     zone::{LocalTime, Zone},
 };
 
@@ -17,8 +17,8 @@ pub const DAYS_APART_USUALLY: u64 = 28;
 /// Days a pulse stays open, unless the lead says otherwise.
 pub const DAYS_OPEN_USUALLY: u64 = 7;
 
-const DAYS_OPEN_MOST: i64 = 28;
-const DAYS_AHEAD_MOST: i64 = 91;
+const MAX_DAYS_OPEN: i64 = 28;
+const MAX_DAYS_AHEAD: i64 = 91;
 const OPENS_AT_HOUR: u32 = 8;
 const CLOSES_AT_HOUR: u32 = 20;
 
@@ -112,8 +112,8 @@ impl TypedPulsePlan {
             return Err(problems);
         };
         let days = closes_on.signed_duration_since(opens_on).num_days();
-        if !(1..=DAYS_OPEN_MOST).contains(&days) {
-            let problem = Problem::new("closes_on", "pulse-days-open").with("most", DAYS_OPEN_MOST);
+        if !(1..=MAX_DAYS_OPEN).contains(&days) {
+            let problem = Problem::new("closes_on", "pulse-days-open").with("most", MAX_DAYS_OPEN);
             return Err(vec![problem]);
         }
         let at = |day, hour| {
@@ -147,7 +147,7 @@ impl TypedPulsePlan {
         if opens_on < first_day(now, zone, before) {
             return Err(Problem::new("opens_on", "pulse-too-soon").with("days", DAYS_APART));
         }
-        if opens_on.signed_duration_since(today).num_days() > DAYS_AHEAD_MOST {
+        if opens_on.signed_duration_since(today).num_days() > MAX_DAYS_AHEAD {
             return Err(Problem::new("opens_on", "pulse-too-far"));
         }
         Ok(opens_on)
@@ -159,7 +159,7 @@ impl TypedPulsePlan {
         typed.and_then(|ballots| least.raised_to(ballots)).ok_or_else(|| {
             Problem::new("threshold", "pulse-threshold")
                 .with("least", least.ballots())
-                .with("most", Threshold::MOST)
+                .with("most", Threshold::MAX)
         })
     }
 
@@ -170,8 +170,8 @@ impl TypedPulsePlan {
         } else {
             typed.parse().ok()
         };
-        let possible = slips.filter(|slips| (0..=SLIPS_MOST).contains(slips));
-        possible.ok_or_else(|| Problem::new("slips", "pulse-slips").with("most", SLIPS_MOST))
+        let possible = slips.filter(|slips| (0..=MAX_SLIPS).contains(slips));
+        possible.ok_or_else(|| Problem::new("slips", "pulse-slips").with("most", MAX_SLIPS))
     }
 }
 

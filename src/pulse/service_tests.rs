@@ -1,8 +1,8 @@
 //! The life of a pulse, on both databases.
 
-mod at_hand;
 mod checks;
 mod fixture;
+mod key_cache;
 mod remarks;
 pub(super) mod slips;
 mod unlinked;
@@ -226,7 +226,7 @@ async fn what_is_refused() {
             code(issue(&ctx, &here.people[2], pulse, &blinded).await),
             "pulse-not-open"
         );
-        advance(&ctx).await.unwrap();
+        advance_due(&ctx).await.unwrap();
         assert_eq!(code(cast(&ctx, pulse, &good).await), "pulse-not-open");
     })
     .await;
@@ -254,7 +254,7 @@ async fn a_planned_pulse_opens_by_itself_and_can_be_withdrawn_before() {
         let first = plan().await;
         withdraw_pulse(&ctx, fixture.lead(), first).await.unwrap();
         let second = plan().await;
-        advance(&ctx).await.unwrap();
+        advance_due(&ctx).await.unwrap();
         let state = async || ballot_page(&ctx, None, second).await.unwrap().pulse;
         assert_eq!(state().await.state, PulseState::Planned);
         assert_eq!(state().await.fingerprint, None);
@@ -290,10 +290,10 @@ async fn running_the_job_twice_or_late_changes_nothing() {
         let token = token(&ctx, fixture.lead(), pulse).await;
         cast(&ctx, pulse, &sheet(&token, [3; 6], "kept")).await.unwrap();
         ctx.clock.advance(TimeDelta::days(12));
-        let (one, two) = tokio::join!(advance(&ctx), advance(&ctx));
+        let (one, two) = tokio::join!(advance_due(&ctx), advance_due(&ctx));
         one.unwrap();
         two.unwrap();
-        advance(&ctx).await.unwrap();
+        advance_due(&ctx).await.unwrap();
         let shown = results(&ctx, fixture.lead(), fixture.team).await.unwrap();
         assert_eq!(shown.len(), 1);
         // Published days late: managers still wait two days from then.

@@ -15,9 +15,9 @@ use sha2::{Digest, Sha256};
 use crate::text;
 
 /// The most slips on one sheet: what an A4 page holds.
-pub const SHEET_MOST: i64 = 8;
+pub const MAX_SHEET_SLIPS: i64 = 8;
 /// The most people without an account that a pulse can have.
-pub const SLIPS_MOST: i64 = 40;
+pub const MAX_SLIPS: i64 = 40;
 
 /// How many characters a code has: 60 bits, which nobody guesses through a web form, and which can be typed on a shared tablet.
 const LENGTH: usize = 12;
@@ -90,7 +90,9 @@ mod tests {
 
     #[test]
     fn codes_of_a_sheet_are_all_different_and_read_back_as_people_type_them() {
-        let codes: Vec<_> = (0..SHEET_MOST).map(|at| SlipCode::of(&[7; 32], at)).collect();
+        let codes: Vec<_> = (0..MAX_SHEET_SLIPS)
+            .map(|at| SlipCode::of(&[7; 32], at))
+            .collect();
         let different: BTreeSet<_> = codes.iter().map(SlipCode::hash).collect();
         assert_eq!(different.len(), codes.len());
         for code in codes {

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::action::{Action, Level, REPLY_WITHIN};
 
 /// For so long after the last opening a missing reply can keep the next pulse shut.
-pub const WAITS_AT_MOST: TimeDelta = TimeDelta::weeks(8);
+pub const MAX_WAIT: TimeDelta = TimeDelta::weeks(8);
 
 /// Until when, at the longest, the next pulse waits for a reply; nothing when none is late, or when it has waited long enough.
 pub fn waits_until(
@@ -16,7 +16,7 @@ pub fn waits_until(
     asked: &[Action],
     now: DateTime<Utc>,
 ) -> Option<DateTime<Utc>> {
-    let until = last_opened_at + WAITS_AT_MOST;
+    let until = last_opened_at + MAX_WAIT;
     (now < until && asked.iter().any(|action| is_unanswered(action, now))).then_some(until)
 }
 

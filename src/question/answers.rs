@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Problem, text};
 
 /// The most characters a remark may have.
-pub const REMARK_MOST: usize = 500;
+pub const MAX_REMARK_CHARS: usize = 500;
 
 /// One answer sheet: for each item asked, in order, 1 to 5 or nothing. Skipping is always fine, all of it too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -70,9 +70,9 @@ impl Answers {
 /// A remark as typed: trimmed, nothing when empty.
 ///
 /// # Errors
-/// `too-long` beyond [`REMARK_MOST`] characters.
+/// `too-long` beyond [`MAX_REMARK_CHARS`] characters.
 pub fn remark(typed: &str) -> Result<Option<String>, Problem> {
-    let text = text::lines("remark", typed, REMARK_MOST)?;
+    let text = text::lines("remark", typed, MAX_REMARK_CHARS)?;
     Ok((!text.is_empty()).then_some(text))
 }
 

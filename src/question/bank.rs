@@ -12,7 +12,7 @@ use super::item::{Better, Domain, Item, LABELS};
 use crate::{Hse, Locale, Localized, Problem, text};
 
 /// The most characters that an item's words may have.
-pub const WORDING_MOST: usize = 120;
+pub const MAX_WORDING_CHARS: usize = 120;
 
 /// Every item there is to ask, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,7 +221,7 @@ impl<'a> BankReader<'a> {
         let shown = raw
             .get_ref()
             .iter()
-            .map(|label| text::line(field, label, WORDING_MOST));
+            .map(|label| text::line(field, label, MAX_WORDING_CHARS));
         let shown: Option<Vec<String>> = shown.collect::<Result<_, _>>().ok();
         let labels: Option<[String; LABELS]> = shown.and_then(|labels| labels.try_into().ok());
         match labels {
@@ -272,7 +272,7 @@ impl<'a> BankReader<'a> {
             return None;
         };
         let at = raw.span().start;
-        match text::line(field, raw.get_ref(), WORDING_MOST) {
+        match text::line(field, raw.get_ref(), MAX_WORDING_CHARS) {
             Ok(text) if text.is_empty() => self.wrong(at, field, "empty", "is empty"),
             Ok(text) => return Some(text),
             Err(_) => {

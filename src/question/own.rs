@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    bank::{Bank, WORDING_MOST},
+    bank::{Bank, MAX_WORDING_CHARS},
     item::{Better, Domain, Item},
 };
 use crate::{Hse, Locale, Localized, Problem, text};
 
 /// How many questions of its own an organisation may have.
-pub const OWN_MOST: usize = 60;
+pub const MAX_OWN_ITEMS: usize = 60;
 
 /// The form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl TypedItem {
     fn wording(&self) -> Result<Localized, Problem> {
         let mut texts = BTreeMap::new();
         for (locale, typed) in &self.wording {
-            let text = text::line(locale.as_str(), typed, WORDING_MOST)?;
+            let text = text::line(locale.as_str(), typed, MAX_WORDING_CHARS)?;
             if !text.is_empty() {
                 texts.insert(*locale, text);
             }

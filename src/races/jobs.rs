@@ -14,7 +14,7 @@ use crate::{
     job::Swept,
     on,
     pulse::{
-        service::{advance, cast},
+        service::{advance_due, cast},
         service_tests::{MIXED, fixture, opened, sheet, token},
     },
     schedule,
@@ -39,7 +39,7 @@ pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Answe
     let mut tally = AnswerCounts::new();
     for hours in [24 * 8, 24, 24 * 31] {
         ctx.clock.advance(TimeDelta::hours(hours));
-        tally = at_once(ctx, |ctx, _| async move { swept(advance(&ctx).await) }).await;
+        tally = at_once(ctx, |ctx, _| async move { swept(advance_due(&ctx).await) }).await;
     }
     let mut tx = ctx.db.read().await.unwrap();
     let shown =

@@ -14,7 +14,7 @@ use crate::{
         service_tests::{MIXED, fixture, forward, opened, sheet, token},
         slip::SlipCode,
     },
-    question::own::{OWN_MOST, TypedItem},
+    question::own::{MAX_OWN_ITEMS, TypedItem},
 };
 
 fn plan(ctx: &Ctx, opens: i64, slips: i64) -> TypedPulsePlan {
@@ -131,7 +131,7 @@ fn question(n: usize) -> TypedItem {
 pub(super) async fn an_organisation_has_so_many_questions(ctx: &Ctx) -> AnswerCounts {
     let fixture = fixture(ctx, 2).await;
     let lead = &fixture.people[0];
-    for n in 3..OWN_MOST {
+    for n in 3..MAX_OWN_ITEMS {
         add_item(ctx, lead, fixture.team, &question(n)).await.unwrap();
     }
     at_once(ctx, |ctx, n| {

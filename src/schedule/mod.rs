@@ -167,7 +167,7 @@ pub struct SessionWithCircle {
 }
 
 /// How long before its start a room may be opened.
-pub const DOORS: TimeDelta = TimeDelta::minutes(15);
+pub const OPENS_BEFORE: TimeDelta = TimeDelta::minutes(15);
 
 /// How long after its planned end a session that nobody opened still may be; then it is lost.
 pub const GRACE: TimeDelta = TimeDelta::days(1);
@@ -182,7 +182,7 @@ impl Session {
     pub fn can_open(&self, now: DateTime<Utc>) -> bool {
         match self.state {
             SessionState::Open => true,
-            SessionState::Planned => self.starts_at - DOORS <= now && !self.is_overdue(now),
+            SessionState::Planned => self.starts_at - OPENS_BEFORE <= now && !self.is_overdue(now),
             SessionState::Held | SessionState::Curtailed | SessionState::Lost => false,
         }
     }

@@ -69,7 +69,7 @@ pub struct CirclePlan {
 pub const MINUTES: std::ops::RangeInclusive<i64> = 5..=120;
 
 /// How far ahead the first session of a circle may be.
-const FARTHEST_START: TimeDelta = TimeDelta::days(366);
+const MAX_TIME_TO_START: TimeDelta = TimeDelta::days(366);
 
 impl CirclePlan {
     /// Checks a typed plan.
@@ -201,7 +201,7 @@ fn parse_future(
         problems.push(Problem::new("date", "past"));
         return None;
     }
-    if at > now + FARTHEST_START {
+    if at > now + MAX_TIME_TO_START {
         problems.push(Problem::new("date", "too-far"));
         return None;
     }

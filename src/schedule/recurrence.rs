@@ -12,7 +12,7 @@ use super::Circle;
 use crate::zone::{LocalTime, Zone};
 
 /// Most occurrences that one expansion yields: two years of weekly circles.
-const MOST: u16 = 104;
+const MAX_OCCURRENCES: u16 = 104;
 
 /// The moments of a rule in `after < moment <= until`, in order; at most 104.
 ///
@@ -31,7 +31,7 @@ pub fn occurrences(
         .build(first.naive().and_utc().with_timezone(&Tz::UTC))?
         .after((zone.local(after).naive().and_utc() - slack).with_timezone(&Tz::UTC))
         .before((zone.local(until).naive().and_utc() + slack).with_timezone(&Tz::UTC))
-        .all(MOST)
+        .all(MAX_OCCURRENCES)
         .dates;
     Ok(dates
         .into_iter()

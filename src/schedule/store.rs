@@ -227,7 +227,7 @@ pub async fn planned_between(
 }
 
 /// The planned and open sessions of a team that start in a span, for seeing collisions.
-pub async fn taken(
+pub async fn busy_between(
     tx: &mut Tx,
     team: TeamId,
     from: DateTime<Utc>,

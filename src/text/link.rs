@@ -4,9 +4,9 @@ use super::{characters::unprintable, line};
 use crate::Problem;
 
 /// The most characters of a link.
-pub const LINK_MOST: usize = 2_000;
+pub const MAX_LINK_CHARS: usize = 2_000;
 /// The most characters of one that is wrapped: what it says is longer then.
-const WRAPPED_MOST: usize = 8_000;
+const MAX_WRAPPED_CHARS: usize = 8_000;
 /// So many wrappings are taken off, one within another.
 const WRAPPINGS: usize = 3;
 
@@ -14,9 +14,9 @@ const WRAPPINGS: usize = 3;
 /// mischief. One without a scheme is completed; Outlook's, Google's and Proofpoint's wrapping is taken off.
 ///
 /// # Errors
-/// `not-a-link`; `too-long` beyond [`LINK_MOST`] characters.
+/// `not-a-link`; `too-long` beyond [`MAX_LINK_CHARS`] characters.
 pub fn link(field: &str, typed: &str) -> Result<String, Problem> {
-    let typed = line(field, typed, WRAPPED_MOST)?;
+    let typed = line(field, typed, MAX_WRAPPED_CHARS)?;
     let typed = typed.trim_matches(|c| matches!(c, '<' | '>' | '"'));
     if typed.is_empty() {
         return Ok(String::new());
@@ -29,8 +29,8 @@ pub fn link(field: &str, typed: &str) -> Result<String, Problem> {
             None => break,
         }
     }
-    if link.chars().count() > LINK_MOST {
-        return Err(Problem::new(field, "too-long").with("most", LINK_MOST));
+    if link.chars().count() > MAX_LINK_CHARS {
+        return Err(Problem::new(field, "too-long").with("most", MAX_LINK_CHARS));
     }
     let host = host(&link);
     let bad = |c: char| c.is_whitespace() || unprintable(c) || matches!(c, '"' | '<' | '>' | '\\');
@@ -198,11 +198,11 @@ mod tests {
     fn the_length_is_that_of_what_is_kept() {
         let long = |length: usize| format!("https://meet.example/{}", "x".repeat(length - 21));
         assert_eq!(
-            link("video_url", &long(LINK_MOST)).map(|link| link.len()),
-            Ok(LINK_MOST)
+            link("video_url", &long(MAX_LINK_CHARS)).map(|link| link.len()),
+            Ok(MAX_LINK_CHARS)
         );
         assert_eq!(
-            link("video_url", &long(LINK_MOST + 1)).unwrap_err().code,
+            link("video_url", &long(MAX_LINK_CHARS + 1)).unwrap_err().code,
             "too-long"
         );
         assert!(link("video_url", &outlook(&long(1_990))).is_ok());

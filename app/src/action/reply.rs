@@ -39,7 +39,7 @@ pub fn ReplyToIt(
         Some(Choice::new(kind.as_str(), tr!(&format!("action-reply-{kind}"))).with(hint))
     };
     let choices: Vec<Choice> = ReplyKind::ALL.iter().filter_map(|kind| choice(*kind)).collect();
-    let most = u32::try_from(ReplyForm::TEXT_MOST).ok();
+    let most = u32::try_from(ReplyForm::MAX_TEXT_CHARS).ok();
     view! {
         <section class="stack" id="reply">
             <h2>{tr!("action-reply-title")}</h2>

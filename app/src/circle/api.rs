@@ -153,7 +153,7 @@ pub async fn see_off(
 ) -> Result<(), AppError> {
     let (ctx, id) = (use_ctx(), session_of(&session)?);
     let order = service::order_id(&ctx, &order, &format!("see off {seat}"));
-    service::see_off(&ctx, &signed_in()?, id, seat_of(&seat)?, order).await?;
+    service::remove_guest(&ctx, &signed_in()?, id, seat_of(&seat)?, order).await?;
     Ok(())
 }
 

@@ -43,7 +43,7 @@ pub fn TypeCode() -> impl IntoView {
 pub fn JoinRoom() -> impl IntoView {
     page(async move {
         let code: String = path_param("code")?;
-        let door = match service::door(&use_ctx(), &code, &client_address()).await {
+        let door = match service::room_by_code(&use_ctx(), &code, &client_address()).await {
             Err(Error::Missing) => {
                 if let Some(response) = use_context::<ResponseOptions>() {
                     response.set_status(StatusCode::NOT_FOUND);

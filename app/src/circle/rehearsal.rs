@@ -42,7 +42,7 @@ pub fn RehearsalPage() -> impl IntoView {
         let face = if wall { ScreenRole::Wall } else { ScreenRole::Host };
         let seen = rehearsal::see(&use_ctx(), &actor, team, use_locale().as_str(), face).await?;
         Ok(match seen {
-            None => begin(team, &library::shelf(&use_ctx(), &actor, team).await?).into_any(),
+            None => begin(team, &library::list_formats(&use_ctx(), &actor, team).await?).into_any(),
             Some((snapshot, pace)) if wall => wall_of(team, &snapshot, pace).into_any(),
             Some((snapshot, pace)) => host_of(team, &snapshot, pace).into_any(),
         })

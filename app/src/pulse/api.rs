@@ -147,7 +147,7 @@ mod functions {
     #[server(endpoint = "remarks/step-down", prefix = "/api")]
     pub async fn step_down(team: String) -> Result<(), AppError> {
         let team: TeamId = team.parse().map_err(|_| AppError::Missing)?;
-        service::step_down(&use_ctx(), &signed_in()?, team).await?;
+        service::resign(&use_ctx(), &signed_in()?, team).await?;
         go_to(&format!("/teams/{team}/pulse"), Some("reader-stepped-down"));
         Ok(())
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use roundwell::{
     Locale, Localized,
-    question::{answers::REMARK_MOST, item::Item},
+    question::{answers::MAX_REMARK_CHARS, item::Item},
 };
 
 use crate::{i18n::use_locale, tr};
@@ -61,7 +61,7 @@ pub(super) fn remark(takes_remarks: bool, reader: Option<String>) -> impl IntoVi
             <label for="remark">{tr!("ballot-remark")}<span class="optional">" "{tr!("ballot-remark-optional")}</span></label>
             <p class="hint" id="remark-hint">{tr!("remark-hint")}" "{reader}</p>
             <p class="hint" id="remark-help">{tr!("ballot-remark-nobody")}" "<a href="/help">{tr!("ballot-remark-help")}</a></p>
-            <textarea class="textarea" id="remark" maxlength=REMARK_MOST.to_string() autocomplete="off"
+            <textarea class="textarea" id="remark" maxlength=MAX_REMARK_CHARS.to_string() autocomplete="off"
                 aria-describedby="remark-hint remark-help"></textarea>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use roundwell::{
-    disclosure::{THEME_MOST, THEME_RESTS_ON, THEMES_MOST},
+    disclosure::{MAX_THEME_CHARS, MAX_THEMES, THEME_RESTS_ON},
     ids::TeamId,
     pulse::service::{self, ReviewQueue},
 };
@@ -40,7 +40,7 @@ pub fn RemarksPage() -> impl IntoView {
 
 fn open(desk: ReviewQueue) -> impl IntoView {
     let pulse = desk.pulse.to_string();
-    let more = desk.themes.len() < THEMES_MOST;
+    let more = desk.themes.len() < MAX_THEMES;
     let themes = themes(&desk);
     let remarks = desk.remarks;
     let form = more.then(|| {
@@ -48,8 +48,8 @@ fn open(desk: ReviewQueue) -> impl IntoView {
             <Form action="/api/remarks/theme">
                 <input type="hidden" name="pulse" value=pulse.clone()/>
                 <Ticks remarks/>
-                <TextArea name="theme" label=tr!("remarks-theme") hint=tr!("remarks-theme-hint", most = THEME_MOST as i64)
-                    most=THEME_MOST as u32/>
+                <TextArea name="theme" label=tr!("remarks-theme") hint=tr!("remarks-theme-hint", most = MAX_THEME_CHARS as i64)
+                    most=MAX_THEME_CHARS as u32/>
                 <Submit label=tr!("remarks-add")/>
             </Form>
         }

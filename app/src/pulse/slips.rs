@@ -5,7 +5,7 @@ use roundwell::{
     ids::TeamId,
     pulse::{
         service::{self, SlipSheet, Slips},
-        slip::SHEET_MOST,
+        slip::MAX_SHEET_SLIPS,
     },
 };
 
@@ -60,7 +60,7 @@ fn open(team: TeamId, slips: &Slips) -> impl IntoView + use<> {
 }
 
 fn print(slips: &Slips) -> impl IntoView + use<> {
-    let most = slips.left.min(SHEET_MOST);
+    let most = slips.left.min(MAX_SHEET_SLIPS);
     let pulse = slips.pulse.id.to_string();
     view! {
         <Form action="/api/pulses/print-slips">

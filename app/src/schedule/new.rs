@@ -36,7 +36,7 @@ pub fn NewCircle() -> impl IntoView {
             .map_err(roundwell::Error::from)?;
         let row = row.ok_or(AppError::Missing)?;
         drop(tx);
-        let formats = words::formats(&library::shelf(&ctx, &actor, team).await?);
+        let formats = words::formats(&library::list_formats(&ctx, &actor, team).await?);
         let now = ctx.now();
         let tomorrow = (now + TimeDelta::days(1))
             .with_timezone(&format::zone(&row.time_zone))

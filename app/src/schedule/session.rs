@@ -44,7 +44,7 @@ pub fn SessionPage() -> impl IntoView {
             door(meeting, &actor, ctx.now()),
         );
         let formats = if meeting.session.state == SessionState::Planned {
-            words::formats(&library::shelf(&ctx, &actor, team).await?)
+            words::formats(&library::list_formats(&ctx, &actor, team).await?)
         } else {
             Vec::new()
         };

@@ -46,7 +46,7 @@ pub(super) const JOBS: &[Job] = &[
         Box::pin(async move { schedule::service::mark_missed(&ctx).await })
     }),
     timed("advance pulses", |ctx| {
-        Box::pin(async move { pulse::service::advance(&ctx).await })
+        Box::pin(async move { pulse::service::advance_due(&ctx).await })
     }),
     timed("escalate overdue replies", |ctx| {
         Box::pin(async move { action::service::escalate_overdue(&ctx).await })

@@ -21,9 +21,9 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use self::list::{JOBS, Job};
 
 /// The longest wait before a job that failed is tried again.
-const LONGEST_WAIT: Duration = Duration::from_secs(300);
+const MAX_WAIT: Duration = Duration::from_secs(300);
 /// The longest that one run may take.
-const LONGEST_RUN: Duration = Duration::from_secs(300);
+const MAX_RUN: Duration = Duration::from_secs(300);
 
 /// Starts the jobs; each ends after the run under way once `stop` is cancelled.
 pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
@@ -70,7 +70,7 @@ impl Memory {
         if self.failures == 0 {
             every
         } else {
-            longer.min(LONGEST_WAIT.max(every))
+            longer.min(MAX_WAIT.max(every))
         }
     }
 }
@@ -104,7 +104,7 @@ async fn outcome(job: &Job, ctx: &Ctx) -> Result<Swept, String> {
     } else {
         ctx.now()
     };
-    let run = timeout(LONGEST_RUN, unless_it_panics((job.run)(ctx.at(now))));
+    let run = timeout(MAX_RUN, unless_it_panics((job.run)(ctx.at(now))));
     match run.await {
         Ok(Ok(outcome)) => outcome.map_err(|error| error.to_string()),
         Ok(Err(panic)) => Err(panic),

@@ -10,7 +10,7 @@ pub(crate) struct ConnectionLimits {
 }
 
 /// Where the system allows more files than this, memory is what runs out first.
-const MOST: usize = 65_536;
+const MAX_CONNECTIONS: usize = 65_536;
 /// Kept for the database, the site's files and the log.
 const RESERVE: usize = 128;
 /// A hospital behind one address, with a few connections of each browser.
@@ -26,7 +26,7 @@ impl ConnectionLimits {
 
     fn of_files(files: usize, trust_proxy: bool) -> Self {
         let reserve = RESERVE.min(files / 2);
-        let connections = (files - reserve).clamp(1, MOST);
+        let connections = (files - reserve).clamp(1, MAX_CONNECTIONS);
         Self {
             connections,
             of_one_address: (!trust_proxy).then(|| OF_ONE_ADDRESS.min(connections / 2).max(1)),

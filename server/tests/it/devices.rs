@@ -126,7 +126,7 @@ async fn home_says_what_comes_next() {
                     home(who).await;
                 }
             }
-            service::advance(&world.ctx).await.unwrap();
+            service::advance_due(&world.ctx).await.unwrap();
         };
         advance(view.closes_at).await;
         assert!(home(Who::Member).await.contains("The result comes"));

@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use roundwell::format::{
     self,
-    library::{LONGEST, sheet::FormatSheet},
+    library::{MAX_TEXT_CHARS, sheet::FormatSheet},
 };
 
 use crate::support::{Who, World, on_both_databases};
@@ -229,7 +229,7 @@ async fn bad_input_has_a_clear_answer() {
         let records = world.add_records().await;
         let (team, own, planned) = (world.team.to_string(), &*records.format, &*records.planned);
         let nothing = "00000000-0000-4000-8000-000000000000";
-        let long = "x".repeat(LONGEST + 1);
+        let long = "x".repeat(MAX_TEXT_CHARS + 1);
         let cases: [FormatCase<'_>; 9] = [
             ("formats/copy", &[("team", &team), ("format", "gossip")], 404),
             (

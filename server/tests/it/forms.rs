@@ -276,7 +276,7 @@ async fn the_longest_text_of_all_is_taken() {
         let records = world.add_records().await;
         let page = format!("/teams/{}/formats/{}/edit", world.team, records.format);
         // Four bytes a character, twelve in a form.
-        let text: String = "🜂".repeat(roundwell::format::library::LONGEST);
+        let text: String = "🜂".repeat(roundwell::format::library::MAX_TEXT_CHARS);
         let fields = [
             ("team", world.team.to_string()),
             ("format", records.format.clone()),

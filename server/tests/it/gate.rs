@@ -76,7 +76,7 @@ async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
         // A day after the close it would be out, two days later for managers.
         for days in [8, 2, 3] {
             world.later(TimeDelta::days(days)).await;
-            pulse::service::advance(&world.ctx).await.unwrap();
+            pulse::service::advance_due(&world.ctx).await.unwrap();
         }
         assert_eq!(state(&world, pulse).await, PulseState::Published);
         let mut shown = ShownPages::new();
@@ -261,7 +261,7 @@ async fn a_threshold_only_goes_up() {
         plan(&world, "8", 0).await.unwrap();
         for days in [8, 2, 30] {
             world.later(TimeDelta::days(days)).await;
-            pulse::service::advance(&world.ctx).await.unwrap();
+            pulse::service::advance_due(&world.ctx).await.unwrap();
         }
         for threshold in ["6", "7"] {
             assert_eq!(

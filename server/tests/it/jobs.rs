@@ -235,7 +235,7 @@ async fn a_pulse_that_fails_keeps_no_other_from_its_turn() {
         pulses.sort();
         execute(ctx, "update pulse set items = '{}' where id = $1", &pulses[0]).await;
         ctx.clock.advance(TimeDelta::weeks(3));
-        let swept = pulse::service::advance(ctx).await.unwrap();
+        let swept = pulse::service::advance_due(ctx).await.unwrap();
         assert_eq!(swept.failed.len(), 1, "{swept:?}");
         assert!(swept.failed[0].item.contains(&pulses[0]), "{swept:?}");
         assert_eq!(
@@ -246,7 +246,7 @@ async fn a_pulse_that_fails_keeps_no_other_from_its_turn() {
             assert_eq!(state_of(ctx, "pulse", other).await, None);
         }
         execute(ctx, "update pulse set items = '[]' where id = $1", &pulses[0]).await;
-        assert!(pulse::service::advance(ctx).await.unwrap().failed.is_empty());
+        assert!(pulse::service::advance_due(ctx).await.unwrap().failed.is_empty());
         assert_eq!(state_of(ctx, "pulse", &pulses[0]).await, None);
     })
     .await;

@@ -31,7 +31,7 @@ use roundwell::{
         ballot::{BallotToken, Blinding, Issued},
         plan::TypedPulsePlan,
         service as pulses,
-        slip::{SHEET_MOST, SlipCode},
+        slip::{MAX_SHEET_SLIPS, SlipCode},
     },
     team::{Actor, Role},
 };
@@ -288,7 +288,7 @@ async fn attack(world: &World, variant: Variant, pulses: usize) -> [Attacked; 2]
 async fn printed(world: &World, lead: &Actor, pulse: PulseId) -> Vec<SlipCode> {
     let mut codes = Vec::new();
     while codes.len() < SLIPS {
-        let most = (SLIPS - codes.len()).min(SHEET_MOST as usize).to_string();
+        let most = (SLIPS - codes.len()).min(MAX_SHEET_SLIPS as usize).to_string();
         let sheet = pulses::print_sheet(&world.ctx, lead, pulse, &most).await.unwrap();
         codes.extend(
             pulses::printed_sheet(&world.ctx, lead, sheet)

@@ -309,8 +309,8 @@ async fn the_pages_from_the_plan_to_the_result() {
                 world.get(who, "/account").await;
             }
         }
-        service::advance(&world.ctx).await.unwrap();
-        service::advance(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
         assert!(
             world
                 .get(Who::Nobody, &ballot)

@@ -138,7 +138,7 @@ impl Room {
         let places = MAX_ACTIONS.saturating_sub(self.agreed.len());
         if let Asks::Choosing(choosing) = &mut self.asks {
             self.asks = choosing.count(places);
-            self.note(Change::ChoiceCounted);
+            self.mark_changed(Change::ChoiceCounted);
         }
     }
 
@@ -155,7 +155,7 @@ impl Room {
                 std::mem::take(&mut choosing.table),
                 std::mem::take(&mut choosing.chosen),
             );
-            self.note(Change::ChoiceCounted);
+            self.mark_changed(Change::ChoiceCounted);
         }
     }
 
@@ -170,7 +170,7 @@ impl Room {
     /// The host leaves out a chosen proposal that will not be written down after all.
     pub(super) fn leave_out(&mut self) {
         self.written_down();
-        self.note(Change::ActionsChanged);
+        self.mark_changed(Change::ActionsChanged);
     }
 
     /// The chosen proposal that is to be written down next, which it is from now on.
@@ -292,7 +292,7 @@ impl Room {
             none: BTreeSet::new(),
             again: false,
         });
-        self.note(Change::AsksShown);
+        self.mark_changed(Change::AsksShown);
     }
 }
 

@@ -338,6 +338,6 @@ fn seen_by(story: &Story, number: Option<u128>) -> String {
         seat: number.map(seat),
         locale: "en",
     };
-    let view = view::look(&story.room, story.now, who);
+    let view = view::render_view(&story.room, story.now, who);
     serde_json::to_string(&view.asks).unwrap()
 }

@@ -81,7 +81,7 @@ pub fn apply(
     let mut next = room.clone();
     next.latest_ms = next.room_ms(now);
     next.execute(now, who, order.command);
-    next.settle(now);
+    next.after_command(now);
     next.version += 1;
     if let (Initiator::Seat(seat), true) = (who, moves_everyone) {
         let wall_ms = room.wall_ms(now);

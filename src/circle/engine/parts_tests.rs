@@ -267,7 +267,7 @@ fn waits(story: &Story, number: u128) -> Option<String> {
         seat: Some(seat(number)),
         locale: "en",
     };
-    view::look(&story.room, story.now, who).waits
+    view::render_view(&story.room, story.now, who).waits
 }
 
 #[test]

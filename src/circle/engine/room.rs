@@ -366,7 +366,7 @@ impl Room {
     }
 
     /// Notes a change that matters to everyone. It counts for the version that this order makes.
-    pub(super) fn note(&mut self, change: Change) {
+    pub(super) fn mark_changed(&mut self, change: Change) {
         self.changed = self.version + 1;
         self.last = change;
     }

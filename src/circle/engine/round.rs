@@ -57,7 +57,7 @@ impl Room {
             },
         });
         self.rounds_begun += 1;
-        self.note(Change::RoundBegun);
+        self.mark_changed(Change::RoundBegun);
     }
 
     pub(super) fn may_begin_round(
@@ -161,7 +161,7 @@ impl Room {
     }
 
     /// Lets time do what it does alone, after every order.
-    pub(super) fn settle(&mut self, now: DateTime<Utc>) {
+    pub(super) fn after_command(&mut self, now: DateTime<Utc>) {
         if self.is_due(now) {
             self.leave_behind(now);
         }
@@ -301,7 +301,7 @@ impl Room {
             since_ms: at,
             again,
         };
-        self.note(Change::PieceMoved);
+        self.mark_changed(Change::PieceMoved);
         self.reopen_if_asked();
     }
 
@@ -343,7 +343,7 @@ impl Room {
             stage.rounds += 1;
         }
         self.receiver_moves(round.direction);
-        self.note(Change::RoundEnded);
+        self.mark_changed(Change::RoundEnded);
         self.reopen_if_asked();
     }
 
@@ -353,7 +353,7 @@ impl Room {
                 at_ms: self.latest_ms,
                 quiet: PauseReason::Agreements,
             });
-            self.note(Change::Paused);
+            self.mark_changed(Change::Paused);
         }
     }
 }

@@ -225,7 +225,7 @@ impl Room {
         if self.guardian == Some(id) {
             self.guardian = None;
         }
-        self.note(Change::HostChanged);
+        self.mark_changed(Change::HostChanged);
     }
 
     fn goes(&mut self, now: DateTime<Utc>, id: SeatId, how: fn(Away) -> Presence) {

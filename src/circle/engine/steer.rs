@@ -46,7 +46,7 @@ impl Room {
         if let Some(pause) = self.pause.take() {
             self.thaw(now, pause.at_ms);
         }
-        self.note(Change::Resumed);
+        self.mark_changed(Change::Resumed);
     }
 
     pub(super) fn may_reopen_agreements(&self, who: Initiator) -> Result<(), Refusal> {
@@ -149,7 +149,7 @@ impl Room {
     pub(super) fn agree(&mut self, draft: Draft) {
         self.agreed.push(draft);
         self.written_down();
-        self.note(Change::ActionsChanged);
+        self.mark_changed(Change::ActionsChanged);
     }
 
     pub(super) fn may_withdraw(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
@@ -162,7 +162,7 @@ impl Room {
 
     pub(super) fn withdraw(&mut self, at: u8) {
         self.agreed.remove(usize::from(at));
-        self.note(Change::ActionsChanged);
+        self.mark_changed(Change::ActionsChanged);
     }
 
     /// Actions are written down in their stage, and may still be mended at the close.
@@ -204,7 +204,7 @@ impl Room {
         self.round = None;
         self.pause = None;
         self.ending = Some(ending);
-        self.note(Change::Closed);
+        self.mark_changed(Change::Closed);
     }
 
     pub(super) fn rest(&mut self, quiet: PauseReason) {
@@ -214,14 +214,14 @@ impl Room {
             at_ms: self.latest_ms,
             quiet,
         });
-        self.note(Change::Paused);
+        self.mark_changed(Change::Paused);
     }
 
     pub(super) fn go_to(&mut self, stage: usize) {
         self.stage = stage;
         self.stage_since_ms = self.latest_ms;
         self.extra_seconds = 0;
-        self.note(Change::StageChanged);
+        self.mark_changed(Change::StageChanged);
     }
 
     fn unpaused(&self) -> Result<(), Refusal> {

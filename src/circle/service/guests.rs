@@ -23,7 +23,7 @@ use crate::{
 /// many slips of the finger; twenty letters to the power of six are not tried out that way.
 const WRONG_CODES: i64 = 60;
 /// The most characters of the name that a guest is called by.
-const NAME_MOST: usize = 40;
+const MAX_NAME_CHARS: usize = 40;
 
 /// What somebody with a code sees before they come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct JoinPage {
 ///
 /// # Errors
 /// [`Error::Missing`] when the code opens nothing, [`Error::Throttled`] after sixty wrong ones from one address.
-pub async fn door(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
+pub async fn room_by_code(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
     let guesses = Guesses::at("room code", from, WRONG_CODES);
     let mut tx = ctx.db.read().await?;
     guesses.allow(&mut tx, ctx.now()).await?;
@@ -153,9 +153,15 @@ pub async fn leave(ctx: &Ctx, guest: &Guest) -> Result<()> {
 ///
 /// # Errors
 /// `circle-not-host`; `circle-no-such-seat` when the seat is no guest's; `circle-holder-may-speak`.
-pub async fn see_off(ctx: &Ctx, actor: &Actor, session: SessionId, seat: SeatId, order: Uuid) -> Result<()> {
+pub async fn remove_guest(
+    ctx: &Ctx,
+    actor: &Actor,
+    session: SessionId,
+    seat: SeatId,
+    order: Uuid,
+) -> Result<()> {
     for _ in 0..TRIES {
-        if retry(|| try_see_off(ctx, actor, session, seat, order)).await? {
+        if retry(|| try_remove_guest(ctx, actor, session, seat, order)).await? {
             return Ok(());
         }
     }
@@ -163,7 +169,7 @@ pub async fn see_off(ctx: &Ctx, actor: &Actor, session: SessionId, seat: SeatId,
 }
 
 /// `false` when somebody else changed the room in between, or has the new code.
-async fn try_see_off(
+async fn try_remove_guest(
     ctx: &Ctx,
     actor: &Actor,
     session: SessionId,
@@ -207,7 +213,7 @@ async fn forget(ctx: &Ctx, session: SessionId, seat: SeatId) -> Result<()> {
 
 /// The same for a form: a code that opens nothing is a problem of what was typed, and not a page that is missing.
 async fn opened(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
-    match door(ctx, code, from).await {
+    match room_by_code(ctx, code, from).await {
         Err(Error::Missing) => Err(Error::field("", "no-such-door")),
         other => other,
     }
@@ -217,7 +223,7 @@ async fn behind(tx: &mut Tx, code: &str) -> Result<Option<JoinPage>> {
     let Some(code) = RoomCode::parse(code) else {
         return Ok(None);
     };
-    let Some(found) = store::door(tx, &code).await? else {
+    let Some(found) = store::room_by_code(tx, &code).await? else {
         return Ok(None);
     };
     let meeting = schedule::store::meeting(tx, found.organisation_id, found.session_id).await?;
@@ -233,8 +239,8 @@ async fn behind(tx: &mut Tx, code: &str) -> Result<Option<JoinPage>> {
 
 fn guest_name(typed: &str) -> Result<String> {
     let name = Name::parse("name", typed).map_err(|problem| Error::Invalid(vec![problem]))?;
-    if name.as_str().chars().count() > NAME_MOST {
-        let problem = Problem::new("name", "too-long").with("most", NAME_MOST);
+    if name.as_str().chars().count() > MAX_NAME_CHARS {
+        let problem = Problem::new("name", "too-long").with("most", MAX_NAME_CHARS);
         return Err(Error::Invalid(vec![problem]));
     }
     Ok(name.into_string())

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     circle::{
         rehearsal::{NAMES, RehearsalPace, play},
-        view::{AllowedAction, ScreenRole, Viewer, look},
+        view::{AllowedAction, ScreenRole, Viewer, render_view},
     },
     db::{Lock, retry},
     format::{Format, MAX_SEATS, library::service as library},
@@ -78,7 +78,7 @@ pub async fn see(
     }
     tx.commit().await?;
     let seat = (face != ScreenRole::Wall).then(|| room.host());
-    let mut view = look(&room, ctx.now(), Viewer { seat, locale });
+    let mut view = render_view(&room, ctx.now(), Viewer { seat, locale });
     let meeting = meeting(ctx, actor, team, &room)?;
     if view.can.contains(&AllowedAction::Round) {
         view.choices = choices(&room, meeting.session.id, &BTreeSet::new(), locale);

@@ -76,7 +76,7 @@ pub(super) fn checked_alone(command: Command, today: NaiveDate) -> Result<Comman
 /// A proposal in one line of visible text.
 fn proposal(typed: &str) -> Result<String> {
     let text =
-        text::line("text", typed, Draft::TITLE_MOST).map_err(|problem| Error::Invalid(vec![problem]))?;
+        text::line("text", typed, Draft::MAX_TITLE_CHARS).map_err(|problem| Error::Invalid(vec![problem]))?;
     if text.is_empty() {
         return Err(Error::field("text", "empty"));
     }

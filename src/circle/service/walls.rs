@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Capability, Command, CommandRequest, Ctx, Error, Initiator, Refusal, Result, SessionId, TRIES, apply,
-    door, meeting, store,
+    meeting, room_by_code, store,
 };
 use crate::{
     circle::guest::{RoomCode, SharedScreen},
@@ -21,7 +21,7 @@ use crate::{
 /// # Errors
 /// `no-such-door` when the code opens nothing, [`Error::Throttled`] after sixty wrong ones from one address, `circle-enough-walls`.
 pub async fn open_wall(ctx: &Ctx, code: &str, from: &str) -> Result<(SessionId, SecretToken)> {
-    let open = match door(ctx, code, from).await {
+    let open = match room_by_code(ctx, code, from).await {
         Err(Error::Missing) => return Err(Error::field("code", "no-such-door")),
         other => other?,
     };

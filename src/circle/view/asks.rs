@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{AskMark, AskView, AsksStep, AsksView, ScreenRole, can::asks_wait};
+use super::{AskMark, AskView, AsksStep, AsksView, ScreenRole, allowed::asks_wait};
 use crate::{
     circle::engine::{Asks, Initiator, Room},
     format::StageKind,

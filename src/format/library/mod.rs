@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The longest text of a format, in characters: every field of twenty stages can be filled.
-pub const LONGEST: usize = 40_000;
+pub const MAX_TEXT_CHARS: usize = 40_000;
 
 crate::text_enum! {
     /// Who may choose a format of a team's own.

@@ -1,6 +1,6 @@
 //! The use cases of the library: reading, copying, writing, sharing, and finding a format by its key.
 
-use super::{FormatOrigin, LONGEST, LibraryEntry, OwnFormat, Refusal, Sharing, copied, store};
+use super::{FormatOrigin, LibraryEntry, MAX_TEXT_CHARS, OwnFormat, Refusal, Sharing, copied, store};
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
@@ -11,11 +11,11 @@ use crate::{
 };
 
 /// The most formats of its own that a team keeps, withdrawn ones included.
-const MOST: usize = 60;
+const MAX_OWN_FORMATS: usize = 60;
 
 /// Everything on a team's shelf: the built-in formats, its own, and what other teams share. Withdrawn ones are seen by
 /// whoever may share.
-pub async fn shelf(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<LibraryEntry>> {
+pub async fn list_formats(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<LibraryEntry>> {
     actor.may(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
     let mut entries = entries(&mut tx, actor.organisation, team).await?;
@@ -64,7 +64,7 @@ async fn try_copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<F
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
     let shelf = store::of_team(&mut tx, actor.organisation, team).await?;
-    if shelf.iter().filter(|own| own.team_id == team).count() >= MOST {
+    if shelf.iter().filter(|own| own.team_id == team).count() >= MAX_OWN_FORMATS {
         return Err(Refusal::Enough.into());
     }
     let own = shelf.into_iter().find(|own| own.id.to_string() == key);
@@ -108,7 +108,7 @@ pub async fn save(
     typed: &str,
 ) -> Result<WriteOutcome> {
     actor.may(Capability::EditFormats, team)?;
-    let typed = text::lines("text", typed, LONGEST);
+    let typed = text::lines("text", typed, MAX_TEXT_CHARS);
     let typed = format!("{}\n", typed.map_err(|problem| Error::Invalid(vec![problem]))?);
     let mut tx = ctx.db.begin().await?;
     let before = theirs(&mut tx, team, id).await?;

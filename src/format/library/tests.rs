@@ -33,7 +33,9 @@ fn code(error: Error) -> String {
 }
 
 async fn keys(ctx: &Ctx, actor: &Actor) -> Vec<String> {
-    let shelf = service::shelf(ctx, actor, actor.teams[0].team_id).await.unwrap();
+    let shelf = service::list_formats(ctx, actor, actor.teams[0].team_id)
+        .await
+        .unwrap();
     let own = shelf
         .into_iter()
         .filter(|entry| entry.origin != FormatOrigin::BuiltIn);
@@ -133,7 +135,7 @@ async fn nothing_typed_is_lost_and_nothing_unreadable_is_used() {
         let kept = service::own(&ctx, host, team, id).await.unwrap();
         assert_eq!((kept.text, kept.draft), (good, None));
 
-        let long = "x".repeat(LONGEST + 1);
+        let long = "x".repeat(MAX_TEXT_CHARS + 1);
         let error = service::save(&ctx, host, team, id, kept.version, &long).await;
         assert_eq!(code(error.unwrap_err()), "too-long");
         let error = service::save(&ctx, host, team, id, kept.version, "a\0b").await;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::TimeDelta;
 
-use super::at_hand::{open_key, open_pulse};
+use super::key_cache::{open_key, open_pulse};
 use crate::{
     Ctx, Error, Result,
     db::{BatchWriter, retry},
@@ -13,9 +13,8 @@ use crate::{
     pulse::{
         PulseState, Refusal,
         ballot::{BallotError, BallotToken, Issued},
-        box_store,
-        open_box::BallotSheet,
-        store,
+        ballot_box::BallotSheet,
+        box_store, store,
     },
     question::answers::{self, Answers},
     team::{Actor, Capability},
@@ -128,7 +127,7 @@ async fn put_into(
         for (at, mut sheet) in of_pulse.remove(&held.pulse).unwrap_or_default() {
             // What nobody could read is not kept at all.
             sheet.remark = sheet.remark.filter(|_| held.is_read);
-            held.open_box.put(sheet);
+            held.ballot_box.put(sheet);
             written.push(at);
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     disclosure::Closed,
     ids::PulseId,
     ports::Entropy,
-    pulse::{open_box::BallotBox, slip_store, store},
+    pulse::{ballot_box::BallotBox, slip_store, store},
 };
 
 /// Destroys the key, forgets who was given a ballot and which slips were used, and empties the box in random order. A remark that nobody

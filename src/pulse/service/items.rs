@@ -9,7 +9,7 @@ use crate::{
     question::{
         bank::Bank,
         item::Item,
-        own::{OWN_MOST, TypedItem},
+        own::{MAX_OWN_ITEMS, TypedItem},
     },
     team::{Actor, Capability},
 };
@@ -98,7 +98,7 @@ async fn keeping(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Tx> {
 
 async fn add(mut tx: Tx, actor: &Actor, items: Vec<Item>) -> Result<()> {
     let there = store::own_items(&mut tx, actor.organisation).await?.len();
-    if there + items.len() > OWN_MOST {
+    if there + items.len() > MAX_OWN_ITEMS {
         return Err(Refusal::ItemsMany.into());
     }
     for item in &items {

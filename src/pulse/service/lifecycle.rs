@@ -3,7 +3,10 @@
 
 use chrono::TimeDelta;
 
-use super::{adopt::adopt, at_hand::OpenPulseCache, closing::close, opening::open, publish, remarks};
+use super::{
+    closing::close, key_cache::OpenPulseCache, migrate_legacy_box::migrate_legacy_box, opening::open,
+    publish, remarks,
+};
 use crate::{
     Ctx, Result,
     db::{Lock, Tx, retry},
@@ -15,7 +18,7 @@ use crate::{
 
 /// Opens, closes, publishes and expires whatever is due. The server runs it every so often. A pulse that fails keeps no other from its
 /// turn.
-pub async fn advance(ctx: &Ctx) -> Result<Swept> {
+pub async fn advance_due(ctx: &Ctx) -> Result<Swept> {
     let now = ctx.now();
     ctx.local::<OpenPulseCache>().drop_past(now);
     let mut tx = ctx.db.read().await?;
@@ -68,7 +71,7 @@ async fn try_take(ctx: &Ctx, id: PulseId, step: DueStep) -> Result<usize> {
     tx.lock(Lock::Pulse(id)).await?;
     match step {
         DueStep::Open => open(ctx, &mut tx, id).await?,
-        DueStep::Adopt => adopt(&mut tx, id).await?,
+        DueStep::Adopt => migrate_legacy_box(&mut tx, id).await?,
         DueStep::Close => close(ctx, &mut tx, id).await?,
         DueStep::Publish => publish::publish(ctx, &mut tx, id).await?,
         DueStep::Expire => expire(&mut tx, id).await?,

@@ -1,15 +1,15 @@
 //! The use cases of pulses.
 
 mod access;
-mod adopt;
-pub(in crate::pulse) mod at_hand;
 mod ballots;
 mod checks;
 mod closing;
 mod device;
 mod items;
+pub(in crate::pulse) mod key_cache;
 mod lifecycle;
 mod load;
+mod migrate_legacy_box;
 mod news;
 mod opening;
 mod plan_pulse;
@@ -22,7 +22,7 @@ pub use ballots::{Cast, Receipt, cast, issue, receipt};
 pub use checks::{Checks, check_of, checks, open_check};
 pub use device::device_name;
 pub use items::{BankItem, ItemOwner, add_item, add_items, bank, retire_item};
-pub use lifecycle::advance;
+pub use lifecycle::advance_due;
 pub use news::{News, news};
 pub use plan_pulse::{plan_pulse, withdraw_pulse};
 pub use publish::organisation_results;
@@ -31,6 +31,6 @@ pub use reading::{
 };
 pub use remarks::{
     RemarkReviewer, ReviewQueue, add_theme, choose_reader, desk, finish_reading, readership, remove_theme,
-    step_down, themes,
+    resign, themes,
 };
 pub use slips::{PrintedSheet, SlipSheet, Slips, draw, print_sheet, printed_sheet, slips, void_sheet};

@@ -8,7 +8,7 @@ use crate::{
     pulse::{
         PulseState,
         ballot::PulseKey,
-        open_box::BallotBox,
+        ballot_box::BallotBox,
         store::{self, PulseOpening, PulseRow},
         unlock::is_unanswered,
     },
@@ -55,8 +55,8 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
         unanswered: asked.iter().any(|action| is_unanswered(action, ctx.now())),
     };
     if store::open(tx, id, &opening).await? {
-        let places = usize::try_from(roster_size).unwrap_or(0);
-        store::add_box(tx, id, &BallotBox::new(row.items.len(), places)).await?;
+        let capacity = usize::try_from(roster_size).unwrap_or(0);
+        store::add_box(tx, id, &BallotBox::new(row.items.len(), capacity)).await?;
         if row.kind == PulseKind::Pulse {
             remarks::fix_reader(tx, &row, roster_size).await?;
         }

@@ -12,9 +12,10 @@ use crate::{
     db::{Lock, Tx, is_duplicate},
     disclosure::{
         self, Comparability, KEEP_BALLOTS_DAYS, Passed, Publication, Rules, SETTLE_HOURS, TEAM_FIRST_HOURS,
-        carried, gate,
+        gate,
         ledger::Cell,
         organisation::{Period, TeamBox, gate_organisation},
+        reaches_threshold,
         store::{
             kept::{self, LedgerOwner},
             organisation::{self, OrganisationSnapshot},
@@ -74,7 +75,7 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
 async fn carried_sheets(tx: &mut Tx, row: &PulseRow) -> Result<Vec<Answers>> {
     let mut sheets = sheets(tx, row.id).await?;
     let answered = sheets.iter().filter(|sheet| !sheet.is_blank()).count() as i64;
-    if !carried(answered, row.slips_given.unwrap_or(0), threshold(row)?) {
+    if !reaches_threshold(answered, row.slips_given.unwrap_or(0), threshold(row)?) {
         sheets.clear();
     }
     Ok(sheets)

@@ -7,7 +7,7 @@ use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
     disclosure::{
-        self, Closed, REMARKS_FROM, TEAM_FIRST_HOURS, THEMES_MOST, remarks_open, store::SnapshotReader,
+        self, Closed, MAX_THEMES, REMARKS_FROM, TEAM_FIRST_HOURS, remarks_open, store::SnapshotReader,
     },
     ids::{AccountId, PulseId, TeamId},
     pulse::{
@@ -86,12 +86,12 @@ async fn try_choose(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Re
 ///
 /// # Errors
 /// [`Error::Missing`] for everybody else.
-pub async fn step_down(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
+pub async fn resign(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
     actor.may(Capability::ReadRemarks, team)?;
-    retry(|| try_step_down(ctx, actor, team)).await
+    retry(|| try_resign(ctx, actor, team)).await
 }
 
-async fn try_step_down(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
+async fn try_resign(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
     ensure_team_access(&mut tx, actor, team).await?;
@@ -165,7 +165,7 @@ pub async fn add_theme(
     let remarks = store::remarks(&mut tx, pulse).await?;
     let body = disclosure::theme(text, ticks, &remarks).map_err(Error::Invalid)?;
     let themes = store::themes(&mut tx, pulse).await?;
-    if themes.len() >= THEMES_MOST {
+    if themes.len() >= MAX_THEMES {
         return Err(Refusal::ThemesEnough.into());
     }
     let number = themes.last().map_or(1, |theme| theme.number + 1);

@@ -1,6 +1,6 @@
 //! Printing slips, taking them back, and giving a ballot to whoever brings one.
 
-use super::{access::ensure_team_access, at_hand::open_key, ballots::refused, reading::PulseView};
+use super::{access::ensure_team_access, ballots::refused, key_cache::open_key, reading::PulseView};
 use crate::{
     Ctx, Error, Problem, Result,
     db::Tx,
@@ -8,7 +8,7 @@ use crate::{
     pulse::{
         PulseState, Refusal,
         ballot::Issued,
-        slip::{SHEET_MOST, SlipCode},
+        slip::{MAX_SHEET_SLIPS, SlipCode},
         slip_store::{self as store, SheetRow, SlipRow},
         store::{self as pulses, PulseRow},
     },
@@ -83,7 +83,7 @@ pub async fn print_sheet(ctx: &Ctx, actor: &Actor, pulse: PulseId, slips: &str) 
         return Err(Refusal::NotOpen.into());
     }
     let sheets = store::sheets(&mut tx, pulse).await?;
-    let most = left(&row, &sheets).min(SHEET_MOST);
+    let most = left(&row, &sheets).min(MAX_SHEET_SLIPS);
     if most < 1 {
         return Err(Refusal::SlipsAllPrinted.into());
     }

@@ -123,7 +123,7 @@ async fn a_check_opens_beside_a_pulse_and_closes_by_itself() {
                 .is_empty()
         );
         forward(&ctx, 24 * 6).await;
-        advance(&ctx).await.unwrap();
+        advance_due(&ctx).await.unwrap();
         assert_eq!(
             results(&ctx, fixture.lead(), fixture.team).await.unwrap().len(),
             1

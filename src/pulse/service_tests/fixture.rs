@@ -92,5 +92,5 @@ pub(crate) const MIXED: [[i64; 6]; 8] = [
 
 pub(crate) async fn forward(ctx: &Ctx, hours: i64) {
     ctx.clock.advance(TimeDelta::hours(hours));
-    advance(ctx).await.unwrap();
+    advance_due(ctx).await.unwrap();
 }

@@ -45,7 +45,7 @@ async fn put_in(ctx: &Ctx, pulse: PulseId) -> usize {
     let mut held = crate::pulse::box_store::held(&mut tx, &[(pulse, 6)], ctx.now())
         .await
         .unwrap();
-    held.remove(0).open_box.empty().1.len()
+    held.remove(0).ballot_box.empty().1.len()
 }
 
 /// How many remarks are kept of a pulse that has closed.
@@ -232,7 +232,7 @@ async fn a_reader_who_steps_down_leaves_nothing_to_read() {
             (&fixture.manager, "denied"),
             (&fixture.people[2], "missing"),
         ] {
-            assert_eq!(code(step_down(&ctx, actor, team).await), expected);
+            assert_eq!(code(resign(&ctx, actor, team).await), expected);
         }
         // While people read a closed one: what they have begun goes as well.
         let closed = answered(&ctx, &fixture, 10).await;
@@ -245,8 +245,8 @@ async fn a_reader_who_steps_down_leaves_nothing_to_read() {
         // While people answer: what is in the box is not kept at the close, and what comes later is not taken.
         let open = answered(&ctx, &fixture, 9).await;
         assert_eq!((kept(&ctx, closed).await, put_in(&ctx, open).await), (9, 9));
-        step_down(&ctx, &reader, team).await.unwrap();
-        assert_eq!(code(step_down(&ctx, &reader, team).await), "missing");
+        resign(&ctx, &reader, team).await.unwrap();
+        assert_eq!(code(resign(&ctx, &reader, team).await), "missing");
         assert_eq!(kept(&ctx, closed).await, 0);
         assert!(dump(&ctx, "theme").await.is_empty());
         assert_eq!(code(desk(&ctx, &reader, team).await), "missing");

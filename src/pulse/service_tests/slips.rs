@@ -59,8 +59,8 @@ async fn a_slip_gives_a_ballot_like_any_other() {
             tokens.push(token);
         }
         let keys: Vec<_> = tokens.iter().map(|token| hex::encode(token.hash())).collect();
-        let open_box = format!("{:?}", dump(&ctx, "open_box").await);
-        assert!(keys.iter().all(|key| open_box.contains(key)));
+        let ballot_box = format!("{:?}", dump(&ctx, "open_box").await);
+        assert!(keys.iter().all(|key| ballot_box.contains(key)));
         // Not even while the pulse is open does anything of a slip stand beside a ballot.
         for table in ["slip", "sheet", "roster"] {
             let text = format!("{:?}", dump(&ctx, table).await);

@@ -8,18 +8,18 @@ use crate::{
     db::{Relation, Tx},
     ids::PulseId,
     on,
-    pulse::open_box::BallotBox,
+    pulse::ballot_box::BallotBox,
     question::answers::Answers,
 };
 
 /// Puts an empty box up.
-pub async fn add_box(tx: &mut Tx, pulse: PulseId, open_box: &BallotBox) -> Result<()> {
+pub async fn add_box(tx: &mut Tx, pulse: PulseId, ballot_box: &BallotBox) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "insert into open_box (pulse_id, sheets, remarks) values ($1, $2, $3)"
     )
     .bind(pulse)
-    .bind(open_box.sheets())
-    .bind(open_box.remarks())
+    .bind(ballot_box.sheets())
+    .bind(ballot_box.remarks())
     .execute(conn)
     .await
     .map(drop))

@@ -37,7 +37,7 @@ async fn try_schedule(ctx: &Ctx, actor: &Actor, team: TeamId, circle: &Circle) -
     tx.lock(Lock::Team(team)).await?;
     library::service::check_offered(&mut tx, actor.organisation, team, &circle.format).await?;
     store::add_circle(&mut tx, circle).await?;
-    keep::plan_first(ctx, &mut tx, circle).await?;
+    planner::plan_first(ctx, &mut tx, circle).await?;
     tx.commit().await?;
     Ok(circle.id)
 }
@@ -84,7 +84,7 @@ async fn try_end_circle(ctx: &Ctx, actor: &Actor, id: CircleId) -> Result<()> {
 }
 
 /// How far from its plan a session may be moved: by then the next one is due.
-const FARTHEST_MOVE: TimeDelta = TimeDelta::days(28);
+const MAX_MOVE: TimeDelta = TimeDelta::days(28);
 
 /// Moves a session. Answers what is odd about the time that was asked for, if anything is.
 ///
@@ -129,7 +129,7 @@ fn decide_move(
                 "same-time"
             } else if to <= now {
                 "past"
-            } else if (to - session.planned_at).abs() > FARTHEST_MOVE {
+            } else if (to - session.planned_at).abs() > MAX_MOVE {
                 "too-far-from-plan"
             } else if !slot::is_free(to, session.minutes, session.id, taken) {
                 "slot-taken"
@@ -170,7 +170,7 @@ async fn try_call_off(
     let cause = plan::parse_choice("cause", &typed.cause).map_err(|problem| Error::Invalid(vec![problem]))?;
     let taken = taken_around(ctx, &mut tx, session).await?;
     let instead = chosen_slot(&meeting, &taken, &typed.slot, ctx.now())?
-        .map(|at| keep::session_of(ctx, session, at, session.host_account_id));
+        .map(|at| planner::session_of(ctx, session, at, session.host_account_id));
     if let Some(instead) = &instead
         && !store::add_session(&mut tx, instead).await?
     {

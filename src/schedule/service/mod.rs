@@ -1,7 +1,7 @@
 //! The use cases of the schedule: reading it, changing it, and the jobs that keep it.
 
 mod change;
-mod keep;
+mod planner;
 mod read;
 mod set_format;
 
@@ -9,7 +9,7 @@ mod set_format;
 mod tests;
 
 pub use change::{call_off_session, end_circle, hand_hosting, move_session, schedule_circle};
-pub use keep::{AHEAD, generate_sessions, mark_missed};
+pub use planner::{AHEAD, generate_sessions, mark_missed};
 pub use read::{SessionDetail, TeamSchedule, next_session, preview, quirk, read_schedule, read_session};
 pub use set_format::set_format;
 
@@ -34,5 +34,5 @@ async fn of_theirs(tx: &mut Tx, actor: &Actor, may: Capability, id: SessionId) -
 async fn taken_around(ctx: &Ctx, tx: &mut Tx, session: &Session) -> Result<Vec<Session>> {
     let from = session.starts_at.min(ctx.now()) - slot::REACH;
     let until = session.starts_at.max(ctx.now()) + slot::REACH;
-    Ok(store::taken(tx, session.team_id, from, until).await?)
+    Ok(store::busy_between(tx, session.team_id, from, until).await?)
 }

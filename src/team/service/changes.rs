@@ -17,7 +17,7 @@ use crate::{
 /// The time for which the team is shown what somebody made of themselves.
 const SHOWN_FOR: TimeDelta = TimeDelta::days(30);
 /// The most changes shown at once.
-const MOST: i64 = 50;
+const MAX_SHOWN: i64 = 50;
 
 /// A change of a role, before it is written.
 pub(super) struct PendingRoleChange {
@@ -70,7 +70,7 @@ pub async fn role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<
     store::team(&mut tx, actor.organisation, team)
         .await?
         .ok_or(Error::Missing)?;
-    let rows = store::changes(&mut tx, team, DateTime::UNIX_EPOCH, false, MOST).await?;
+    let rows = store::changes(&mut tx, team, DateTime::UNIX_EPOCH, false, MAX_SHOWN).await?;
     Ok(rows.into_iter().map(RoleChange::from).collect())
 }
 
@@ -78,7 +78,7 @@ pub async fn role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<
 pub async fn own_role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
     actor.may(Capability::SeeOwnRoles, team)?;
     let mut tx = ctx.db.acquire().await?;
-    let rows = store::changes(&mut tx, team, ctx.now() - SHOWN_FOR, true, MOST).await?;
+    let rows = store::changes(&mut tx, team, ctx.now() - SHOWN_FOR, true, MAX_SHOWN).await?;
     Ok(rows.into_iter().map(RoleChange::from).collect())
 }
 

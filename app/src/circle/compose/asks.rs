@@ -44,7 +44,7 @@ fn writing(view: &RoomView, asks: &AsksView) -> Vec<Section> {
                 "text",
                 tr!("asks-write"),
                 String::new(),
-                FieldKind::Text(u16::try_from(Draft::TITLE_MOST).unwrap_or(u16::MAX), true),
+                FieldKind::Text(u16::try_from(Draft::MAX_TITLE_CHARS).unwrap_or(u16::MAX), true),
             )],
             submit: tr!("asks-write-do"),
             class: "button soft".into(),

@@ -194,8 +194,8 @@ fn action(view: &RoomView, bar: &Bar) -> RoomForm {
         .iter()
         .map(|hse| (hse.to_string(), tr!(&format!("action-area-{hse}"))))
         .collect();
-    let title = FieldKind::Text(u16::try_from(Draft::TITLE_MOST).unwrap_or(u16::MAX), true);
-    let measure = FieldKind::Text(u16::try_from(Draft::MEASURE_MOST).unwrap_or(u16::MAX), false);
+    let title = FieldKind::Text(u16::try_from(Draft::MAX_TITLE_CHARS).unwrap_or(u16::MAX), true);
+    let measure = FieldKind::Text(u16::try_from(Draft::MAX_MEASURE_CHARS).unwrap_or(u16::MAX), false);
     RoomForm {
         action: bar::AGREE.into(),
         fields: vec![

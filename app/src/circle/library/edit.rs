@@ -5,7 +5,7 @@ use roundwell::{
     Problem,
     format::{
         Format,
-        library::{LONGEST, OwnFormat, service},
+        library::{MAX_TEXT_CHARS, OwnFormat, service},
     },
     ids::{FormatId, TeamId},
 };
@@ -47,7 +47,7 @@ pub fn EditFormat() -> impl IntoView {
 }
 
 fn form(own: &OwnFormat, text: String, back: String) -> impl IntoView + use<> {
-    let most = u32::try_from(LONGEST).unwrap_or(u32::MAX);
+    let most = u32::try_from(MAX_TEXT_CHARS).unwrap_or(u32::MAX);
     let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
     view! {
         <Form action="/api/formats/save" class="form format-text">

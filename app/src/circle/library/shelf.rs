@@ -20,7 +20,7 @@ pub fn Shelf() -> impl IntoView {
     page(async move {
         let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
-        let entries = service::shelf(&use_ctx(), &actor, team).await?;
+        let entries = service::list_formats(&use_ctx(), &actor, team).await?;
         let of = |wanted: fn(&LibraryEntry) -> bool| -> Vec<LibraryEntry> {
             entries.iter().filter(|entry| wanted(entry)).cloned().collect()
         };

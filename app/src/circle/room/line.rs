@@ -76,7 +76,7 @@ const CHECK: Duration = Duration::from_secs(1);
 /// How often the screen is asked for while the server has too many streams.
 const REFRESH: Duration = Duration::from_secs(15);
 /// The longest wait before the next attempt, in milliseconds.
-const LONGEST_WAIT: u32 = 30_000;
+const MAX_WAIT: u32 = 30_000;
 
 impl Connection {
     /// Takes the line up; it lasts as long as the page.
@@ -325,7 +325,7 @@ impl Connection {
     fn later(self: &Rc<Self>, lost: bool) {
         let failed = self.failed.get();
         self.failed.set(failed + 1);
-        let wait = (500_u32 << failed.min(6)).min(LONGEST_WAIT);
+        let wait = (500_u32 << failed.min(6)).min(MAX_WAIT);
         let wait = Duration::from_millis(wait.into()).mul_f64(0.5 + Math::random());
         if lost {
             self.put_off(HUSH, Self::tell_silence);

@@ -13,7 +13,7 @@ use std::{
 use roundwell::{
     Ctx, Locale,
     circle::{
-        fresh::LatestRoomCache,
+        latest::LatestRoomCache,
         watch::{self, Watching},
     },
     db::EVERYTHING,
@@ -99,7 +99,7 @@ impl Hub {
             self.0.pace.presence,
         ));
         rooms.insert(session, Arc::clone(&room));
-        self.0.ctx.local::<LatestRoomCache>().want(session);
+        self.0.ctx.local::<LatestRoomCache>().subscribe(session);
         let screen = room.watch(from.place, locale);
         drop(rooms);
         tokio::spawn(keep(self.clone(), room));

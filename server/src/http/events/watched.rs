@@ -10,7 +10,7 @@ use leptos::prelude::{Owner, provide_context};
 use roundwell::{
     Ctx, Locale, Result,
     circle::{
-        fresh::LatestRoomCache,
+        latest::LatestRoomCache,
         service,
         watch::{self, RoomSnapshot, WatchPoint},
     },

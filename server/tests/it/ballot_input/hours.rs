@@ -46,11 +46,11 @@ async fn at_the_wrong_time() {
             matches!(late, Err(roundwell::Error::Refused(refusal)) if refusal.code() == "pulse-not-open"),
             "{issue}"
         );
-        service::advance(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
         cast("pulse-not-open").await;
-        service::advance(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
         world.ctx.clock.advance(TimeDelta::days(2));
-        service::advance(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
         cast("pulse-not-open").await;
     })
     .await;
@@ -75,7 +75,7 @@ async fn without_a_key_or_a_box() {
         let answer = send(&world, Who::Host, ISSUE, FORM, issue).await;
         assert_eq!(answer.status.as_u16(), 409, "{}", answer.body);
         // Whoever opened it with an earlier version has no box yet: the next round of jobs puts one up.
-        service::advance(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
         assert_eq!(in_the_box(&world, pulse).await, 0);
     })
     .await;

@@ -51,7 +51,7 @@ async fn the_readers_desk() {
                 world.get(who, "/account").await;
             }
         }
-        service::advance(&world.ctx).await.unwrap();
+        service::advance_due(&world.ctx).await.unwrap();
         let page = world.get(Who::Member, &desk).await;
         assert_eq!(page.body.matches("secret words").count(), 10);
         assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
@@ -140,7 +140,7 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
             .contains("Breaks need cover")
     );
     world.ctx.clock.advance(TimeDelta::hours(24));
-    service::advance(&world.ctx).await.unwrap();
+    service::advance_due(&world.ctx).await.unwrap();
     assert!(
         world
             .get(Who::Lead, &place)

@@ -80,7 +80,7 @@ fn what_is_done_unseen_changes_no_number_that_others_see() {
             seat: Some(seat(3)),
             locale: "en",
         };
-        view::look(&story.room, story.now, who)
+        view::render_view(&story.room, story.now, who)
     };
     let before = seen(&story);
     story.does(1, propose("A")).unwrap();

@@ -9,7 +9,7 @@ use super::{
     checks::CheckedStep,
 };
 use crate::{
-    circle::view::{ScreenRole, SeatStatus, Viewer, look},
+    circle::view::{ScreenRole, SeatStatus, Viewer, render_view},
     format::StageKind,
     ids::SeatId,
 };
@@ -89,7 +89,7 @@ impl RoomWorld {
                 seat: id,
                 locale: "en",
             };
-            let view = look(&self.room, self.now, onlooker);
+            let view = render_view(&self.room, self.now, onlooker);
             let holding = view.seats.iter().filter(|seat| seat.mark == SeatStatus::Holding);
             assert!(holding.count() <= 1);
             let tells = |seat: &crate::circle::view::SeatView| seat.air.is_some() || seat.owes;

@@ -8,7 +8,7 @@ use super::Threshold;
 
 /// Whether the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is not
 /// known, so it is assumed that all of them were cast.
-pub fn carried(ballots: i64, slips: i64, threshold: Threshold) -> bool {
+pub fn reaches_threshold(ballots: i64, slips: i64, threshold: Threshold) -> bool {
     one_for_one(ballots, slips) >= threshold.ballots()
 }
 
@@ -36,7 +36,7 @@ mod tests {
             (6, 9, false),
         ] {
             assert_eq!(
-                carried(ballots, slips, Threshold::DEFAULT),
+                reaches_threshold(ballots, slips, Threshold::DEFAULT),
                 expected,
                 "{ballots} {slips}"
             );

@@ -83,13 +83,13 @@ async fn plan(ctx: &Ctx, tx: &mut Tx, circle: &Circle, moments: Vec<DateTime<Utc
     let mut rotation = Rotation::of(store::host_turns(tx, circle.team_id).await?);
     let mut added = 0;
     for at in moments {
-        let session = first_plan(ctx, circle, at, rotation.next());
+        let session = new_session(ctx, circle, at, rotation.next());
         added += usize::from(store::add_session(tx, &session).await?);
     }
     Ok(added)
 }
 
-fn first_plan(ctx: &Ctx, circle: &Circle, at: DateTime<Utc>, host: Option<AccountId>) -> Session {
+fn new_session(ctx: &Ctx, circle: &Circle, at: DateTime<Utc>, host: Option<AccountId>) -> Session {
     Session {
         id: SessionId(ctx.entropy.uuid()),
         circle_id: circle.id,

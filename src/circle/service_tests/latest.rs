@@ -3,7 +3,7 @@
 use super::*;
 use crate::circle::{
     engine::Timer,
-    fresh::LatestRoomCache,
+    latest::LatestRoomCache,
     watch::{self, WatchPoint},
 };
 
@@ -16,7 +16,7 @@ async fn a_watched_room_is_handed_on_once_and_as_it_is_stored() {
             ctx.local::<LatestRoomCache>().take(fixture.session()).is_none(),
             "nobody watches"
         );
-        ctx.local::<LatestRoomCache>().want(fixture.session());
+        ctx.local::<LatestRoomCache>().subscribe(fixture.session());
         for timer in [Timer::Hidden, Timer::Shown] {
             fixture.does(&ctx, 0, Command::ShowTimer { timer }).await.unwrap();
         }
@@ -47,7 +47,7 @@ async fn nothing_is_handed_on_of_what_was_refused_or_is_over() {
     on_both_databases(async |ctx| {
         let fixture = fixture(&ctx).await;
         fixture.checks_in(&ctx).await;
-        ctx.local::<LatestRoomCache>().want(fixture.session());
+        ctx.local::<LatestRoomCache>().subscribe(fixture.session());
         fixture.does(&ctx, 1, Command::NextStage).await.unwrap_err();
         assert!(
             ctx.local::<LatestRoomCache>().take(fixture.session()).is_none(),
@@ -60,7 +60,7 @@ async fn nothing_is_handed_on_of_what_was_refused_or_is_over() {
             "erased"
         );
         ctx.local::<LatestRoomCache>().forget(fixture.session());
-        assert!(!ctx.local::<LatestRoomCache>().is_wanted(fixture.session()));
+        assert!(!ctx.local::<LatestRoomCache>().is_subscribed(fixture.session()));
     })
     .await;
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::{
     AgreedView, KeptFacts, RoomView, ScreenRole, SeatStatus, SeatView, TurnTimer,
+    allowed::{can, waits},
     asks::asks,
-    can::{can, waits},
 };
 use crate::{
     action::Draft,
@@ -24,7 +24,7 @@ pub struct Viewer<'a> {
 }
 
 /// What they see at `now`; the prompts on offer are the use case's to fill in.
-pub fn look(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView {
+pub fn render_view(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView {
     let face = match who.seat {
         None => ScreenRole::Wall,
         Some(id) if id == room.host => ScreenRole::Host,

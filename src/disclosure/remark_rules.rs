@@ -3,7 +3,7 @@
 //! Remarks are never published. One reader, outside the management line, sees them; what reaches the team and then its managers are themes
 //! in the reader's own words, each resting on several remarks.
 
-use super::{Threshold, paper::carried};
+use super::{Threshold, slip_rule::reaches_threshold};
 use crate::Problem;
 
 /// The fewest ballots from which remarks are opened.
@@ -11,9 +11,9 @@ pub const REMARKS_FROM: i64 = 10;
 /// The fewest remarks a theme rests on.
 pub const THEME_RESTS_ON: usize = 3;
 /// The most themes of one pulse.
-pub const THEMES_MOST: usize = 6;
+pub const MAX_THEMES: usize = 6;
 /// The most characters of a theme.
-pub const THEME_MOST: usize = 240;
+pub const MAX_THEME_CHARS: usize = 240;
 
 /// So many words in a row are a quotation.
 const QUOTED_WORDS: usize = 5;
@@ -39,7 +39,7 @@ pub fn remarks_open(closed: &Closed) -> bool {
     let threshold = Threshold::new(closed.threshold.max(REMARKS_FROM));
     closed.remarks >= THEME_RESTS_ON
         && closed.ballots.saturating_mul(2) >= closed.roster
-        && threshold.is_some_and(|threshold| carried(closed.ballots, closed.slips, threshold))
+        && threshold.is_some_and(|threshold| reaches_threshold(closed.ballots, closed.slips, threshold))
 }
 
 /// Checks a theme against the remarks it rests on (their places among `remarks`).
@@ -48,7 +48,7 @@ pub fn remarks_open(closed: &Closed) -> bool {
 /// `empty`, `too-long`, `unprintable` or `theme-quotes` of the text; `theme-rests` of the ticks.
 pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
-    let text = match crate::text::lines("theme", typed, THEME_MOST) {
+    let text = match crate::text::lines("theme", typed, MAX_THEME_CHARS) {
         Ok(text) if text.is_empty() => {
             problems.push(Problem::new("theme", "empty"));
             text

@@ -37,17 +37,17 @@ pub type Keyed<T> = Vec<([u8; KEY], T)>;
 #[derive(Clone, PartialEq, Eq)]
 pub struct BallotBox {
     items: usize,
-    places: usize,
+    capacity: usize,
     sheets: BTreeMap<[u8; KEY], Answers>,
     remarks: BTreeMap<[u8; KEY], String>,
 }
 
 impl BallotBox {
     /// An empty box for so many people, asked so many items.
-    pub fn new(items: usize, places: usize) -> Self {
+    pub fn new(items: usize, capacity: usize) -> Self {
         Self {
             items,
-            places,
+            capacity,
             sheets: BTreeMap::new(),
             remarks: BTreeMap::new(),
         }
@@ -100,12 +100,12 @@ impl BallotBox {
     /// The answers as they are kept: by key, and zeros for the places nobody has taken.
     pub fn sheets(&self) -> Vec<u8> {
         let width = KEY + self.items;
-        let mut bytes = Vec::with_capacity(width * self.places.max(self.sheets.len()));
+        let mut bytes = Vec::with_capacity(width * self.capacity.max(self.sheets.len()));
         for (key, answers) in &self.sheets {
             bytes.extend_from_slice(key);
             bytes.extend(answers.digits());
         }
-        bytes.resize(bytes.len().max(width * self.places), 0);
+        bytes.resize(bytes.len().max(width * self.capacity), 0);
         bytes
     }
 

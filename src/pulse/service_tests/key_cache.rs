@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    pulse::{service::at_hand::OpenPulseCache, store},
+    pulse::{service::key_cache::OpenPulseCache, store},
     testing::again,
 };
 
@@ -42,8 +42,8 @@ async fn the_key_is_gone_after_the_close() {
         let (_, pulse, token) = just_cast(&ctx).await;
         // Another process closes: here nobody has cast since, and the next round of jobs finds nothing to do.
         ctx.clock.advance(TimeDelta::days(8));
-        advance(&again(&ctx).await).await.unwrap();
-        advance(&ctx).await.unwrap();
+        advance_due(&again(&ctx).await).await.unwrap();
+        advance_due(&ctx).await.unwrap();
         assert!(!ctx.local::<OpenPulseCache>().holds(pulse));
 
         let (_, pulse, _) = just_cast(&ctx).await;

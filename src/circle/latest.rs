@@ -17,7 +17,7 @@ pub struct LatestRoomCache(Mutex<HashMap<SessionId, Option<RoomSnapshot>>>);
 
 impl LatestRoomCache {
     /// Somebody watches a room.
-    pub fn want(&self, session: SessionId) {
+    pub fn subscribe(&self, session: SessionId) {
         self.lock().entry(session).or_default();
     }
 
@@ -32,12 +32,12 @@ impl LatestRoomCache {
     }
 
     /// Whether anybody watches.
-    pub(super) fn is_wanted(&self, session: SessionId) -> bool {
+    pub(super) fn is_subscribed(&self, session: SessionId) -> bool {
         self.lock().contains_key(&session)
     }
 
     /// Keeps what a room has become, unless something newer is there already.
-    pub(super) fn offer(&self, session: SessionId, opened: RoomSnapshot) {
+    pub(super) fn publish(&self, session: SessionId, opened: RoomSnapshot) {
         if let Some(kept) = self.lock().get_mut(&session) {
             let is_newer = kept.as_ref().is_none_or(|kept| kept.version() < opened.version());
             if is_newer {
