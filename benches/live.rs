@@ -26,7 +26,7 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// How many seats each room has.
 const SEATS: usize = 15;
-/// How long each load lasts, and how often the pair is repeated.
+/// Time for which each load lasts, and how often the pair is repeated.
 const LASTS: Duration = Duration::from_secs(12);
 const PAIRS: usize = 3;
 
@@ -48,7 +48,7 @@ fn main() -> Outcome<()> {
 
 /// What is to be measured.
 struct Parts {
-    /// How long a command takes to every seat.
+    /// Time that a command takes to every seat.
     rooms: bool,
     /// What a stream keeps while it waits.
     streams: bool,

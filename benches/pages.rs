@@ -16,7 +16,7 @@ use std::{
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// How long each load lasts, and how many connections it keeps open.
+/// Time for which each load lasts, and how many connections it keeps open.
 const LOAD: Duration = Duration::from_secs(5);
 const CONNECTIONS: usize = 16;
 const ROUNDS: usize = 3;

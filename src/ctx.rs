@@ -22,7 +22,7 @@ use crate::{
 pub struct Ctx {
     /// The shared database.
     pub db: Db,
-    /// Where `now` comes from.
+    /// Place where `now` comes from.
     pub clock: Clock,
     /// Where ids, tokens and keys come from.
     pub entropy: Entropy,

@@ -9,11 +9,11 @@ crate::text_enum! {
         Control = "control",
         /// Help, information and equipment.
         Support = "support",
-        /// How people treat each other, and how conflict is settled.
+        /// Way in which people treat each other, and how conflict is settled.
         Relationships = "relationships",
-        /// Whether it is clear who does what.
+        /// Tells whether it is clear who does what.
         Role = "role",
-        /// How change is decided, explained and carried out.
+        /// Way in which change is decided, explained and carried out.
         Change = "change",
     }
 }

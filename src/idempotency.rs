@@ -18,7 +18,7 @@ pub enum Claim {
     Mine,
     /// Somebody is doing it.
     UnderWay,
-    /// It was done, with this answer.
+    /// Done, with this answer.
     Answered(Vec<u8>),
 }
 

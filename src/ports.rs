@@ -34,7 +34,7 @@ mod with_system {
         key
     }
 
-    /// Where `now` comes from.
+    /// Place where `now` comes from.
     #[derive(Clone, Debug)]
     pub enum Clock {
         /// The machine's clock.
@@ -48,7 +48,7 @@ mod with_system {
     /// The two times of a fixed clock, in microseconds.
     #[derive(Debug, Default)]
     pub struct Hands {
-        /// How far it has been moved, as the monotonic clock of a machine would have counted it.
+        /// Extent to which it has been moved, as the monotonic clock of a machine would have counted it.
         steady: AtomicI64,
         /// What it shows more than that, since 1970.
         ahead: AtomicI64,
@@ -117,7 +117,7 @@ mod with_system {
             }
         }
 
-        /// How far it was moved ahead of the machine's clock; nothing for a clock that is no other's.
+        /// Extent to which it was moved ahead of the machine's clock; nothing for a clock that is no other's.
         pub fn ahead(&self) -> TimeDelta {
             match self {
                 Self::Shifted(shift) => {
@@ -127,7 +127,7 @@ mod with_system {
             }
         }
 
-        /// Whether [`Clock::advance`] does anything.
+        /// True when [`Clock::advance`] does anything.
         pub fn can_be_moved(&self) -> bool {
             !matches!(self, Self::System)
         }
@@ -146,7 +146,7 @@ mod with_system {
         TimeDelta::from_std(START.elapsed()).unwrap_or(TimeDelta::MAX)
     }
 
-    /// Where randomness comes from.
+    /// Place where randomness comes from.
     #[derive(Clone, Debug)]
     pub enum Entropy {
         /// The operating system's generator.

@@ -48,7 +48,7 @@ impl Cookie {
         format!("{prefix}{}", self.base)
     }
 
-    /// Its value in a request.
+    /// Value in a request.
     pub fn of<'h>(self, headers: &'h HeaderMap, base_url: &str) -> Option<&'h str> {
         value(headers, &self.name(base_url))
     }

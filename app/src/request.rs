@@ -17,10 +17,10 @@ pub use posted::PostedForm;
 
 use crate::{AppError, i18n::Locale};
 
-/// Who asks, in which language, and which form comes back. The session layer puts it into the request's extensions.
+/// Person who asks, in which language, and which form comes back. The session layer puts it into the request's extensions.
 #[derive(Clone, Debug, Default)]
 pub struct Visitor {
-    /// Whoever is signed in.
+    /// Person who is signed in.
     pub actor: Option<Actor>,
     /// Whose guest this browser is, while that room is open.
     pub guest: Option<Guest>,
@@ -30,7 +30,7 @@ pub struct Visitor {
     pub screen: Option<SharedScreen>,
     /// The session whose shared screen this browser is or was.
     pub screen_of: Option<SessionId>,
-    /// Whether looking them up failed: they may well be somebody.
+    /// True when looking them up failed: they may well be somebody.
     pub is_unsure: bool,
     /// The language: the account's, else the cookie's, else the best of `Accept-Language`.
     pub locale: Locale,
@@ -157,7 +157,7 @@ pub fn page_owner() -> String {
     owner.unwrap_or_default()
 }
 
-/// Whoever is signed in.
+/// Person who is signed in.
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`] when nobody is, [`AppError::Away`] when that could not be looked up.

@@ -12,7 +12,7 @@ use crate::{AppError, action, circle, handbook, help, home, pulse, schedule, sum
 /// The paths whose pages hold an island; every other page ships no wasm.
 pub const LIVE: &[&str] = &["/rooms/", "/pulses/"];
 
-/// Whether a path's page holds an island.
+/// True when a path's page holds an island.
 pub fn is_live(path: &str) -> bool {
     LIVE.iter().any(|prefix| path.starts_with(prefix))
 }

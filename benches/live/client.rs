@@ -39,7 +39,7 @@ pub(crate) struct RoomLoad<'s> {
     rooms: &'s [LoadRoom],
 }
 
-/// How long it took, in milliseconds from the post to the last seat, and how long an event was.
+/// Time that it took, in milliseconds from the post to the last seat, and how long an event was.
 pub(crate) struct Figures {
     pub(crate) p50: f64,
     pub(crate) p99: f64,
@@ -299,7 +299,7 @@ fn parse(event: &[u8]) -> Option<ScreenSeen> {
 /// What many waiting streams cost.
 pub(crate) struct IdleStreams {
     streams: usize,
-    /// How long a first screen was.
+    /// Time for which a first screen was.
     pub(crate) bytes: usize,
     before: u64,
     after: u64,

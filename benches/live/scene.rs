@@ -29,7 +29,7 @@ use super::{Outcome, SEATS};
 pub(crate) struct LoadScene {
     pub(crate) rooms: Vec<LoadRoom>,
     pub(crate) database: String,
-    /// How far the server's clock has to be ahead, in minutes.
+    /// Extent to which the server's clock has to be ahead, in minutes.
     pub(crate) ahead: i64,
     folder: PathBuf,
 }

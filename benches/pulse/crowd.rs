@@ -26,7 +26,7 @@ use tower::ServiceExt;
 
 use super::{AT_ONCE, Outcome};
 
-/// How long work is repeated.
+/// Time for which work is repeated.
 const ROUND: Duration = Duration::from_secs(3);
 
 /// The service as it is.
@@ -117,7 +117,7 @@ async fn send(router: &Router, (path, cookie, body): &CrowdPost) -> Outcome<Stri
     }
 }
 
-/// How often `work` gets done a second, so many at once.
+/// Number of times that `work` gets done a second, so many at once.
 pub(crate) async fn rate<F, W>(work: F) -> Outcome<f64>
 where
     F: Fn() -> W + Clone + Send + 'static,

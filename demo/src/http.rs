@@ -28,7 +28,7 @@ pub struct RouteState {
     pub ctx: Ctx,
     /// Address people use, without a slash at the end.
     pub base_url: String,
-    /// Its jobs.
+    /// Jobs.
     pub due_jobs: DueJobs,
 }
 

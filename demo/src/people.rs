@@ -52,7 +52,7 @@ impl DemoRole {
         Self::ALL.iter().copied().find(|part| part.word() == word)
     }
 
-    /// Whether one of the links signs in as the person of this name.
+    /// True when one of the links signs in as the person of this name.
     pub(crate) fn is_played(name: &str) -> bool {
         Self::ALL.iter().any(|part| part.email() == address(name))
     }
@@ -129,7 +129,7 @@ pub(crate) async fn gather(
     })
 }
 
-/// Somebody who joins later.
+/// Person who joins later.
 pub(crate) async fn welcome(ctx: &Ctx, team: &Team, person: &str) -> Result<Actor> {
     let token = service::invite(ctx, &team.lead, team.id, Role::Member).await?;
     join(ctx, &token, person).await

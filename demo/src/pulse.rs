@@ -25,11 +25,11 @@ use crate::{
 /// Of ten ballots, how many carry a remark.
 const REMARKING: u64 = 5;
 
-/// Who brings what for a ballot.
+/// Person who brings what for a ballot.
 pub(crate) enum BallotHolder<'a> {
     /// Somebody on the roster, who is signed in.
     Person(&'a Actor),
-    /// Whoever drew this slip.
+    /// Person who drew this slip.
     Slip(&'a SlipCode),
 }
 
@@ -80,7 +80,7 @@ pub(crate) async fn answer_check(
     Ok(())
 }
 
-/// Whether a ballot that is open at the end of the story is left to whoever looks at the demonstration as this person.
+/// True when a ballot that is open at the end of the story is left to whoever looks at the demonstration as this person.
 pub(crate) fn is_left(person: &Actor, closes_at: DateTime<Utc>, until: DateTime<Utc>) -> bool {
     closes_at > until && DemoRole::is_played(&person.name)
 }

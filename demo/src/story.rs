@@ -10,15 +10,15 @@ use roundwell::{
 /// What happens to one session of a circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SessionOutcome {
-    /// It is held to its close.
+    /// Held to its close.
     Held,
-    /// It is held two days later, for this reason.
+    /// Held two days later, for this reason.
     Moved(LostCause),
     /// It ends early.
     Curtailed(LostCause),
-    /// It is called off, and the next free slot is kept instead.
+    /// Called off, and the next free slot is kept instead.
     Rebooked(LostCause),
-    /// It is called off.
+    /// Called off.
     CalledOff(LostCause),
     /// Nobody opens it.
     Forgotten,
@@ -58,7 +58,7 @@ pub(crate) struct TeamPlan {
     /// Days from the end of the story to the circle that comes next.
     pub next_in: i64,
     pub people: &'static [(&'static str, Role)],
-    /// Somebody who joins in this session.
+    /// Person who joins in this session.
     pub joins: Option<(usize, &'static str)>,
     /// The sessions that are not simply held.
     pub outcomes: &'static [(usize, SessionOutcome)],
@@ -71,7 +71,7 @@ pub(crate) struct TeamPlan {
     pub slips: i64,
     /// What people write; nothing for a team that chose nobody to read it.
     pub remarks: Option<&'static TeamRemarks>,
-    /// How the first and the last months are, from 1 to 5, by area of conditions; the change comes in between.
+    /// Way in which the first and the last months are, from 1 to 5, by area of conditions; the change comes in between.
     pub trends: &'static [(Trend, f64, f64)],
     /// In which share of the story the change comes (0 to 1).
     pub turn: f64,

@@ -219,7 +219,7 @@ fn read_password() -> anyhow::Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// Whether something may be logged at all. Below `info` only our own code speaks: libraries would write lines for every request and every
+/// True when something may be logged at all. Below `info` only our own code speaks: libraries would write lines for every request and every
 /// statement, and with them the moment of every ballot.
 pub fn speaks(metadata: &Metadata<'_>) -> bool {
     *metadata.level() <= Level::INFO || metadata.target().starts_with("roundwell")

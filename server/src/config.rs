@@ -64,7 +64,7 @@ impl fmt::Debug for Secret {
 /// The configuration of a process.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Where to listen.
+    /// Place where to listen.
     pub addr: SocketAddr,
     /// The database.
     pub database_url: Secret,
@@ -74,7 +74,7 @@ pub struct Config {
     pub site_root: PathBuf,
     /// What is logged.
     pub log: String,
-    /// Whether a reverse proxy in front names the client's address.
+    /// True when a reverse proxy in front names the client's address.
     pub trust_proxy: bool,
     /// What was set and means nothing here, in sentences without the values.
     pub warnings: Vec<String>,

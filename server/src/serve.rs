@@ -26,7 +26,7 @@ use crate::{
     lines::{self, ConnectionLimits},
 };
 
-/// How long draining may take.
+/// Time that draining may take.
 const DRAIN: Duration = Duration::from_secs(10);
 
 /// Connects and migrates.

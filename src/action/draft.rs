@@ -12,7 +12,7 @@ use crate::{Problem, text};
 pub struct Draft {
     /// What is asked for.
     pub title: String,
-    /// How the team will know that it is real; may be empty.
+    /// Way in which the team will know that it is real; may be empty.
     #[serde(default)]
     pub measure: String,
     /// What sort of thing it is.
@@ -20,9 +20,9 @@ pub struct Draft {
     pub kind: ActionKind,
     /// The area of working conditions.
     pub hse: Hse,
-    /// Who can decide it.
+    /// Person who can decide it.
     pub level: Level,
-    /// When the team looks at it again; four weeks from now when not said.
+    /// Day on which the team looks at it again; four weeks from now when not said.
     #[serde(default)]
     pub review_on: Option<NaiveDate>,
 }

@@ -35,11 +35,11 @@ use crate::{
 };
 
 crate::text_enum! {
-    /// Who can decide what is asked for.
+    /// Person who can decide what is asked for.
     Level {
         /// The team itself.
         Team = "team",
-        /// Its manager.
+        /// Manager.
         Manager = "manager",
         /// The organisation above the manager.
         Organisation = "organisation",
@@ -99,23 +99,23 @@ crate::text_enum! {
 crate::text_enum! {
     /// What may be answered to what was asked upward.
     ReplyKind {
-        /// It has been done.
+        /// Done.
         Did = "did",
         /// It will be done, by a date.
         Will = "will",
         /// It cannot be done, for a reason.
         Cannot = "cannot",
-        /// It has been taken to the next level up.
+        /// Taken to the next level up.
         Escalated = "escalated",
     }
 }
 
 crate::text_enum! {
-    /// Who made an entry of the history. A level, never a person.
+    /// Person who made an entry of the history. A level, never a person.
     By {
         /// The team, in its circle or after it.
         Team = "team",
-        /// Its manager.
+        /// Manager.
         Manager = "manager",
         /// Nobody: time ran out.
         Clock = "clock",
@@ -127,7 +127,7 @@ crate::text_enum! {
 pub enum Event {
     /// The circle agreed on it and said who can decide it.
     Agreed {
-        /// Who can decide it.
+        /// Person who can decide it.
         level: Level,
     },
     /// The reply: it has been done.
@@ -149,7 +149,7 @@ pub enum Event {
     },
     /// It went one level up, by a reply or by itself.
     Escalated {
-        /// Who is asked now.
+        /// Person who is asked now.
         to: Level,
         /// What the reply added.
         note: Option<String>,
@@ -167,7 +167,7 @@ pub enum Event {
 /// One row of an action's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryEntry {
-    /// When (UTC).
+    /// Time at which (UTC).
     pub at: DateTime<Utc>,
     /// Which level.
     pub by: By,
@@ -178,7 +178,7 @@ pub struct HistoryEntry {
 /// An agreed change, with everything that has happened to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Action {
-    /// Its identifier.
+    /// Identifier.
     pub id: ActionId,
     /// The team that asks.
     pub team_id: TeamId,
@@ -188,7 +188,7 @@ pub struct Action {
     pub hse: Hse,
     /// What is asked for, in the team's words; 1 to 160 characters.
     pub title: String,
-    /// How the team will know that it is real; may be empty, up to 240 characters.
+    /// Way in which the team will know that it is real; may be empty, up to 240 characters.
     pub measure: String,
     /// The day on which the team looks at it again.
     pub review_on: NaiveDate,
@@ -234,12 +234,12 @@ impl Event {
 }
 
 impl Action {
-    /// When the circle agreed on it (UTC).
+    /// Time at which the circle agreed on it (UTC).
     pub fn agreed_at(&self) -> DateTime<Utc> {
         self.history.first().map(|entry| entry.at).unwrap_or_default()
     }
 
-    /// Who could decide it when it was agreed.
+    /// Person who could decide it when it was agreed.
     pub fn level_agreed(&self) -> Level {
         match self.history.first().map(|entry| &entry.event) {
             Some(Event::Agreed { level }) => *level,

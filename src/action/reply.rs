@@ -22,7 +22,7 @@ pub struct ReplyForm {
 /// A reply that says all it must say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// It has been done.
+    /// Done.
     Did {
         /// What was done.
         note: Option<String>,
@@ -39,7 +39,7 @@ pub enum Reply {
         /// Why not.
         reason: String,
     },
-    /// It has been taken to the next level.
+    /// Taken to the next level.
     Escalated {
         /// What the level below adds.
         note: Option<String>,

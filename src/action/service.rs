@@ -56,7 +56,7 @@ pub async fn agree_within(
     Ok(ids)
 }
 
-/// How many more actions a team may agree on: what a circle needs to know before it proposes any.
+/// Number of more actions that a team may agree on: what a circle needs to know before it proposes any.
 pub async fn room_for(tx: &mut Tx, access: &TeamAccess) -> Result<usize> {
     Ok(MAX_LIVE.saturating_sub(live(&store::of_team(tx, access).await?)))
 }

@@ -17,14 +17,14 @@ pub const ESCALATES_AFTER: TimeDelta = TimeDelta::days(30);
 /// For so long a team may take back that a change is real.
 pub const UNDONE_WITHIN: TimeDelta = TimeDelta::days(1);
 
-/// Where an action stands.
+/// Place where an action stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
     /// The team is trying it; nobody above owes anything.
     UnderWay,
     /// A level above the team owes a reply.
     Owed,
-    /// It was promised by this day.
+    /// Promised by this day.
     Promised {
         /// The last day of the promise.
         until: NaiveDate,
@@ -53,7 +53,7 @@ impl Standing {
         }
     }
 
-    /// Whether anything may still happen to it.
+    /// True when anything may still happen to it.
     pub fn is_live(self) -> bool {
         !matches!(self, Self::Real | Self::Declined | Self::SetAside)
     }
@@ -62,11 +62,11 @@ impl Standing {
 /// What an action's history adds up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionState {
-    /// Who can decide it now.
+    /// Person who can decide it now.
     pub level: Level,
-    /// Where it stands.
+    /// Place where it stands.
     pub standing: Standing,
-    /// Since when (UTC).
+    /// Time since which (UTC).
     pub since: DateTime<Utc>,
 }
 
@@ -75,18 +75,18 @@ pub struct ActionState {
 pub struct ReplyClock {
     /// From when on the answer is owed (UTC).
     pub since: DateTime<Utc>,
-    /// When it is due (UTC).
+    /// Time at which it is due (UTC).
     pub due_at: DateTime<Utc>,
-    /// When the action goes one level up by itself (UTC); never from the highest.
+    /// Time at which the action goes one level up by itself (UTC); never from the highest.
     pub escalates_at: Option<DateTime<Utc>>,
 }
 
 /// What the team says of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReplyVerdict {
-    /// It is real.
+    /// Real.
     Real,
-    /// It is said to be done, and it is not real yet.
+    /// Said to be done, and it is not real yet.
     NotYet,
 }
 
@@ -154,7 +154,7 @@ fn owed_by(level: Level) -> Standing {
 }
 
 impl ReplyClock {
-    /// Whether the answer is late at `now`.
+    /// True when the answer is late at `now`.
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         self.due_at < now
     }

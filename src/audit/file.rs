@@ -34,7 +34,7 @@ pub(super) async fn check(path: &Path) -> Result<Check> {
     })
 }
 
-/// How many free pages are not blank.
+/// Number of free pages that are not blank.
 fn dirty_pages(path: &Path) -> std::io::Result<usize> {
     let mut file = File::open(path)?;
     let mut header = [0; HEADER];

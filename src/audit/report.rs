@@ -11,14 +11,14 @@ use super::tables::HOLDS;
 pub struct Check {
     /// What must be so.
     pub title: &'static str,
-    /// Where it is not.
+    /// Place where it is not.
     pub found: Vec<String>,
 }
 
 /// What an inspection came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditReport {
-    /// When it was made (UTC).
+    /// Time at which it was made (UTC).
     pub at: DateTime<Utc>,
     /// `SQLite` or `Postgres`.
     pub database: &'static str,

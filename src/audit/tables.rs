@@ -5,7 +5,7 @@
 pub struct BallotTrace {
     /// The table.
     pub table: &'static str,
-    /// Its columns: all of them, nothing else.
+    /// Columns: all of them, nothing else.
     pub columns: &'static [&'static str],
     /// What it holds, for a reader who has never seen it.
     pub what: &'static str,
@@ -92,7 +92,7 @@ pub const HOLDS: &[BallotTrace] = &[
 /// The tables that the database itself keeps from being changed, by triggers of these endings: one on Postgres, two on SQLite.
 pub(super) const FIXED: &[&str] = &["snapshot", "ledger", "organisation_snapshot"];
 
-/// Whether a trigger is one of those that keep a table as it is.
+/// True when a trigger is one of those that keep a table as it is.
 pub(super) fn guards(table: &str, trigger: &str) -> bool {
     let ending = trigger.strip_prefix(table);
     FIXED.contains(&table) && ending.is_some_and(|ending| matches!(ending, "_fixed" | "_kept"))

@@ -19,7 +19,7 @@ use crate::{
 struct Walk<'a> {
     ctx: &'a Ctx,
     fixture: &'a Fixture,
-    /// Who spoke in each stage, by its place.
+    /// Person who spoke in each stage, by its place.
     spoke: Vec<Vec<u8>>,
 }
 

@@ -24,7 +24,7 @@ pub struct Guest {
     pub seat_id: SeatId,
     /// The team that meets.
     pub team_id: TeamId,
-    /// Its organisation.
+    /// Organisation.
     pub organisation_id: OrganisationId,
 }
 
@@ -36,14 +36,14 @@ pub struct SharedScreen {
     pub session_id: SessionId,
     /// The team that meets.
     pub team_id: TeamId,
-    /// Its organisation.
+    /// Organisation.
     pub organisation_id: OrganisationId,
 }
 
-/// Whoever comes to a room.
+/// Person who comes to a room.
 #[derive(Clone, Copy, Debug)]
 pub enum Attendee<'a> {
-    /// Somebody who is signed in.
+    /// Person who is signed in.
     Member(&'a Actor),
     /// A guest.
     Guest(&'a Guest),
@@ -111,7 +111,7 @@ impl Attendee<'_> {
 
 /// The letters of a code: none that looks or sounds like another of them, and no vowel, so that no code is a word.
 const LETTERS: &[u8] = b"BCDFGHJKMNPQRSTVWXYZ";
-/// How many letters a code has.
+/// Number of letters that a code has.
 const LENGTH: usize = 6;
 
 /// What opens the door of one room from outside: six letters, for as long as the room is open.
@@ -141,7 +141,7 @@ impl RoomCode {
         (code.chars().count() == LENGTH && code.chars().all(known)).then_some(Self(code))
     }
 
-    /// Its letters.
+    /// Letters.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -31,7 +31,7 @@ impl LatestRoomCache {
         self.lock().get_mut(&session)?.take()
     }
 
-    /// Whether anybody watches.
+    /// True when anybody watches.
     pub(super) fn is_subscribed(&self, session: SessionId) -> bool {
         self.lock().contains_key(&session)
     }

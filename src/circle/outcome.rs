@@ -8,11 +8,11 @@ use crate::action::Draft;
 /// What is kept of a session. No name, no turn, no word but the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomOutcome {
-    /// How long the session was planned to take.
+    /// Time that the session was planned to take.
     pub planned_minutes: u32,
-    /// How long it took, pauses included, to the nearest minute.
+    /// Time that it took, pauses included, to the nearest minute.
     pub actual_minutes: u32,
-    /// How many people took part, as a range.
+    /// Number of people who took part, as a range.
     pub seats_band: &'static str,
     /// Rounds completed.
     pub rounds: u32,

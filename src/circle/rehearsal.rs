@@ -22,10 +22,10 @@ crate::text_enum! {
     }
 }
 
-/// How long a simulated seat keeps the piece when it lets go by itself, in milliseconds.
+/// Time for which a simulated seat keeps the piece when it lets go by itself, in milliseconds.
 pub const TURN_MS: i64 = 6_000;
 
-/// How the simulated seats are called, in the order in which they sit.
+/// Name of the simulated seats, in the order in which they sit.
 pub const NAMES: &[&str] = &[
     "Alma", "Bastien", "Chidi", "Dolores", "Emre", "Fatou", "Gwen", "Hugo", "Ilse", "Jonas", "Kavya", "Lev",
     "Maud", "Nils",

@@ -42,21 +42,21 @@ use self::{
     typed::{checked, checked_alone, note_prompt},
 };
 
-/// How often a command that met somebody else's is tried again.
+/// Number of times that a command that met somebody else's is tried again.
 const TRIES: usize = 8;
 
-/// Where somebody stands before a room.
+/// Place where somebody stands before a room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RoomStanding {
     /// In it, with a seat.
     Seated(Box<RoomContext>),
-    /// It is open, and a seat can be taken.
+    /// Open, and a seat can be taken.
     JoinPage(Box<SessionWithCircle>),
-    /// It is not open yet; whether this person may open it now.
+    /// Not open yet; whether this person may open it now.
     BeforeItOpens(Box<SessionWithCircle>, bool),
-    /// It is open, and a manager sits in with the room's code or, for this reason, not at all.
+    /// Open, and a manager sits in with the room's code or, for this reason, not at all.
     NeedsCode(Box<SessionWithCircle>, Option<Refusal>),
-    /// It is over.
+    /// Over.
     Over(Box<SessionWithCircle>),
 }
 
@@ -196,7 +196,7 @@ pub async fn keep_alive(ctx: &Ctx, attendee: impl Into<Attendee<'_>>, session: S
     watch::beat(ctx, session, &here).await
 }
 
-/// Who gives an order.
+/// Person who gives an order.
 #[derive(Clone, Copy)]
 enum Requester {
     /// The person, from their seat; with what follows if the circle is held with it.
@@ -218,7 +218,7 @@ impl Requester {
     }
 }
 
-/// Which screen looks.
+/// Screen that looks.
 #[derive(Clone, Copy, PartialEq)]
 enum Viewpoint {
     Own,
@@ -254,7 +254,7 @@ enum LockScope {
 
 /// What has come of a change.
 enum Changed {
-    /// It is made.
+    /// Made.
     Yes,
     /// Somebody else changed the room in between.
     Meanwhile,

@@ -157,7 +157,7 @@ pub struct RoomByCode {
     pub session_id: SessionId,
     /// The team that meets.
     pub team_id: TeamId,
-    /// Its organisation.
+    /// Organisation.
     pub organisation_id: OrganisationId,
 }
 
@@ -296,7 +296,7 @@ pub struct Rehearsal {
     pub team_id: TeamId,
     /// When its seats take their turns.
     pub pace: RehearsalPace,
-    /// Its room.
+    /// Room.
     pub state: Json<Room>,
 }
 

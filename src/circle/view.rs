@@ -16,7 +16,7 @@ use super::engine::{PauseReason, RoomPurpose};
 use crate::format::{Keeps, Part, StageKind, TurnRule};
 
 crate::text_enum! {
-    /// Which screen it is.
+    /// Screen that it is.
     ScreenRole {
         /// Somebody's own.
         Seat = "seat",
@@ -32,17 +32,17 @@ crate::text_enum! {
     SeatStatus {
         /// It has the piece.
         Holding = "holding",
-        /// It was offered the piece in this round.
+        /// Offered the piece in this round.
         Been = "been",
         /// It will be.
         Waiting = "waiting",
-        /// It is not in this round, or there is none.
+        /// Not in this round, or there is none.
         Listening = "listening",
     }
 }
 
 crate::text_enum! {
-    /// How far the circle has come with what it asks for.
+    /// Extent to which the circle has come with what it asks for.
     AsksStep {
         /// Everyone writes.
         Writing = "writing",
@@ -54,13 +54,13 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Where a proposal stands.
+    /// Place where a proposal stands.
     AskMark {
         /// It can be chosen.
         Open = "open",
         /// It is what this screen's person has chosen, for now.
         Tapped = "tapped",
-        /// It is not to be chosen any more.
+        /// Not to be chosen any more.
         Left = "left",
         /// The circle has chosen it.
         Chosen = "chosen",
@@ -73,11 +73,11 @@ pub struct RoomView {
     /// The version of the last change that matters to everyone; a command names it. What others do unseen (propose, choose, ask for a
     /// pause) does not change it, so that no screen can tell when they did.
     pub version: u64,
-    /// Whether a team meets, or somebody rehearses.
+    /// Tells whether a team meets, or somebody rehearses.
     pub purpose: RoomPurpose,
     /// The code that opens the door from outside; for the host and the wall, empty when there is none.
     pub code: String,
-    /// Which screen this is for.
+    /// Screen that this is for.
     pub face: ScreenRole,
     /// The room is closed, and gone.
     pub ended: bool,
@@ -93,7 +93,7 @@ pub struct RoomView {
     pub stage: u8,
     /// What to do in it.
     pub guide: String,
-    /// Which round of this stage it is, from 1; 0 before the first.
+    /// Round that of this stage it is, from 1; 0 before the first.
     pub round: u32,
     /// What is asked in this round.
     pub prompt: Option<String>,
@@ -101,15 +101,15 @@ pub struct RoomView {
     pub seats: Vec<SeatView>,
     /// The seat of whoever looks on.
     pub me: Option<u8>,
-    /// Who hosts.
+    /// Person who hosts.
     pub host: u8,
-    /// Who may call a pause besides the host.
+    /// Person who may call a pause besides the host.
     pub guardian: Option<u8>,
-    /// Who has the piece: nobody between rounds and in a pause.
+    /// Person who has the piece: nobody between rounds and in a pause.
     pub holder: Option<u8>,
-    /// Who is to be offered it next.
+    /// Person who is to be offered it next.
     pub next: Option<u8>,
-    /// Who is spoken to and only thanks.
+    /// Person who is spoken to and only thanks.
     pub receiver: Option<u8>,
     /// The piece is back with the host, who sums up.
     pub sums_up: bool,
@@ -123,9 +123,9 @@ pub struct RoomView {
     pub comes_in_next: bool,
     /// Number of shared screens that were given the code.
     pub walls: u8,
-    /// How long the turn (or the stage without turns) has taken and is suggested to take.
+    /// Time that the turn (or the stage without turns) has taken and is suggested to take.
     pub clock: Option<TurnTimer>,
-    /// How many of those present have accepted the agreements.
+    /// Number of of those present that have accepted the agreements.
     pub accepted: u8,
     /// How many seats have somebody in them.
     pub present: u8,
@@ -169,25 +169,25 @@ pub struct PromptChoice {
 pub struct SeatView {
     /// Names the seat in commands.
     pub id: String,
-    /// How its person is called here.
+    /// Name of its person.
     pub name: String,
-    /// Where it stands in the round.
+    /// Place where it stands in the round.
     pub mark: SeatStatus,
     /// The part its person has.
     pub part: Option<Part>,
-    /// Its person has chosen only to listen.
+    /// Person has chosen only to listen.
     pub listens: bool,
     /// Nobody is in it just now.
     pub away: bool,
-    /// Its screen is gone, without its person having stepped out; for host and guardian only.
+    /// Screen is gone, without its person having stepped out; for host and guardian only.
     pub dark: bool,
-    /// Its person has no screen, so the host's passes the piece for them.
+    /// Person has no screen, so the host's passes the piece for them.
     pub by_host: bool,
-    /// Its person came with the code, for this room only; for the host and for themselves.
+    /// Person came with the code, for this room only; for the host and for themselves.
     pub guest: bool,
     /// It has still to accept the agreements; for the host only.
     pub owes: bool,
-    /// Its share of the air time so far, in per cent; for the host only.
+    /// Share of the air time so far, in per cent; for the host only.
     pub air: Option<u8>,
 }
 
@@ -196,22 +196,22 @@ pub struct SeatView {
 pub struct TurnTimer {
     /// How long it has run.
     pub elapsed: u32,
-    /// How long is suggested.
+    /// Time for which is suggested.
     pub suggested: u32,
-    /// Whether it runs: not in a pause.
+    /// True when it runs: not in a pause.
     pub runs: bool,
 }
 
 /// The proposals as a screen shows them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AsksView {
-    /// How far the circle has come.
+    /// Extent to which the circle has come.
     pub step: AsksStep,
     /// What this screen's person has written, while nobody else sees it.
     pub mine: Vec<String>,
-    /// How many more they may write.
+    /// Number of more they that may write.
     pub left: u8,
-    /// Whether they have said that they have nothing more to write.
+    /// True when they have said that they have nothing more to write.
     pub ready: bool,
     /// Set when this screen's person has said that they choose none.
     pub none: bool,
@@ -221,7 +221,7 @@ pub struct AsksView {
     pub waits: Option<String>,
     /// What is on the table.
     pub table: Vec<AskView>,
-    /// Whether an earlier round was tied.
+    /// True when an earlier round was tied.
     pub again: bool,
     /// The chosen proposal that is to be written down next; for the host only.
     pub owed: Option<String>,
@@ -232,7 +232,7 @@ pub struct AsksView {
 pub struct AskView {
     /// What would have to change.
     pub text: String,
-    /// Where it stands.
+    /// Place where it stands.
     pub mark: AskMark,
 }
 
@@ -241,9 +241,9 @@ pub struct AskView {
 pub struct AgreedView {
     /// What is asked for.
     pub title: String,
-    /// How the team will know that it is real; may be empty.
+    /// Way in which the team will know that it is real; may be empty.
     pub measure: String,
-    /// Who can decide it: the word of [`crate::action::Level`].
+    /// Person who can decide it: the word of [`crate::action::Level`].
     pub level: String,
     /// The area of working conditions: the word of [`crate::Hse`].
     pub hse: String,
@@ -262,6 +262,6 @@ pub struct KeptFacts {
     pub seats: String,
     /// Rounds completed.
     pub rounds: u32,
-    /// Whether nothing is owed any more, so that it counts as held to its close.
+    /// True when nothing is owed any more, so that it counts as held to its close.
     pub whole: bool,
 }

@@ -86,7 +86,7 @@ const fn wall_of(attendee: Attendee<'_>) -> WatchPoint {
     }
 }
 
-/// Whether somebody may still watch what they were let in to. That the room and their seat are there, [`RoomSnapshot`] says.
+/// Tells whether somebody may still watch what they were let in to. That the room and their seat are there, [`RoomSnapshot`] says.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -104,7 +104,7 @@ pub async fn may_still(
     }
 }
 
-/// Which screen somebody asks for.
+/// Screen that somebody asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ViewKind {
     /// That of their seat.
@@ -212,7 +212,7 @@ impl RoomSnapshot {
         })
     }
 
-    /// Whether the room takes the screens of a seat for gone.
+    /// True when the room takes the screens of a seat for gone.
     pub fn is_lost(&self, seat: SeatId) -> bool {
         let presence = self.room.seat(seat).map(|seat| seat.presence);
         matches!(presence, Some(Presence::Lost(_)))

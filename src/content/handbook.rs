@@ -20,7 +20,7 @@ crate::text_enum! {
 /// One chapter.
 #[derive(Debug)]
 pub struct Chapter {
-    /// Its name in the address.
+    /// Name in the address.
     pub key: &'static str,
     /// When it is needed.
     pub part: ChapterMoment,

@@ -72,7 +72,7 @@ impl From<sqlx::Error> for Error {
     }
 }
 
-/// How long is waited before the second and each further attempt.
+/// Time for which is waited before the second and each further attempt.
 const WAITS: [Duration; 4] = [
     Duration::from_millis(2),
     Duration::from_millis(10),

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long it is believed that what could be written can be.
+/// Time for which it is believed that what could be written can be.
 const BELIEVED: Duration = Duration::from_secs(10);
 
 /// Moment of the last write that went well; none before the first and after one that failed.

@@ -55,7 +55,7 @@ use self::{last_write::LastWrite, reach::Reach};
 pub struct Db {
     pool: Pool,
     bus: Bus,
-    /// Whether SQLite's log may hold something.
+    /// True when SQLite's log may hold something.
     written: Arc<AtomicBool>,
     /// The connection that empties SQLite's log, which waits for nobody.
     folding: Option<SqlitePool>,
@@ -228,7 +228,7 @@ impl Tx {
     }
 }
 
-/// Whether a statement failed because a row with that key exists already.
+/// True when a statement failed because a row with that key exists already.
 pub fn is_duplicate(error: &sqlx::Error) -> bool {
     error
         .as_database_error()

@@ -207,7 +207,7 @@ async fn unreachable_server(options: &PgConnectOptions, error: sqlx::Error) -> O
     }
 }
 
-/// How long a start waits for Postgres, which may be starting too.
+/// Time for which a start waits for Postgres, which may be starting too.
 const START: Duration = Duration::from_secs(10);
 
 async fn first_answer(pool: &PgPool) -> sqlx::Result<()> {

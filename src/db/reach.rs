@@ -20,9 +20,9 @@ use tokio::{
 pub(super) const MAX_ACQUIRE_TIME: Duration = Duration::from_secs(2);
 /// After so long without one, it is asked whether Postgres is there at all.
 const SOON: Duration = Duration::from_millis(250);
-/// How long an answer to that may take.
+/// Time that an answer to that may take.
 const ANSWER: Duration = Duration::from_secs(1);
-/// How often it is asked while Postgres is away.
+/// Interval at which it is asked while Postgres is away.
 const AGAIN: Duration = Duration::from_millis(250);
 
 /// What is known of Postgres.

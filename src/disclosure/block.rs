@@ -14,17 +14,17 @@ use super::{
 };
 use crate::question::{answers::Answers, item::Item};
 
-/// How many checks make a block.
+/// Number of checks that make a block.
 pub const BLOCK: usize = 3;
 
 /// The ballots of one check with what was fixed beforehand.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'a> {
-    /// Its ballots.
+    /// Ballots.
     pub ballots: &'a [Answers],
-    /// Its threshold.
+    /// Threshold.
     pub threshold: Threshold,
-    /// How many people could answer.
+    /// Number of people who could answer.
     pub roster: i64,
 }
 

@@ -66,12 +66,12 @@ impl RoundedLevel {
         self.0
     }
 
-    /// Whether it means "10 or lower".
+    /// True when it means "10 or lower".
     pub fn is_lowest(self) -> bool {
         self.0 == 10
     }
 
-    /// Whether it means "90 or higher".
+    /// True when it means "90 or higher".
     pub fn is_highest(self) -> bool {
         self.0 == 90
     }
@@ -102,7 +102,7 @@ impl Portion {
     }
 }
 
-/// How answers to one item are spread: low, middle and high ones, where high is always better.
+/// Way in which answers to one item are spread: low, middle and high ones, where high is always better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shares {
     /// The two lower answers.

@@ -32,7 +32,7 @@ use crate::{
     },
 };
 
-/// How many items make an index.
+/// Number of items that make an index.
 const INDEX_ITEMS: usize = 3;
 
 /// What was fixed before the first ballot, and what was published before.
@@ -46,11 +46,11 @@ pub struct Rules<'a> {
     pub closed_on: NaiveDate,
     /// The threshold of this pulse.
     pub threshold: Threshold,
-    /// How many people could answer.
+    /// Number of people who could answer.
     pub roster: i64,
-    /// How many of the ballots may have come from slips.
+    /// Number of of that the ballots may have come from slips.
     pub slips: i64,
-    /// How many people joined or left the roster since the pulse before, or the number of slips grew or shrank by, whichever is the
+    /// Number of people who joined or left the roster since the pulse before, or the number of slips grew or shrank by, whichever is the
     /// smaller change; nothing for the first.
     pub changed: Option<i64>,
     /// What was asked, in the order of the answers.
@@ -68,9 +68,9 @@ pub struct Rules<'a> {
 pub struct Passed {
     /// What may be known.
     pub publication: Publication,
-    /// Its figures as the ledger has them.
+    /// Figures as the ledger has them.
     pub cells: Vec<Cell>,
-    /// Its indices before rounding; never shown.
+    /// Indices before rounding; never shown.
     pub unrounded: Vec<Unrounded>,
 }
 
@@ -118,7 +118,7 @@ impl Rules<'_> {
         one_for_one(answers, self.slips)
     }
 
-    /// Whether an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who
+    /// True when an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who
     /// joined or left.
     fn tells_of_joiners(&self, item: &Item) -> bool {
         self.line() == Comparability::Broken && self.asked_before.contains(&item.key)
@@ -221,7 +221,7 @@ impl<'a> Counted<'a> {
         })
     }
 
-    /// How many people an item's own figure would rest on; none when it may not be shown.
+    /// Number of people that an item's own figure would rest on; none when it may not be shown.
     fn alone(&self, at: usize) -> i64 {
         let (tally, item) = (self.tallies[at], &self.rules.items[at]);
         let shown = self.people(at) >= self.rules.threshold.single_item()

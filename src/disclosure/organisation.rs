@@ -50,7 +50,7 @@ impl Period {
         Self(self.0 - 1)
     }
 
-    /// Its first moment.
+    /// First moment.
     pub fn starts_at(self) -> DateTime<Utc> {
         let start = DateTime::from_timestamp(EPOCH, 0).unwrap_or_default();
         start + TimeDelta::days(self.0 * PERIOD_DAYS)
@@ -69,9 +69,9 @@ pub struct TeamBox<'a> {
     pub team: TeamId,
     /// The pulse.
     pub pulse: PulseId,
-    /// Its threshold.
+    /// Threshold.
     pub threshold: Threshold,
-    /// How many people could answer.
+    /// Number of people who could answer.
     pub roster: i64,
     /// What was asked.
     pub items: &'a [Item],
@@ -80,7 +80,7 @@ pub struct TeamBox<'a> {
 }
 
 impl TeamBox<'_> {
-    /// Whether this pulse asked about working conditions at all.
+    /// True when this pulse asked about working conditions at all.
     pub fn speaks(&self) -> bool {
         self.items.iter().any(|item| item.domain.theme() == THEME)
     }
@@ -104,7 +104,7 @@ impl OrganisationPublication {
         Self(body)
     }
 
-    /// Whether any team was asked about working conditions in this period.
+    /// True when any team was asked about working conditions in this period.
     pub fn was_asked(&self) -> bool {
         self.0.asked
     }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 crate::text_enum! {
-    /// Whether a figure may be set beside the one of the pulse before.
+    /// Tells whether a figure may be set beside the one of the pulse before.
     Comparability {
         /// The same people were asked, or clearly different ones.
         Whole = "whole",
@@ -74,23 +74,23 @@ impl Publication {
         self.0.respondents.map(Disclosed::pass)
     }
 
-    /// Whether the whole result is withheld.
+    /// True when the whole result is withheld.
     pub fn is_withheld(&self) -> bool {
         self.0.respondents.is_none()
     }
 
-    /// Whether anything that was asked is not shown.
+    /// True when anything that was asked is not shown.
     pub fn withholds_something(&self) -> bool {
         let indices = self.0.indices.iter().any(|index| index.level.is_none());
         indices || self.0.items.iter().any(|item| item.level.is_none())
     }
 
-    /// Whether a level is shown of at least one item; the indices do not count.
+    /// True when a level is shown of at least one item; the indices do not count.
     pub fn shows_an_item(&self) -> bool {
         self.0.items.iter().any(|item| item.level.is_some())
     }
 
-    /// Whether these figures may be set beside those of the pulse before.
+    /// Tells whether these figures may be set beside those of the pulse before.
     pub fn line(&self) -> Comparability {
         self.0.line
     }
@@ -155,7 +155,7 @@ impl ItemFigure {
         self.level.map(Disclosed::pass)
     }
 
-    /// How the answers are spread, where they are divided; nothing when that is withheld.
+    /// Way in which the answers are spread, where they are divided; nothing when that is withheld.
     pub fn shares(&self) -> Option<Disclosed<Shares>> {
         self.shares.map(Disclosed::pass)
     }

@@ -23,17 +23,17 @@ const QUOTED_WORDS: usize = 5;
 pub struct Closed {
     /// Ballots that answer something.
     pub ballots: i64,
-    /// How many ballots were given out on paper.
+    /// Number of ballots that were given out on paper.
     pub slips: i64,
-    /// How many people could answer.
+    /// Number of people who could answer.
     pub roster: i64,
     /// The threshold of the pulse.
     pub threshold: i64,
-    /// How many remarks there are.
+    /// Number of remarks that there are.
     pub remarks: usize,
 }
 
-/// Whether the remarks may be read. Everything else is deleted unread: below ten ballots, or where the result is withheld as a whole, or
+/// True when the remarks may be read. Everything else is deleted unread: below ten ballots, or where the result is withheld as a whole, or
 /// when there are too few remarks for a theme to rest on.
 pub fn remarks_open(closed: &Closed) -> bool {
     let threshold = Threshold::new(closed.threshold.max(REMARKS_FROM));
@@ -75,7 +75,7 @@ pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String,
     }
 }
 
-/// How many words of a remark in a row a text repeats, where that is too many: somebody's own words would travel on. A remark that is
+/// Number of words of that a remark in a row a text repeats, where that is too many: somebody's own words would travel on. A remark that is
 /// shorter than a quotation may not be repeated whole, unless it is one word.
 fn quotes(text: &str, remark: &str) -> Option<usize> {
     let (text, remark) = (words(text), words(remark));

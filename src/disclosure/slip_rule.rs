@@ -6,7 +6,7 @@
 
 use super::Threshold;
 
-/// Whether the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is not
+/// True when the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is not
 /// known, so it is assumed that all of them were cast.
 pub fn reaches_threshold(ballots: i64, slips: i64, threshold: Threshold) -> bool {
     one_for_one(ballots, slips) >= threshold.ballots()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figure::{Portion, RoundedLevel, Shares};
 use crate::question::{answers::Answers, item::Item};
 
-/// How many ballots must differ from the most common one.
+/// Number of ballots that must differ from the most common one.
 const DISSENT: i64 = 2;
 /// From how many answers on shares are told.
 const SHARES_FROM: i64 = 10;
@@ -70,7 +70,7 @@ pub(super) fn mean_of_means(tallies: &[Tally]) -> (i128, i128) {
     (numerator, denominator * tallies.len().max(1) as i128)
 }
 
-/// Whether at least two ballots differ from the most common one: otherwise the figure would tell what (nearly) everybody said.
+/// True when at least two ballots differ from the most common one: otherwise the figure would tell what (nearly) everybody said.
 pub(super) fn dissent<T: Ord>(ballots: impl Iterator<Item = T>) -> bool {
     let mut counts: BTreeMap<T, i64> = BTreeMap::new();
     for ballot in ballots {

@@ -25,7 +25,7 @@ pub struct FormatError {
 /// What can be wrong with a format file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormatProblem {
-    /// It is not TOML, a field is missing or unknown, or a value is of the wrong kind.
+    /// Not TOML, a field is missing or unknown, or a value is of the wrong kind.
     #[error("{0}")]
     Syntax(String),
     /// A text is empty.
@@ -98,12 +98,12 @@ struct Checker<'a> {
     found: Vec<FormatError>,
 }
 
-/// Where a text comes from.
+/// Place where a text comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TextOrigin {
     /// Somebody has just written it.
     Typed,
-    /// It was kept, perhaps before its characters were looked at: what cannot be shown is left out.
+    /// Kept, perhaps before its characters were looked at: what cannot be shown is left out.
     Stored,
 }
 
@@ -158,7 +158,7 @@ fn parse(text: &str, origin: TextOrigin) -> Result<Format, Vec<FormatError>> {
     })
 }
 
-/// How a text is read: on one line or on several.
+/// Way in which a text is read: on one line or on several.
 type Read = fn(&str, &str, usize) -> Result<String, Problem>;
 
 /// Words as they are shown. Only in a stored text can one be left that cannot be.

@@ -45,12 +45,12 @@ crate::text_enum! {
 }
 
 impl StageKind {
-    /// Whether the piece travels in this stage.
+    /// True when the piece travels in this stage.
     pub const fn has_rounds(self) -> bool {
         matches!(self, Self::CheckIn | Self::Prompts | Self::CheckOut)
     }
 
-    /// Whether the circle owes everyone at least one round before it may go on.
+    /// True when the circle owes everyone at least one round before it may go on.
     pub const fn owes_a_round(self) -> bool {
         matches!(self, Self::CheckIn | Self::CheckOut)
     }
@@ -60,7 +60,7 @@ impl StageKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Stage {
-    /// Its name within the format: lower-case letters, digits and hyphens.
+    /// Name within the format: lower-case letters, digits and hyphens.
     pub key: String,
     /// What it is for.
     pub kind: StageKind,
@@ -77,7 +77,7 @@ pub struct Stage {
     /// Rounds the plan counts with; one when not said.
     #[serde(default = "one")]
     pub rounds: u32,
-    /// Who is offered a turn.
+    /// Person who is offered a turn.
     #[serde(default = "everyone")]
     pub turns: TurnRule,
     /// What follows on a round.
@@ -92,7 +92,7 @@ pub struct Stage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Format {
-    /// Its name in the database and in addresses: lower-case letters, digits and hyphens.
+    /// Name in the database and in addresses: lower-case letters, digits and hyphens.
     pub key: String,
     /// What people see it called.
     pub title: Localized,
@@ -100,13 +100,13 @@ pub struct Format {
     pub about: Localized,
     /// What has to be thought of beforehand.
     pub before: Localized,
-    /// How long a session usually takes, in minutes.
+    /// Time that a session usually takes, in minutes.
     pub minutes: u32,
     /// The fewest seats it works with.
     pub least_seats: u8,
     /// The most seats it works with.
     pub most_seats: u8,
-    /// Who may host it.
+    /// Person who may host it.
     #[serde(default = "anyone")]
     pub host: Hosting,
     /// What taking part means.

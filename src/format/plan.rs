@@ -20,11 +20,11 @@ pub struct StagePlan {
     pub seconds: u32,
 }
 
-/// How many people usually tell a story.
+/// Number of people who usually tell a story.
 const STORIES: u32 = 3;
 
 impl Format {
-    /// How many seconds the defaults take with this many seats.
+    /// Number of seconds that the defaults take with this many seats.
     pub fn seconds(&self, seats: u8) -> u32 {
         self.stages.iter().map(|stage| stage.usual(seats)).sum()
     }
@@ -51,7 +51,7 @@ impl Format {
         self.stages.get(stage).map(|stage| stage.step(pace, seats.max(1)))
     }
 
-    /// Whether its shortest suggestions fit a slot of `minutes` with this many seats.
+    /// True when its shortest suggestions fit a slot of `minutes` with this many seats.
     pub fn fits(&self, minutes: u32, seats: u8) -> bool {
         let planned: u32 = self.plan(minutes, seats).iter().map(|step| step.seconds).sum();
         // Turns are suggested in tens of seconds, so a plan may be a little over.
@@ -60,7 +60,7 @@ impl Format {
 }
 
 impl Stage {
-    /// How many turns a round of it has with this many seats.
+    /// Number of turns that a round of it has with this many seats.
     pub fn speakers(&self, seats: u8) -> u32 {
         let seats = u32::from(seats);
         let speakers = match self.turns {

@@ -24,7 +24,7 @@ crate::text_enum! {
         AskUpward = "ask-upward",
         /// Why one does this work.
         Meaning = "meaning",
-        /// Where one stops.
+        /// Place where one stops.
         Boundaries = "boundaries",
         /// What restores.
         Rest = "rest",
@@ -44,7 +44,7 @@ crate::text_enum! {
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prompt {
-    /// Its name: the family, a hyphen and a word or two. It never changes once released.
+    /// Name: the family, a hyphen and a word or two. It never changes once released.
     pub key: String,
     /// What it is about.
     pub family: Family,
@@ -109,14 +109,14 @@ pub fn available_prompts(family: Family, used: &BTreeSet<String>) -> Vec<&'stati
     }
 }
 
-/// Whether a prompt may be asked: it is of one of these families, and not used while its family has an unused one.
+/// True when a prompt may be asked: it is of one of these families, and not used while its family has an unused one.
 pub fn is_on_offer(key: &str, families: &[Family], used: &BTreeSet<String>) -> bool {
     find(key).is_some_and(|prompt| {
         families.contains(&prompt.family) && available_prompts(prompt.family, used).contains(&prompt)
     })
 }
 
-/// Whether this use begins its family anew, so that the earlier uses of the family are to be forgotten.
+/// True when this use begins its family anew, so that the earlier uses of the family are to be forgotten.
 pub fn begins_anew(prompt: &Prompt, used: &BTreeSet<String>) -> bool {
     used.contains(&prompt.key)
         && bank()

@@ -8,7 +8,7 @@ pub const MAX_SEATS: u8 = 15;
 pub const MAX_UNHURRIED_SEATS: u8 = 12;
 
 crate::text_enum! {
-    /// Who is offered a turn in a stage, and of what sort. It stands on every screen as the rule of the stage.
+    /// Person who is offered a turn in a stage, and of what sort. It stands on every screen as the rule of the stage.
     TurnRule {
         /// Everyone, freely.
         Everyone = "everyone",
@@ -56,9 +56,9 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Who may host a format.
+    /// Person who may host a format.
     Hosting {
-        /// Whoever hosts in the team.
+        /// Person who hosts in the team.
         Anyone = "anyone",
         /// Somebody trained to supervise, who says so before it begins.
         Supervisor = "supervisor",
@@ -105,7 +105,7 @@ impl TurnRule {
         }
     }
 
-    /// Whether somebody with this part is offered a turn.
+    /// True when somebody with this part is offered a turn.
     pub fn offers_to(self, part: Option<Part>) -> bool {
         match self {
             Self::Everyone | Self::ReceiverEachTurn => true,

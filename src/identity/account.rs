@@ -15,7 +15,7 @@ use crate::{
 /// An account to be made.
 #[derive(Clone)]
 pub struct NewAdmin {
-    /// How the person is called.
+    /// Name of the person.
     pub name: String,
     /// The address they will sign in with.
     pub email: String,

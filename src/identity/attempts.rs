@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::store;
 use crate::{Ctx, Error, Result, db::Tx, ports::secret_of_process};
 
-/// How long attempts are counted.
+/// Time for which attempts are counted.
 pub(crate) const WINDOW: TimeDelta = TimeDelta::minutes(15);
 
 /// Counts an attempt in each bucket; the seconds to wait when one is full.

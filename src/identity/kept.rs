@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{Ctx, Error, Result, ids::AccountId};
 
-/// How long a form is kept.
+/// Time for which a form is kept.
 pub const KEPT_FOR: TimeDelta = TimeDelta::minutes(30);
 /// The longest form that is kept, in bytes: every field of the longest one can be full.
 const MAX_FORM_BYTES: usize = 256 * 1024;
@@ -33,7 +33,7 @@ pub struct KeptForm {
     pub back: String,
     /// The path it was posted to.
     pub action: String,
-    /// Its name, when several with one action stand on the page.
+    /// Name, when several with one action stand on the page.
     pub form: String,
     /// What was typed, by field.
     pub typed: Vec<(String, String)>,

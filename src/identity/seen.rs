@@ -41,7 +41,7 @@ impl LastSeen {
         }
     }
 
-    /// When a sign-in was last seen, if that is not written yet.
+    /// Time at which a sign-in was last seen, if that is not written yet.
     pub(super) fn of(&self, token_hash: &[u8; 32]) -> Option<DateTime<Utc>> {
         self.lock().get(token_hash).copied()
     }

@@ -99,7 +99,7 @@ impl PulseKey {
         })
     }
 
-    /// Whether a token was made with this key. Compared in constant time.
+    /// Tells whether a token was made with this key. Compared in constant time.
     ///
     /// # Errors
     /// [`BallotError::Foreign`] when it was not.

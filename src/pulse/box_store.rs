@@ -17,7 +17,7 @@ use crate::{
 pub struct LockedBox {
     /// Whose box it is.
     pub pulse: PulseId,
-    /// Whether somebody reads what is remarked.
+    /// True when somebody reads what is remarked.
     pub is_read: bool,
     /// The box.
     pub ballot_box: BallotBox,

@@ -33,9 +33,9 @@ mod publish_tests;
 pub(crate) mod service_tests;
 
 crate::text_enum! {
-    /// Where a pulse stands.
+    /// Place where a pulse stands.
     PulseState {
-        /// Its items and dates are set; it opens by itself.
+        /// Items and dates are set; it opens by itself.
         Planned = "planned",
         /// People on the roster can answer. Nothing is counted.
         Open = "open",

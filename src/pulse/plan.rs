@@ -38,9 +38,9 @@ pub struct TypedPulsePlan {
 /// The dates and the threshold of a pulse. Nothing changes them afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PulsePlan {
-    /// When it opens (UTC).
+    /// Time at which it opens (UTC).
     pub opens_at: DateTime<Utc>,
-    /// When it closes (UTC).
+    /// Time at which it closes (UTC).
     pub closes_at: DateTime<Utc>,
     /// From when the team may read the result (UTC).
     pub team_at: DateTime<Utc>,
@@ -48,18 +48,18 @@ pub struct PulsePlan {
     pub managers_at: DateTime<Utc>,
     /// The fewest ballots for which anything is published.
     pub threshold: Threshold,
-    /// How many people answer on paper.
+    /// Number of people who answer on paper.
     pub slips: i64,
 }
 
 /// What the team's last pulse says about the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Before {
-    /// When it opened (UTC).
+    /// Time at which it opened (UTC).
     pub opens_at: DateTime<Utc>,
-    /// Its threshold.
+    /// Threshold.
     pub threshold: Threshold,
-    /// How many people answered it on paper.
+    /// Number of people who answered it on paper.
     pub slips: i64,
 }
 

@@ -12,13 +12,13 @@ use crate::{
 /// A printed sheet.
 #[derive(Clone, FromRow)]
 pub struct SheetRow {
-    /// Its identifier.
+    /// Identifier.
     pub id: SheetId,
     /// The pulse it is for.
     pub pulse_id: PulseId,
     /// Counted from 1, as printed on it.
     pub number: i64,
-    /// How many slips it holds.
+    /// Number of slips that it holds.
     pub slips: i64,
     /// What the codes follow from; gone once the sheet was taken back.
     pub secret: Option<Vec<u8>>,
@@ -99,7 +99,7 @@ pub async fn void_sheet(tx: &mut Tx, id: SheetId) -> Result<()> {
     .map(drop))
 }
 
-/// Whether there is a slip with this code: the blinded nonce its ballot was given out for, if it was, and the secret of its sheet, if that
+/// Tells whether there is a slip with this code: the blinded nonce its ballot was given out for, if it was, and the secret of its sheet, if that
 /// was not taken back.
 pub async fn slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode) -> Result<Option<SlipRow>> {
     let found: Option<SlipRow> = on!(tx, |conn| sqlx::query_as(
@@ -134,7 +134,7 @@ pub async fn use_slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u
         .map(drop))
 }
 
-/// How many slips of a pulse were used, of sheets taken back as well.
+/// Number of slips of that a pulse were used, of sheets taken back as well.
 pub async fn used(tx: &mut Tx, pulse: PulseId) -> Result<i64> {
     on!(tx, |conn| sqlx::query_scalar(
         "select cast(count(*) as bigint) from slip where pulse_id = $1 and blinded <> $2"

@@ -34,39 +34,39 @@ use crate::{
 /// A pulse as it is stored.
 #[derive(Clone, FromRow)]
 pub struct PulseRow {
-    /// Its identifier.
+    /// Identifier.
     pub id: PulseId,
     /// The team that is asked.
     pub team_id: TeamId,
-    /// Where it stands.
+    /// Place where it stands.
     pub state: PulseState,
     /// What is asked, as it was worded when the pulse was planned.
     pub items: Json<Vec<Item>>,
     /// The fewest ballots for which anything is published.
     pub threshold: i64,
-    /// When it opens (UTC).
+    /// Time at which it opens (UTC).
     pub opens_at: DateTime<Utc>,
-    /// When it closes (UTC).
+    /// Time at which it closes (UTC).
     pub closes_at: DateTime<Utc>,
     /// From when the team may read the result (UTC).
     pub team_at: DateTime<Utc>,
     /// From when managers may (UTC).
     pub managers_at: DateTime<Utc>,
-    /// How many people may answer, on paper or not; known from the opening on.
+    /// Number of people who may answer, on paper or not; known from the opening on.
     pub roster_size: Option<i64>,
-    /// How many people joined or left the roster since the pulse before.
+    /// Number of people who joined or left the roster since the pulse before.
     pub roster_change: Option<i64>,
     /// The public key; known from the opening on.
     pub public_key: Option<Vec<u8>>,
     /// The private key, while the pulse is open.
     pub private_key: Option<Vec<u8>>,
-    /// Whether it opened although a reply to what the team had asked for was late.
+    /// True when it opened although a reply to what the team had asked for was late.
     pub unanswered: bool,
-    /// How many people answer on paper.
+    /// Number of people who answer on paper.
     pub slips: i64,
-    /// How many ballots were given out on paper; known from the close to the publication.
+    /// Number of ballots that were given out on paper; known from the close to the publication.
     pub slips_given: Option<i64>,
-    /// Who reads the remarks: fixed at the opening, gone with the remarks. Without one the pulse takes none.
+    /// Person who reads the remarks: fixed at the opening, gone with the remarks. Without one the pulse takes none.
     pub reader_id: Option<AccountId>,
     /// What it is for.
     pub kind: PulseKind,
@@ -280,7 +280,7 @@ async fn ids(tx: &mut Tx, sql: &'static str, at: DateTime<Utc>) -> Result<Vec<Pu
 
 /// What becomes known at the opening.
 pub struct PulseOpening<'a> {
-    /// How many people may answer.
+    /// Number of people who may answer.
     pub roster_size: i64,
     /// How many joined or left since the pulse before.
     pub roster_change: Option<i64>,
@@ -288,7 +288,7 @@ pub struct PulseOpening<'a> {
     pub public_key: &'a [u8],
     /// The private key.
     pub private_key: &'a [u8],
-    /// Whether a reply to what the team had asked for was late.
+    /// True when a reply to what the team had asked for was late.
     pub unanswered: bool,
 }
 

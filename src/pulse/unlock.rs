@@ -20,7 +20,7 @@ pub fn waits_until(
     (now < until && asked.iter().any(|action| is_unanswered(action, now))).then_some(until)
 }
 
-/// Whether something was asked upward, is still asked for, and nobody above has said a word within the time a reply may take.
+/// True when something was asked upward, is still asked for, and nobody above has said a word within the time a reply may take.
 pub fn is_unanswered(action: &Action, now: DateTime<Utc>) -> bool {
     let state = action.state();
     let asked_upward = state.level != Level::Team && state.standing.is_live();

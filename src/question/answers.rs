@@ -36,12 +36,12 @@ impl Answers {
         self.0.get(item).copied().flatten()
     }
 
-    /// How many items were asked.
+    /// Number of items that were asked.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether nothing was asked.
+    /// True when nothing was asked.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -61,7 +61,7 @@ impl Answers {
         digits.iter().map(answer).collect::<Option<_>>().map(Self)
     }
 
-    /// Whether every item was skipped: such a sheet is kept (it may replace an earlier one) but counts as nobody's.
+    /// True when every item was skipped: such a sheet is kept (it may replace an earlier one) but counts as nobody's.
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }

@@ -115,7 +115,7 @@ impl Bank {
         &self.scales
     }
 
-    /// Whether there is an item of that name.
+    /// True when there is an item of that name.
     pub fn has(&self, key: &str) -> bool {
         self.items.iter().any(|item| item.key == key)
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Hse, Localized};
 
-/// How many answers an item offers.
+/// Number of answers that an item offers.
 pub const LABELS: usize = 5;
 
 crate::text_enum! {
@@ -16,7 +16,7 @@ crate::text_enum! {
         Conditions = "conditions",
         /// What the team has come to take for normal: breaks, leave, illness, messages off duty.
         Norms = "norms",
-        /// Whether something was acted on.
+        /// Tells whether something was acted on.
         Acted = "acted",
         /// Being met, asking for help, fairness, reciprocity.
         Relational = "relational",
@@ -51,7 +51,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Which end of the scale is the better one.
+    /// End that of the scale is the better one.
     Better {
         /// A higher answer is better.
         High = "high",
@@ -80,13 +80,13 @@ impl Domain {
 /// One question, complete: a pulse keeps its items as they were worded on the day it was planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// Its name in the bank.
+    /// Name in the bank.
     pub key: String,
     /// What it speaks of.
     pub domain: Domain,
     /// The area of working conditions it belongs to, if any.
     pub area: Option<Hse>,
-    /// Which end of the scale is the better one.
+    /// End that of the scale is the better one.
     pub better: Better,
     /// The question.
     pub wording: Localized,

@@ -18,11 +18,11 @@ pub struct TypedItem {
     pub domain: String,
     /// The area of working conditions; empty for none.
     pub area: String,
-    /// Which end of the scale is the better one.
+    /// End that of the scale is the better one.
     pub better: String,
     /// The name of a scale of the bank.
     pub scale: String,
-    /// Its words by language, each in a field of the language's name.
+    /// Words by language, each in a field of the language's name.
     pub wording: BTreeMap<Locale, String>,
 }
 

@@ -8,7 +8,7 @@ use super::{
     item::{Domain, Item, Theme},
 };
 
-/// How many pulses make a block.
+/// Number of pulses that make a block.
 pub const BLOCK: usize = 3;
 
 /// The items of a team's next pulse. `asked` holds the keys of each pulse the team has had, in order.

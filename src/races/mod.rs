@@ -19,7 +19,7 @@ use crate::{
 /// Number of contenders at once.
 const EIGHT: usize = 8;
 
-/// How often each answer was given.
+/// Number of times that each answer was given.
 type AnswerCounts = BTreeMap<String, usize>;
 
 /// What an attempt came to, in one word.

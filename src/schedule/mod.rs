@@ -31,15 +31,15 @@ use crate::{
 crate::text_enum! {
     /// What has become of a session.
     SessionState {
-        /// It is to come.
+        /// To come.
         Planned = "planned",
-        /// Its room is open.
+        /// Room is open.
         Open = "open",
-        /// It was held to its close.
+        /// Held to its close.
         Held = "held",
-        /// It was held and ended early.
+        /// Held and ended early.
         Curtailed = "curtailed",
-        /// It was not held.
+        /// Not held.
         Lost = "lost",
     }
 }
@@ -76,7 +76,7 @@ crate::text_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Circle {
-    /// Its identifier.
+    /// Identifier.
     pub id: CircleId,
     /// The team that meets.
     pub team_id: TeamId,
@@ -92,13 +92,13 @@ pub struct Circle {
     /// The first meeting, on the clock of `time_zone`.
     #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
     pub first_local: LocalTime,
-    /// How long a session takes, in minutes.
+    /// Time that a session takes, in minutes.
     pub minutes: i64,
-    /// Where people meet; empty when nobody said.
+    /// Place where people meet; empty when nobody said.
     pub place: String,
     /// The team's own video link; empty when there is none.
     pub video_url: String,
-    /// When it was scheduled (UTC).
+    /// Time at which it was scheduled (UTC).
     pub created_at: DateTime<Utc>,
     /// From when on no further session is planned (UTC).
     pub ended_at: Option<DateTime<Utc>>,
@@ -108,7 +108,7 @@ pub struct Circle {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Session {
-    /// Its identifier.
+    /// Identifier.
     pub id: SessionId,
     /// The circle it belongs to.
     pub circle_id: CircleId,
@@ -116,15 +116,15 @@ pub struct Session {
     pub team_id: TeamId,
     /// The original plan (UTC); it never changes.
     pub planned_at: DateTime<Utc>,
-    /// When it is to begin after all moves (UTC).
+    /// Time at which it is to begin after all moves (UTC).
     pub starts_at: DateTime<Utc>,
-    /// How long it is planned to take, in minutes.
+    /// Time that it is planned to take, in minutes.
     pub minutes: i64,
     /// What has become of it.
     pub state: SessionState,
     /// Whose turn it is to host, while it is to come; afterwards who did.
     pub host_account_id: Option<AccountId>,
-    /// How often it was moved.
+    /// Number of times that it was moved.
     pub moved: i64,
     /// Why it was moved the last time.
     pub move_reason: Option<LostCause>,
@@ -132,11 +132,11 @@ pub struct Session {
     pub lost_cause: Option<LostCause>,
     /// The session that takes the place of this lost one.
     pub rebooked_as: Option<SessionId>,
-    /// When its room was opened (UTC).
+    /// Time at which its room was opened (UTC).
     pub opened_at: Option<DateTime<Utc>>,
-    /// When its room was closed (UTC).
+    /// Time at which its room was closed (UTC).
     pub closed_at: Option<DateTime<Utc>>,
-    /// How long it took, in minutes.
+    /// Time that it took, in minutes.
     pub actual_minutes: Option<i64>,
     /// How many seats were taken, as a range such as `5-8`.
     pub seats_band: Option<String>,
@@ -158,27 +158,27 @@ pub struct SessionWithCircle {
     /// The zone whose clock the circle keeps.
     #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
     pub time_zone: Zone,
-    /// Where people meet; empty when nobody said.
+    /// Place where people meet; empty when nobody said.
     pub place: String,
     /// The team's own video link; empty when there is none.
     pub video_url: String,
-    /// How the host is called, when there is one.
+    /// Name of the host, when there is one.
     pub host_name: Option<String>,
 }
 
-/// How long before its start a room may be opened.
+/// Time before its start a room may be opened.
 pub const OPENS_BEFORE: TimeDelta = TimeDelta::minutes(15);
 
-/// How long after its planned end a session that nobody opened still may be; then it is lost.
+/// Time after its planned end a session that nobody opened still may be; then it is lost.
 pub const GRACE: TimeDelta = TimeDelta::days(1);
 
 impl Session {
-    /// When it is planned to end (UTC).
+    /// Time at which it is planned to end (UTC).
     pub fn ends_at(&self) -> DateTime<Utc> {
         self.starts_at + TimeDelta::minutes(self.minutes)
     }
 
-    /// Whether its room may be opened, or is open already.
+    /// True when its room may be opened, or is open already.
     pub fn can_open(&self, now: DateTime<Utc>) -> bool {
         match self.state {
             SessionState::Open => true,
@@ -187,17 +187,17 @@ impl Session {
         }
     }
 
-    /// Whether nobody opened it and its time is over for good.
+    /// True when nobody opened it and its time is over for good.
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
         self.state == SessionState::Planned && self.ends_at() + GRACE <= now
     }
 
-    /// Whether people met, to the close or not.
+    /// True when people met, to the close or not.
     pub fn took_place(&self) -> bool {
         matches!(self.state, SessionState::Held | SessionState::Curtailed)
     }
 
-    /// Whether it and a meeting of `minutes` at `at` would overlap.
+    /// True when it and a meeting of `minutes` at `at` would overlap.
     pub fn overlaps(&self, at: DateTime<Utc>, minutes: i64) -> bool {
         self.starts_at < at + TimeDelta::minutes(minutes) && at < self.ends_at()
     }

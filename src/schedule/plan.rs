@@ -7,7 +7,7 @@ use crate::zone::{LocalTime, Zone};
 use crate::{Name, Problem, text};
 
 crate::text_enum! {
-    /// How often a circle meets, always on the weekday and at the time of its first session.
+    /// Number of times that a circle meets, always on the weekday and at the time of its first session.
     Rhythm {
         /// Every week.
         Weekly = "weekly",
@@ -51,7 +51,7 @@ pub struct CirclePlan {
     pub title: String,
     /// A format's key.
     pub format: String,
-    /// How often it meets.
+    /// Number of times that it meets.
     pub rhythm: Rhythm,
     /// The first meeting on the clock of `time_zone`, after now and within a year.
     pub first: LocalTime,
@@ -68,7 +68,7 @@ pub struct CirclePlan {
 /// The shortest and the longest session, in minutes.
 pub const MINUTES: std::ops::RangeInclusive<i64> = 5..=120;
 
-/// How far ahead the first session of a circle may be.
+/// Time ahead that the first session of a circle may be.
 const MAX_TIME_TO_START: TimeDelta = TimeDelta::days(366);
 
 impl CirclePlan {

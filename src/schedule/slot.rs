@@ -5,10 +5,10 @@ use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 use super::{Session, SessionWithCircle};
 use crate::ids::SessionId;
 
-/// How many slots are offered.
+/// Number of slots that are offered.
 const OFFERED: usize = 3;
 
-/// How far ahead they may be, in days: later than this it would no longer count as the same week's circle.
+/// Time ahead that they may be, in days: later than this it would no longer count as the same week's circle.
 const WITHIN_DAYS: u64 = 7;
 
 /// A span that surely holds every slot which can be offered or chosen, from the session or from now on.
@@ -38,7 +38,7 @@ pub fn next_slots(meeting: &SessionWithCircle, taken: &[Session], now: DateTime<
         .collect()
 }
 
-/// Whether nothing else of the team is planned at that time; the session `moving` is no obstacle to itself.
+/// True when nothing else of the team is planned at that time; the session `moving` is no obstacle to itself.
 pub fn is_free(at: DateTime<Utc>, minutes: i64, moving: SessionId, taken: &[Session]) -> bool {
     taken
         .iter()

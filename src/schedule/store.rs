@@ -318,7 +318,7 @@ pub struct HeldOutcome {
     pub state: SessionState,
     /// Why it ended early, when it did.
     pub cause: Option<LostCause>,
-    /// How long it took, in minutes.
+    /// Time that it took, in minutes.
     pub actual_minutes: i64,
     /// How many seats were taken, as a range.
     pub seats_band: String,
@@ -363,9 +363,9 @@ pub async fn set_host(tx: &mut Tx, id: SessionId, host: Option<AccountId>) -> Re
 pub struct HostTurn {
     /// The person.
     pub account_id: AccountId,
-    /// How they are called.
+    /// Name of they.
     pub name: String,
-    /// When their latest session begins or began (UTC); lost ones do not count as a turn.
+    /// Time at which their latest session begins or began (UTC); lost ones do not count as a turn.
     pub latest: Option<DateTime<Utc>>,
 }
 

@@ -21,7 +21,7 @@ pub struct TypedCircle {
     pub time_zone: String,
     /// A number of minutes.
     pub minutes: String,
-    /// Where people meet.
+    /// Place where people meet.
     pub place: String,
     /// The team's own video link.
     pub video_url: String,

@@ -25,7 +25,7 @@ pub struct Point {
     pub on: NaiveDate,
     /// The published level, 0 to 100; nothing when it is withheld.
     pub level: Option<u8>,
-    /// Whether the line to the points before it is broken: a few people joined or left, and nothing on this side may be
+    /// True when the line to the points before it is broken: a few people joined or left, and nothing on this side may be
     /// compared with the other.
     pub broken: bool,
 }
@@ -39,14 +39,14 @@ pub enum Verdict {
     NoClearChange,
     /// A shift that lasts to the last point.
     Shift {
-        /// Whether it lies above the median.
+        /// True when it lies above the median.
         upward: bool,
         /// The day of its first point.
         since: NaiveDate,
     },
     /// A shift that has ended.
     Passed {
-        /// Whether it lay above the median.
+        /// True when it lay above the median.
         upward: bool,
         /// The day of its first point.
         since: NaiveDate,

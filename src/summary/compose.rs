@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// How many items an index has.
+/// Number of items that an index has.
 const INDEX_ITEMS: u32 = 3;
 
 /// A run chart is drawn from this many points on: two would invite a comparison.
@@ -33,7 +33,7 @@ const DRAWN_FROM: usize = 3;
 /// One published pulse.
 #[derive(Clone, Debug)]
 pub struct Published {
-    /// When it closed (UTC).
+    /// Time at which it closed (UTC).
     pub closed_at: DateTime<Utc>,
     /// What was published.
     pub publication: Publication,
@@ -46,7 +46,7 @@ pub struct Facts {
     pub now: DateTime<Utc>,
     /// The team's zone.
     pub zone: Tz,
-    /// When the team began (UTC).
+    /// Time at which the team began (UTC).
     pub began_at: DateTime<Utc>,
     /// What the reader may see of pulses, in the order of their closing.
     pub published: Vec<Published>,

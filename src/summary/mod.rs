@@ -26,7 +26,7 @@ pub use model::Summary;
 pub use protection::Protection;
 
 crate::text_enum! {
-    /// Which side reads a summary. A side, never a person.
+    /// Side that reads a summary. A side, never a person.
     Reader {
         /// Somebody of the team.
         Team = "team",

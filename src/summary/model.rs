@@ -28,7 +28,7 @@ pub const KEPT: i64 = 75;
 /// Everything a summary says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Summary {
-    /// Which pulses and which months it is about.
+    /// Pulses that and which months it is about.
     pub block: Block,
     /// How to read it.
     pub reading: ReadingAid,
@@ -57,15 +57,15 @@ pub struct Summary {
 /// A block of three pulses. Blocks never overlap: a window that moves could be subtracted from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Block {
-    /// Its number, from 1.
+    /// Number, from 1.
     pub number: usize,
-    /// How many blocks there are so far.
+    /// Number of blocks that there are so far.
     pub of: usize,
-    /// How many of its pulses are published, 0 to 3.
+    /// Number of of that its pulses are published, 0 to 3.
     pub pulses: usize,
-    /// Its first moment (UTC): the close of the last pulse of the block before, or the first circle planned.
+    /// First moment (UTC): the close of the last pulse of the block before, or the first circle planned.
     pub from: DateTime<Utc>,
-    /// Its end (UTC): the close of its third pulse, or now.
+    /// End (UTC): the close of its third pulse, or now.
     pub until: DateTime<Utc>,
 }
 
@@ -74,13 +74,13 @@ pub struct Block {
 pub struct ReadingAid {
     /// How many answered its pulses: the bands that occur, smallest first; empty when everything is withheld.
     pub respondents: Vec<Band>,
-    /// Whether anything is withheld. One word for every reason.
+    /// Tells whether anything is withheld. One word for every reason.
     pub withheld: Withheld,
     /// The difference between two pulses, in points of an index, that chance would not make; for the smallest band.
     pub detectable: Option<u32>,
-    /// How far an index could lie from the truth by chance, in points either way; for the smallest band.
+    /// Extent to which an index could lie from the truth by chance, in points either way; for the smallest band.
     pub margin: Option<u32>,
-    /// Whether a few people joined or left, so that lines are broken.
+    /// True when a few people joined or left, so that lines are broken.
     pub broken: bool,
 }
 
@@ -124,13 +124,13 @@ pub struct LevelLine {
 pub struct ThemeReport {
     /// The theme.
     pub theme: Theme,
-    /// Whether it was asked in this block.
+    /// True when it was asked in this block.
     pub asked: bool,
-    /// Its latest level in this block; nothing when it is withheld.
+    /// Latest level in this block; nothing when it is withheld.
     pub level: Option<u8>,
-    /// Its single items of this block that may be shown.
+    /// Single items of this block that may be shown.
     pub lines: Vec<LevelLine>,
-    /// Its levels since the first pulse, when there are three at least.
+    /// Levels since the first pulse, when there are three at least.
     pub chart: Option<RunChart>,
 }
 
@@ -139,7 +139,7 @@ pub struct ThemeReport {
 pub struct Sacrifice {
     /// The level of this block, when it may be shown.
     pub level: Option<u8>,
-    /// Whether it was low in the block before as well: only then is it spoken of as lasting.
+    /// True when it was low in the block before as well: only then is it spoken of as lasting.
     pub lasting: bool,
 }
 
@@ -227,14 +227,14 @@ pub struct Asked {
     pub id: ActionId,
     /// What is asked for.
     pub title: String,
-    /// Who can decide it now.
+    /// Person who can decide it now.
     pub level: Level,
-    /// Where it stands.
+    /// Place where it stands.
     pub standing: Standing,
-    /// Since when (UTC).
+    /// Time since which (UTC).
     pub since: DateTime<Utc>,
     /// For how many days the answer is owed, if one is.
     pub owed_days: Option<i64>,
-    /// Whether that answer is late.
+    /// True when that answer is late.
     pub late: bool,
 }

@@ -18,24 +18,24 @@ pub const WITHIN: TimeDelta = TimeDelta::days(7);
 pub struct Planned {
     /// The original plan (UTC).
     pub planned_at: DateTime<Utc>,
-    /// Its planned length in minutes.
+    /// Planned length in minutes.
     pub minutes: i64,
     /// When and how long it, or the one that took its place, was held.
     pub held: Option<HeldCircle>,
     /// Why it was called off or lost, if it was, even when another took its place.
     pub lost: Option<LostCause>,
-    /// Whether another time was found for it.
+    /// True when another time was found for it.
     pub rebooked: bool,
 }
 
 /// When a circle was held after all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeldCircle {
-    /// Its start (UTC).
+    /// Start (UTC).
     pub at: DateTime<Utc>,
-    /// How long it took, in minutes.
+    /// Time that it took, in minutes.
     pub minutes: i64,
-    /// Whether it ended before its closing round.
+    /// True when it ended before its closing round.
     pub curtailed: bool,
 }
 

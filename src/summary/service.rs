@@ -34,11 +34,11 @@ pub struct SummaryRead {
     pub zone: Tz,
     /// The summary.
     pub summary: Summary,
-    /// Which side reads it.
+    /// Side that reads it.
     pub reader: Reader,
     /// The last days on which managers opened it, newest first.
     pub managers_read_on: Vec<NaiveDate>,
-    /// Whether the last pulse opened although a reply to what the team had asked for was late.
+    /// True when the last pulse opened although a reply to what the team had asked for was late.
     pub unanswered: bool,
 }
 
@@ -47,7 +47,7 @@ pub struct SummaryRead {
 pub struct TeamWork {
     /// The team.
     pub team_id: TeamId,
-    /// Its name.
+    /// Name.
     pub team_name: String,
     /// Actions that are owed an answer, the longest owed first.
     pub replies: Vec<Action>,

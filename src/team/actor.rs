@@ -29,9 +29,9 @@ pub struct Actor {
     pub account: AccountId,
     /// Their organisation: nothing outside it exists for them.
     pub organisation: OrganisationId,
-    /// How they are called.
+    /// Name of they.
     pub name: String,
-    /// Whether they set up teams and people for the whole organisation.
+    /// True when they set up teams and people for the whole organisation.
     pub admin: bool,
     /// Their language (`en`, `fr`), when they chose one.
     pub locale: Option<String>,

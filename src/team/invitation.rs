@@ -5,41 +5,41 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::role::Role;
 use crate::ids::{AccountId, InvitationId, TeamId};
 
-/// How long an invitation works.
+/// Time for which an invitation works.
 pub const LASTS: TimeDelta = TimeDelta::days(14);
 
 /// An invitation to join a team in a role. The link's token is not kept, only its hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Invitation {
-    /// Its identifier, for revoking it.
+    /// Identifier, for revoking it.
     pub id: InvitationId,
     /// The team it leads to.
     pub team_id: TeamId,
     /// The role it gives.
     pub role: Role,
-    /// When it was made (UTC).
+    /// Time at which it was made (UTC).
     pub created_at: DateTime<Utc>,
     /// The account that made it; nothing for one from before that was written down.
     pub created_by: Option<AccountId>,
     /// From when on it no longer works (UTC).
     pub expires_at: DateTime<Utc>,
-    /// When somebody joined with it (UTC).
+    /// Time at which somebody joined with it (UTC).
     pub used_at: Option<DateTime<Utc>>,
-    /// When somebody revoked it (UTC).
+    /// Time at which somebody revoked it (UTC).
     pub revoked_at: Option<DateTime<Utc>>,
 }
 
-/// Whether an invitation still works, and if not, why.
+/// Tells whether an invitation still works, and if not, why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvitationState {
     /// It works.
     Open,
     /// Somebody has joined with it.
     Used,
-    /// It was revoked.
+    /// Revoked.
     Revoked,
-    /// Its time is over.
+    /// Time is over.
     Expired,
 }
 

@@ -117,7 +117,7 @@ pub const GRANTS: &[(Capability, &[Grantee])] = &[
     (Capability::ConfirmAction, &[MEMBER, HOST, LEAD]),
 ];
 
-/// Whether the table grants `capability` to `grantee`.
+/// True when the table grants `capability` to `grantee`.
 pub fn granted(capability: Capability, grantee: Grantee) -> bool {
     GRANTS
         .iter()

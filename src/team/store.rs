@@ -25,15 +25,15 @@ use crate::{
 /// A team as it is stored.
 #[derive(Clone, Debug, FromRow)]
 pub struct TeamRow {
-    /// Its identifier.
+    /// Identifier.
     pub id: TeamId,
-    /// Its organisation.
+    /// Organisation.
     pub organisation_id: OrganisationId,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its time zone (IANA name).
+    /// Time zone (IANA name).
     pub time_zone: String,
-    /// When it was made (UTC).
+    /// Time at which it was made (UTC).
     pub created_at: DateTime<Utc>,
 }
 
@@ -42,7 +42,7 @@ pub struct TeamRow {
 pub struct PersonRow {
     /// The person.
     pub account_id: AccountId,
-    /// How they are called.
+    /// Name of they.
     pub name: String,
     /// What they are in the team.
     pub role: Role,
@@ -65,7 +65,7 @@ pub async fn rename_organisation(tx: &mut Tx, from: &str, to: &str) -> sqlx::Res
         .map(drop))
 }
 
-/// Whether any organisation exists.
+/// Tells whether any organisation exists.
 pub async fn any_organisation(tx: &mut Tx) -> sqlx::Result<bool> {
     let found: Option<(i64,)> = on!(tx, |conn| sqlx::query_as(
         "select cast(1 as bigint) from organisation limit 1"

@@ -18,7 +18,7 @@ use crate::{
 pub use self::fixture::{Fixture, FixtureBuilder, join};
 pub use crate::db::testing::{POSTGRES, fresh_postgres, fresh_postgres_named};
 
-/// When tests begin: a Thursday in September, 09:00 UTC.
+/// Time at which tests begin: a Thursday in September, 09:00 UTC.
 pub fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_757_581_200, 0).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-/// How far a clock may be from the time expected.
+/// Extent to which a clock may be from the time expected.
 pub const SLACK: TimeDelta = TimeDelta::minutes(10);
 /// How far ahead of the last time known a process may start without being doubted.
 pub const DOWNTIME: TimeDelta = TimeDelta::hours(1);
@@ -80,7 +80,7 @@ pub struct Timekeeper(Mutex<ClockState>);
 struct ClockState {
     /// The last time that was believed.
     believed: Option<ClockMark>,
-    /// Since when the same other time has been shown, and what was expected then.
+    /// Time since which the same other time has been shown, and what was expected then.
     doubted: Option<(ClockMark, DateTime<Utc>)>,
     /// What was last written to or read from the database.
     known: Option<DateTime<Utc>>,

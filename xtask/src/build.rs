@@ -45,7 +45,7 @@ pub(crate) const WITHOUT_DEMO: [&str; 5] = [
 /// The commands themselves, compiled as `cargo xtask` has compiled them.
 pub(crate) const TOOL: [&str; 4] = ["--package", "xtask", "--profile", "tool"];
 
-/// How the server is to be compiled.
+/// Way in which the server is to be compiled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Profile {
     /// Quick to build: tests.

@@ -15,7 +15,7 @@ use crate::{place, run, tools::Toolbox};
 /// The temporary folder's name, before the process id.
 const FOLDER: &str = "roundwell-postgres-";
 
-/// How long the server may take until it answers.
+/// Time that the server may take until it answers.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 const SETTINGS: [&str; 3] = ["listen_addresses=", "max_connections=300", "shared_buffers=64MB"];
@@ -134,7 +134,7 @@ fn sweep_leftovers() {
     }
 }
 
-/// Who runs the server: Postgres refuses to be run by root.
+/// Person who runs the server: Postgres refuses to be run by root.
 enum Owner {
     Postgres,
     Myself,

@@ -45,7 +45,7 @@ fn demo_is_optional(tools: &Toolbox) -> Result<()> {
     Ok(())
 }
 
-/// Whether the simulation is among what the server links.
+/// Tells whether the simulation is among what the server links.
 fn links_demo(tools: &Toolbox, features: &[&str]) -> Result<bool> {
     let mut tree = cargo(
         tools,

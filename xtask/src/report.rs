@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Result;
 
-/// How many checks passed and failed.
+/// Number of checks that passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CheckCounts {
     pub(crate) passed: u64,

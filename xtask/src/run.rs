@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::place;
 
-/// How many lines of a failed step's log are shown.
+/// Number of lines of that a failed step's log are shown.
 const SHOWN: usize = 60;
 
 /// Runs `command` with its output in `target/xtask/NAME.log`, whose end an error carries.

@@ -21,7 +21,7 @@ const POSTS_TO: &str = "/api/actions/agree";
 pub fn NewAction(
     /// The team that asks.
     team: TeamId,
-    /// Whether it has no room for another action.
+    /// True when it has no room for another action.
     full: bool,
 ) -> impl IntoView {
     // What comes back must be in sight.

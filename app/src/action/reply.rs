@@ -19,11 +19,11 @@ pub fn ReplyToIt(
     team: TeamId,
     /// The action.
     action: ActionId,
-    /// How many entries the history has that the reader sees.
+    /// Number of entries that the history has that the reader sees.
     seen: u32,
-    /// Who is asked now.
+    /// Person who is asked now.
     level: Level,
-    /// Whether a reply is owed, as opposed to changing one's mind.
+    /// True when a reply is owed, as opposed to changing one's mind.
     first: bool,
     /// Today, for the reader.
     today: NaiveDate,

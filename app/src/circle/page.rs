@@ -138,7 +138,7 @@ fn refill_form(ask: &mut RoomForm, posted: &PostedForm) {
     }
 }
 
-/// Whether somebody may be filling in a form, which a page that looks again by itself would empty.
+/// True when somebody may be filling in a form, which a page that looks again by itself would empty.
 fn types_something(scene: &RoomViewModel) -> bool {
     let mut blocks = scene.head.iter().chain(&scene.tools);
     blocks.any(|block| matches!(block, Section::Form(_)))

@@ -36,7 +36,7 @@ pub use self::words::RoomTexts;
 /// Keeps the screen inside it up to date.
 #[island]
 pub fn Room(
-    /// Where newer screens come from.
+    /// Place where newer screens come from.
     stream: String,
     /// What the tabs of one browser that show the same screen have in common: one of them holds the stream for all.
     line: String,

@@ -17,7 +17,7 @@ pub struct RoomViewModel {
     pub version: u64,
     /// The session.
     pub session: String,
-    /// Which screen it is.
+    /// Screen that it is.
     pub face: ScreenRole,
     /// This screen's person has the piece.
     pub mine: bool,
@@ -73,18 +73,18 @@ pub enum Section {
     Details(String, Vec<Section>),
     /// A link.
     Link(String, String),
-    /// How one comes in from outside.
+    /// Way in which one comes in from outside.
     JoinLink(JoinLink),
 }
 
-/// How one comes in from outside: a picture for a phone, and letters for whoever types.
+/// Way in which one comes in from outside: a picture for a phone, and letters for whoever types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct JoinLink {
-    /// Where the picture is.
+    /// Place where the picture is.
     pub picture: String,
     /// What the picture is, in words.
     pub says: String,
-    /// Where the letters are typed.
+    /// Place where the letters are typed.
     pub line: String,
     /// The letters.
     pub code: String,
@@ -99,7 +99,7 @@ pub struct ActionButton {
     pub sends: Vec<(String, String)>,
     /// What it says.
     pub label: String,
-    /// Its class names.
+    /// Class names.
     pub class: String,
 }
 
@@ -129,7 +129,7 @@ pub struct Send {
     pub action: String,
     /// What it says.
     pub label: String,
-    /// Its class names.
+    /// Class names.
     pub class: String,
 }
 
@@ -138,7 +138,7 @@ pub struct Send {
 pub struct RoomForm {
     /// The path it posts to.
     pub action: String,
-    /// Its fields.
+    /// Fields.
     pub fields: Vec<FormField>,
     /// What its button says; empty when the action bar has its button.
     pub submit: String,
@@ -149,9 +149,9 @@ pub struct RoomForm {
 /// A field of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FormField {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its label.
+    /// Label.
     pub label: String,
     /// What stands in it before anybody typed.
     pub value: String,

@@ -114,7 +114,7 @@ impl RenderedRoom {
         }
     }
 
-    /// Whether there is nothing in it that `other` does not show.
+    /// True when there is nothing in it that `other` does not show.
     pub fn looks_like(&self, other: &Self) -> bool {
         let differs = |mine: &Fragment, theirs: &Fragment| mine.hash != theirs.hash;
         self.version == other.version
@@ -209,7 +209,7 @@ fn bar(slots: &Slots<SentFragment<'_>>, says: Says, html: &mut String) {
     html.push_str("</div></details></div>");
 }
 
-/// Where a screen says why something pressed was not done.
+/// Place where a screen says why something pressed was not done.
 const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\">\
      <p class=\"notice warm\" id=\"room-refused\" hidden></p></div>";
 

@@ -13,13 +13,13 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where a ballot is given out (signed in).
+/// Place where a ballot is given out (signed in).
 pub const ISSUE: &str = "/api/pulses/ballot";
-/// Where a ballot is given out for a slip (to nobody in particular).
+/// Place where a ballot is given out for a slip (to nobody in particular).
 pub const DRAW: &str = "/api/ballots/from-slip";
-/// Where a ballot is cast (by nobody in particular).
+/// Place where a ballot is cast (by nobody in particular).
 pub const CAST: &str = "/api/ballots/cast";
-/// Where it is asked whether a ballot was counted (by nobody in particular).
+/// Place where it is asked whether a ballot was counted (by nobody in particular).
 pub const RECEIPT: &str = "/api/ballots/receipt";
 
 /// A ballot given out, still blinded.
@@ -187,7 +187,7 @@ mod functions {
         Ok(service::cast(&use_ctx(), parsed(&pulse)?, &cast).await?)
     }
 
-    /// Whether a ballot was counted: `early`, `counted`, `absent` or `deleted`.
+    /// Tells whether a ballot was counted: `early`, `counted`, `absent` or `deleted`.
     #[server(endpoint = "ballots/receipt", prefix = "/api")]
     pub async fn ballot_receipt(pulse: String, token_hash: String) -> Result<String, AppError> {
         let malformed = || Error::Invalid(vec![Problem::new("token_hash", "ballot-malformed")]);

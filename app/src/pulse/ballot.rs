@@ -58,7 +58,7 @@ pub struct BallotTexts {
     pub elsewhere: String,
     /// The field for a receipt of another device.
     pub check_label: String,
-    /// Its button.
+    /// Button.
     pub check: String,
     /// What the server's word on a receipt means.
     pub receipts: Vec<(String, String)>,
@@ -71,7 +71,7 @@ pub struct BallotTexts {
 pub enum Access {
     /// It waits for them.
     Waiting,
-    /// It was given to one of their devices: to this one, if this one has it.
+    /// Given to one of their devices: to this one, if this one has it.
     Given,
     /// They get none; one that this device has already can still be cast.
     None,
@@ -114,13 +114,13 @@ pub fn Ballot(
     pulse: String,
     /// The key under which this visitor's browser keeps a ballot of it; nothing for somebody who is not signed in, and for a slip.
     name: Option<String>,
-    /// Its public key, in hexadecimal.
+    /// Public key, in hexadecimal.
     public_key: String,
-    /// How many items it asks.
+    /// Number of items that it asks.
     items: u32,
     /// True when this visitor can be given a ballot.
     access: Access,
-    /// Whether the ballot comes from a slip: then nothing stays on the device, unless its owner says that it is theirs.
+    /// True when the ballot comes from a slip: then nothing stays on the device, unless its owner says that it is theirs.
     slip: bool,
     /// The texts.
     words: BallotTexts,
@@ -304,7 +304,7 @@ pub fn BallotReceipt(
     pulse: String,
     /// The key under which this visitor's browser keeps a ballot of it; nothing for somebody who is not signed in, and for a slip.
     name: Option<String>,
-    /// Whether it is asked from the page of a slip.
+    /// True when it is asked from the page of a slip.
     slip: bool,
     /// The texts.
     words: BallotTexts,

@@ -35,7 +35,7 @@ pub(super) enum CastFailure {
     Refused(AppError),
 }
 
-/// Whether a request says who sends it.
+/// Tells whether a request says who sends it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Identity {
     /// With the session cookie.
@@ -54,7 +54,7 @@ pub(super) enum StoredBallot {
     Cast(BallotToken),
 }
 
-/// Where this browser keeps a ballot between asking for it and the end.
+/// Place where this browser keeps a ballot between asking for it and the end.
 ///
 /// The ballot of somebody who signed in is kept in the browser's storage, under a name that belongs to this account and pulse: other people
 /// on the same browser have other names, and nobody who is signed out has one. A ballot from a slip is kept on the page alone, so that a tablet that
@@ -78,7 +78,7 @@ impl BallotStorage {
         }
     }
 
-    /// Whether nothing may stay behind here.
+    /// True when nothing may stay behind here.
     pub(super) fn is_shared(self) -> bool {
         self.slip && !input("slip-own").is_some_and(|own| own.checked())
     }
@@ -152,7 +152,7 @@ impl BallotStorage {
         }
     }
 
-    /// Whether no code stands in the slip's field yet.
+    /// True when no code stands in the slip's field yet.
     pub(super) fn has_no_code(self) -> bool {
         code().is_empty()
     }
@@ -182,7 +182,7 @@ pub(super) fn mind_leaving() {
     std::mem::forget(channel);
 }
 
-/// Whether the address brings a slip's code.
+/// True when the address brings a slip's code.
 pub(super) fn brings_code() -> bool {
     window().location().hash().is_ok_and(|hash| hash.len() > 1)
 }
@@ -293,7 +293,7 @@ async fn fetch(pocket: BallotStorage, public: &str, blinding: Blinding) -> Resul
     Ok(token)
 }
 
-/// Whether the answer says that nothing was given out for what this device drew, and nothing will be: then it need not keep it. Anything
+/// True when the answer says that nothing was given out for what this device drew, and nothing will be: then it need not keep it. Anything
 /// else (nobody signed in any more, a gateway without an answer) may come after a ballot was given out and its reply lost.
 fn is_final(error: &AppError) -> bool {
     matches!(error, AppError::Refused(Refusal::Pulse(refusal)) if refusal.is_final())
@@ -341,7 +341,7 @@ async fn post<T: DeserializeOwned>(
     Err(CastFailure::Refused(error))
 }
 
-/// Whether it was done, and what the answer says; nothing without an answer.
+/// Tells whether it was done, and what the answer says; nothing without an answer.
 async fn fetch_text(path: &str, request: &RequestInit) -> Option<(bool, String)> {
     let answer = JsFuture::from(window().fetch_with_str_and_init(path, request)).await;
     let answer: Response = answer.ok()?.dyn_into().ok()?;

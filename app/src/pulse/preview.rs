@@ -61,7 +61,7 @@ pub fn Preview() -> impl IntoView {
     })
 }
 
-/// How long answering takes without a remark, in tens of seconds: reading the questions and their answers, and choosing.
+/// Time that answering takes without a remark, in tens of seconds: reading the questions and their answers, and choosing.
 fn seconds(items: &[Item], locale: Locale) -> i64 {
     let words = |text: &str| text.split_whitespace().count();
     let spent = items.iter().map(|item| {

@@ -178,7 +178,7 @@ fn limits(read: &SummaryRead) -> impl IntoView + use<> {
     }
 }
 
-/// Which days managers opened it: everybody who may read the summary may know that.
+/// Days that managers opened it: everybody who may read the summary may know that.
 fn read_by(read: &SummaryRead) -> String {
     if read.managers_read_on.is_empty() {
         return tr!("summary-read-by-none");

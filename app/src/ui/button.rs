@@ -21,7 +21,7 @@ pub enum ButtonKind {
 }
 
 impl ButtonKind {
-    /// Its class names.
+    /// Class names.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ pub fn Button(
 /// A link that looks like a button.
 #[component]
 pub fn LinkButton(
-    /// Where it leads.
+    /// Place where it leads.
     #[prop(into)]
     href: String,
     /// What one finds there.

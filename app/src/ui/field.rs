@@ -13,7 +13,7 @@ use super::{
 pub fn TextField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Its label.
+    /// Label.
     #[prop(into)]
     label: String,
     /// `text`, `email`, `password`, `date`, `time`, `number`, `url`.
@@ -25,7 +25,7 @@ pub fn TextField(
     /// A sentence of help.
     #[prop(optional, into)]
     hint: String,
-    /// Whether it may stay empty; said beside the label.
+    /// True when it may stay empty; said beside the label.
     #[prop(optional)]
     optional: bool,
     /// What the browser may fill in (`email`, `new-password`, …).
@@ -66,7 +66,7 @@ pub fn TextField(
 pub fn TextArea(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Its label.
+    /// Label.
     #[prop(into)]
     label: String,
     /// What stands in it before anybody typed.
@@ -75,7 +75,7 @@ pub fn TextArea(
     /// A sentence of help.
     #[prop(optional, into)]
     hint: String,
-    /// Whether it may stay empty; said beside the label.
+    /// True when it may stay empty; said beside the label.
     #[prop(optional)]
     optional: bool,
     /// The most characters; the server checks it as well.
@@ -100,7 +100,7 @@ pub fn TextArea(
 pub fn SelectField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Its label.
+    /// Label.
     #[prop(into)]
     label: String,
     /// Value and label of each choice.
@@ -173,7 +173,7 @@ pub fn RadioSet(
     /// A sentence of help.
     #[prop(optional, into)]
     hint: String,
-    /// Whether short choices stand side by side.
+    /// True when short choices stand side by side.
     #[prop(optional)]
     inline: bool,
 ) -> impl IntoView {
@@ -204,7 +204,7 @@ pub fn CheckField(
     /// What ticking it means.
     #[prop(into)]
     label: String,
-    /// Whether it is ticked before anybody touched it.
+    /// True when it is ticked before anybody touched it.
     #[prop(optional)]
     checked: bool,
 ) -> impl IntoView {
@@ -228,7 +228,7 @@ pub fn CheckField(
 pub fn DateField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Its label.
+    /// Label.
     #[prop(into)]
     label: String,
     /// The day shown before anybody typed, as `2026-12-31`.
@@ -249,7 +249,7 @@ pub fn DateField(
 pub fn TimeField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Its label.
+    /// Label.
     #[prop(into)]
     label: String,
     /// The time shown before anybody typed, as `14:00`.
@@ -277,7 +277,7 @@ const REGIONS: [&str; 8] = [
 /// A time zone, by its IANA name: cities, grouped by region.
 #[component]
 pub fn TimeZoneField(
-    /// Its label.
+    /// Label.
     #[prop(into)]
     label: String,
     /// What is chosen before anybody chose.

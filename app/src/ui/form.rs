@@ -91,7 +91,7 @@ pub fn Form(
     /// The path it posts to.
     #[prop(into)]
     action: String,
-    /// Its name, when several with one action stand on the page.
+    /// Name, when several with one action stand on the page.
     #[prop(optional, into)]
     id: String,
     /// Class names instead of the usual single column (`inline` for a control and its button on one line).

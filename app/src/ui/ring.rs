@@ -72,7 +72,7 @@ pub struct RingView {
     pub seats: Vec<RingSeat>,
     /// Which of them holds the piece; nobody between rounds and in a pause.
     pub holder: Option<u16>,
-    /// Whether the piece rests in the middle, as it does in a pause.
+    /// True when the piece rests in the middle, as it does in a pause.
     pub rests: bool,
     /// Which of them is whoever looks at the drawing; see [`with_you`].
     pub you: Option<u16>,
@@ -80,7 +80,7 @@ pub struct RingView {
     pub arc: Option<f32>,
     /// What the drawing says to somebody who cannot see it.
     pub label: String,
-    /// Whether it is drawn for a shared screen, to be read from five metres.
+    /// True when it is drawn for a shared screen, to be read from five metres.
     pub wall: bool,
 }
 
@@ -126,7 +126,7 @@ pub fn with_you(drawing: &str, you: u16) -> String {
     format!("{before} data-you=\"\"{after}")
 }
 
-/// How a name in the drawing begins. What people call themselves is escaped, so it begins nothing else.
+/// Way in which a name in the drawing begins. What people call themselves is escaped, so it begins nothing else.
 const NAME: &str = "<text";
 
 fn draw_seat(
@@ -212,7 +212,7 @@ fn label_place(index: usize, count: usize, holds: bool) -> (i32, i32, &'static s
     }
 }
 
-/// How many characters of a name are shown, whether or not its seat holds the piece.
+/// Number of characters of that a name are shown, whether or not its seat holds the piece.
 fn room(index: usize, count: usize, width: (i32, i32)) -> usize {
     let (x, _, anchor) = label_place(index, count, true);
     let free = match anchor {

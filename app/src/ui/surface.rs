@@ -7,7 +7,7 @@ use super::ButtonKind;
 /// One thing that can be opened; it stands in a `<ul class="cards">`. The whole card is the target, its title is the link.
 #[component]
 pub fn Card(
-    /// Where it leads.
+    /// Place where it leads.
     #[prop(into)]
     href: String,
     /// What it is called.
@@ -31,7 +31,7 @@ pub fn Reveal(
     /// What is behind it.
     #[prop(into)]
     summary: String,
-    /// Whether it stands open, for instance because a problem is inside.
+    /// True when it stands open, for instance because a problem is inside.
     #[prop(optional)]
     open: bool,
     children: Children,
@@ -48,7 +48,7 @@ pub fn Reveal(
 /// a tap beside it close it; a browser that knows no popovers shows it in place.
 #[component]
 pub fn Dialog(
-    /// Its id, unique on the page.
+    /// Id, unique on the page.
     id: &'static str,
     /// What the button that opens it says.
     #[prop(into)]

@@ -34,9 +34,9 @@ pub fn Table(
     /// What the table is, for those who cannot see it at a glance.
     #[prop(into)]
     caption: String,
-    /// Its columns.
+    /// Columns.
     columns: Vec<Column>,
-    /// Its cells, row by row.
+    /// Cells, row by row.
     rows: Vec<Vec<AnyView>>,
 ) -> impl IntoView {
     let heads = columns.iter().map(|column| {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Assets {
     /// The style sheet's path.
     pub(super) style: String,
-    /// Whether file names carry a hash.
+    /// True when file names carry a hash.
     pub(super) hashed: bool,
     /// The list of hashes, as an absolute path.
     pub(super) list: String,

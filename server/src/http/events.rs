@@ -44,7 +44,7 @@ use super::{Http, visitor::identify};
 
 /// After how many beats a stream asks whether its screen may still look on.
 const ASK_AFTER: u32 = 6;
-/// How long a browser without our script waits before it mends a dropped connection.
+/// Time for which a browser without our script waits before it mends a dropped connection.
 const RETRY: Duration = Duration::from_secs(2);
 
 /// What the address says besides the session.
@@ -67,7 +67,7 @@ struct ScreenStream {
     beat_at: Instant,
     beats: u32,
     ended: bool,
-    /// Its place among the streams; without one it shows its screen once and ends.
+    /// Place among the streams; without one it shows its screen once and ends.
     place: Option<StreamPermit>,
 }
 
@@ -131,7 +131,7 @@ fn whose(attendee: Attendee<'_>) -> StreamOwner {
     }
 }
 
-/// Who somebody is before a room. A guest has no wall.
+/// Person who somebody is before a room. A guest has no wall.
 fn attendee(visitor: &Visitor, session: SessionId, wants: ViewKind) -> Option<Attendee<'_>> {
     match wants {
         ViewKind::Seat => visitor.attendee(session),
@@ -207,7 +207,7 @@ impl ScreenStream {
         None
     }
 
-    /// Whether nothing is drawn yet.
+    /// True when nothing is drawn yet.
     fn is_blank(&self) -> bool {
         matches!(*self.screen.borrow(), ScreenState::Nothing)
     }
@@ -243,7 +243,7 @@ impl ScreenStream {
         }
     }
 
-    /// Whether whoever opened the stream is still signed in and may still be there. That their seat is, the hub knows.
+    /// Tells whether whoever opened the stream is still signed in and may still be there. That their seat is, the hub knows.
     async fn may_still(&self) -> Result<bool> {
         let headers = HeaderMap::from_iter([(header::COOKIE, self.cookie.clone())]);
         let visitor = identify(&self.http, &headers).await;

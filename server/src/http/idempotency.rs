@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Http, MAX_BYTES, forms::ERROR_HEADER};
 
-/// How long a second post waits between two looks at whether the first one is done, and how often it looks.
+/// Time for which a second post waits between two looks at whether the first one is done, and how often it looks.
 const LOOK: Duration = Duration::from_millis(40);
 const LOOKS: u32 = 250;
 

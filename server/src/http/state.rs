@@ -19,7 +19,7 @@ use crate::config::Config;
 /// The most bytes a request may carry: the longest text of a format (40,000 characters), sent by a form, with every byte escaped.
 pub const MAX_BYTES: usize = 512 * 1024;
 
-/// How long a body may take: for 64 KB, more than any form but a format's sends, a line of 17 kbit a second is enough.
+/// Time that a body may take: for 64 KB, more than any form but a format's sends, a line of 17 kbit a second is enough.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the handlers share.
@@ -37,7 +37,7 @@ pub struct Http {
     pub hub: Hub,
     /// Number of open streams.
     pub streams: Streams,
-    /// How long the body of a request may take to come.
+    /// Time that the body of a request may take to come.
     pub patience: Duration,
     pub(super) options: LeptosOptions,
     pub(super) trust_proxy: bool,

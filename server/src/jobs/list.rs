@@ -19,10 +19,10 @@ pub(super) struct Job {
     pub(super) run: fn(Ctx) -> Run,
 }
 
-/// How often most jobs look whether something is due.
+/// Interval at which most jobs look whether something is due.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// How often SQLite's log is emptied when something was written: for so long it tells in which order.
+/// Interval at which SQLite's log is emptied when something was written: for so long it tells in which order.
 const FOLD_EVERY: Duration = Duration::from_secs(1);
 
 /// Every job. The last takes along what the others have erased.

@@ -32,11 +32,11 @@ use tower::ServiceExt;
 pub(crate) use limits::ConnectionLimits;
 use register::{Doing, Register, RegisterEntry};
 
-/// How long the head of a request may take to come, the silence between two requests included: longer than proxies keep a
+/// Time that the head of a request may take to come, the silence between two requests included: longer than proxies keep a
 /// connection that nobody uses (a minute, or two), so that it is they who let go.
 const HEAD: Duration = Duration::from_secs(150);
 
-/// How long to wait after a connection could not be accepted; meanwhile files are given back.
+/// Time to wait after a connection could not be accepted; meanwhile files are given back.
 const A_MOMENT: Duration = Duration::from_millis(50);
 
 /// The answer where no other connection can be closed.

@@ -16,14 +16,14 @@ pub(crate) use self::functions::FUNCTIONS;
 use self::functions::{ENDINGS, OF_GUESTS, TOKEN};
 use crate::support::{Records, Who, World, on_both_databases};
 
-/// Who may use an entry.
+/// Person who may use an entry.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Needs {
     /// Anybody.
     Nothing,
-    /// Anybody who is signed in.
+    /// Person who is signed in.
     SignIn,
-    /// Whoever the table grants this in the team.
+    /// Person who the table grants this in the team.
     InTeam(Capability),
     /// Whoever the table grants one of these in the team.
     InTeamEither(Capability, Capability),
@@ -31,7 +31,7 @@ pub(crate) enum Needs {
     AtTheWall(Capability),
     /// Whoever the table grants this in any team of their own organisation.
     InSomeTeam(Capability),
-    /// Whoever the table grants this in the organisation.
+    /// Person who the table grants this in the organisation.
     InOrganisation(Capability),
 }
 

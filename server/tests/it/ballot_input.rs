@@ -29,7 +29,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const SHEET: &str = "1,2,3,4,5,1";
 const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
 
-/// Who sends what where in which encoding, and what answers it.
+/// Person who sends what where in which encoding, and what answers it.
 struct BallotCase {
     name: String,
     who: Who,

@@ -94,7 +94,7 @@ struct Attacked {
     score: Score,
     /// How many there are in one pulse.
     among: usize,
-    /// How many guesses each pair of orders made.
+    /// Number of guesses that each pair of orders made.
     tried: usize,
 }
 

@@ -127,7 +127,7 @@ async fn nothing_typed_comes_back_as_markup() {
     .await;
 }
 
-/// Which page has the form of a function, by the beginnings of their paths.
+/// Page that has the form of a function, by the beginnings of their paths.
 fn is_of(function: &str, page: &str) -> bool {
     let pages: &[&str] = match function.split('/').next().unwrap_or_default() {
         "people" => &["/sign-in", "/account", "/people", "/join/"],

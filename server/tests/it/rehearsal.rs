@@ -16,7 +16,7 @@ const TABLES: &[&str] = &[
     "rehearsal",
 ];
 
-/// How many rows each table has that a rehearsal could leave something in.
+/// Number of rows that each table has that a rehearsal could leave something in.
 async fn rows(world: &World) -> Vec<(&'static str, i64)> {
     let mut counted = Vec::new();
     let mut tx = world.ctx.db.read().await.unwrap();

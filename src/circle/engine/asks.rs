@@ -181,7 +181,7 @@ impl Room {
         }
     }
 
-    /// How many proposals a seat may write. The host writes for those without a screen, too.
+    /// Number of proposals that a seat may write. The host writes for those without a screen, too.
     pub(in crate::circle) fn most_proposals(&self, who: Initiator) -> usize {
         let without = self.seats.iter().filter(|seat| seat.device == Device::None);
         let hands = if who == Initiator::Seat(self.host) {
@@ -232,7 +232,7 @@ impl Room {
         matches!(&self.asks, Asks::Choosing(choosing) if choosing.none.contains(&id))
     }
 
-    /// Whether a seat has not yet said that it has nothing more to write.
+    /// True when a seat has not yet said that it has nothing more to write.
     pub(in crate::circle) fn is_writing(&self, id: SeatId) -> bool {
         matches!(&self.asks, Asks::Writing(writing) if !writing.ready.contains(&id))
     }

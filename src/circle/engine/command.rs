@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{Direction, room::Timer, seat::Seat};
 use crate::{action::Draft, format::Part, ids::SeatId, schedule::LostCause};
 
-/// Whoever gives an order.
+/// Person who gives an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initiator {
     /// Somebody in a seat.
@@ -103,7 +103,7 @@ pub enum Command {
         prompt: Option<String>,
         /// Which way round.
         direction: Direction,
-        /// Who begins; the room chooses when not said.
+        /// Person who begins; the room chooses when not said.
         first: Option<SeatId>,
     },
     /// The host goes on to the next stage.
@@ -161,7 +161,7 @@ pub enum Command {
     },
     /// Takes back one of one's own proposals.
     Retract {
-        /// Its place among them, from 0.
+        /// Place among them, from 0.
         at: u8,
     },
     /// Has nothing more to write.
@@ -170,7 +170,7 @@ pub enum Command {
     ShowAsks,
     /// Chooses one of those on the table.
     Choose {
-        /// Its place on the table, from 0.
+        /// Place on the table, from 0.
         at: u8,
     },
     /// Chooses none of those on the table.
@@ -185,7 +185,7 @@ pub enum Command {
     Agree(Box<Draft>),
     /// The host takes one off the list again.
     Withdraw {
-        /// Its place on the list, from 0.
+        /// Place on the list, from 0.
         at: u8,
     },
     /// The house lets a shared screen show the circle that was given its code.
@@ -202,7 +202,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether it makes sense only for someone who saw the last change that mattered. All others may cross each other
+    /// True when it makes sense only for someone who saw the last change that mattered. All others may cross each other
     /// on their way: nobody's release is refused because somebody else accepted the agreements.
     pub const fn needs_the_latest(&self) -> bool {
         matches!(

@@ -95,7 +95,7 @@ impl Room {
         Ok(())
     }
 
-    /// Whether the format is for a trained supervisor to host, and the host has not said that they are one.
+    /// True when the format is for a trained supervisor to host, and the host has not said that they are one.
     pub(in crate::circle) fn owes_supervisor(&self) -> bool {
         self.format.host == Hosting::Supervisor && self.supervisor != Some(self.host)
     }
@@ -109,7 +109,7 @@ impl Room {
         Ok(())
     }
 
-    /// Whether the parts that a rule cannot do without were given out.
+    /// Tells whether the parts that a rule cannot do without were given out.
     pub(super) fn parts_for(&self, rule: TurnRule) -> Result<(), Refusal> {
         let Some(part) = rule.needs() else { return Ok(()) };
         let named = |seat: &Seat| seat.accepted && seat.part == Some(part);
@@ -122,12 +122,12 @@ impl Room {
         }
     }
 
-    /// Whether the rule of the present stage offers this seat a turn.
+    /// True when the rule of the present stage offers this seat a turn.
     pub(in crate::circle) fn has_turn(&self, seat: &Seat) -> bool {
         seat.accepted && self.now_in().turns.offers_to(seat.part)
     }
 
-    /// Whether the piece may be offered to a seat now: its person can be reached, and would speak.
+    /// True when the piece may be offered to a seat now: its person can be reached, and would speak.
     pub(in crate::circle) fn is_offerable(&self, id: SeatId, at_ms: i64) -> bool {
         self.is_reachable(id, at_ms) && self.seat(id).is_some_and(|seat| !seat.listens)
     }

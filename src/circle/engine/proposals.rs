@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::SeatId;
 
-/// How far the circle has come with what it asks for.
+/// Extent to which the circle has come with what it asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Asks {
@@ -26,14 +26,14 @@ pub enum Asks {
 pub struct Writing {
     /// What was written.
     pub written: Vec<WrittenProposal>,
-    /// Who has nothing more to write; it does not say that they wrote.
+    /// Person who has nothing more to write; it does not say that they wrote.
     pub ready: BTreeSet<SeatId>,
 }
 
 /// A proposal before it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrittenProposal {
-    /// Who may still change it.
+    /// Person who may still change it.
     pub seat: SeatId,
     /// What they wrote.
     pub text: String,
@@ -53,7 +53,7 @@ pub struct Choosing {
     /// Seats that choose none of them in this round.
     #[serde(default)]
     pub none: BTreeSet<SeatId>,
-    /// Whether earlier rounds were tied.
+    /// True when earlier rounds were tied.
     pub again: bool,
 }
 

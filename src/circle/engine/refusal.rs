@@ -110,7 +110,7 @@ refusal! {
     TooSoon = "circle-too-soon",
     /// Nothing is due.
     NothingDue = "circle-nothing-due",
-    /// Its doors do not open yet.
+    /// Doors do not open yet.
     NotOpenYet = "circle-not-open-yet",
     /// Too many others changed the room at the same moment.
     Busy = "circle-busy",

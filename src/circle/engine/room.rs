@@ -24,11 +24,11 @@ pub struct Room {
     /// What that change was.
     pub(in crate::circle) last: Change,
     pub(in crate::circle) opened_at: DateTime<Utc>,
-    /// How long the pauses took together.
+    /// Time that the pauses took together.
     pub(in crate::circle) frozen_ms: i64,
     /// The latest instant the room has seen.
     pub(in crate::circle) latest_ms: i64,
-    /// How long the session is planned to take.
+    /// Time that the session is planned to take.
     pub(in crate::circle) minutes: u32,
     /// The room's own copy of its format: whatever becomes of the format meanwhile, the room goes on with it.
     #[serde(with = "super::shared")]
@@ -42,7 +42,7 @@ pub struct Room {
     pub(in crate::circle) seats: Arc<Vec<Seat>>,
     pub(in crate::circle) host: SeatId,
     pub(in crate::circle) guardian: Option<SeatId>,
-    /// Who has said that they are trained to supervise: for formats that only such people host.
+    /// Person who has said that they are trained to supervise: for formats that only such people host.
     #[serde(default)]
     pub(in crate::circle) supervisor: Option<SeatId>,
     pub(in crate::circle) round: Option<Round>,
@@ -85,7 +85,7 @@ pub struct Room {
 pub struct StageRule {
     /// What it is for.
     pub kind: StageKind,
-    /// Who is offered a turn.
+    /// Person who is offered a turn.
     pub turns: TurnRule,
     /// What follows on a round.
     pub after: After,
@@ -104,11 +104,11 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Whether the timer is shown.
+    /// Tells whether the timer is shown.
     Timer {
         /// It is.
         Shown = "shown",
-        /// It is not.
+        /// Not.
         Hidden = "hidden",
     }
 }
@@ -124,7 +124,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Whether managers may be in the room.
+    /// Tells whether managers may be in the room.
     Managers {
         /// They may, declared.
         Welcome = "welcome",
@@ -147,10 +147,10 @@ pub struct Round {
     pub first: VecDeque<SeatId>,
     /// To be offered once more after everyone's first: for any reason.
     pub again: VecDeque<SeatId>,
-    /// Who is spoken to and only thanks, where the rule says so.
+    /// Person who is spoken to and only thanks, where the rule says so.
     #[serde(default)]
     pub receiver: Option<SeatId>,
-    /// Who has the piece. It waits with them while they are away and nobody else is there.
+    /// Person who has the piece. It waits with them while they are away and nobody else is there.
     pub holder: Holder,
 }
 
@@ -161,23 +161,23 @@ pub struct Holder {
     pub seat: SeatId,
     /// Since when, on the room's clock.
     pub since_ms: i64,
-    /// Whether this is a second offer.
+    /// True when this is a second offer.
     pub again: bool,
 }
 
 /// Finger that moved everyone on. With which command is not kept: a pass looks like any other turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hand {
-    /// Its seat.
+    /// Seat.
     pub seat: SeatId,
-    /// Its instant, in milliseconds since the room was opened, pauses included.
+    /// Instant, in milliseconds since the room was opened, pauses included.
     pub wall_ms: i64,
 }
 
 /// A pause: every clock stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
-    /// Where the room's clock stands.
+    /// Place where the room's clock stands.
     pub at_ms: i64,
     /// What it is for.
     pub quiet: PauseReason,
@@ -208,7 +208,7 @@ pub enum Ending {
 pub struct RoomOpening<'a> {
     /// What the circle will do.
     pub format: &'a Format,
-    /// How long the session is planned to take, in minutes.
+    /// Time that the session is planned to take, in minutes.
     pub minutes: u32,
     /// The host, in the first seat.
     pub host: Seat,
@@ -297,7 +297,7 @@ impl Room {
         self.version
     }
 
-    /// How the room ended, once it has.
+    /// Way in which the room ended, once it has.
     pub fn ending(&self) -> Option<Ending> {
         self.ending
     }
@@ -322,7 +322,7 @@ impl Room {
         &self.agreed
     }
 
-    /// Who hosts.
+    /// Person who hosts.
     pub fn host(&self) -> SeatId {
         self.host
     }
@@ -342,7 +342,7 @@ impl Room {
         &self.seats
     }
 
-    /// Who has the piece: nobody between rounds and in a pause.
+    /// Person who has the piece: nobody between rounds and in a pause.
     pub fn holder(&self) -> Option<SeatId> {
         match (&self.round, self.pause) {
             (Some(round), None) => Some(round.holder.seat),

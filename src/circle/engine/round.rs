@@ -13,7 +13,7 @@ use crate::{
     ids::SeatId,
 };
 
-/// Who is next, and from which list.
+/// Person who is next, and from which list.
 enum Next {
     First(SeatId),
     Again(SeatId),
@@ -196,7 +196,7 @@ impl Room {
         }
     }
 
-    /// Since when nobody is there who could go on without the holder; nothing while somebody is.
+    /// Time since which nobody is there who could go on without the holder; nothing while somebody is.
     fn undecided_since(&self, holder: SeatId, away: Away) -> Option<i64> {
         let others = [Some(self.host), self.guardian].into_iter().flatten();
         let mut others = others
@@ -326,7 +326,7 @@ impl Room {
             && self.is_offerable(self.host, at_ms)
     }
 
-    /// Whether the piece is back with the host, for them to sum up before they ask again.
+    /// True when the piece is back with the host, for them to sum up before they ask again.
     pub(in crate::circle) fn sums_up(&self, now: DateTime<Utc>) -> bool {
         let at_ms = self.room_ms(now);
         let over = |round: &Round| {

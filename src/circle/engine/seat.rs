@@ -10,7 +10,7 @@ use crate::{
 /// One seat of the ring.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seat {
-    /// Its identifier in this room; it means nothing anywhere else.
+    /// Identifier in this room; it means nothing anywhere else.
     pub id: SeatId,
     /// Whoever took it, when they have an account: so that they find it again.
     pub account: Option<AccountId>,
@@ -18,21 +18,21 @@ pub struct Seat {
     pub name: String,
     /// How they take part.
     pub device: Device,
-    /// Whether they are there.
+    /// Tells whether they are there.
     pub presence: Presence,
-    /// Whether they have accepted the agreements.
+    /// True when they have accepted the agreements.
     pub accepted: bool,
-    /// Whether they manage the team: declared on every screen.
+    /// True when they manage the team: declared on every screen.
     pub manager: bool,
-    /// Whether they came after the first round had begun and have not been in one yet.
+    /// True when they came after the first round had begun and have not been in one yet.
     pub late: bool,
     /// The part they were given, when the format has parts.
     #[serde(default)]
     pub part: Option<Part>,
-    /// Whether they have chosen only to listen, where taking part is voluntary.
+    /// True when they have chosen only to listen, where taking part is voluntary.
     #[serde(default)]
     pub listens: bool,
-    /// How long they have held the piece, in milliseconds. For the host's eyes, until the close.
+    /// Time for which they have held the piece, in milliseconds. For the host's eyes, until the close.
     pub air_ms: i64,
 }
 
@@ -48,7 +48,7 @@ crate::text_enum! {
     }
 }
 
-/// Whether somebody is there.
+/// Tells whether somebody is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Presence {
@@ -60,7 +60,7 @@ pub enum Presence {
     Out(Away),
 }
 
-/// Since when somebody is away.
+/// Time since which somebody is away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Away {
     /// On the room's clock, which pauses stop: for the piece.
@@ -107,12 +107,12 @@ impl Seat {
         }
     }
 
-    /// Whether they are here without an account.
+    /// True when they are here without an account.
     pub fn is_guest(&self) -> bool {
         self.device == Device::Guest
     }
 
-    /// Whether their screen is there.
+    /// True when their screen is there.
     pub fn is_here(&self) -> bool {
         self.presence == Presence::Here
     }

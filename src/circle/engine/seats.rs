@@ -202,7 +202,7 @@ impl Room {
         }
     }
 
-    /// Whether this seat may take hosting over now.
+    /// True when this seat may take hosting over now.
     pub(in crate::circle) fn may_take_hosting(&self, now: DateTime<Utc>, id: SeatId) -> bool {
         let gone_ms = self.seat(self.host).map_or(i64::MAX, |host| match host.presence {
             Presence::Here => i64::MIN,

@@ -191,7 +191,7 @@ impl Room {
         Ok(())
     }
 
-    /// Whether nothing is owed any more: the circle is in its last stage and every stage that owes a round has had one.
+    /// True when nothing is owed any more: the circle is in its last stage and every stage that owes a round has had one.
     pub(in crate::circle) fn is_whole(&self) -> bool {
         let owed = self
             .stages

@@ -34,7 +34,7 @@ pub struct JoinPage {
     pub team: TeamId,
     /// What the circle is called.
     pub title: String,
-    /// Whether no seat is left.
+    /// True when no seat is left.
     pub full: bool,
     /// Reason for which managers may not come in now.
     pub without_managers: Option<Refusal>,

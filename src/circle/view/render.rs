@@ -14,7 +14,7 @@ use crate::{
     ids::SeatId,
 };
 
-/// Whoever looks at a room.
+/// Person who looks at a room.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewer<'a> {
     /// Their seat; none for the wall.
@@ -147,7 +147,7 @@ fn seats(room: &Room, now: DateTime<Utc>, face: ScreenRole, me: Option<SeatId>) 
     room.seats.iter().map(view).collect()
 }
 
-/// How long a seat has held the piece so far, the turn that is going on included.
+/// Time for which a seat has held the piece so far, the turn that is going on included.
 fn air_ms(room: &Room, now: DateTime<Utc>, id: SeatId) -> i64 {
     let before = room.seat(id).map_or(0, |seat| seat.air_ms);
     let turn = room

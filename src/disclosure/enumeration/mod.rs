@@ -35,7 +35,7 @@ type Outputs<K> = BTreeMap<K, [f64; 5]>;
 struct Worst {
     /// The best guess after the most telling output.
     guess: f64,
-    /// How many answers the most telling output leaves possible.
+    /// Number of answers that the most telling output leaves possible.
     left: usize,
     /// The best guess, weighed by how often each output comes.
     expected: f64,

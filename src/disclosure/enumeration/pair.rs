@@ -27,7 +27,7 @@ fn sums_apart(answers: usize, anew: f64) -> BTreeMap<(usize, usize), f64> {
     sums
 }
 
-/// How three answers add up, by the first of them.
+/// Way in which three answers add up, by the first of them.
 fn sheets() -> BTreeMap<usize, [f64; 5]> {
     let mut sheets: BTreeMap<usize, [f64; 5]> = BTreeMap::new();
     for first in 0..5 {
@@ -56,7 +56,7 @@ fn outputs(others: usize, anew: f64) -> Outputs<(u8, u8)> {
     outputs
 }
 
-/// How often an output comes after which a guess is right more often than `bound`.
+/// Number of times that an output comes after which a guess is right more often than `bound`.
 fn telling<K>(outputs: &Outputs<K>, bound: f64) -> f64 {
     let whole: f64 = outputs.values().flatten().sum();
     let tells = |row: &&[f64; 5]| row.iter().copied().fold(0.0, f64::max) > bound * row.iter().sum::<f64>();

@@ -32,7 +32,7 @@ impl EchelonRow {
         self.0.iter().map(|(column, _)| *column)
     }
 
-    /// Whether it has an entry in this column.
+    /// True when it has an entry in this column.
     pub(super) fn touches(&self, column: usize) -> bool {
         self.at(column) != 0
     }

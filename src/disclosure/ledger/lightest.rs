@@ -6,10 +6,10 @@
 
 use super::echelon::EchelonRow;
 
-/// How many columns are cleared before the search gives up.
+/// Number of columns that are cleared before the search gives up.
 const STEPS: usize = 20_000;
 
-/// Whether some combination of `rows`, not all nought, lies on columns for which `few` holds. `few` must hold for every part of a set
+/// True when some combination of `rows`, not all nought, lies on columns for which `few` holds. `few` must hold for every part of a set
 /// for which it holds.
 pub(super) fn any_few(rows: Vec<EchelonRow>, few: &impl Fn(&[usize]) -> bool) -> bool {
     let Some(rows) = cleared_of_each_other(rows) else {
@@ -97,7 +97,7 @@ fn support(rows: &[EchelonRow]) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    /// Whether something on at most `most` columns follows from sums over these sets.
+    /// True when something on at most `most` columns follows from sums over these sets.
     fn follows(sets: &[&[usize]], most: usize) -> bool {
         let rows = sets
             .iter()

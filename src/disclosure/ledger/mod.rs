@@ -44,7 +44,7 @@ pub struct Behind {
     pub team: TeamId,
     /// How many answered the item.
     pub answers: i64,
-    /// How many people it stands for when it becomes known by itself, or together with one other item only: none when the rules
+    /// Number of people that it stands for when it becomes known by itself, or together with one other item only: none when the rules
     /// withhold the item, however many answered.
     pub alone: i64,
 }
@@ -60,7 +60,7 @@ impl Cell {
         Self(unknowns.into_iter().collect())
     }
 
-    /// Whether the figure says something about this pulse.
+    /// True when the figure says something about this pulse.
     pub fn mentions(&self, pulse: PulseId) -> bool {
         self.0.iter().any(|unknown| unknown.pulse == pulse)
     }
@@ -78,7 +78,7 @@ pub struct Ledger {
     echelon: Echelon,
 }
 
-/// How many items make a figure that is published without the answers to each being fit to be.
+/// Number of items that make a figure that is published without the answers to each being fit to be.
 const TOGETHER: usize = 3;
 
 #[derive(Debug)]
@@ -187,7 +187,7 @@ impl Columns {
         Some(EchelonRow::ones(places?.into_iter().filter_map(|place| *place)))
     }
 
-    /// How many people these columns rest on, at the least. Of one team the largest column counts, however many pulses there are: they
+    /// Number of people that these columns rest on, at the least. Of one team the largest column counts, however many pulses there are: they
     /// may all be the same people.
     fn people(&self, columns: &[usize]) -> i64 {
         let mut teams: BTreeMap<TeamId, (BTreeSet<usize>, i64, i64)> = BTreeMap::new();

@@ -22,9 +22,9 @@ use crate::{
 pub struct Snapshot {
     /// The pulse it is of.
     pub pulse_id: PulseId,
-    /// When that pulse opened (UTC): the point it has on a time axis.
+    /// Time at which that pulse opened (UTC): the point it has on a time axis.
     pub opened_at: DateTime<Utc>,
-    /// When that pulse closed (UTC).
+    /// Time at which that pulse closed (UTC).
     pub closed_at: DateTime<Utc>,
     /// From when the team may read it (UTC).
     pub team_from: DateTime<Utc>,
@@ -81,7 +81,7 @@ pub async fn insert(
     .map(drop))
 }
 
-/// Whether the ballots of a pulse were enough for anything to be published of them.
+/// Tells whether the ballots of a pulse were enough for anything to be published of them.
 pub async fn was_enough(tx: &mut Tx, pulse: PulseId) -> Result<bool> {
     let body: Option<Json<Body>> = on!(tx, |conn| sqlx::query_scalar(
         "select publication from snapshot where pulse_id = $1"

@@ -13,7 +13,7 @@ use crate::{
 /// A published period of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationSnapshot {
-    /// Which four weeks.
+    /// Four that weeks.
     pub period: Period,
     /// What was published.
     pub publication: OrganisationPublication,

@@ -26,7 +26,7 @@ use crate::{
 pub const MAX_TEXT_CHARS: usize = 40_000;
 
 crate::text_enum! {
-    /// Who may choose a format of a team's own.
+    /// Person who may choose a format of a team's own.
     Sharing {
         /// The team.
         Team = "team",
@@ -51,7 +51,7 @@ crate::text_enum! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct OwnFormat {
-    /// Its identifier; as text it is its key for circles and addresses.
+    /// Identifier; as text it is its key for circles and addresses.
     pub id: FormatId,
     /// The team whose it is.
     pub team_id: TeamId,
@@ -59,13 +59,13 @@ pub struct OwnFormat {
     pub text: String,
     /// What somebody wrote and that cannot be read yet.
     pub draft: Option<String>,
-    /// Who may choose it.
+    /// Person who may choose it.
     pub sharing: Sharing,
     /// Counts every change.
     pub version: i64,
 }
 
-/// Where a format comes from.
+/// Place where a format comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormatOrigin {
     /// With the product.
@@ -81,14 +81,14 @@ pub enum FormatOrigin {
 pub struct LibraryEntry {
     /// What circles and addresses call it.
     pub key: String,
-    /// Where it comes from.
+    /// Place where it comes from.
     pub origin: FormatOrigin,
     /// The format.
     pub format: Format,
 }
 
 impl LibraryEntry {
-    /// Whether it can be chosen for a circle.
+    /// True when it can be chosen for a circle.
     pub fn is_offered(&self) -> bool {
         self.origin != FormatOrigin::Ours(Sharing::Withdrawn)
     }

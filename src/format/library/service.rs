@@ -89,7 +89,7 @@ async fn try_copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<F
 /// What became of a text that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WriteOutcome {
-    /// It is in use.
+    /// In use.
     InUse,
     /// It cannot be read yet, or somebody else was faster: it is kept as a draft, and the text in use stays.
     Draft,
@@ -135,7 +135,7 @@ pub async fn share(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId, sharing
     Ok(())
 }
 
-/// Whether a circle of this team may be planned with a format.
+/// Tells whether a circle of this team may be planned with a format.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is not on the team's shelf.

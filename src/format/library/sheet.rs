@@ -206,7 +206,7 @@ fn placed(number: usize, stage: &FieldValues) -> u32 {
     }
 }
 
-/// Which field an error in a text speaks of: the place of its stage, none for the head, and the name of the field.
+/// Field that an error in a text speaks of: the place of its stage, none for the head, and the name of the field.
 pub fn place(text: &str, error: &FormatError) -> (Option<usize>, String) {
     match error.field.strip_prefix("stage.") {
         None => (None, error.field.clone()),
@@ -233,7 +233,7 @@ fn read(table: &Table, fields: &[FieldSpec]) -> Option<FieldValues> {
     Some(found.collect())
 }
 
-/// Whether fields hold all that a text says by a name: what stands in no field would be lost.
+/// True when fields hold all that a text says by a name: what stands in no field would be lost.
 fn holds(fields: &[FieldSpec], said: &str, value: &Value) -> bool {
     let of_words = |language: &String| {
         let name = format!("{said}.{language}");
@@ -301,7 +301,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// Whether a file that does not say it says the same.
+/// True when a file that does not say it says the same.
 fn is_usual(holds: FieldContent, text: &str) -> bool {
     matches!(holds, FieldContent::OneOf(list) if list().first() == Some(&text))
 }

@@ -12,21 +12,21 @@ use crate::{
 /// An account as it is stored.
 #[derive(Clone, Debug, FromRow)]
 pub struct AccountRow {
-    /// Its identifier.
+    /// Identifier.
     pub id: AccountId,
-    /// Its organisation.
+    /// Organisation.
     pub organisation_id: OrganisationId,
     /// The address it signs in with, lower-cased and composed.
     pub email: String,
-    /// How the person is called.
+    /// Name of the person.
     pub name: String,
-    /// Whether it sets up teams and people.
+    /// True when it sets up teams and people.
     pub admin: bool,
-    /// Its language, when it chose one.
+    /// Language, when it chose one.
     pub locale: Option<String>,
-    /// Its time zone (IANA name).
+    /// Time zone (IANA name).
     pub time_zone: String,
-    /// When it was made (UTC).
+    /// Time at which it was made (UTC).
     pub created_at: DateTime<Utc>,
     /// From when on it signs in nowhere (UTC); nothing for one that may.
     pub disabled_at: Option<DateTime<Utc>>,

@@ -141,16 +141,16 @@ crate::text_enum! {
     Receipt {
         /// The pulse has not closed: nothing is counted yet.
         Early = "early",
-        /// It is among the ballots that were counted.
+        /// Among the ballots that were counted.
         Counted = "counted",
-        /// It is not.
+        /// Not.
         Absent = "absent",
         /// The ballots have been deleted, as promised; nobody can say any more.
         Deleted = "deleted",
     }
 }
 
-/// Whether the ballot under this token hash was counted. Anybody who knows the hash may ask.
+/// Tells whether the ballot under this token hash was counted. Anybody who knows the hash may ask.
 pub async fn receipt(ctx: &Ctx, pulse: PulseId, token_hash: &[u8]) -> Result<Receipt> {
     let mut tx = ctx.db.read().await?;
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;

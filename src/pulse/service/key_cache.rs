@@ -31,9 +31,9 @@ const A_MOMENT: Duration = Duration::from_millis(20);
 
 /// What a cast needs to know of an open pulse.
 pub(super) struct OpenPulse {
-    /// Its private key, which clears itself from memory when the last one lets go of it.
+    /// Private key, which clears itself from memory when the last one lets go of it.
     pub(super) key: PulseKey,
-    /// How many items it asks.
+    /// Number of items that it asks.
     pub(super) items: usize,
 }
 
@@ -67,7 +67,7 @@ impl OpenPulseCache {
         self.lock().remove(&pulse);
     }
 
-    /// Whether the key of a pulse is at hand, past or not.
+    /// True when the key of a pulse is at hand, past or not.
     #[cfg(test)]
     pub(in crate::pulse) fn holds(&self, pulse: PulseId) -> bool {
         self.lock().contains_key(&pulse)

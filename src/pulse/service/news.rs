@@ -25,7 +25,7 @@ pub enum News {
     Open(PulseView),
     /// It has closed; its result comes at a time that is fixed.
     Settling(PulseView),
-    /// Its result can be read, and has been for 14 days at most.
+    /// Result can be read, and has been for 14 days at most.
     Ready(PulseView),
 }
 

@@ -67,7 +67,7 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     Ok(())
 }
 
-/// How many people are on one of the two rosters but not on the other; nothing for a team's first pulse of a kind. People on paper have no
+/// Number of people who are on one of the two rosters but not on the other; nothing for a team's first pulse of a kind. People on paper have no
 /// name, so of them the difference in number is known and no more. It is not added: announcing slips that nobody uses would hide the one
 /// person who joined or left among them. The smaller change counts. Rosters of published pulses were kept for this alone and go.
 async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Result<Option<i64>> {

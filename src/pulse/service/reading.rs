@@ -29,7 +29,7 @@ use crate::{
 /// What everybody may know of a pulse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PulseView {
-    /// Its identifier.
+    /// Identifier.
     pub id: PulseId,
     /// The team that is asked.
     pub team_id: TeamId,
@@ -41,19 +41,19 @@ pub struct PulseView {
     pub items: Vec<Item>,
     /// The fewest ballots for which anything is published.
     pub threshold: i64,
-    /// When it opens (UTC).
+    /// Time at which it opens (UTC).
     pub opens_at: DateTime<Utc>,
-    /// When it closes (UTC).
+    /// Time at which it closes (UTC).
     pub closes_at: DateTime<Utc>,
     /// From when the team may read the result (UTC).
     pub team_at: DateTime<Utc>,
     /// From when managers may (UTC).
     pub managers_at: DateTime<Utc>,
-    /// How many people may answer, on paper or not.
+    /// Number of people who may answer, on paper or not.
     pub roster_size: Option<i64>,
-    /// How many of them answer on paper.
+    /// Number of of them that answer on paper.
     pub slips: i64,
-    /// Whether somebody reads its remarks: only then does it take any.
+    /// True when somebody reads its remarks: only then does it take any.
     pub takes_remarks: bool,
     /// The public key.
     pub public_key: Option<Vec<u8>>,
@@ -91,7 +91,7 @@ pub struct PulsePlace {
     pub zone: Zone,
     /// The pulse that is planned, open or settling.
     pub under_way: Option<PulseView>,
-    /// Who may answer it while it is open, by name, for those who may: whoever does not belong to the team stands out to them alone.
+    /// Person who may answer it while it is open, by name, for those who may: whoever does not belong to the team stands out to them alone.
     pub roster: Vec<String>,
     /// What the next pulse would ask; of no use while one is under way.
     pub next_items: Vec<Item>,
@@ -99,7 +99,7 @@ pub struct PulsePlace {
     pub proposal: TypedPulsePlan,
     /// The least threshold it may have.
     pub least_threshold: i64,
-    /// How many people could answer now.
+    /// Number of people who could answer now.
     pub people: i64,
     /// Until when, at the longest, the next pulse waits for a late reply (UTC).
     pub waits_until: Option<DateTime<Utc>>,
@@ -177,7 +177,7 @@ pub enum Entitlement {
     Late,
     /// It waits for them.
     Waiting,
-    /// It was given to one of their browsers. Whether it was cast is not known.
+    /// Given to one of their browsers. Whether it was cast is not known.
     Given,
 }
 
@@ -194,7 +194,7 @@ pub struct BallotPage {
     pub team_name: Option<String>,
     /// The threshold's floor in code, for the words around it.
     pub floor: i64,
-    /// Who reads the remarks, for those who belong to the team.
+    /// Person who reads the remarks, for those who belong to the team.
     pub reader_name: Option<String>,
     /// The team's zone.
     pub zone: Zone,

@@ -18,14 +18,14 @@ use crate::{
     team::{Actor, Capability, store::PersonRow},
 };
 
-/// Who reads the remarks of a team's next pulse.
+/// Person who reads the remarks of a team's next pulse.
 #[derive(Clone, Debug)]
 pub struct RemarkReviewer {
     /// The one chosen, as long as they may.
     pub chosen: Option<PersonRow>,
     /// Everybody who could be.
     pub candidates: Vec<PersonRow>,
-    /// Whether whoever asks reads: the next pulse's remarks, or those of one for which they were chosen before somebody else was.
+    /// True when whoever asks reads: the next pulse's remarks, or those of one for which they were chosen before somebody else was.
     pub reads: bool,
 }
 
@@ -40,7 +40,7 @@ pub struct ReviewQueue {
     pub themes: Vec<(i64, String)>,
 }
 
-/// Who reads the remarks of the team's next pulse: everybody on the team may know.
+/// Person who reads the remarks of the team's next pulse: everybody on the team may know.
 pub async fn readership(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<RemarkReviewer> {
     actor.may(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;

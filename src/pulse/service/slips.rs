@@ -18,13 +18,13 @@ use crate::{
 /// A printed sheet, as its lead sees it in the list. Whether a slip was used is not said: that would be a count of an open pulse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlipSheet {
-    /// Its identifier.
+    /// Identifier.
     pub id: SheetId,
     /// Counted from 1, as printed on it.
     pub number: i64,
-    /// How many slips it holds.
+    /// Number of slips that it holds.
     pub slips: i64,
-    /// Whether it was taken back.
+    /// True when it was taken back.
     pub is_void: bool,
 }
 
@@ -35,7 +35,7 @@ pub struct Slips {
     pub pulse: PulseView,
     /// The sheets printed so far.
     pub sheets: Vec<SlipSheet>,
-    /// How many slips can still be printed.
+    /// Number of slips that can still be printed.
     pub left: i64,
 }
 
@@ -169,7 +169,7 @@ pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Resu
     Ok(issued)
 }
 
-/// Whether the slip's ballot was given out for this very nonce already. Of a sheet that was taken back nobody is told which slips were used:
+/// Tells whether the slip's ballot was given out for this very nonce already. Of a sheet that was taken back nobody is told which slips were used:
 /// whoever printed it knows the codes, and could ask after every one of them.
 async fn has_given(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8]) -> Result<bool> {
     match store::slip(tx, pulse, code).await? {

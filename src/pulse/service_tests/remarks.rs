@@ -39,7 +39,7 @@ async fn answered(ctx: &Ctx, fixture: &Fixture, ballots: usize) -> PulseId {
     pulse
 }
 
-/// How many remarks are in the box of a pulse that is open.
+/// Number of remarks that are in the box of a pulse that is open.
 async fn put_in(ctx: &Ctx, pulse: PulseId) -> usize {
     let mut tx = ctx.db.begin().await.unwrap();
     let mut held = crate::pulse::box_store::held(&mut tx, &[(pulse, 6)], ctx.now())
@@ -48,7 +48,7 @@ async fn put_in(ctx: &Ctx, pulse: PulseId) -> usize {
     held.remove(0).ballot_box.empty().1.len()
 }
 
-/// How many remarks are kept of a pulse that has closed.
+/// Number of remarks that are kept of a pulse that has closed.
 async fn kept(ctx: &Ctx, pulse: PulseId) -> usize {
     let mut tx = ctx.db.read().await.unwrap();
     reader_store::remarks(&mut tx, pulse).await.unwrap().len()

@@ -105,7 +105,7 @@ pub async fn remarks(tx: &mut Tx, pulse: PulseId) -> Result<Vec<RemarkRow>> {
     .await)
 }
 
-/// Whether there is a ballot under this token hash.
+/// Tells whether there is a ballot under this token hash.
 pub async fn has_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8]) -> Result<bool> {
     let found: Option<Vec<u8>> = on!(tx, |conn| sqlx::query_scalar(
         "select token_hash from ballot where pulse_id = $1 and token_hash = $2"

@@ -9,7 +9,7 @@ use crate::{db::Tx, ids::OrganisationId, on, question::item::Item};
 pub struct OwnItemRow {
     /// The question.
     pub item: Json<Item>,
-    /// Whether it is asked no longer.
+    /// True when it is asked no longer.
     pub retired: bool,
 }
 

@@ -66,7 +66,7 @@ pub async fn next_session(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Opti
 pub struct SessionDetail {
     /// The session with its circle.
     pub meeting: SessionWithCircle,
-    /// How often the circle meets, in the words of its rule.
+    /// Number of times that the circle meets, in the words of its rule.
     pub circle: Circle,
     /// What its format is called; nothing when the format is no longer known.
     pub format: Option<Localized>,
@@ -74,7 +74,7 @@ pub struct SessionDetail {
     pub rebooked: Option<SessionWithCircle>,
     /// The next free slots, for one that may be called off or moved by this person.
     pub slots: Vec<DateTime<Utc>>,
-    /// Who may host it, whoever has waited longest first; for whoever may hand over hosting.
+    /// Person who may host it, whoever has waited longest first; for whoever may hand over hosting.
     pub hosts: Vec<HostTurn>,
 }
 

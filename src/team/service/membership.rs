@@ -25,7 +25,7 @@ const WRONG_LINKS: i64 = 60;
 pub struct Joining {
     /// The invitation.
     pub invitation: Invitation,
-    /// Whether it still works.
+    /// Tells whether it still works.
     pub state: InvitationState,
     /// The team it leads to.
     pub team: TeamRow,

@@ -27,7 +27,7 @@ pub struct Founding {
     pub admin: NewAdmin,
 }
 
-/// Whether the first start is over.
+/// Tells whether the first start is over.
 pub async fn is_founded(ctx: &Ctx) -> Result<bool> {
     let mut tx = ctx.db.read().await?;
     Ok(store::any_organisation(&mut tx).await?)

@@ -15,13 +15,13 @@ use crate::{
 pub struct SignedIn {
     /// The last hour in which it was seen (UTC).
     pub seen_at: DateTime<Utc>,
-    /// Its owner.
+    /// Owner.
     pub account_id: AccountId,
     /// The owner's organisation.
     pub organisation_id: OrganisationId,
-    /// How the owner is called.
+    /// Name of the owner.
     pub name: String,
-    /// Whether the owner is an admin.
+    /// True when the owner is an admin.
     pub admin: bool,
     /// The owner's language, when they chose one.
     pub locale: Option<String>,

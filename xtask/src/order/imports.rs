@@ -9,7 +9,7 @@ pub(super) struct Import {
     pub(super) path: Vec<String>,
     /// What it is called here; nothing for everything in a module.
     pub(super) name: Option<String>,
-    /// Whether it is passed on.
+    /// True when it is passed on.
     pub(super) public: bool,
 }
 
@@ -37,7 +37,7 @@ fn find_use(code: &str) -> Option<usize> {
     })
 }
 
-/// Whether the declaration that begins after this code is visible elsewhere.
+/// True when the declaration that begins after this code is visible elsewhere.
 fn is_public(before: &str) -> bool {
     let last = before.rsplit([';', '{', '}', ']']).next().unwrap_or_default();
     last.trim_start().starts_with("pub")

@@ -12,7 +12,7 @@ use super::{
     imports::{Import, imports, paths},
 };
 
-/// How many times a name is passed on at most.
+/// Number of times that a name is passed on at most.
 const MAX_STEPS: usize = 12;
 
 /// A file, by its package and its place among the modules.

@@ -55,7 +55,7 @@ fn describes_xtask(variable: &OsStr) -> bool {
     name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
 }
 
-/// Whether a tool had to be brought.
+/// Tells whether a tool had to be brought.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Found {
     There,

@@ -7,9 +7,9 @@ use crate::{
     tr,
 };
 
-/// Where every command without a field goes.
+/// Place where every command without a field goes.
 const ACT: &str = "/api/rooms/act";
-/// How many agreements there are: `circle-agreement-1` and on.
+/// Number of agreements that there are: `circle-agreement-1` and on.
 const AGREEMENTS: u8 = 6;
 
 pub(super) fn name(view: &RoomView, seat: Option<u8>) -> String {

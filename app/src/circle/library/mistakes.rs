@@ -45,7 +45,7 @@ impl Mistakes {
         (!problems.is_empty()).then(|| problems.join(" "))
     }
 
-    /// Whether anything is wrong with a stage.
+    /// True when anything is wrong with a stage.
     pub(super) fn touch(&self, stage: usize) -> bool {
         self.0.iter().any(|mistake| mistake.stage == Some(stage))
     }

@@ -9,7 +9,7 @@ use super::{
     screen::LiveScreen,
 };
 
-/// How often it grows.
+/// Interval at which it grows.
 const EVERY: Duration = Duration::from_secs(2);
 
 pub(super) fn begin(screen: Rc<LiveScreen>) {

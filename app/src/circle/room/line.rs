@@ -55,7 +55,7 @@ pub(super) struct Connection {
     holds: Cell<bool>,
     /// When something was heard last, or was last done about hearing nothing, in milliseconds.
     heard: Cell<f64>,
-    /// How many attempts have failed since.
+    /// Number of attempts that have failed since.
     failed: Cell<u32>,
     /// Counts the streams, so that what was put off for one of them does not meet the next.
     opened: Cell<u32>,
@@ -67,13 +67,13 @@ const DEAD: f64 = 11_000.0;
 const STALE: f64 = 7_000.0;
 /// A tab that only listens waits longer, for the one that holds the line mends it.
 const LISTENS: f64 = 2.5;
-/// How long a stream that was opened may take to be heard.
+/// Time that a stream that was opened may take to be heard.
 const OPENS: Duration = Duration::from_secs(4);
-/// How long a lost stream may take to come back before anybody is told.
+/// Time that a lost stream may take to come back before anybody is told.
 const HUSH: Duration = Duration::from_millis(1_500);
-/// How often a tab listens whether the line is dead.
+/// Interval at which a tab listens whether the line is dead.
 const CHECK: Duration = Duration::from_secs(1);
-/// How often the screen is asked for while the server has too many streams.
+/// Interval at which the screen is asked for while the server has too many streams.
 const REFRESH: Duration = Duration::from_secs(15);
 /// The longest wait before the next attempt, in milliseconds.
 const MAX_WAIT: u32 = 30_000;

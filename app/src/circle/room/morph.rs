@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlTemplateElement, Node, wasm_bindgen::JsCast};
 use super::settle::FRESH;
 use crate::ui::stone::{nearer, rotation};
 
-/// Whether everything that was named could be shown.
+/// Tells whether everything that was named could be shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum MorphOutcome {
     Whole,

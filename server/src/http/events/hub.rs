@@ -28,14 +28,14 @@ use uuid::Uuid;
 
 use super::watched::{RoomSession, ScreenState};
 
-/// How often things happen that nobody asks for.
+/// Number of times that things happen that nobody asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Intervals {
-    /// How often a stream lets itself be heard. Screens count on it: `app/src/circle/room/line.rs`.
+    /// Interval at which a stream lets itself be heard. Screens count on it: `app/src/circle/room/line.rs`.
     pub beat: Duration,
-    /// How often a room hears whose screens are there.
+    /// Interval at which a room hears whose screens are there.
     pub presence: Duration,
-    /// How long hints are relied on before everything is looked at.
+    /// Time for which hints are relied on before everything is looked at.
     pub look: Duration,
 }
 
@@ -59,7 +59,7 @@ struct Rooms {
     site: Arc<Site>,
     pace: Intervals,
     watched: Mutex<HashMap<SessionId, Arc<RoomSession>>>,
-    /// Whether the one task is there.
+    /// Tells whether the one task is there.
     attended: Mutex<bool>,
 }
 
@@ -75,7 +75,7 @@ impl Hub {
         }))
     }
 
-    /// How often things happen.
+    /// Number of times that things happen.
     pub(super) fn pace(&self) -> Intervals {
         self.0.pace
     }

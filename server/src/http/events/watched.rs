@@ -31,7 +31,7 @@ use tokio::{
 /// What a screen shows.
 #[derive(Clone, Debug)]
 pub(super) enum ScreenState {
-    /// It is not drawn yet.
+    /// Not drawn yet.
     Nothing,
     /// This, since then.
     Screen(Arc<RenderedRoom>, Instant),
@@ -47,7 +47,7 @@ pub(super) struct RoomSession {
     pub(super) session: SessionId,
     organisation: OrganisationId,
     site: Arc<Site>,
-    /// How often it hears whose screens are there, and is drawn anew: some things change with nothing but time.
+    /// Interval at which it hears whose screens are there, and is drawn anew: some things change with nothing but time.
     beat: Duration,
     wake: Notify,
     state: Mutex<WatchState>,
@@ -169,7 +169,7 @@ impl RoomSession {
         (shown < fresh.version()).then_some(fresh)
     }
 
-    /// Whether the room takes a screen for gone that is here.
+    /// True when the room takes a screen for gone that is here.
     fn has_lost(&self, opened: &RoomSnapshot) -> bool {
         self.seats().into_iter().any(|seat| opened.is_lost(seat))
     }

@@ -21,7 +21,7 @@ use super::answer::{is_page, see_other};
 /// A page that sends onwards is followed so many times.
 const HOPS: usize = 3;
 
-/// Who posted, as their next request would say it.
+/// Person who posted, as their next request would say it.
 pub(super) struct Asker {
     pub(super) headers: HeaderMap,
     visitor: Visitor,

@@ -2,7 +2,7 @@
 
 use roundwell::team::Role;
 
-/// Somebody who asks.
+/// Person who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Who {
     Nobody,

@@ -18,7 +18,7 @@ pub(super) struct RoomWorld {
     pub(super) room: Room,
     pub(super) now: DateTime<Utc>,
     pub(super) orders: u128,
-    /// How often each seat was offered the piece in the present round.
+    /// Number of times that each seat was offered the piece in the present round.
     offered: BTreeMap<SeatId, u32>,
     /// Last giver of an order that moved everyone on, and its instant.
     moved: Option<(Initiator, DateTime<Utc>)>,
