@@ -7,7 +7,7 @@ use roundwell::{
     ids::{ActionId, PulseId},
     pulse::{self, PulseState},
     schedule::{self, SessionState, SessionWithCircle, TypedCallOff, TypedCircle, TypedMove, slot},
-    team::Actor,
+    team::{Actor, Capability},
 };
 
 use crate::{
@@ -110,7 +110,8 @@ impl TeamSimulation {
     ) -> Result<Vec<SessionWithCircle>> {
         let mut tx = ctx.db.read().await?;
         let after = day - TimeDelta::hours(8);
-        let coming = schedule::store::upcoming(&mut tx, self.team.id, after, 4).await?;
+        let access = self.team.lead.access(Capability::SeeSchedule, self.team.id)?;
+        let coming = schedule::store::upcoming(&mut tx, &access, after, 4).await?;
         Ok(coming
             .into_iter()
             .filter(|meeting| meeting.session.ends_at() < evening && !meeting.session.is_overdue(ctx.now()))
@@ -368,7 +369,8 @@ impl TeamSimulation {
 
     async fn took_a_place(&self, ctx: &Ctx, meeting: &SessionWithCircle) -> Result<bool> {
         let mut tx = ctx.db.read().await?;
-        let past = schedule::store::past(&mut tx, self.team.id, 3).await?;
+        let access = self.team.lead.access(Capability::SeeSchedule, self.team.id)?;
+        let past = schedule::store::past(&mut tx, &access, 3).await?;
         let points_here = |other: &SessionWithCircle| other.session.rebooked_as == Some(meeting.session.id);
         Ok(past
             .iter()

@@ -12,6 +12,7 @@ use crate::{
     action::{self, ActionKind, Draft, Level},
     ids::SeatId,
     schedule::{self, SessionState},
+    team::SystemAccess,
     testing::{Fixture, on_both_databases},
 };
 
@@ -177,7 +178,7 @@ async fn closes(walk: &Walk<'_>, key: &str) {
         store::room(&mut tx, fixture.session()).await.unwrap().is_none(),
         "erased"
     );
-    let session = schedule::store::session(&mut tx, fixture.session())
+    let session = schedule::store::session(&mut tx, &SystemAccess::for_jobs(), fixture.session())
         .await
         .unwrap()
         .unwrap();

@@ -1,8 +1,10 @@
 //! The SQL of circles and sessions.
 
 mod format;
+mod hosts;
 
 pub use format::set_format;
+pub use hosts::{HostTurn, host_turns, set_host, without_host};
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, Result, Row};
@@ -12,6 +14,7 @@ use crate::{
     db::Tx,
     ids::{AccountId, CircleId, OrganisationId, SessionId, TeamId},
     on,
+    team::{SystemAccess, TeamAccess},
 };
 
 /// Adds a circle.
@@ -50,11 +53,11 @@ pub async fn circle(tx: &mut Tx, organisation: OrganisationId, id: CircleId) -> 
 }
 
 /// The circles of a team that have not ended, oldest first.
-pub async fn circles_of(tx: &mut Tx, team: TeamId) -> Result<Vec<Circle>> {
+pub async fn circles_of(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<Circle>> {
     on!(tx, |conn| sqlx::query_as(
         "select * from circle where team_id = $1 and ended_at is null order by created_at, id"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)
 }
@@ -150,8 +153,18 @@ pub async fn add_session(tx: &mut Tx, session: &Session) -> Result<bool> {
     })
 }
 
-/// A session by its identifier, whosever it is: for code that has checked already.
-pub async fn session(tx: &mut Tx, id: SessionId) -> Result<Option<Session>> {
+/// The team of a session.
+pub async fn team_of(tx: &mut Tx, id: SessionId) -> Result<Option<TeamId>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select team_id from session where id = $1"
+    )
+    .bind(id)
+    .fetch_optional(conn)
+    .await)
+}
+
+/// A session by its identifier, whosever it is, for the service itself.
+pub async fn session(tx: &mut Tx, _: &SystemAccess, id: SessionId) -> Result<Option<Session>> {
     on!(tx, |conn| sqlx::query_as("select * from session where id = $1")
         .bind(id)
         .fetch_optional(conn)
@@ -180,7 +193,7 @@ pub async fn meeting(
 /// The planned and open sessions of a team that start after `after`, soonest first.
 pub async fn upcoming(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     after: DateTime<Utc>,
     most: i64,
 ) -> Result<Vec<SessionWithCircle>> {
@@ -189,20 +202,20 @@ pub async fn upcoming(
          order by s.starts_at, s.id limit {most}"
     );
     on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
-        .bind(team)
+        .bind(access.team())
         .bind(after)
         .fetch_all(conn)
         .await)
 }
 
 /// The held, curtailed and lost sessions of a team, latest first.
-pub async fn past(tx: &mut Tx, team: TeamId, most: i64) -> Result<Vec<SessionWithCircle>> {
+pub async fn past(tx: &mut Tx, access: &TeamAccess, most: i64) -> Result<Vec<SessionWithCircle>> {
     let text = format!(
         "{MEETING} where s.team_id = $1 and s.state in ('held', 'curtailed', 'lost')
          order by s.starts_at desc, s.id limit {most}"
     );
     on!(tx, |conn| sqlx::query_as(sqlx::AssertSqlSafe(text))
-        .bind(team)
+        .bind(access.team())
         .fetch_all(conn)
         .await)
 }
@@ -210,7 +223,7 @@ pub async fn past(tx: &mut Tx, team: TeamId, most: i64) -> Result<Vec<SessionWit
 /// Every session of a team that was planned in `from <= planned_at < until`, in order: what a summary counts.
 pub async fn planned_between(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Session>> {
@@ -218,7 +231,7 @@ pub async fn planned_between(
         sqlx::query_as(
         "select * from session where team_id = $1 and planned_at >= $2 and planned_at < $3 order by planned_at, id"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(from)
     .bind(until)
     .fetch_all(conn)
@@ -229,7 +242,7 @@ pub async fn planned_between(
 /// The planned and open sessions of a team that start in a span, for seeing collisions.
 pub async fn busy_between(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Session>> {
@@ -237,7 +250,7 @@ pub async fn busy_between(
         "select * from session where team_id = $1 and state in ('planned', 'open')
          and starts_at >= $2 and starts_at < $3 order by starts_at, id"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(from)
     .bind(until)
     .fetch_all(conn)
@@ -344,58 +357,4 @@ pub async fn close(tx: &mut Tx, id: SessionId, outcome: &HeldOutcome, now: DateT
     .await
     .map(|done| done.rows_affected() == 1)
     })
-}
-
-/// Writes whose turn it is to host a planned session; `false` when it is no longer planned.
-pub async fn set_host(tx: &mut Tx, id: SessionId, host: Option<AccountId>) -> Result<bool> {
-    on!(tx, |conn| sqlx::query(
-        "update session set host_account_id = $2 where id = $1 and state = 'planned'"
-    )
-    .bind(id)
-    .bind(host)
-    .execute(conn)
-    .await
-    .map(|done| done.rows_affected() == 1))
-}
-
-/// Somebody who may host, and the latest session that is or was theirs.
-#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
-pub struct HostTurn {
-    /// The person.
-    pub account_id: AccountId,
-    /// Name of they.
-    pub name: String,
-    /// Time at which their latest session begins or began (UTC); lost ones do not count as a turn.
-    pub latest: Option<DateTime<Utc>>,
-}
-
-/// The hosts and leads of a team, whoever has waited longest first.
-pub async fn host_turns(tx: &mut Tx, team: TeamId) -> Result<Vec<HostTurn>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select a.id as account_id, a.name, (select max(s.starts_at) from session s
-             where s.team_id = $1 and s.host_account_id = a.id and s.state <> 'lost') as latest
-         from membership m join account a on a.id = m.account_id
-         where m.team_id = $1 and m.role in ('host', 'lead') order by a.name, a.id"
-    )
-    .bind(team)
-    .fetch_all(conn)
-    .await)
-    .map(|mut turns: Vec<HostTurn>| {
-        turns.sort_by_key(|turn| turn.latest);
-        turns
-    })
-}
-
-/// The sessions to come that nobody hosts, or whose host no longer is one, in teams that have hosts.
-pub async fn without_host(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(SessionId, TeamId)>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select s.id, s.team_id from session s where s.state = 'planned' and s.starts_at > $1
-         and not exists (select 1 from membership m where m.team_id = s.team_id
-             and m.account_id = s.host_account_id and m.role in ('host', 'lead'))
-         and exists (select 1 from membership m where m.team_id = s.team_id and m.role in ('host', 'lead'))
-         order by s.starts_at, s.id"
-    )
-    .bind(now)
-    .fetch_all(conn)
-    .await)
 }

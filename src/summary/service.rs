@@ -16,7 +16,7 @@ use crate::{
     ids::TeamId,
     pulse::{self, PulseState},
     schedule,
-    team::{Actor, Capability, Role, store as team_store},
+    team::{Actor, Capability, Role, TeamAccess, store as team_store},
 };
 
 /// How far back the overview of work owed looks for lost circles.
@@ -71,7 +71,7 @@ pub async fn read_summary(
         Reader::Manager
     };
     let mut tx = ctx.db.read().await?;
-    let row = team_store::team(&mut tx, actor.organisation, team)
+    let row = team_store::team(&mut tx, access.organisation(), access.team())
         .await?
         .ok_or(Error::Missing)?;
     let zone: Tz = row.time_zone.parse().unwrap_or(Tz::UTC);
@@ -80,10 +80,10 @@ pub async fn read_summary(
         zone,
         began_at: row.created_at,
         published: published(&mut tx, team, reader, ctx.now()).await?,
-        circles: circles(&mut tx, team, ctx.now()).await?,
+        circles: circles(&mut tx, &access, ctx.now()).await?,
         actions: action::store::of_team(&mut tx, &access).await?,
     };
-    let managers_read_on: Vec<NaiveDate> = store::readings(&mut tx, team, Reader::Manager, READINGS_SHOWN)
+    let managers_read_on: Vec<NaiveDate> = store::readings(&mut tx, &access, Reader::Manager, READINGS_SHOWN)
         .await?
         .into_iter()
         .map(|reading| reading.read_on)
@@ -96,7 +96,7 @@ pub async fn read_summary(
     if reader == Reader::Manager && managers_read_on.first() != Some(&today) {
         record(
             ctx,
-            team,
+            &access,
             Reading {
                 reader,
                 read_on: today,
@@ -127,7 +127,7 @@ pub async fn work_owed(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamWork>> {
             .filter(|action| action.state().clock(now).is_some())
             .collect();
         replies.sort_by_key(|action| action.state().since);
-        let mut recent = circles(&mut tx, team.team_id, now).await?;
+        let mut recent = circles(&mut tx, &access, now).await?;
         recent.retain(|circle| circle.planned_at >= now - RECENT);
         work.push(TeamWork {
             team_id: team.team_id,
@@ -140,16 +140,16 @@ pub async fn work_owed(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamWork>> {
     Ok(work)
 }
 
-async fn circles(tx: &mut Tx, team: TeamId, now: DateTime<Utc>) -> Result<Vec<Planned>> {
+async fn circles(tx: &mut Tx, access: &TeamAccess, now: DateTime<Utc>) -> Result<Vec<Planned>> {
     // Those to come are read too: one of them may take the place of a lost one.
     let until = now + TimeDelta::days(366);
-    let sessions = schedule::store::planned_between(tx, team, DateTime::default(), until).await?;
+    let sessions = schedule::store::planned_between(tx, access, DateTime::default(), until).await?;
     Ok(from_sessions(&sessions, now))
 }
 
-async fn record(ctx: &Ctx, team: TeamId, reading: Reading) -> Result<()> {
+async fn record(ctx: &Ctx, access: &TeamAccess, reading: Reading) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    store::record_reading(&mut tx, team, reading).await?;
+    store::record_reading(&mut tx, access, reading).await?;
     Ok(tx.commit().await?)
 }
 

@@ -37,14 +37,14 @@ async fn try_close(ctx: &Ctx, session: SessionId) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
     lock_team_of(&mut tx, session).await?;
     tx.lock(Lock::Room(session)).await?;
-    let (Some(room), Some(of)) = (
+    let (Some(room), Some(team)) = (
         store::room(&mut tx, session).await?,
-        schedule::store::session(&mut tx, session).await?,
+        schedule::store::team_of(&mut tx, session).await?,
     ) else {
         return Ok(0);
     };
     let outcome = room.outcome(ctx.now());
-    let access = SystemAccess::for_jobs().team(&mut tx, of.team_id).await?;
+    let access = SystemAccess::for_jobs().team(&mut tx, team).await?;
     match action::service::agree_within(ctx, &mut tx, &access, &outcome.actions).await {
         // What the team cannot take on any more is let go with the room.
         Ok(_) | Err(Error::Invalid(_) | Error::Refused(_)) => {}
@@ -59,8 +59,8 @@ async fn try_close(ctx: &Ctx, session: SessionId) -> Result<usize> {
 /// Holds the team of a session and then the session, as ending its room needs.
 pub(super) async fn lock_team_of(tx: &mut Tx, session: SessionId) -> Result<()> {
     // A session never changes its team.
-    if let Some(of) = schedule::store::session(tx, session).await? {
-        tx.lock(Lock::Team(of.team_id)).await?;
+    if let Some(team) = schedule::store::team_of(tx, session).await? {
+        tx.lock(Lock::Team(team)).await?;
     }
     Ok(tx.lock(Lock::Session(session)).await?)
 }

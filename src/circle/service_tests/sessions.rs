@@ -1,6 +1,7 @@
 //! Sessions, from their opening to whatever ends them.
 
 use super::*;
+use crate::team::SystemAccess;
 
 #[tokio::test]
 async fn from_its_opening_to_its_close() {
@@ -33,7 +34,7 @@ async fn from_its_opening_to_its_close() {
         fixture.does(&ctx, 0, Command::Close).await.unwrap();
 
         let mut tx = ctx.db.read().await.unwrap();
-        let session = schedule::store::session(&mut tx, fixture.session())
+        let session = schedule::store::session(&mut tx, &SystemAccess::for_jobs(), fixture.session())
             .await
             .unwrap()
             .unwrap();
@@ -89,7 +90,7 @@ async fn ended_early_with_a_cause() {
             .await
             .unwrap();
         let mut tx = ctx.db.read().await.unwrap();
-        let session = schedule::store::session(&mut tx, fixture.session())
+        let session = schedule::store::session(&mut tx, &SystemAccess::for_jobs(), fixture.session())
             .await
             .unwrap()
             .unwrap();
@@ -292,7 +293,7 @@ async fn an_abandoned_room_is_closed_for_them() {
         assert_eq!(close_abandoned(&ctx).await.unwrap().done, 1);
         assert!(crate::circle::watch::versions(&ctx).await.unwrap().is_empty());
         let mut tx = ctx.db.read().await.unwrap();
-        let session = schedule::store::session(&mut tx, fixture.session())
+        let session = schedule::store::session(&mut tx, &SystemAccess::for_jobs(), fixture.session())
             .await
             .unwrap()
             .unwrap();

@@ -6,7 +6,7 @@ use crate::{
     db::{Lock, Tx, retry},
     format::{self, Format},
     ids::{FormatId, OrganisationId, TeamId},
-    team::{Actor, Capability},
+    team::{Actor, Capability, TeamAccess},
     text,
 };
 
@@ -139,8 +139,8 @@ pub async fn share(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId, sharing
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is not on the team's shelf.
-pub async fn check_offered(tx: &mut Tx, organisation: OrganisationId, team: TeamId, key: &str) -> Result<()> {
-    let entries = entries(tx, organisation, team).await?;
+pub async fn check_offered(tx: &mut Tx, access: &TeamAccess, key: &str) -> Result<()> {
+    let entries = entries(tx, access.organisation(), access.team()).await?;
     if entries.iter().any(|entry| entry.key == key && entry.is_offered()) {
         Ok(())
     } else {

@@ -12,7 +12,7 @@ use crate::{
         Circle, CirclePlan, LostCause, Refusal, Session, SessionState, SessionWithCircle, TypedCallOff,
         TypedCircle, TypedMove, plan, slot, store,
     },
-    team::{Actor, Capability},
+    team::{Actor, Capability, TeamAccess},
     zone::Quirk,
 };
 
@@ -26,18 +26,18 @@ pub async fn schedule_circle(
     team: TeamId,
     typed: &TypedCircle,
 ) -> Result<CircleId> {
-    actor.may(Capability::Schedule, team)?;
+    let access = actor.access(Capability::Schedule, team)?;
     let plan = CirclePlan::parse(typed, ctx.now()).map_err(Error::Invalid)?;
     let circle = circle_of(ctx, team, plan);
-    retry(|| try_schedule(ctx, actor, team, &circle)).await
+    retry(|| try_schedule(ctx, &access, &circle)).await
 }
 
-async fn try_schedule(ctx: &Ctx, actor: &Actor, team: TeamId, circle: &Circle) -> Result<CircleId> {
+async fn try_schedule(ctx: &Ctx, access: &TeamAccess, circle: &Circle) -> Result<CircleId> {
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Team(team)).await?;
-    library::service::check_offered(&mut tx, actor.organisation, team, &circle.format).await?;
+    tx.lock(Lock::Team(access.team())).await?;
+    library::service::check_offered(&mut tx, access, &circle.format).await?;
     store::add_circle(&mut tx, circle).await?;
-    planner::plan_first(ctx, &mut tx, circle).await?;
+    planner::plan_first(ctx, &mut tx, access, circle).await?;
     tx.commit().await?;
     Ok(circle.id)
 }
@@ -102,9 +102,9 @@ pub async fn move_session(
 
 async fn try_move(ctx: &Ctx, actor: &Actor, id: SessionId, typed: &TypedMove) -> Result<Option<Quirk>> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = held(&mut tx, actor, Capability::Schedule, id).await?;
+    let (access, meeting) = held(&mut tx, actor, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
-    let taken = taken_around(ctx, &mut tx, session).await?;
+    let taken = taken_around(ctx, &mut tx, &access, session).await?;
     let (to, reason) = decide_move(&meeting, &taken, typed, ctx.now()).map_err(Error::Invalid)?;
     if !store::move_session(&mut tx, id, session.starts_at, to, reason).await? {
         return Err(Refusal::NotPlanned.into());
@@ -165,10 +165,10 @@ async fn try_call_off(
     typed: &TypedCallOff,
 ) -> Result<Option<SessionId>> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = held(&mut tx, actor, Capability::Schedule, id).await?;
+    let (access, meeting) = held(&mut tx, actor, Capability::Schedule, id).await?;
     let session = planned(&meeting)?;
     let cause = plan::parse_choice("cause", &typed.cause).map_err(|problem| Error::Invalid(vec![problem]))?;
-    let taken = taken_around(ctx, &mut tx, session).await?;
+    let taken = taken_around(ctx, &mut tx, &access, session).await?;
     let instead = chosen_slot(&meeting, &taken, &typed.slot, ctx.now())?
         .map(|at| planner::session_of(ctx, session, at, session.host_account_id));
     if let Some(instead) = &instead
@@ -210,9 +210,8 @@ fn chosen_slot(
 /// [`Error::Invalid`] when that person does not host in this team.
 pub async fn hand_hosting(ctx: &Ctx, actor: &Actor, id: SessionId, to: AccountId) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = of_theirs(&mut tx, actor, Capability::Host, id).await?;
-    let team: TeamId = meeting.session.team_id;
-    let hosts = store::host_turns(&mut tx, team).await?;
+    let (access, _) = of_theirs(&mut tx, actor, Capability::Host, id).await?;
+    let hosts = store::host_turns(&mut tx, &access).await?;
     if !hosts.iter().any(|turn| turn.account_id == to) {
         return Err(Error::field("host", "choose-one"));
     }
@@ -224,8 +223,13 @@ pub async fn hand_hosting(ctx: &Ctx, actor: &Actor, id: SessionId, to: AccountId
 }
 
 /// The same as [`of_theirs`], held with its team and its circle: whether a slot is free and whether the circle goes on stays so.
-async fn held(tx: &mut Tx, actor: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
-    let session = of_theirs(tx, actor, may, id).await?.session;
+async fn held(
+    tx: &mut Tx,
+    actor: &Actor,
+    may: Capability,
+    id: SessionId,
+) -> Result<(TeamAccess, SessionWithCircle)> {
+    let session = of_theirs(tx, actor, may, id).await?.1.session;
     tx.lock(Lock::Team(session.team_id)).await?;
     tx.lock(Lock::Circle(session.circle_id)).await?;
     tx.lock(Lock::Session(id)).await?;

@@ -18,21 +18,31 @@ use crate::{
     db::Tx,
     ids::SessionId,
     schedule::{Session, SessionWithCircle, slot, store},
-    team::{Actor, Capability},
+    team::{Actor, Capability, TeamAccess},
 };
 
-/// A session that this person may do this with.
-async fn of_theirs(tx: &mut Tx, actor: &Actor, may: Capability, id: SessionId) -> Result<SessionWithCircle> {
+/// A session that this person may do this with, and the access to its team.
+async fn of_theirs(
+    tx: &mut Tx,
+    actor: &Actor,
+    may: Capability,
+    id: SessionId,
+) -> Result<(TeamAccess, SessionWithCircle)> {
     let meeting = store::meeting(tx, actor.organisation, id)
         .await?
         .ok_or(Error::Missing)?;
-    actor.may(may, meeting.session.team_id)?;
-    Ok(meeting)
+    let access = actor.access(may, meeting.session.team_id)?;
+    Ok((access, meeting))
 }
 
 /// What the team has planned around the times that could be offered or chosen for this session.
-async fn taken_around(ctx: &Ctx, tx: &mut Tx, session: &Session) -> Result<Vec<Session>> {
+async fn taken_around(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    access: &TeamAccess,
+    session: &Session,
+) -> Result<Vec<Session>> {
     let from = session.starts_at.min(ctx.now()) - slot::REACH;
     let until = session.starts_at.max(ctx.now()) + slot::REACH;
-    Ok(store::busy_between(tx, session.team_id, from, until).await?)
+    Ok(store::busy_between(tx, access, from, until).await?)
 }

@@ -13,6 +13,7 @@ use crate::{
         Circle, GRACE, LostCause, Session, SessionState,
         store::{self, HostTurn, Running},
     },
+    team::{SystemAccess, TeamAccess},
 };
 
 /// Time ahead that sessions are planned.
@@ -53,7 +54,8 @@ async fn plan_further(ctx: &Ctx, running: sqlx::Result<Running>) -> Result<usize
     if !store::is_running(&mut tx, circle.id).await? {
         return Ok(0);
     }
-    let added = plan(ctx, &mut tx, &circle, moments).await?;
+    let access = SystemAccess::for_jobs().team(&mut tx, circle.team_id).await?;
+    let added = plan(ctx, &mut tx, &access, &circle, moments).await?;
     tx.commit().await?;
     Ok(added)
 }
@@ -61,15 +63,21 @@ async fn plan_further(ctx: &Ctx, running: sqlx::Result<Running>) -> Result<usize
 async fn find_host(ctx: &Ctx, session: SessionId, team: TeamId) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    let mut rotation = Rotation::of(store::host_turns(&mut tx, team).await?);
+    let access = SystemAccess::for_jobs().team(&mut tx, team).await?;
+    let mut rotation = Rotation::of(store::host_turns(&mut tx, &access).await?);
     store::set_host(&mut tx, session, rotation.next()).await?;
     tx.commit().await?;
     Ok(0)
 }
 
 /// Plans the sessions of a circle that begins.
-pub(super) async fn plan_first(ctx: &Ctx, tx: &mut Tx, circle: &Circle) -> Result<usize> {
-    plan(ctx, tx, circle, moments(ctx, circle, circle.created_at)?).await
+pub(super) async fn plan_first(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    access: &TeamAccess,
+    circle: &Circle,
+) -> Result<usize> {
+    plan(ctx, tx, access, circle, moments(ctx, circle, circle.created_at)?).await
 }
 
 /// The moments of a circle after one of them and within the weeks that are planned.
@@ -79,8 +87,14 @@ fn moments(ctx: &Ctx, circle: &Circle, after: DateTime<Utc>) -> Result<Vec<DateT
         .map_err(|error| Error::Internal(format!("the rhythm of circle {}: {error}", circle.id)))
 }
 
-async fn plan(ctx: &Ctx, tx: &mut Tx, circle: &Circle, moments: Vec<DateTime<Utc>>) -> Result<usize> {
-    let mut rotation = Rotation::of(store::host_turns(tx, circle.team_id).await?);
+async fn plan(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    access: &TeamAccess,
+    circle: &Circle,
+    moments: Vec<DateTime<Utc>>,
+) -> Result<usize> {
+    let mut rotation = Rotation::of(store::host_turns(tx, access).await?);
     let mut added = 0;
     for at in moments {
         let session = new_session(ctx, circle, at, rotation.next());
@@ -136,7 +150,7 @@ pub async fn mark_missed(ctx: &Ctx) -> Result<Swept> {
 async fn lose_if_overdue(ctx: &Ctx, id: SessionId) -> Result<usize> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
-    let session = store::session(&mut tx, id).await?;
+    let session = store::session(&mut tx, &SystemAccess::for_jobs(), id).await?;
     if session.is_none_or(|session| !session.is_overdue(now)) {
         return Ok(0);
     }

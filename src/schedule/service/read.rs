@@ -35,11 +35,11 @@ const SHOWN: usize = 6;
 
 /// The schedule of a team.
 pub async fn read_schedule(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<TeamSchedule> {
-    actor.may(Capability::SeeSchedule, team)?;
+    let access = actor.access(Capability::SeeSchedule, team)?;
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
     // Two more than are shown: one is the next, and one may be over already.
-    let coming = store::upcoming(&mut tx, team, earliest(now), SHOWN as i64 + 2).await?;
+    let coming = store::upcoming(&mut tx, &access, earliest(now), SHOWN as i64 + 2).await?;
     let (unheld, mut coming): (Vec<_>, Vec<_>) = coming
         .into_iter()
         .filter(|meeting| !meeting.session.is_overdue(now))
@@ -51,8 +51,8 @@ pub async fn read_schedule(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Tea
         next,
         later: coming,
         unheld,
-        past: store::past(&mut tx, team, SHOWN as i64).await?,
-        circles: store::circles_of(&mut tx, team).await?,
+        past: store::past(&mut tx, &access, SHOWN as i64).await?,
+        circles: store::circles_of(&mut tx, &access).await?,
     })
 }
 
@@ -97,7 +97,7 @@ impl SessionDetail {
 /// One session.
 pub async fn read_session(ctx: &Ctx, actor: &Actor, id: SessionId) -> Result<SessionDetail> {
     let mut tx = ctx.db.read().await?;
-    let meeting = of_theirs(&mut tx, actor, Capability::SeeSchedule, id).await?;
+    let (access, meeting) = of_theirs(&mut tx, actor, Capability::SeeSchedule, id).await?;
     let session = &meeting.session;
     let circle = store::circle(&mut tx, actor.organisation, session.circle_id).await?;
     let mut detail = SessionDetail {
@@ -115,11 +115,11 @@ pub async fn read_session(ctx: &Ctx, actor: &Actor, id: SessionId) -> Result<Ses
     }
     let planned = session.state == SessionState::Planned;
     if planned && actor.may(Capability::Schedule, session.team_id).is_ok() {
-        let taken = taken_around(ctx, &mut tx, session).await?;
+        let taken = taken_around(ctx, &mut tx, &access, session).await?;
         detail.slots = slot::next_slots(&meeting, &taken, ctx.now());
     }
     if planned && actor.may(Capability::Host, session.team_id).is_ok() {
-        detail.hosts = store::host_turns(&mut tx, session.team_id).await?;
+        detail.hosts = store::host_turns(&mut tx, &access).await?;
     }
     Ok(detail)
 }

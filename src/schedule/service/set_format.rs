@@ -16,9 +16,9 @@ use crate::{
 /// no longer to come.
 pub async fn set_format(ctx: &Ctx, actor: &Actor, id: SessionId, key: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let meeting = of_theirs(&mut tx, actor, Capability::Host, id).await?;
+    let (access, meeting) = of_theirs(&mut tx, actor, Capability::Host, id).await?;
     if key != meeting.format {
-        check_offered(&mut tx, actor.organisation, meeting.session.team_id, key).await?;
+        check_offered(&mut tx, &access, key).await?;
     }
     if !store::set_format(&mut tx, id, Some(key)).await? {
         return Err(Refusal::NotPlanned.into());

@@ -1,6 +1,7 @@
 //! A team with a circle on Thursdays, and somebody in every role.
 
 use super::*;
+use crate::team::Capability;
 
 pub(super) async fn fixture(ctx: &Ctx) -> Fixture {
     Fixture::builder()
@@ -36,7 +37,8 @@ pub(super) async fn planned_circle(ctx: &Ctx) -> (Fixture, CircleId) {
 
 pub(super) async fn coming(ctx: &Ctx, fixture: &Fixture) -> Vec<crate::schedule::SessionWithCircle> {
     let mut tx = ctx.db.read().await.unwrap();
-    crate::schedule::store::upcoming(&mut tx, fixture.team, ctx.now(), 100)
+    let access = fixture.lead().access(Capability::SeeSchedule, fixture.team);
+    crate::schedule::store::upcoming(&mut tx, &access.unwrap(), ctx.now(), 100)
         .await
         .unwrap()
 }
