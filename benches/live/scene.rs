@@ -7,10 +7,11 @@ use roundwell::{
     Ctx,
     circle::{
         engine::{Command, CommandRequest, Direction},
-        service::{command, open_room, seat_of, take_seat},
+        service::{open_room, seat_of, take_seat},
         watch::opened,
     },
     db::Db,
+    follow_up,
     identity::{self, NewAdmin, start_sign_in, store::AccountRow},
     ids::{AccountId, SessionId, TeamId},
     ports::{Clock, Entropy},
@@ -187,5 +188,5 @@ async fn give(ctx: &Ctx, actor: &Actor, session: SessionId, order: Command) -> O
         seen: room.version(),
         command: order,
     };
-    Ok(command(ctx, actor, session, order).await?)
+    Ok(follow_up::command(ctx, actor, session, order).await?)
 }

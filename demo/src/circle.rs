@@ -106,10 +106,10 @@ impl<'a> LiveSession<'a> {
 
     async fn order(&self, actor: &Actor, command: Command) -> Result<()> {
         let seen = self.room().await?.version();
-        self.order_at(who, command, seen).await
+        self.order_at(actor, command, seen).await
     }
 
-    async fn order_at(&self, who: &Actor, command: Command, seen: u64) -> Result<()> {
+    async fn order_at(&self, actor: &Actor, command: Command, seen: u64) -> Result<()> {
         let order = CommandRequest {
             id: self.ctx.entropy.uuid(),
             seen,
