@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::{
-    circle::scene::REHEARSAL,
+    circle::view_model::REHEARSAL,
     request::{go_to, signed_in, use_ctx, visitor},
 };
 #[cfg(feature = "ssr")]
@@ -65,7 +65,7 @@ pub async fn act(
 ) -> Result<(), AppError> {
     let can: AllowedAction = act.parse().map_err(|_| AppError::BadRequest)?;
     let seat = if can.is_about_own_seat() {
-        Some(mine(&session).await?)
+        Some(own_seat_id(&session).await?)
     } else {
         None
     };
@@ -297,7 +297,7 @@ async fn carry_out(from: Screen, what: &str, command: Command) -> Result<(), App
 }
 
 #[cfg(feature = "ssr")]
-async fn mine(session: &str) -> Result<SeatId, AppError> {
+async fn own_seat_id(session: &str) -> Result<SeatId, AppError> {
     if session == REHEARSAL {
         return Ok(service::rehearsal::seat(&use_ctx(), &signed_in()?).await?);
     }

@@ -2,14 +2,14 @@
 
 mod asks;
 mod bar;
-mod door;
 mod host;
-mod kept;
+mod invite;
 mod more;
+mod notices;
 mod parts;
+mod record;
 mod ring;
 mod rule;
-mod told;
 
 use roundwell::{
     circle::{
@@ -24,15 +24,15 @@ pub use self::parts::{agreements, minutes};
 
 use self::{
     bar::Bar,
-    kept::{agreed, kept},
+    notices::{asked, comes_late, dark, late},
     parts::{is_mine, name},
-    told::{asked, comes_late, dark, late},
+    record::{agreed, kept},
 };
-use super::scene::{REHEARSAL, RoomViewModel, Section};
+use super::view_model::{REHEARSAL, RoomViewModel, Section};
 use crate::tr;
 
 /// The screen of a face.
-pub fn compose(snapshot: &RoomContext) -> RoomViewModel {
+pub fn build(snapshot: &RoomContext) -> RoomViewModel {
     let view = &snapshot.view;
     let team = snapshot.meeting.session.team_id;
     let (session, wall) = match view.purpose {
@@ -54,11 +54,11 @@ pub fn compose(snapshot: &RoomContext) -> RoomViewModel {
         status: status(view),
         ring: ring::ring(view),
         clock: view.clock,
-        head: head(view),
-        below: if view.face == ScreenRole::Wall {
+        header: header(view),
+        secondary: if view.face == ScreenRole::Wall {
             Vec::new()
         } else {
-            below(view)
+            secondary(view)
         },
         tools: if view.face == ScreenRole::Host {
             host::tools(view, &bar)
@@ -70,7 +70,7 @@ pub fn compose(snapshot: &RoomContext) -> RoomViewModel {
         } else {
             more::blocks(view, &bar, wall)
         },
-        hold: bar.steps,
+        primary_actions: bar.steps,
     }
 }
 
@@ -128,7 +128,7 @@ fn status(view: &RoomView) -> String {
     }
 }
 
-fn head(view: &RoomView) -> Vec<Section> {
+fn header(view: &RoomView) -> Vec<Section> {
     let rehearsal = if view.purpose == RoomPurpose::Rehearsal {
         Section::Notice(tr!("rehearsal-notice"))
     } else {
@@ -180,12 +180,12 @@ fn head(view: &RoomView) -> Vec<Section> {
     ];
     blocks.extend(asks::blocks(view));
     // On a wall the agreements need the room.
-    let [roles, door] = if shows_agreements {
+    let [roles, invite] = if shows_agreements {
         [Section::Nothing, Section::Nothing]
     } else {
-        [roles(view), door::wall(view)]
+        [roles(view), invite::wall(view)]
     };
-    blocks.extend([agreed(view), kept(view), roles, door]);
+    blocks.extend([agreed(view), kept(view), roles, invite]);
     blocks
 }
 
@@ -207,7 +207,7 @@ fn next_line(view: &RoomView) -> Section {
 }
 
 /// What stands below the circle: where things are, and hardly anything to press.
-fn below(view: &RoomView) -> Vec<Section> {
+fn secondary(view: &RoomView) -> Vec<Section> {
     let time = match view.clock {
         Some(clock) if view.holder.is_some() => {
             Section::Quiet(tr!("circle-time", minutes = minutes(clock.suggested)))
@@ -223,5 +223,13 @@ fn below(view: &RoomView) -> Vec<Section> {
         0 => Section::Nothing,
         count => Section::Quiet(tr!("circle-walls", count = count)),
     };
-    vec![time, dark(view), asked, aside, rule::mine(view), guardian, walls]
+    vec![
+        time,
+        dark(view),
+        asked,
+        aside,
+        rule::own_part(view),
+        guardian,
+        walls,
+    ]
 }

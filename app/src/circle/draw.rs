@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 use super::{
-    scene::{ActionButton, BarAction, FieldKind, FormField, RoomForm, Section, Send},
     screen::FragmentCache,
+    view_model::{ActionButton, BarAction, FieldKind, FormField, RoomForm, Section, Send},
 };
 
 /// What every form of a screen sends: the session, the version that was seen, and the order's random word. On the stream the last
@@ -25,7 +25,7 @@ pub struct FormMeta {
 }
 
 /// A block; what it holds is drawn with the pens, which may have it already.
-fn draw_block(block: Section, stamp: &FormMeta, pens: &mut FragmentCache) -> AnyView {
+fn draw_block(block: Section, meta: &FormMeta, cache: &mut FragmentCache) -> AnyView {
     match block {
         Section::Nothing => ().into_any(),
         Section::Heading(text) => view! { <h2>{text}</h2> }.into_any(),
@@ -46,22 +46,23 @@ fn draw_block(block: Section, stamp: &FormMeta, pens: &mut FragmentCache) -> Any
         Section::Buttons(buttons) => {
             let buttons: Vec<_> = buttons
                 .into_iter()
-                .map(|button| draw_button(button, stamp))
+                .map(|button| draw_button(button, meta))
                 .collect();
             view! { <div class="cluster">{buttons}</div> }.into_any()
         }
         Section::Row(text, note, buttons) => {
-            let drawn = pens.row(&buttons, || draw_deeds(&buttons, stamp));
+            let drawn = cache.row(&buttons, || draw_deeds(&buttons, meta));
             let (key, buttons) = (text.clone(), drawn.html().to_owned());
             view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=buttons></div></div> }
                 .into_any()
         }
-        Section::Form(ask) => draw_form(ask, stamp).into_any(),
+        Section::Form(ask) => draw_form(ask, meta).into_any(),
         Section::Details(summary, blocks) => {
             let within: String = blocks
                 .iter()
                 .map(|block| {
-                    pens.block(block, |pens| block_html(block, stamp, pens))
+                    cache
+                        .block(block, |cache| block_html(block, meta, cache))
                         .html()
                         .to_owned()
                 })
@@ -83,20 +84,20 @@ fn draw_block(block: Section, stamp: &FormMeta, pens: &mut FragmentCache) -> Any
 }
 
 /// A block as text.
-pub(super) fn block_html(block: &Section, stamp: &FormMeta, pens: &mut FragmentCache) -> String {
-    draw_block(block.clone(), stamp, pens).to_html()
+pub(super) fn block_html(block: &Section, meta: &FormMeta, cache: &mut FragmentCache) -> String {
+    draw_block(block.clone(), meta, cache).to_html()
 }
 
-fn draw_deeds(buttons: &[ActionButton], stamp: &FormMeta) -> String {
+fn draw_deeds(buttons: &[ActionButton], meta: &FormMeta) -> String {
     let drawn: Vec<_> = buttons
         .iter()
-        .map(|button| draw_button(button.clone(), stamp))
+        .map(|button| draw_button(button.clone(), meta))
         .collect();
     drawn.to_html()
 }
 
 /// A button that is a form of its own, so that it works by itself.
-pub fn draw_button(button: ActionButton, stamp: &FormMeta) -> impl IntoView + use<> {
+pub fn draw_button(button: ActionButton, meta: &FormMeta) -> impl IntoView + use<> {
     let sends: String = button
         .sends
         .iter()
@@ -106,7 +107,7 @@ pub fn draw_button(button: ActionButton, stamp: &FormMeta) -> impl IntoView + us
     let key = format!("{}{sends} {}", button.action, button.label);
     view! {
         <form class="step" method="post" action=button.action data-key=key>
-            {stamped(stamp)}
+            {stamped(meta)}
             {hidden(button.sends)}
             <button class=button.class type="submit">{button.label}</button>
         </form>
@@ -114,15 +115,15 @@ pub fn draw_button(button: ActionButton, stamp: &FormMeta) -> impl IntoView + us
 }
 
 /// The buttons of the action bar as text.
-pub(super) fn steps_html(steps: &[BarAction], stamp: &FormMeta) -> String {
-    let drawn: Vec<_> = steps.iter().map(|step| draw_step(step.clone(), stamp)).collect();
+pub(super) fn steps_html(steps: &[BarAction], meta: &FormMeta) -> String {
+    let drawn: Vec<_> = steps.iter().map(|step| draw_step(step.clone(), meta)).collect();
     drawn.to_html()
 }
 
 /// A button of the action bar.
-fn draw_step(step: BarAction, stamp: &FormMeta) -> AnyView {
+fn draw_step(step: BarAction, meta: &FormMeta) -> AnyView {
     match step {
-        BarAction::Button(button) => draw_button(button, stamp).into_any(),
+        BarAction::Button(button) => draw_button(button, meta).into_any(),
         BarAction::Send(Send { action, label, class }) => {
             let (form, key) = (form_id(&action), format!("{action} {label}"));
             view! { <div class="step" data-key=key><button class=class type="submit" form=form>{label}</button></div> }
@@ -141,7 +142,7 @@ fn form_id(action: &str) -> String {
     format!("{}-form", last_part(action))
 }
 
-fn draw_form(ask: RoomForm, stamp: &FormMeta) -> impl IntoView + use<> {
+fn draw_form(ask: RoomForm, meta: &FormMeta) -> impl IntoView + use<> {
     let prefix = last_part(&ask.action).to_owned();
     let fields: Vec<_> = ask
         .fields
@@ -154,21 +155,21 @@ fn draw_form(ask: RoomForm, stamp: &FormMeta) -> impl IntoView + use<> {
     });
     view! {
         <form class="form" method="post" action=ask.action id=id data-key=key>
-            {stamped(stamp)}
+            {stamped(meta)}
             {fields}
             {button}
         </form>
     }
 }
 
-fn stamped(stamp: &FormMeta) -> impl IntoView + use<> {
-    let page = stamp.page.clone().map(|(back, owner)| {
+fn stamped(meta: &FormMeta) -> impl IntoView + use<> {
+    let page = meta.page.clone().map(|(back, owner)| {
         view! { <input type="hidden" name="_back" value=back/><input type="hidden" name="_for" value=owner/> }
     });
     view! {
-        <input type="hidden" name="session" value=stamp.session.clone()/>
-        <input type="hidden" name="seen" value=stamp.seen.clone()/>
-        <input type="hidden" name="order" value=stamp.order.clone()/>
+        <input type="hidden" name="session" value=meta.session.clone()/>
+        <input type="hidden" name="seen" value=meta.seen.clone()/>
+        <input type="hidden" name="order" value=meta.order.clone()/>
         {page}
     }
 }

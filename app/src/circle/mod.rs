@@ -25,8 +25,8 @@ pub mod rehearsal;
 #[cfg(feature = "ssr")]
 pub mod rehearsal_api;
 #[cfg(feature = "ssr")]
-pub mod scene;
-#[cfg(feature = "ssr")]
 pub mod screen;
+#[cfg(feature = "ssr")]
+pub mod view_model;
 #[cfg(feature = "ssr")]
 pub mod wall;

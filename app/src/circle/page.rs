@@ -13,11 +13,11 @@ use roundwell::{
 };
 
 use super::{
-    compose::{agreements, compose},
+    compose::{agreements, build},
     join::redirect_departed_guest,
     room::{Room, RoomTexts},
-    scene::{RoomForm, RoomViewModel, Section},
     screen,
+    view_model::{RoomForm, RoomViewModel, Section},
 };
 use crate::{
     i18n::{self, format, use_locale},
@@ -47,10 +47,10 @@ pub fn RoomPage() -> impl IntoView {
         Ok(match standing {
             RoomStanding::Seated(snapshot) => seated(*snapshot).into_any(),
             RoomStanding::JoinPage(meeting) => {
-                door(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any()
+                entrance(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any()
             }
             RoomStanding::BeforeItOpens(meeting, true) => {
-                door(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
+                entrance(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
             }
             RoomStanding::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
             RoomStanding::NeedsCode(meeting, without) => needs_code(*meeting, without).into_any(),
@@ -76,20 +76,20 @@ fn seated(snapshot: RoomContext) -> impl IntoView {
 
 /// A screen that does not follow by itself.
 pub(super) fn still(snapshot: &RoomContext) -> impl IntoView + use<> {
-    view! { <div class="live" inner_html=drawn(&compose(snapshot))/> }
+    view! { <div class="live" inner_html=drawn(&build(snapshot))/> }
 }
 
 /// A screen with what was typed before in its forms.
-fn drawn(scene: &RoomViewModel) -> String {
-    let mut shown = scene.clone();
+fn drawn(model: &RoomViewModel) -> String {
+    let mut shown = model.clone();
     refill(&mut shown);
-    screen::first(scene, &shown, &use_ctx().entropy.uuid().to_string())
+    screen::first(model, &shown, &use_ctx().entropy.uuid().to_string())
 }
 
 /// The screen, the island that keeps it up to date, and what stands in for that without JavaScript.
 pub(super) fn live(snapshot: &RoomContext) -> impl IntoView + use<> {
-    let scene = compose(snapshot);
-    let html = drawn(&scene);
+    let model = build(snapshot);
+    let html = drawn(&model);
     let session = snapshot.meeting.session.id;
     let (face, seat) = match (snapshot.view.face, snapshot.view.my_seat()) {
         (ScreenRole::Wall, _) | (_, None) => ("?face=wall", "wall"),
@@ -98,7 +98,7 @@ pub(super) fn live(snapshot: &RoomContext) -> impl IntoView + use<> {
     let stream = format!("/events/rooms/{session}{face}");
     let line = format!("{stream} {seat} {}", use_locale());
     // What has come back is read in peace, and this page may have the address of a post.
-    let types = types_something(&scene) || visitor().posted.is_some();
+    let types = types_something(&model) || visitor().posted.is_some();
     view! {
         <Room stream line words=words()><div class="live" inner_html=html/></Room>
         <noscript>
@@ -109,10 +109,10 @@ pub(super) fn live(snapshot: &RoomContext) -> impl IntoView + use<> {
 }
 
 /// Puts what was typed into a form that came back the plain way, and what was wrong with it, beside its fields.
-fn refill(scene: &mut RoomViewModel) {
+fn refill(model: &mut RoomViewModel) {
     let visitor = visitor();
     let Some(posted) = &visitor.posted else { return };
-    for block in scene.head.iter_mut().chain(&mut scene.tools) {
+    for block in model.head.iter_mut().chain(&mut model.tools) {
         match block {
             Section::Form(ask) if ask.action == posted.action => {
                 posted.set_typed_shown();
@@ -139,8 +139,8 @@ fn refill_form(ask: &mut RoomForm, posted: &PostedForm) {
 }
 
 /// True when somebody may be filling in a form, which a page that looks again by itself would empty.
-fn types_something(scene: &RoomViewModel) -> bool {
-    let mut blocks = scene.head.iter().chain(&scene.tools);
+fn types_something(model: &RoomViewModel) -> bool {
+    let mut blocks = model.head.iter().chain(&model.tools);
     blocks.any(|block| matches!(block, Section::Form(_)))
 }
 
@@ -157,7 +157,7 @@ fn words() -> RoomTexts {
 }
 
 /// Before one enters: what is agreed, and the one button.
-fn door(meeting: SessionWithCircle, action: &'static str, label: String) -> impl IntoView {
+fn entrance(meeting: SessionWithCircle, action: &'static str, label: String) -> impl IntoView {
     let items: Vec<_> = agreements()
         .into_iter()
         .map(|item| view! { <li>{item}</li> })

@@ -14,9 +14,9 @@ mod awake;
 #[cfg(feature = "hydrate")]
 mod clock;
 #[cfg(feature = "hydrate")]
-mod dom;
+mod connection;
 #[cfg(feature = "hydrate")]
-mod line;
+mod dom;
 #[cfg(feature = "hydrate")]
 mod live;
 #[cfg(feature = "hydrate")]
@@ -24,14 +24,14 @@ mod more;
 #[cfg(feature = "hydrate")]
 mod morph;
 #[cfg(feature = "hydrate")]
-mod post;
-#[cfg(feature = "hydrate")]
 mod screen;
 #[cfg(feature = "hydrate")]
 mod settle;
-mod words;
+#[cfg(feature = "hydrate")]
+mod submit;
+mod texts;
 
-pub use self::words::RoomTexts;
+pub use self::texts::RoomTexts;
 
 /// Keeps the screen inside it up to date.
 #[island]

@@ -8,19 +8,19 @@
 //! The screens of one room are alike, so whatever several of them show is drawn once, with the same [`FragmentCache`]. The frame is written as
 //! text: it stands around every event of every screen.
 
-mod pens;
+mod cache;
 
-pub use pens::FragmentCache;
+pub use cache::FragmentCache;
 
 use std::{borrow::Cow, fmt::Write};
 
 use leptos::prelude::*;
 use roundwell::circle::view::{ScreenRole, TurnTimer};
 
-use self::pens::Fragment;
+use self::cache::Fragment;
 use super::{
     draw::{FormMeta, block_html, steps_html},
-    scene::{RoomViewModel, Section},
+    view_model::{RoomViewModel, Section},
 };
 use crate::{
     request::{page_owner, path_and_query},
@@ -55,17 +55,17 @@ struct Slots<T> {
     title: T,
     prompt: T,
     ring: T,
-    hold: T,
+    primary_actions: T,
     status: T,
-    head: Vec<T>,
-    below: Vec<T>,
+    header: Vec<T>,
+    secondary: Vec<T>,
     tools: Vec<T>,
     more: Vec<T>,
 }
 
 /// Words of the frame that stay as they are, some of them hidden until the browser shows them.
 #[derive(Clone, Copy)]
-enum Says {
+enum FrameTexts {
     /// In the page.
     Written,
     /// On the stream: the page has them.
@@ -74,43 +74,43 @@ enum Says {
 
 /// The screen of a page's first answer. `shown` is the scene with what was typed before put back into its forms; the hashes are
 /// those of the scene without it, so that the stream leaves those forms alone.
-pub fn first(scene: &RoomViewModel, shown: &RoomViewModel, order: &str) -> String {
-    let drawn = RenderedRoom::of(scene, order.to_owned(), &mut FragmentCache::default());
-    let stamp = FormMeta {
-        session: scene.session.clone(),
-        seen: scene.version.to_string(),
+pub fn first(model: &RoomViewModel, shown: &RoomViewModel, order: &str) -> String {
+    let drawn = RenderedRoom::of(model, order.to_owned(), &mut FragmentCache::default());
+    let meta = FormMeta {
+        session: model.session.clone(),
+        seen: model.version.to_string(),
         order: order.to_owned(),
         page: Some((path_and_query(), page_owner())),
     };
-    let shown = parts(shown, &stamp, shown.ring.clone(), &mut FragmentCache::default());
+    let shown = parts(shown, &meta, shown.ring.clone(), &mut FragmentCache::default());
     let slots = drawn.slots.zip(&shown, |slot, shown| SentFragment {
         hash: slot.hash,
         html: Some(&shown.html),
         you: shown.you,
     });
-    drawn.frame(&slots, 0, Says::Written)
+    drawn.frame(&slots, 0, FrameTexts::Written)
 }
 
 impl RenderedRoom {
     /// Draws a scene. `order` is a random word of letters and digits that its forms send back, so that an order that arrives twice is
     /// known.
-    pub fn of(scene: &RoomViewModel, order: String, pens: &mut FragmentCache) -> Self {
-        let stamp = FormMeta {
-            session: scene.session.clone(),
+    pub fn of(model: &RoomViewModel, order: String, cache: &mut FragmentCache) -> Self {
+        let meta = FormMeta {
+            session: model.session.clone(),
             ..FormMeta::default()
         };
         // The browser turns the arc by the clock of the frame.
         let ring = RingView {
-            arc: scene.ring.arc.map(|_| 0.0),
-            ..scene.ring.clone()
+            arc: model.ring.arc.map(|_| 0.0),
+            ..model.ring.clone()
         };
         Self {
-            version: scene.version,
-            face: scene.face.as_str(),
-            mine: scene.mine,
-            clock: scene.clock,
+            version: model.version,
+            face: model.face.as_str(),
+            mine: model.mine,
+            clock: model.clock,
             order,
-            slots: parts(scene, &stamp, ring, pens),
+            slots: parts(model, &meta, ring, cache),
         }
     }
 
@@ -143,10 +143,10 @@ impl RenderedRoom {
             html: differs.then_some(&*slot.html),
             you: slot.you,
         });
-        self.frame(&slots, waited, Says::Elsewhere)
+        self.frame(&slots, waited, FrameTexts::Elsewhere)
     }
 
-    fn frame(&self, slots: &Slots<SentFragment<'_>>, waited: u32, says: Says) -> String {
+    fn frame(&self, slots: &Slots<SentFragment<'_>>, waited: u32, says: FrameTexts) -> String {
         let mut html = String::with_capacity(4096);
         self.open(&mut html, waited);
         html.push_str("<div class=\"room-says\" role=\"status\" data-keep=\"\">");
@@ -157,11 +157,11 @@ impl RenderedRoom {
             .title
             .write(&mut html, "h1", "id=\"room-title\" tabindex=\"-1\"");
         slots.prompt.write(&mut html, "p", "class=\"prompt\"");
-        listed(&slots.head, &mut html);
+        listed(&slots.header, &mut html);
         html.push_str("</div>");
         slots.ring.write(&mut html, "div", "class=\"ring-slot\"");
         slots.status.write(&mut html, "p", "class=\"sr\" role=\"status\"");
-        stack("below", &slots.below, &mut html);
+        stack("below", &slots.secondary, &mut html);
         if self.face != ScreenRole::Wall.as_str() {
             html.push_str(&says.lit());
         }
@@ -178,7 +178,7 @@ impl RenderedRoom {
     fn open(&self, html: &mut String, waited: u32) {
         let (face, version, order) = (self.face, self.version, &self.order);
         let mine = if self.mine { " data-mine=\"\"" } else { "" };
-        let _written = write!(
+        let _ = write!(
             html,
             "<div class=\"room\" data-face=\"{face}\"{mine} data-version=\"{version}\" data-order=\"{order}\""
         );
@@ -186,7 +186,7 @@ impl RenderedRoom {
             let elapsed = clock.elapsed + if clock.runs { waited } else { 0 };
             let runs = if clock.runs { " data-runs=\"\"" } else { "" };
             let suggested = clock.suggested;
-            let _written = write!(
+            let _ = write!(
                 html,
                 " data-elapsed=\"{elapsed}\" data-suggested=\"{suggested}\"{runs}"
             );
@@ -196,12 +196,12 @@ impl RenderedRoom {
 }
 
 /// The next step, always within reach, and everything else behind *More*.
-fn bar(slots: &Slots<SentFragment<'_>>, says: Says, html: &mut String) {
+fn bar(slots: &Slots<SentFragment<'_>>, says: FrameTexts, html: &mut String) {
     html.push_str("<div class=\"action-bar\">");
     html.push_str(REFUSED);
-    slots.hold.write(html, "div", "class=\"hold\"");
+    slots.primary_actions.write(html, "div", "class=\"hold\"");
     let more = says.more();
-    let _written = write!(
+    let _ = write!(
         html,
         "<details class=\"more\"><summary data-keep=\"\">{more}</summary><div class=\"stack body\">"
     );
@@ -213,7 +213,7 @@ fn bar(slots: &Slots<SentFragment<'_>>, says: Says, html: &mut String) {
 const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\">\
      <p class=\"notice warm\" id=\"room-refused\" hidden></p></div>";
 
-impl Says {
+impl FrameTexts {
     fn lines(self, face: &str) -> String {
         // A wall has no turn to lose.
         let offline = if face == ScreenRole::Wall.as_str() {
@@ -265,7 +265,7 @@ impl SentFragment<'_> {
             Some(you) => Cow::Owned(ring::with_you(content, you)),
             None => Cow::Borrowed(content),
         };
-        let _written = write!(
+        let _ = write!(
             html,
             "<{tag} {attributes} data-hash=\"{hash:016x}\"{same}>{content}</{tag}>"
         );
@@ -273,7 +273,7 @@ impl SentFragment<'_> {
 }
 
 fn stack(class: &str, slots: &[SentFragment<'_>], html: &mut String) {
-    let _written = write!(html, "<div class=\"stack room-{class}\">");
+    let _ = write!(html, "<div class=\"stack room-{class}\">");
     listed(slots, html);
     html.push_str("</div>");
 }
@@ -286,27 +286,29 @@ fn listed(slots: &[SentFragment<'_>], html: &mut String) {
 
 /// What stands in each slot.
 fn parts(
-    scene: &RoomViewModel,
-    stamp: &FormMeta,
+    model: &RoomViewModel,
+    meta: &FormMeta,
     ring: RingView,
-    pens: &mut FragmentCache,
+    cache: &mut FragmentCache,
 ) -> Slots<Fragment> {
     let text = |text: &str| Fragment::of(text.to_owned().to_html());
     let mut blocks = |blocks: &[Section]| {
-        let drawn = |block| pens.block(block, |pens| block_html(block, stamp, pens));
+        let drawn = |block| cache.block(block, |cache| block_html(block, meta, cache));
         blocks.iter().map(drawn).collect()
     };
     Slots {
-        head: blocks(&scene.head),
-        below: blocks(&scene.below),
-        tools: blocks(&scene.tools),
-        more: blocks(&scene.more),
-        eyebrow: text(&scene.eyebrow),
-        title: text(&scene.title),
-        prompt: text(&scene.prompt),
-        status: text(&scene.status),
-        ring: pens.ring(ring),
-        hold: pens.hold(&scene.hold, || steps_html(&scene.hold, stamp)),
+        header: blocks(&model.header),
+        secondary: blocks(&model.secondary),
+        tools: blocks(&model.tools),
+        more: blocks(&model.more),
+        eyebrow: text(&model.eyebrow),
+        title: text(&model.title),
+        prompt: text(&model.prompt),
+        status: text(&model.status),
+        ring: cache.ring(ring),
+        primary_actions: cache.primary_actions(&model.primary_actions, || {
+            steps_html(&model.primary_actions, meta)
+        }),
     }
 }
 
@@ -314,15 +316,15 @@ impl<T> Slots<T> {
     fn map<U>(self, each: impl Fn(T) -> U) -> Slots<U> {
         let all = |list: Vec<T>| list.into_iter().map(&each).collect();
         Slots {
-            head: all(self.head),
-            below: all(self.below),
+            header: all(self.header),
+            secondary: all(self.secondary),
             tools: all(self.tools),
             more: all(self.more),
             eyebrow: each(self.eyebrow),
             title: each(self.title),
             prompt: each(self.prompt),
             ring: each(self.ring),
-            hold: each(self.hold),
+            primary_actions: each(self.primary_actions),
             status: each(self.status),
         }
     }
@@ -331,22 +333,22 @@ impl<T> Slots<T> {
     fn zip<'a, U, V>(&'a self, other: &'a Slots<U>, both: impl Fn(&'a T, &'a U) -> V) -> Slots<V> {
         let all = |mine: &'a [T], theirs: &'a [U]| mine.iter().zip(theirs).map(|(a, b)| both(a, b)).collect();
         Slots {
-            head: all(&self.head, &other.head),
-            below: all(&self.below, &other.below),
+            header: all(&self.header, &other.header),
+            secondary: all(&self.secondary, &other.secondary),
             tools: all(&self.tools, &other.tools),
             more: all(&self.more, &other.more),
             eyebrow: both(&self.eyebrow, &other.eyebrow),
             title: both(&self.title, &other.title),
             prompt: both(&self.prompt, &other.prompt),
             ring: both(&self.ring, &other.ring),
-            hold: both(&self.hold, &other.hold),
+            primary_actions: both(&self.primary_actions, &other.primary_actions),
             status: both(&self.status, &other.status),
         }
     }
 
     fn same_shape<U>(&self, other: &Slots<U>) -> bool {
-        self.head.len() == other.head.len()
-            && self.below.len() == other.below.len()
+        self.header.len() == other.header.len()
+            && self.secondary.len() == other.secondary.len()
             && self.tools.len() == other.tools.len()
             && self.more.len() == other.more.len()
     }
@@ -357,10 +359,10 @@ impl<T> Slots<T> {
             &self.title,
             &self.prompt,
             &self.ring,
-            &self.hold,
+            &self.primary_actions,
             &self.status,
         ];
-        let lists = [&self.head, &self.below, &self.tools, &self.more]
+        let lists = [&self.header, &self.secondary, &self.tools, &self.more]
             .into_iter()
             .flatten();
         single.into_iter().chain(lists).collect()

@@ -41,7 +41,7 @@ pub fn SessionPage() -> impl IntoView {
         let head = (
             meeting.title.clone(),
             words::gist(meeting),
-            door(meeting, &actor, ctx.now()),
+            room_link(meeting, &actor, ctx.now()),
         );
         let formats = if meeting.session.state == SessionState::Planned {
             words::formats(&library::list_formats(&ctx, &actor, team).await?)
@@ -61,7 +61,11 @@ pub fn SessionPage() -> impl IntoView {
 }
 
 /// The way into the room when it is time; the calendar before.
-fn door(meeting: &SessionWithCircle, actor: &Actor, now: chrono::DateTime<chrono::Utc>) -> Option<AnyView> {
+fn room_link(
+    meeting: &SessionWithCircle,
+    actor: &Actor,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Option<AnyView> {
     let session = &meeting.session;
     let (team, open) = (session.team_id, session.state == SessionState::Open);
     let room = format!("/rooms/{}", session.id);

@@ -1,6 +1,6 @@
 //! The design system: every page is made of these parts. Accessibility is a property of each part.
 //!
-//! All of it is rendered by the server alone; only the circle's [`stone`] is turned in the browser as well. The rules of how it looks
+//! All of it is rendered by the server alone; only the circle's [`piece`] is turned in the browser as well. The rules of how it looks
 //! are in `style/`, one file per part.
 
 #[cfg(feature = "ssr")]
@@ -27,11 +27,11 @@ mod nav;
 mod notice;
 #[cfg(feature = "ssr")]
 mod page;
+pub mod piece;
 #[cfg(feature = "ssr")]
 pub mod ring;
 #[cfg(feature = "ssr")]
 mod script;
-pub mod stone;
 #[cfg(feature = "ssr")]
 mod surface;
 #[cfg(feature = "ssr")]

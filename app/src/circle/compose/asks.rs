@@ -10,7 +10,7 @@ use roundwell::{
 
 use super::parts::{button, field};
 use crate::{
-    circle::scene::{ActionButton, FieldKind, RoomForm, Section},
+    circle::view_model::{ActionButton, FieldKind, RoomForm, Section},
     tr,
 };
 

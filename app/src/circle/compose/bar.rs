@@ -6,11 +6,11 @@ use roundwell::{
 };
 
 use super::{
+    notices::{comes_late, without},
     parts::{button, is_for_holder, name},
-    told::{comes_late, without},
 };
 use crate::{
-    circle::scene::{ActionButton, BarAction, Send},
+    circle::view_model::{ActionButton, BarAction, Send},
     tr,
 };
 

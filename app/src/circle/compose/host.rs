@@ -16,7 +16,7 @@ use super::{
     rule,
 };
 use crate::{
-    circle::scene::{ActionButton, FieldKind, RoomForm, Section},
+    circle::view_model::{ActionButton, FieldKind, RoomForm, Section},
     tr,
 };
 
@@ -60,7 +60,7 @@ pub(super) fn more(view: &RoomView, wall: String) -> Vec<Section> {
         } else {
             Section::Nothing
         },
-        door::host(view),
+        invite::host(view),
         if can(AllowedAction::Curtail) {
             Section::Details(
                 tr!("circle-end-early"),

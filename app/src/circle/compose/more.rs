@@ -4,7 +4,7 @@ use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole};
 
 use super::{bar::Bar, door, host, parts::button};
 use crate::{
-    circle::scene::{ActionButton, Section},
+    circle::view_model::{ActionButton, Section},
     tr,
 };
 
@@ -18,7 +18,7 @@ pub(super) fn blocks(view: &RoomView, bar: &Bar, wall: String) -> Vec<Section> {
     blocks.extend([
         guide(view),
         Section::Link("/help".into(), tr!("circle-help")),
-        door::leave(view),
+        invite::leave(view),
     ]);
     blocks
 }

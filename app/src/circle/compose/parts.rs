@@ -3,7 +3,7 @@
 use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole, SeatView};
 
 use crate::{
-    circle::scene::{ActionButton, FieldKind, FormField},
+    circle::view_model::{ActionButton, FieldKind, FormField},
     tr,
 };
 

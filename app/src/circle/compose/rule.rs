@@ -7,7 +7,7 @@ use roundwell::{
 
 use super::parts::{for_seat, name};
 use crate::{
-    circle::scene::{ActionButton, Section},
+    circle::view_model::{ActionButton, Section},
     tr,
 };
 
@@ -57,7 +57,7 @@ fn named(view: &RoomView, part: Part) -> String {
 }
 
 /// What one's own part is.
-pub(super) fn mine(view: &RoomView) -> Section {
+pub(super) fn own_part(view: &RoomView) -> Section {
     let me = view.me.and_then(|seat| view.seats.get(usize::from(seat)));
     match me.and_then(|seat| seat.part) {
         Some(part) if part != Part::Receiver => Section::Quiet(tr!(&format!("circle-part-yours-{part}"))),

@@ -51,11 +51,11 @@ pub(super) fn begin() {
     };
     // Some browsers give it only after a touch.
     for event in ["visibilitychange", "click"] {
-        let _added = document().add_event_listener_with_callback(event, on_event.unchecked_ref());
+        let _ = document().add_event_listener_with_callback(event, on_event.unchecked_ref());
     }
     if let Some(switch) = switch() {
         switch.set_checked(kept().as_deref() != Some(OFF));
-        let _added = switch.add_event_listener_with_callback("change", on_event.unchecked_ref());
+        let _ = switch.add_event_listener_with_callback("change", on_event.unchecked_ref());
         show(LINE, true);
     }
     awake.see_to_it();
@@ -107,7 +107,7 @@ impl Awake {
             && let Ok(release) = Reflect::get(&held, &"release".into())
             && let Some(release) = release.dyn_ref::<Function>()
         {
-            let _released = release.call0(&held);
+            let _ = release.call0(&held);
         }
     }
 }
@@ -126,7 +126,7 @@ fn kept() -> Option<String> {
 
 fn keep_choice() {
     if let Ok(Some(storage)) = window().local_storage() {
-        let _kept = if is_wanted() {
+        let _ = if is_wanted() {
             storage.remove_item(KEPT)
         } else {
             storage.set_item(KEPT, OFF)

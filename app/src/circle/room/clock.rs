@@ -28,7 +28,7 @@ pub(super) fn turn(screen: &LiveScreen) {
     }
     let suggested = number(&room, "data-suggested").unwrap_or(0).max(1);
     let left = 100 - (gone.saturating_mul(100) / suggested).min(100);
-    let _drawn = arc.set_attribute("stroke-dashoffset", &left.to_string());
+    let _ = arc.set_attribute("stroke-dashoffset", &left.to_string());
 }
 
 #[expect(

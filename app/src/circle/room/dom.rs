@@ -16,7 +16,7 @@ pub(super) fn number(of: &Element, name: &str) -> Option<u32> {
 /// Shows or hides one of the frame's own lines.
 pub(super) fn show(id: &str, shown: bool) {
     if let Some(line) = document().get_element_by_id(id) {
-        let _kept = if shown {
+        let _ = if shown {
             line.remove_attribute("hidden")
         } else {
             line.set_attribute("hidden", "")

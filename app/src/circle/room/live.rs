@@ -7,13 +7,13 @@ use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
 use super::{
     RoomTexts, awake, clock,
+    connection::{Connection, ServerEvent},
     dom::{number, room, show},
-    line::{Connection, ServerEvent},
     more,
     morph::{self, MorphOutcome},
-    post::SubmitQueue,
     screen::LiveScreen,
     settle::{Settling, standing},
+    submit::SubmitQueue,
 };
 
 /// Begins. The screen lives as long as its page.
@@ -26,11 +26,11 @@ pub(super) fn begin(stream: String, name: String, words: RoomTexts) {
     clock::begin(Rc::clone(&screen));
     awake::begin();
     more::begin();
-    let outbox = SubmitQueue::begin(Rc::clone(&screen), words);
-    let sends = Rc::clone(&outbox);
-    let line = Connection::begin(stream, name, move |line, heard| match heard {
+    let queue = SubmitQueue::begin(Rc::clone(&screen), words);
+    let sends = Rc::clone(&queue);
+    let connection = Connection::begin(stream, name, move |connection, heard| match heard {
         ServerEvent::Screen(html) => {
-            screen.take(line, html);
+            screen.take(connection, html);
             show("room-offline", false);
             sends.send();
         }
@@ -45,12 +45,12 @@ pub(super) fn begin(stream: String, name: String, words: RoomTexts) {
             show("room-crowded", true);
         }
     });
-    outbox.listens_to(line);
+    queue.listens_to(connection);
 }
 
 impl LiveScreen {
     /// Lays a newer screen over the one that is shown. One that was overtaken on its way is let go.
-    fn take(self: &Rc<Self>, line: &Rc<Connection>, html: &str) {
+    fn take(self: &Rc<Self>, connection: &Rc<Connection>, html: &str) {
         let (Some(shown), Some(newer)) = (room(), morph::parse(html)) else {
             return;
         };
@@ -59,7 +59,7 @@ impl LiveScreen {
         }
         let before = standing();
         if morph::morph(&shown, &newer) == MorphOutcome::Gaps {
-            line.ask_whole();
+            connection.ask_whole();
         }
         self.settling.changed(&before);
         self.came.set(web_sys::js_sys::Date::now());
@@ -78,7 +78,7 @@ impl LiveScreen {
         let title = document().get_element_by_id("room-title");
         if let (true, Some(title)) = (lost, title) {
             self.pressed.set(false);
-            let _focused = title.unchecked_into::<HtmlElement>().focus();
+            let _ = title.unchecked_into::<HtmlElement>().focus();
         }
     }
 }
@@ -88,5 +88,5 @@ fn version(of: &Element) -> u32 {
 }
 
 fn leave(href: &str) {
-    let _left = window().location().assign(href);
+    let _ = window().location().assign(href);
 }

@@ -19,12 +19,12 @@ pub(super) fn begin() {
         } else if is_escape(&event) {
             close(&open);
             let summary = open.query_selector("summary").ok().flatten();
-            let _focused = summary.map(|summary| summary.unchecked_into::<HtmlElement>().focus());
+            let _ = summary.map(|summary| summary.unchecked_into::<HtmlElement>().focus());
         }
     });
     let on_event = on_event.into_js_value();
     for event in ["click", "keydown"] {
-        let _added = document().add_event_listener_with_callback(event, on_event.unchecked_ref());
+        let _ = document().add_event_listener_with_callback(event, on_event.unchecked_ref());
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn close_after(form: &Element) {
 }
 
 fn close(more: &Element) {
-    let _closed = more.remove_attribute("open");
+    let _ = more.remove_attribute("open");
 }
 
 fn is_inside(event: &Event) -> bool {

@@ -8,7 +8,7 @@ use leptos::prelude::document;
 use web_sys::{Element, HtmlTemplateElement, Node, wasm_bindgen::JsCast};
 
 use super::settle::FRESH;
-use crate::ui::stone::{nearer, rotation};
+use crate::ui::piece::{nearer, rotation};
 
 /// Tells whether everything that was named could be shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) fn morph(old: &Element, new: &Element) -> MorphOutcome {
 fn attributes(old: &Element, new: &Element) {
     for name in names(old) {
         if !new.has_attribute(&name) && name != "open" && name != FRESH {
-            let _gone = old.remove_attribute(&name);
+            let _ = old.remove_attribute(&name);
         }
     }
     let is_piece = new.class_list().contains("ring-piece");
@@ -67,7 +67,7 @@ fn attributes(old: &Element, new: &Element) {
             _ => false,
         };
         if !is_own && old.get_attribute(&name).as_deref() != Some(&value) {
-            let _set = old.set_attribute(&name, &value);
+            let _ = old.set_attribute(&name, &value);
         }
     }
     if is_piece {
@@ -88,8 +88,8 @@ fn animate_piece(old: &Element, new: &Element) {
         return;
     };
     let turn = nearer(from, to);
-    let _turned = old.set_attribute("data-turn", &turn.to_string());
-    let _drawn = old.set_attribute("transform", &rotation(turn));
+    let _ = old.set_attribute("data-turn", &turn.to_string());
+    let _ = old.set_attribute("transform", &rotation(turn));
 }
 
 fn names(of: &Element) -> Vec<String> {
@@ -106,7 +106,7 @@ fn children(old: &Node, new: &Node) -> MorphOutcome {
     let mut next = new.first_child();
     while let Some(wanted) = next {
         next = wanted.next_sibling();
-        match fellow(at.as_ref(), &wanted) {
+        match find_match(at.as_ref(), &wanted) {
             Some(found) => {
                 remove_until(old, at, &found);
                 at = found.next_sibling();
@@ -119,19 +119,19 @@ fn children(old: &Node, new: &Node) -> MorphOutcome {
                 }
             }
             None => {
-                let _came = old.insert_before(&wanted, at.as_ref());
+                let _ = old.insert_before(&wanted, at.as_ref());
             }
         }
     }
     while let Some(left) = at {
         at = left.next_sibling();
-        let _gone = old.remove_child(&left);
+        let _ = old.remove_child(&left);
     }
     outcome
 }
 
 /// The first of `at` and its later siblings that can become `wanted`.
-fn fellow(at: Option<&Node>, wanted: &Node) -> Option<Node> {
+fn find_match(at: Option<&Node>, wanted: &Node) -> Option<Node> {
     let mut candidate = at.cloned();
     while let Some(node) = candidate {
         if is_same(&node, wanted) {
@@ -154,6 +154,6 @@ fn remove_until(parent: &Node, from: Option<Node>, until: &Node) {
     let mut at = from;
     while let Some(node) = at.filter(|node| !node.is_same_node(Some(until))) {
         at = node.next_sibling();
-        let _gone = parent.remove_child(&node);
+        let _ = parent.remove_child(&node);
     }
 }

@@ -77,12 +77,12 @@ impl Settling {
         let change = change.to_string();
         let marked: Vec<Element> = controls().filter(fresh).collect();
         for control in &marked {
-            let _marked = control.set_attribute(FRESH, &change);
+            let _ = control.set_attribute(FRESH, &change);
         }
         let settled = move || {
             for control in &marked {
                 if control.get_attribute(FRESH).as_ref() == Some(&change) {
-                    let _settled = control.remove_attribute(FRESH);
+                    let _ = control.remove_attribute(FRESH);
                 }
             }
         };

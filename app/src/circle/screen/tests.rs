@@ -1,7 +1,7 @@
 //! What people typed never becomes markup on a screen, wherever it stands, on the page and on the stream alike.
 
 use super::*;
-use crate::circle::scene::{ActionButton, BarAction, FieldKind, FormField, JoinLink, RoomForm, Send};
+use crate::circle::view_model::{ActionButton, BarAction, FieldKind, FormField, JoinLink, RoomForm, Send};
 
 const EVIL: &str = "'\"></p></title><b evil=1>";
 
@@ -69,7 +69,7 @@ fn blocks() -> Vec<Section> {
     plain.into_iter().chain([within]).collect()
 }
 
-fn scene() -> RoomViewModel {
+fn model() -> RoomViewModel {
     let seat = ring::RingSeat {
         name: evil(),
         ..ring::RingSeat::default()
@@ -91,10 +91,10 @@ fn scene() -> RoomViewModel {
             ..RingView::default()
         },
         clock: None,
-        head: blocks(),
-        below: blocks(),
+        header: blocks(),
+        secondary: blocks(),
         tools: blocks(),
-        hold: vec![
+        primary_actions: vec![
             BarAction::Button(button()),
             BarAction::Send(Send {
                 action: evil(),
@@ -110,9 +110,9 @@ fn scene() -> RoomViewModel {
 fn nothing_on_a_screen_is_markup_but_its_own() {
     let owner = Owner::new();
     owner.set();
-    let scene = scene();
-    let drawn = RenderedRoom::of(&scene, "word".into(), &mut FragmentCache::default());
-    for html in [first(&scene, &scene, "word"), drawn.since(None, 0)] {
+    let model = model();
+    let drawn = RenderedRoom::of(&model, "word".into(), &mut FragmentCache::default());
+    for html in [first(&model, &model, "word"), drawn.since(None, 0)] {
         // In text the bracket is escaped; in an attribute the quotation mark is, which comes first.
         let text = html
             .matches("'\"&gt;&lt;/p&gt;&lt;/title&gt;&lt;b evil=1&gt;")

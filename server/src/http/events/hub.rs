@@ -31,7 +31,7 @@ use super::watched::{RoomSession, ScreenState};
 /// Number of times that things happen that nobody asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Intervals {
-    /// Interval at which a stream lets itself be heard. Screens count on it: `app/src/circle/room/line.rs`.
+    /// Interval at which a stream lets itself be heard. Screens count on it: `app/src/circle/room/connection.rs`.
     pub beat: Duration,
     /// Interval at which a room hears whose screens are there.
     pub presence: Duration,

@@ -18,7 +18,7 @@ use roundwell::{
 };
 use roundwell_app::{
     circle::{
-        compose::compose,
+        compose::build,
         screen::{FragmentCache, RenderedRoom},
     },
     request::Site,
@@ -60,7 +60,7 @@ struct WatchState {
     beat_at: Instant,
     screens: HashMap<(WatchPoint, Locale), channel::Sender<ScreenState>>,
     /// What the screens had in common when they were last drawn.
-    pens: HashMap<Locale, FragmentCache>,
+    cache: HashMap<Locale, FragmentCache>,
 }
 
 impl RoomSession {
@@ -80,7 +80,7 @@ impl RoomSession {
                 version: None,
                 beat_at: Instant::now() + beat,
                 screens: HashMap::new(),
-                pens: HashMap::new(),
+                cache: HashMap::new(),
             }),
         }
     }
@@ -197,16 +197,16 @@ impl RoomSession {
         let mut state = self.lock();
         let changed = anew || state.version != Some(opened.version());
         state.version = Some(opened.version());
-        let WatchState { screens, pens, .. } = &mut *state;
+        let WatchState { screens, cache, .. } = &mut *state;
         let mut artists = HashMap::new();
         for ((place, locale), screen) in &*screens {
             if !changed && !matches!(*screen.borrow(), ScreenState::Nothing) {
                 continue;
             }
-            let artist = artists
+            let renderer = artists
                 .entry(*locale)
                 .or_insert_with(|| Renderer::new(*locale, &self.site));
-            let shown = artist.draw(ctx, opened, *place, pens.entry(*locale).or_default());
+            let shown = renderer.draw(ctx, opened, *place, cache.entry(*locale).or_default());
             screen.send_if_modified(|before| {
                 let differs = before.differs_from(&shown);
                 if differs {
@@ -217,7 +217,7 @@ impl RoomSession {
         }
         // A single newcomer shows only a part of it.
         if changed {
-            pens.values_mut().for_each(FragmentCache::tidy);
+            cache.values_mut().for_each(FragmentCache::tidy);
         }
     }
 }
@@ -253,7 +253,7 @@ impl Renderer {
         ctx: &Ctx,
         opened: &RoomSnapshot,
         place: WatchPoint,
-        pens: &mut FragmentCache,
+        cache: &mut FragmentCache,
     ) -> ScreenState {
         let Some(snapshot) = opened.seen_from(ctx.now(), place, self.locale.as_str()) else {
             return ScreenState::Closed;
@@ -261,7 +261,7 @@ impl Renderer {
         let order = ctx.entropy.uuid().to_string();
         let drawn = self
             .owner
-            .with(|| RenderedRoom::of(&compose(&snapshot), order, pens));
+            .with(|| RenderedRoom::of(&build(&snapshot), order, cache));
         ScreenState::Screen(Arc::new(drawn), Instant::now())
     }
 }

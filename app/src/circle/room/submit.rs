@@ -25,7 +25,7 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-use super::{RoomTexts, dom::show, line::Connection, more, screen::LiveScreen};
+use super::{RoomTexts, connection::Connection, dom::show, more, screen::LiveScreen};
 
 /// What was pressed and has not been answered yet.
 pub(super) struct SubmitQueue {
@@ -41,7 +41,7 @@ pub(super) struct SubmitQueue {
     /// Attempts that failed since the last that did not.
     failed: Cell<u32>,
     /// Brings what came of it.
-    line: OnceCell<Rc<Connection>>,
+    connection: OnceCell<Rc<Connection>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -75,7 +75,7 @@ const ABREAST: u32 = 3;
 impl SubmitQueue {
     /// Catches what is submitted on the screen.
     pub(super) fn begin(screen: Rc<LiveScreen>, words: RoomTexts) -> Rc<Self> {
-        let outbox = Rc::new(Self {
+        let queue = Rc::new(Self {
             screen,
             words,
             waiting: RefCell::default(),
@@ -83,36 +83,36 @@ impl SubmitQueue {
             under_way: Cell::new(0),
             sent: Cell::new(0.0),
             failed: Cell::new(0),
-            line: OnceCell::new(),
+            connection: OnceCell::new(),
         });
-        let catches = Rc::clone(&outbox);
+        let catches = Rc::clone(&queue);
         let on_submit = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let form = event
                 .target()
                 .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-            if let Some(letter) = form.and_then(letter) {
+            if let Some(submission) = form.and_then(submission_of) {
                 event.prevent_default();
-                catches.post(letter);
+                catches.post(submission);
             }
         });
         let on_submit = on_submit.into_js_value();
-        let _added = document().add_event_listener_with_callback("submit", on_submit.unchecked_ref());
-        outbox
+        let _ = document().add_event_listener_with_callback("submit", on_submit.unchecked_ref());
+        queue
     }
 
     /// Names the line that brings what comes of the letters.
-    pub(super) fn listens_to(&self, line: Rc<Connection>) {
-        let _only_once = self.line.set(line);
+    pub(super) fn listens_to(&self, connection: Rc<Connection>) {
+        let _ = self.connection.set(connection);
     }
 
-    fn post(self: &Rc<Self>, letter: Submission) {
-        more::close_after(&letter.form);
+    fn post(self: &Rc<Self>, submission: Submission) {
+        more::close_after(&submission.form);
         self.screen.pressed.set(true);
         self.screen.settling.pressed();
         show("room-refused", false);
         // Pressing once more does not ask for it twice.
-        if !self.waiting.borrow().contains(&letter) {
-            self.waiting.borrow_mut().push_back(letter);
+        if !self.waiting.borrow().contains(&submission) {
+            self.waiting.borrow_mut().push_back(submission);
         }
         self.send();
     }
@@ -125,7 +125,7 @@ impl SubmitQueue {
     }
 
     fn attempt(self: &Rc<Self>) {
-        let Some(letter) = self.waiting.borrow().front().cloned() else {
+        let Some(submission) = self.waiting.borrow().front().cloned() else {
             return;
         };
         let turn = self.answered.get();
@@ -133,19 +133,19 @@ impl SubmitQueue {
             self.sent.set(Date::now());
         }
         self.under_way.set(self.under_way.get() + 1);
-        let outbox = Rc::clone(self);
-        set_timeout(move || outbox.not_yet(turn), SOON);
-        let outbox = Rc::clone(self);
+        let queue = Rc::clone(self);
+        set_timeout(move || queue.not_yet(turn), SOON);
+        let queue = Rc::clone(self);
         spawn_local(async move {
-            let answer = post(&letter).await;
-            if outbox.answered.get() != turn {
+            let answer = post(&submission).await;
+            if queue.answered.get() != turn {
                 return;
             }
-            outbox.under_way.set(outbox.under_way.get().saturating_sub(1));
+            queue.under_way.set(queue.under_way.get().saturating_sub(1));
             match answer {
-                Ok(PostResult::Broken) if outbox.failed.get() < PATIENCE => outbox.try_later(),
-                Ok(answer) => outbox.take(&letter, answer),
-                Err(_) => outbox.try_later(),
+                Ok(PostResult::Broken) if queue.failed.get() < PATIENCE => queue.try_later(),
+                Ok(answer) => queue.take(&submission, answer),
+                Err(_) => queue.try_later(),
             }
         });
     }
@@ -161,7 +161,7 @@ impl SubmitQueue {
         }
     }
 
-    fn take(self: &Rc<Self>, letter: &Submission, answer: PostResult) {
+    fn take(self: &Rc<Self>, submission: &Submission, answer: PostResult) {
         self.waiting.borrow_mut().pop_front();
         self.answered.set(self.answered.get() + 1);
         self.under_way.set(0);
@@ -170,26 +170,26 @@ impl SubmitQueue {
         match answer {
             // What was typed has arrived; the form is ready for the next.
             PostResult::Done => {
-                letter.form.reset();
-                self.say(letter);
-                if let Some(line) = self.line.get() {
-                    line.expects(self.sent.get(), SEEN);
+                submission.form.reset();
+                self.say(submission);
+                if let Some(connection) = self.connection.get() {
+                    connection.expects(self.sent.get(), SEEN);
                 }
             }
             PostResult::Refused(code) => {
                 let word = self.words.refusals.iter().find(|(key, _)| *key == code);
                 self.refuse(word.map_or(&self.words.failed, |(_, word)| word));
             }
-            PostResult::Page if letter.form.is_connected() => return drop(letter.form.submit()),
+            PostResult::Page if submission.form.is_connected() => return drop(submission.form.submit()),
             PostResult::Page | PostResult::Broken => self.refuse(&self.words.failed),
         }
         self.send();
     }
 
     /// Says to one person what no other screen shows.
-    fn say(&self, letter: &Submission) {
+    fn say(&self, submission: &Submission) {
         let does = |act: &str| {
-            letter
+            submission
                 .body
                 .split('&')
                 .any(|pair| pair.strip_prefix("act=") == Some(act))
@@ -200,8 +200,8 @@ impl SubmitQueue {
     }
 
     fn refuse(&self, word: &str) {
-        if let Some(line) = document().get_element_by_id("room-refused") {
-            line.set_text_content(Some(word));
+        if let Some(notice) = document().get_element_by_id("room-refused") {
+            notice.set_text_content(Some(word));
             show("room-refused", true);
         }
     }
@@ -210,14 +210,14 @@ impl SubmitQueue {
         show("room-unsent", true);
         let failed = self.failed.get();
         self.failed.set(failed + 1);
-        let outbox = Rc::clone(self);
+        let queue = Rc::clone(self);
         let wait = Duration::from_secs(1_u64 << failed.min(4));
-        set_timeout(move || outbox.send(), wait);
+        set_timeout(move || queue.send(), wait);
     }
 }
 
 /// What a form of the screen says, with the version and the word of the newest screen.
-fn letter(form: HtmlFormElement) -> Option<Submission> {
+fn submission_of(form: HtmlFormElement) -> Option<Submission> {
     let room = form.closest(".room").ok()??;
     for (field, source) in [("seen", "data-version"), ("order", "data-order")] {
         let field = form.query_selector(&["[name=", field, "]"].concat()).ok()??;
@@ -234,15 +234,15 @@ fn letter(form: HtmlFormElement) -> Option<Submission> {
 }
 
 /// Fails when no answer came, or none in time.
-async fn post(letter: &Submission) -> Result<PostResult, JsValue> {
-    let body = UrlSearchParams::new_with_str(&letter.body)?;
+async fn post(submission: &Submission) -> Result<PostResult, JsValue> {
+    let body = UrlSearchParams::new_with_str(&submission.body)?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body);
     let limit = AbortController::new()?;
     init.set_signal(Some(&limit.signal()));
     set_timeout(move || limit.abort(), LIMIT);
-    let answer = window().fetch_with_str_and_init(&letter.action, &init);
+    let answer = window().fetch_with_str_and_init(&submission.action, &init);
     let answer: Response = wasm_bindgen_futures::JsFuture::from(answer).await?.dyn_into()?;
     Ok(match answer.status() {
         200..=299 => PostResult::Done,

@@ -34,13 +34,13 @@ pub struct RoomViewModel {
     /// The timer, when it is shown.
     pub clock: Option<TurnTimer>,
     /// What stands below the heading.
-    pub head: Vec<Section>,
+    pub header: Vec<Section>,
     /// What stands below the circle.
-    pub below: Vec<Section>,
+    pub secondary: Vec<Section>,
     /// What the host fills in and sees to in this step.
     pub tools: Vec<Section>,
     /// The buttons of the action bar: the next step, and at most one quiet one beside it.
-    pub hold: Vec<BarAction>,
+    pub primary_actions: Vec<BarAction>,
     /// Everything else that can be done, behind *More* in the action bar.
     pub more: Vec<Section>,
 }

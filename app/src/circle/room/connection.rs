@@ -85,7 +85,7 @@ impl Connection {
         name: String,
         take: impl Fn(&Rc<Self>, ServerEvent<'_>) + 'static,
     ) -> Rc<Self> {
-        let line = Rc::new(Self {
+        let connection = Rc::new(Self {
             url,
             take: Box::new(take),
             tabs: BroadcastChannel::new(&name).ok(),
@@ -97,11 +97,11 @@ impl Connection {
             failed: Cell::new(0),
             opened: Cell::new(0),
         });
-        line.listen();
+        connection.listen();
         // Whoever holds the line sends the whole screen; without an answer nobody does.
-        line.tell("?", "");
-        line.ask_for_lock(false);
-        line
+        connection.tell("?", "");
+        connection.ask_for_lock(false);
+        connection
     }
 
     /// Something named on the screen is not there: only the whole helps.
@@ -115,29 +115,29 @@ impl Connection {
 
     /// What the server was asked for at `since`, and has done, is to be heard of `soon`, or the line is deaf.
     pub(super) fn expects(self: &Rc<Self>, since: f64, soon: Duration) {
-        let line = Rc::clone(self);
+        let connection = Rc::clone(self);
         let unheard = move || {
-            if line.heard.get() < since {
-                line.ask_whole();
+            if connection.heard.get() < since {
+                connection.ask_whole();
             }
         };
         set_timeout(unheard, soon);
     }
 
     fn listen(self: &Rc<Self>) {
-        let line = Rc::clone(self);
-        let on_event = lasting(move |event| line.on_event(&event));
+        let connection = Rc::clone(self);
+        let on_event = lasting(move |event| connection.on_event(&event));
         if let Some(tabs) = &self.tabs {
-            let line = Rc::clone(self);
-            tabs.set_onmessage(Some(&lasting(move |event| line.on_tab(&event))));
+            let connection = Rc::clone(self);
+            tabs.set_onmessage(Some(&lasting(move |event| connection.on_tab(&event))));
         }
         self.on_event.replace(Some(on_event));
-        let line = Rc::clone(self);
+        let connection = Rc::clone(self);
         let on_wake = lasting(move |event| {
             if event.type_() == "offline" {
-                line.lose_network();
+                connection.lose_network();
             } else if !document().hidden() {
-                line.mend(STALE);
+                connection.mend(STALE);
             }
         });
         for (target, events) in [
@@ -148,11 +148,11 @@ impl Connection {
             (window().unchecked_into(), &["pageshow", "online", "offline"]),
         ] {
             for event in events {
-                let _added = target.add_event_listener_with_callback(event, &on_wake);
+                let _ = target.add_event_listener_with_callback(event, &on_wake);
             }
         }
-        let line = Rc::clone(self);
-        set_interval(move || line.mend(DEAD), CHECK);
+        let connection = Rc::clone(self);
+        set_interval(move || connection.mend(DEAD), CHECK);
     }
 
     /// Says that the network is gone, and opens the stream anew: some browsers keep an old stream going for a while, and what it
@@ -188,13 +188,13 @@ impl Connection {
         let Some(asked) = self.request(take_over) else {
             return self.hold();
         };
-        let line = Rc::clone(self);
+        let connection = Rc::clone(self);
         spawn_local(async move {
             // It ends only when another tab has taken the lock over.
-            let _lost = wasm_bindgen_futures::JsFuture::from(asked).await;
-            line.holds.set(false);
-            line.close();
-            line.ask_for_lock(false);
+            let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+            connection.holds.set(false);
+            connection.close();
+            connection.ask_for_lock(false);
         });
     }
 
@@ -207,9 +207,9 @@ impl Connection {
         if take_over {
             Reflect::set(&options, &"steal".into(), &true.into()).ok()?;
         }
-        let line = Rc::clone(self);
+        let connection = Rc::clone(self);
         let granted = Closure::once_into_js(move || {
-            line.hold();
+            connection.hold();
             // The lock is ours for as long as this promise is open, which is as long as the page.
             Promise::new(&mut |_, _| {})
         });
@@ -228,14 +228,14 @@ impl Connection {
             return;
         };
         for event in ["message", "beat", "gone", "reconnect", "crowded", "error"] {
-            let _added = stream.add_event_listener_with_callback(event, on_event);
+            let _ = stream.add_event_listener_with_callback(event, on_event);
         }
         self.stream.replace(Some(stream));
         let then = self.opened.get();
-        let unheard = move |line: &Rc<Self>| {
-            if line.opened.get() == then && line.holds.get() {
-                line.failed.set(line.failed.get() + 1);
-                line.open();
+        let unheard = move |connection: &Rc<Self>| {
+            if connection.opened.get() == then && connection.holds.get() {
+                connection.failed.set(connection.failed.get() + 1);
+                connection.open();
             }
         };
         // A server that does not answer anybody is asked less and less often.
@@ -310,7 +310,7 @@ impl Connection {
 
     fn tell(&self, kind: &str, data: &str) {
         if let Some(tabs) = &self.tabs {
-            let _told = tabs.post_message(&[kind, data].concat().into());
+            let _ = tabs.post_message(&[kind, data].concat().into());
         }
     }
 
@@ -335,11 +335,11 @@ impl Connection {
 
     /// Opens the stream after a while, unless that is done otherwise by then.
     fn open_after(self: &Rc<Self>, wait: Duration) {
-        let (line, then) = (Rc::clone(self), self.opened.get());
+        let (connection, then) = (Rc::clone(self), self.opened.get());
         set_timeout(
             move || {
-                if line.opened.get() == then && line.holds.get() {
-                    line.open();
+                if connection.opened.get() == then && connection.holds.get() {
+                    connection.open();
                 }
             },
             wait,
@@ -348,10 +348,10 @@ impl Connection {
 
     /// Does it unless something is heard in the meantime.
     fn put_off(self: &Rc<Self>, wait: Duration, then: impl FnOnce(&Rc<Self>) + 'static) {
-        let (line, heard) = (Rc::clone(self), self.heard.get());
+        let (connection, heard) = (Rc::clone(self), self.heard.get());
         let unheard = move || {
-            if line.heard.get() <= heard {
-                then(&line);
+            if connection.heard.get() <= heard {
+                then(&connection);
             }
         };
         set_timeout(unheard, wait);

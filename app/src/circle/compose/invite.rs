@@ -3,7 +3,7 @@
 use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole};
 
 use crate::{
-    circle::scene::{ActionButton, JoinLink, Section},
+    circle::view_model::{ActionButton, JoinLink, Section},
     request::use_site,
     tr,
 };
@@ -14,7 +14,7 @@ pub(super) fn wall(view: &RoomView) -> Section {
     let free = view.asks.is_none() && view.kept.is_none();
     let quiet = view.holder.is_none() && view.pause.is_none() && free;
     if view.face == ScreenRole::Wall && quiet {
-        door(view)
+        join_link(view)
     } else {
         Section::Nothing
     }
@@ -22,13 +22,13 @@ pub(super) fn wall(view: &RoomView) -> Section {
 
 /// For the host, one tap away.
 pub(super) fn host(view: &RoomView) -> Section {
-    match door(view) {
+    match join_link(view) {
         Section::Nothing => Section::Nothing,
-        door => {
+        join_link => {
             let address = tr!("door-wall", address = format!("{}/wall", address()));
             let blocks = vec![
                 Section::Quiet(tr!("door-lead")),
-                door,
+                join_link,
                 Section::Quiet(address),
                 walls(view),
             ];
@@ -58,7 +58,7 @@ fn address() -> String {
         .map_or(base.clone(), |(_, rest)| rest.to_owned())
 }
 
-fn door(view: &RoomView) -> Section {
+fn join_link(view: &RoomView) -> Section {
     if view.code.is_empty() {
         return Section::Nothing;
     }

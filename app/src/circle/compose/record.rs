@@ -5,7 +5,7 @@ use roundwell::{
     format::Keeps,
 };
 
-use crate::{circle::scene::Section, tr};
+use crate::{circle::view_model::Section, tr};
 
 pub(super) fn agreed(view: &RoomView) -> Section {
     if view.agreed.is_empty() {

@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    circle::scene::{ActionButton, BarAction, Section},
+    circle::view_model::{ActionButton, BarAction, Section},
     ui::ring::{self, RingView},
 };
 
@@ -80,7 +80,7 @@ impl FragmentCache {
     }
 
     /// Slot of the action bar's buttons, drawn when it is not kept.
-    pub(super) fn hold(&mut self, steps: &[BarAction], draw: impl FnOnce() -> String) -> Fragment {
+    pub(super) fn primary_actions(&mut self, steps: &[BarAction], draw: impl FnOnce() -> String) -> Fragment {
         if let Some(kept) = self.holds.get_mut(steps) {
             return kept.again();
         }

@@ -7,7 +7,7 @@ use roundwell::{
 
 use super::parts::for_seat;
 use crate::{
-    circle::scene::{ActionButton, Section},
+    circle::view_model::{ActionButton, Section},
     tr,
 };
 
