@@ -43,18 +43,18 @@ pub fn Pages() -> impl IntoView {
                 <Route path=path!("/teams/:team") view=schedule::home::TeamHome ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/rehearsal") view=circle::rehearsal::RehearsalPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/circles/new") view=schedule::new::NewCircle ssr=SsrMode::Async/>
-                <Route path=path!("/teams/:team/formats") view=circle::library::shelf::Shelf ssr=SsrMode::Async/>
-                <Route path=path!("/teams/:team/formats/:format") view=circle::library::one::OneFormat ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/formats") view=circle::library::list::FormatList ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/formats/:format") view=circle::library::detail::OneFormat ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/formats/:format/fields") view=circle::library::fields::FormatFields ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/formats/:format/edit") view=circle::library::edit::EditFormat ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/sessions/:session") view=schedule::session::SessionPage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/actions") view=action::list::ActionList ssr=SsrMode::Async/>
-                <Route path=path!("/teams/:team/actions/:action") view=action::one::OneAction ssr=SsrMode::Async/>
-                <Route path=path!("/teams/:team/summary") view=summary::letter::SummaryLetter ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/actions/:action") view=action::detail::OneAction ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/summary") view=summary::page::SummaryLetter ssr=SsrMode::Async/>
                 <Route path=path!("/organisation") view=summary::organisation::OrganisationPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session") view=circle::page::RoomPage ssr=SsrMode::Async/>
                 <Route path=path!("/rooms/:session/wall") view=circle::wall::WallPage ssr=SsrMode::Async/>
-                <Route path=path!("/teams/:team/pulse") view=pulse::place::PulsePage ssr=SsrMode::Async/>
+                <Route path=path!("/teams/:team/pulse") view=pulse::overview::PulsePage ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/pulse/preview") view=pulse::preview::Preview ssr=SsrMode::Async/>
                 <Route path=path!("/teams/:team/questions") view=pulse::questions::Questions ssr=SsrMode::Async/>
                 <Route path=path!("/pulses/:pulse") view=pulse::ballot_page::BallotPage ssr=SsrMode::Async/>

@@ -9,5 +9,5 @@ pub mod demo;
 mod demo;
 pub mod http;
 pub mod jobs;
-mod lines;
+mod listener;
 pub mod serve;

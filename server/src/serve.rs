@@ -23,7 +23,7 @@ use crate::{
         events::streams::{Most, Streams},
     },
     jobs,
-    lines::{self, ConnectionLimits},
+    listener::{self, ConnectionLimits},
 };
 
 /// Time that draining may take.
@@ -95,7 +95,12 @@ pub(crate) async fn serve_on(
     let jobs = TaskTracker::new();
     jobs::start(&ctx, &jobs, &stop);
     println!("Roundwell is at {}", config.base_url);
-    let mut server = tokio::spawn(lines::serve(listener, http::router(http), limits, stop.clone()));
+    let mut server = tokio::spawn(listener::serve(
+        listener,
+        http::router(http),
+        limits,
+        stop.clone(),
+    ));
     tokio::select! {
         ended = &mut server => ended?,
         () = told_to_stop() => {

@@ -10,7 +10,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{new::NewAction, words};
+use super::{labels, new::NewAction};
 use crate::{
     AppError,
     i18n::format,
@@ -96,9 +96,9 @@ pub(super) fn cards(actions: Vec<Action>, now: DateTime<Utc>, zone: Tz) -> impl 
         let class = if late { "standing late" } else { "standing" };
         view! {
             <Card href=format!("/teams/{}/actions/{}", action.team_id, action.id) title=action.title.clone()>
-                <p class=class dir="auto">{words::standing(&action, now, zone)}</p>
+                <p class=class dir="auto">{labels::standing(&action, now, zone)}</p>
                 <p class="quiet">
-                    {words::area(action.hse)}" · "{tr!("action-asked-on", date = words::day(action.agreed_at(), zone))}
+                    {labels::area(action.hse)}" · "{tr!("action-asked-on", date = labels::day(action.agreed_at(), zone))}
                 </p>
             </Card>
         }

@@ -7,7 +7,7 @@ use roundwell::{
     ids::TeamId,
 };
 
-use super::words;
+use super::labels;
 use crate::{
     request::visitor,
     tr,
@@ -31,15 +31,15 @@ pub fn NewAction(
     }
     let areas = Hse::ALL
         .iter()
-        .map(|area| (area.to_string(), words::area(*area)))
+        .map(|area| (area.to_string(), labels::area(*area)))
         .collect();
     let kinds = ActionKind::ALL
         .iter()
-        .map(|kind| (kind.to_string(), words::kind(*kind)))
+        .map(|kind| (kind.to_string(), labels::kind(*kind)))
         .collect();
     let levels = Level::ALL
         .iter()
-        .map(|level| Choice::new(level.as_str(), words::level(*level)))
+        .map(|level| Choice::new(level.as_str(), labels::level(*level)))
         .collect();
     view! {
         <Reveal summary=tr!("action-new-open") open>

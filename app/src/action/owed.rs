@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use leptos::prelude::*;
 use roundwell::summary::service::TeamWork;
 
-use super::words;
+use super::labels;
 use crate::{tr, ui::Card};
 
 /// The overview, for the manager's front page.
@@ -40,7 +40,7 @@ fn of_team(work: TeamWork, now: DateTime<Utc>, zone: Tz) -> impl IntoView {
         let class = if late { "standing late" } else { "standing" };
         view! {
             <Card href=format!("/teams/{}/actions/{}", action.team_id, action.id) title=action.title.clone()>
-                <p class=class>{words::standing(&action, now, zone)}</p>
+                <p class=class>{labels::standing(&action, now, zone)}</p>
             </Card>
         }
     });

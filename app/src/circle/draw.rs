@@ -51,7 +51,7 @@ fn draw_block(block: Section, meta: &FormMeta, cache: &mut FragmentCache) -> Any
             view! { <div class="cluster">{buttons}</div> }.into_any()
         }
         Section::Row(text, note, buttons) => {
-            let drawn = cache.row(&buttons, || draw_deeds(&buttons, meta));
+            let drawn = cache.row(&buttons, || draw_buttons(&buttons, meta));
             let (key, buttons) = (text.clone(), drawn.html().to_owned());
             view! { <div class="person" data-key=key><p><bdi>{text}</bdi> " " <span class="quiet">{note}</span></p><div class="cluster" inner_html=buttons></div></div> }
                 .into_any()
@@ -88,7 +88,7 @@ pub(super) fn block_html(block: &Section, meta: &FormMeta, cache: &mut FragmentC
     draw_block(block.clone(), meta, cache).to_html()
 }
 
-fn draw_deeds(buttons: &[ActionButton], meta: &FormMeta) -> String {
+fn draw_buttons(buttons: &[ActionButton], meta: &FormMeta) -> String {
     let drawn: Vec<_> = buttons
         .iter()
         .map(|button| draw_button(button.clone(), meta))

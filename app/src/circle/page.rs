@@ -112,7 +112,7 @@ pub(super) fn live(snapshot: &RoomContext) -> impl IntoView + use<> {
 fn refill(model: &mut RoomViewModel) {
     let visitor = visitor();
     let Some(posted) = &visitor.posted else { return };
-    for block in model.head.iter_mut().chain(&mut model.tools) {
+    for block in model.header.iter_mut().chain(&mut model.tools) {
         match block {
             Section::Form(ask) if ask.action == posted.action => {
                 posted.set_typed_shown();
@@ -140,7 +140,7 @@ fn refill_form(ask: &mut RoomForm, posted: &PostedForm) {
 
 /// True when somebody may be filling in a form, which a page that looks again by itself would empty.
 fn types_something(model: &RoomViewModel) -> bool {
-    let mut blocks = model.head.iter().chain(&model.tools);
+    let mut blocks = model.header.iter().chain(&model.tools);
     blocks.any(|block| matches!(block, Section::Form(_)))
 }
 

@@ -20,7 +20,7 @@ use super::page::still;
 use crate::{
     i18n::use_locale,
     request::{path_param, query_param, signed_in, use_ctx, visitor},
-    schedule::words::formats,
+    schedule::labels::formats,
     tr,
     ui::{DocumentHead, Form, Layout, PageHead, SelectField, page},
 };

@@ -178,6 +178,7 @@ impl RenderedRoom {
     fn open(&self, html: &mut String, waited: u32) {
         let (face, version, order) = (self.face, self.version, &self.order);
         let mine = if self.mine { " data-mine=\"\"" } else { "" };
+        // Writing into a string cannot fail, here and below.
         let _ = write!(
             html,
             "<div class=\"room\" data-face=\"{face}\"{mine} data-version=\"{version}\" data-order=\"{order}\""

@@ -14,11 +14,11 @@ use roundwell::{
 };
 
 use super::{
-    asked::{questions, remark},
+    answer_fields::{questions, remark},
     ballot::{Access, Ballot, BallotReceipt, BallotTexts},
-    kept::storage_key,
+    ballot_status::storage_key,
     labels::moment,
-    place::terms,
+    overview::terms,
 };
 use crate::{
     i18n::format,

@@ -9,19 +9,19 @@ mod device;
 pub mod items_api;
 
 #[cfg(feature = "ssr")]
-mod asked;
+mod after_circle;
+#[cfg(feature = "ssr")]
+mod answer_fields;
 #[cfg(feature = "ssr")]
 pub mod ballot_page;
 #[cfg(feature = "ssr")]
-mod checks;
-#[cfg(feature = "ssr")]
-mod kept;
+mod ballot_status;
 #[cfg(feature = "ssr")]
 mod labels;
 #[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
-pub mod place;
+pub mod overview;
 #[cfg(feature = "ssr")]
 pub mod preview;
 #[cfg(feature = "ssr")]
@@ -40,7 +40,7 @@ pub mod slip_page;
 pub mod slips;
 
 #[cfg(feature = "ssr")]
-pub use checks::check_notice;
+pub use after_circle::check_notice;
 #[cfg(feature = "ssr")]
 pub use notice::{card_line, team_notice};
 

@@ -13,8 +13,8 @@ use roundwell::{
 };
 
 use super::{
-    checks::offer,
-    kept::{line, way_to},
+    after_circle::offer,
+    ballot_status::{line, way_to},
     labels::moment,
 };
 use crate::{

@@ -10,7 +10,7 @@ use roundwell::{
     team::Capability,
 };
 
-use super::asked::{questions, remark};
+use super::answer_fields::{questions, remark};
 use crate::{
     AppError,
     i18n::use_locale,

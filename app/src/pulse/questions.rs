@@ -13,7 +13,7 @@ use roundwell::{
 };
 
 use crate::{
-    action::words,
+    action::labels,
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
@@ -73,7 +73,7 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
     let area = item
         .item
         .area
-        .map(|area| tr!("bank-area", area = words::area(area)));
+        .map(|area| tr!("bank-area", area = labels::area(area)));
     let whose = match item.whose {
         ItemOwner::BuiltIn => None,
         ItemOwner::Own => Some(tr!("bank-own")),
@@ -113,7 +113,9 @@ fn add(team: TeamId) -> impl IntoView {
         .map(|domain| (domain.to_string(), tr!(&format!("summary-domain-{domain}"))))
         .collect();
     let none = (String::new(), tr!("bank-no-area"));
-    let areas = Hse::ALL.iter().map(|area| (area.to_string(), words::area(*area)));
+    let areas = Hse::ALL
+        .iter()
+        .map(|area| (area.to_string(), labels::area(*area)));
     let areas = std::iter::once(none).chain(areas).collect();
     let better = Better::ALL
         .iter()

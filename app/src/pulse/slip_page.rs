@@ -13,11 +13,11 @@ use roundwell::{
 };
 
 use super::{
-    asked::{questions, remark},
+    answer_fields::{questions, remark},
     ballot::{Access, Ballot, BallotReceipt, BallotTexts},
     ballot_page::{SHOW, lede, words},
     labels::moment,
-    place::terms,
+    overview::terms,
 };
 use crate::{
     request::{path_param, use_ctx},

@@ -12,7 +12,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::words;
+use super::labels;
 use crate::{
     action,
     i18n::format,
@@ -95,14 +95,14 @@ impl HomeReader {
         let title = if open {
             tr!("schedule-open-title")
         } else {
-            words::when(session.starts_at, self.zone, self.now)
+            labels::when(session.starts_at, self.zone, self.now)
         };
-        let elsewhere = words::elsewhere(session.starts_at, meeting.time_zone, self.zone);
+        let elsewhere = labels::other_zone_text(session.starts_at, meeting.time_zone, self.zone);
         view! {
             <section class="next-circle">
                 <p class="eyebrow">{eyebrow}" · "<bdi>{meeting.title.clone()}</bdi></p>
                 <h1>{title}</h1>
-                <p class="when">{words::gist(meeting)}</p>
+                <p class="when">{labels::subtitle(meeting)}</p>
                 {elsewhere.map(|text| view! { <p class="quiet">{text}</p> })}
                 {self.doors(meeting)}
             </section>
@@ -165,7 +165,7 @@ impl HomeReader {
 
     /// A session whose time is over and that nobody opened: it can still be held for a day, or be called off.
     fn missed(&self, meeting: &SessionWithCircle) -> impl IntoView + use<> {
-        let when = words::when(meeting.session.starts_at, self.zone, self.now);
+        let when = labels::when(meeting.session.starts_at, self.zone, self.now);
         let detail = self.session_path(&meeting.session);
         let room = format!("/rooms/{}", meeting.session.id);
         let doors = self.hosts.then(|| {
@@ -194,7 +194,7 @@ impl HomeReader {
         let past = schedule
             .past
             .iter()
-            .map(|meeting| self.line(meeting, Some(words::became(&meeting.session))));
+            .map(|meeting| self.line(meeting, Some(labels::outcome_text(&meeting.session))));
         let past = past.collect_view();
         let circles = schedule
             .circles
@@ -235,7 +235,7 @@ impl HomeReader {
 
     fn line(&self, meeting: &SessionWithCircle, became: Option<String>) -> impl IntoView + use<> {
         let session = &meeting.session;
-        let when = words::when_exactly(session.starts_at, self.zone);
+        let when = labels::when_exactly(session.starts_at, self.zone);
         let moved = (session.moved > 0 && became.is_none()).then(|| tr!("schedule-moved-short"));
         let note = became.or(moved).or_else(|| {
             meeting
@@ -271,7 +271,7 @@ impl HomeReader {
         });
         view! {
             <li>
-                <span><strong><bdi>{circle.title.clone()}</bdi></strong><br/>{words::rhythm(circle)}</span>
+                <span><strong><bdi>{circle.title.clone()}</bdi></strong><br/>{labels::rhythm(circle)}</span>
                 {end}
             </li>
         }

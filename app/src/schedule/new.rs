@@ -10,7 +10,7 @@ use roundwell::{
     zone::Zone,
 };
 
-use super::words;
+use super::labels;
 use crate::{
     AppError,
     i18n::format,
@@ -36,7 +36,7 @@ pub fn NewCircle() -> impl IntoView {
             .map_err(roundwell::Error::from)?;
         let row = row.ok_or(AppError::Missing)?;
         drop(tx);
-        let formats = words::formats(&library::list_formats(&ctx, &actor, team).await?);
+        let formats = labels::formats(&library::list_formats(&ctx, &actor, team).await?);
         let now = ctx.now();
         let tomorrow = (now + TimeDelta::days(1))
             .with_timezone(&format::zone(&row.time_zone))
@@ -105,12 +105,12 @@ fn dates(
     let zone: Zone = plan.time_zone.parse().ok()?;
     let time = parse_local(&plan.date, &plan.time).ok()?.time();
     let lines = dates.into_iter().map(|at| {
-        let elsewhere =
-            words::elsewhere(at, zone, reader).map(|text| view! { <span class="quiet">" "{text}</span> });
+        let elsewhere = labels::other_zone_text(at, zone, reader)
+            .map(|text| view! { <span class="quiet">" "{text}</span> });
         let quirk = zone
             .quirk_at(at, time)
-            .map(|quirk| view! { <p class="quiet">{words::quirk(quirk)}</p> });
-        view! { <li>{words::when_exactly(at, reader)}{elsewhere}{quirk}</li> }
+            .map(|quirk| view! { <p class="quiet">{labels::quirk(quirk)}</p> });
+        view! { <li>{labels::when_exactly(at, reader)}{other_zone_text}{quirk}</li> }
     });
     let lines = lines.collect_view();
     Some(view! {

@@ -11,7 +11,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::words;
+use super::labels;
 use crate::{
     AppError,
     i18n::{format, use_locale},
@@ -37,14 +37,14 @@ pub fn SessionPage() -> impl IntoView {
             return Err(AppError::Missing);
         }
         let zone = format::zone(&actor.time_zone);
-        let title = words::when_exactly(meeting.session.starts_at, zone);
+        let title = labels::when_exactly(meeting.session.starts_at, zone);
         let head = (
             meeting.title.clone(),
-            words::gist(meeting),
+            labels::subtitle(meeting),
             room_link(meeting, &actor, ctx.now()),
         );
         let formats = if meeting.session.state == SessionState::Planned {
-            words::formats(&library::list_formats(&ctx, &actor, team).await?)
+            labels::formats(&library::list_formats(&ctx, &actor, team).await?)
         } else {
             Vec::new()
         };
@@ -93,12 +93,12 @@ fn room_link(
 fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let session = &detail.meeting.session;
     let moved = session.move_reason.filter(|_| session.moved > 0).map(|reason| {
-        let from = words::when_exactly(session.planned_at, zone);
+        let from = labels::when_exactly(session.planned_at, zone);
         view! { <Notice><p>{tr!("schedule-moved", from = from, cause = tr!(&format!("cause-{reason}")))}</p></Notice> }
     });
     let quirk = detail
         .quirk()
-        .map(|quirk| view! { <Notice><p>{words::quirk(quirk)}</p></Notice> });
+        .map(|quirk| view! { <Notice><p>{labels::quirk(quirk)}</p></Notice> });
     let over = !matches!(session.state, SessionState::Planned | SessionState::Open);
     let tone = if session.state == SessionState::Lost {
         Tone::Warm
@@ -107,14 +107,14 @@ fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     };
     let instead = detail.rebooked.as_ref().map(|other| {
         let href = format!("/teams/{}/sessions/{}", other.session.team_id, other.session.id);
-        let when = words::when_exactly(other.session.starts_at, zone);
+        let when = labels::when_exactly(other.session.starts_at, zone);
         view! { <p>{tr!("schedule-instead")}" "<a href=href>{when}</a></p> }
     });
-    let became = words::became(session);
+    let became = labels::outcome_text(session);
     view! {
         {moved}
         {quirk}
-        {over.then(|| view! { <Notice tone=tone><p>{became}</p>{instead}</Notice> })}
+        {over.then(|| view! { <Notice tone=tone><p>{outcome_text}</p>{instead}</Notice> })}
     }
 }
 
@@ -128,13 +128,13 @@ fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let rows = [
         (
             tr!("schedule-fact-elsewhere"),
-            words::elsewhere(session.starts_at, meeting.time_zone, zone),
+            labels::other_zone_text(session.starts_at, meeting.time_zone, zone),
         ),
         (
             tr!("schedule-fact-place"),
             (!meeting.place.is_empty()).then(|| meeting.place.clone()),
         ),
-        (tr!("schedule-fact-rhythm"), Some(words::rhythm(&detail.circle))),
+        (tr!("schedule-fact-rhythm"), Some(labels::rhythm(&detail.circle))),
         (
             tr!("schedule-fact-seats"),
             session.seats_band.clone().filter(|_| session.took_place()),
@@ -224,7 +224,7 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
     let meeting = &detail.meeting;
     let local = meeting.time_zone.local(meeting.session.starts_at);
     let time = local.time().format("%H:%M").to_string();
-    let lead = tr!("schedule-move-lead", city = words::city(meeting.time_zone));
+    let lead = tr!("schedule-move-lead", city = labels::city(meeting.time_zone));
     let ids = ids(detail);
     view! {
         <Reveal summary=tr!("schedule-move") open=comes_back("move")>
@@ -246,7 +246,7 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
     let mut slots: Vec<Choice> = detail
         .slots
         .iter()
-        .map(|at| Choice::new(at.to_rfc3339(), words::when_exactly(*at, zone)))
+        .map(|at| Choice::new(at.to_rfc3339(), labels::when_exactly(*at, zone)))
         .collect();
     let first = slots.first().map(|slot| slot.value.clone()).unwrap_or_default();
     slots.push(Choice::new("", tr!("schedule-slot-none")).with(tr!("schedule-slot-none-hint")));

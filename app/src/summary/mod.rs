@@ -1,10 +1,10 @@
 //! Screens of the team's summary.
 
 #[cfg(feature = "ssr")]
-mod asked;
-#[cfg(feature = "ssr")]
 mod figures;
 #[cfg(feature = "ssr")]
-pub mod letter;
-#[cfg(feature = "ssr")]
 pub mod organisation;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+mod requests;

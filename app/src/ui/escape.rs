@@ -39,7 +39,7 @@ mod tests {
             &["<textarea"],
             &[
                 "circle/library/fields.rs",
-                "pulse/asked.rs",
+                "pulse/answer_fields.rs",
                 "ui/field.rs",
                 "ui/form.rs",
             ],

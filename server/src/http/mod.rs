@@ -9,13 +9,13 @@ mod bodies;
 mod calendar;
 #[cfg(feature = "demo")]
 pub(crate) mod demo;
-mod door;
 pub mod events;
 mod forms;
 mod headers;
 mod health;
 mod idempotency;
 mod input;
+mod invite;
 mod leave;
 mod log;
 mod moved;
@@ -76,7 +76,7 @@ fn routes(http: &Http) -> Router<Http> {
             "/teams/{team}/sessions/{session}/calendar.ics",
             get(calendar::session),
         )
-        .route("/j/{code}/picture.svg", get(door::picture))
+        .route("/j/{code}/picture.svg", get(invite::picture))
         .route("/teams/{team}/came-of-it", get(moved::actions))
         .route("/preferences", post(preferences::set))
         .fallback(leptos_axum::render_app_async_with_context(context, {

@@ -10,7 +10,7 @@ use roundwell::{
     ids::{FormatId, TeamId},
 };
 
-use super::words;
+use super::labels;
 use crate::{
     i18n,
     request::{path_param, signed_in, use_ctx},
@@ -29,7 +29,7 @@ pub fn EditFormat() -> impl IntoView {
         let team: TeamId = path_param("team")?;
         let id: FormatId = path_param("format")?;
         let own = service::own(&use_ctx(), &actor, team, id).await?;
-        let title = Format::parse(&own.text).map_or_else(|_| String::new(), |format| words::title(&format));
+        let title = Format::parse(&own.text).map_or_else(|_| String::new(), |format| labels::title(&format));
         let state = own.draft.as_deref().map(draft);
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let back = format!("/teams/{team}/formats/{id}");

@@ -16,9 +16,9 @@ use roundwell::{
 };
 
 use super::{
+    labels,
     mistakes::Mistakes,
     names::{field_id, label},
-    words,
 };
 use crate::{
     i18n::use_locale,
@@ -37,7 +37,7 @@ pub fn FormatFields() -> impl IntoView {
         let team: TeamId = path_param("team")?;
         let id: FormatId = path_param("format")?;
         let own = service::own(&use_ctx(), &actor, team, id).await?;
-        let title = Format::parse(&own.text).map_or_else(|_| String::new(), |format| words::title(&format));
+        let title = Format::parse(&own.text).map_or_else(|_| String::new(), |format| labels::title(&format));
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let wrong = own.draft.as_deref().map(Mistakes::of);
         let summary = wrong.as_ref().map(Mistakes::summary);

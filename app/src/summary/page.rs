@@ -13,8 +13,8 @@ use roundwell::{
 };
 
 use super::{
-    asked::{answers, upward},
     figures::{pressure, protected, sacrifice, theme, topic},
+    requests::{answers, upward},
 };
 use crate::{
     i18n::format,

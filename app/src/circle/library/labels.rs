@@ -8,7 +8,7 @@ use roundwell::format::{
 use crate::{circle::compose::minutes, i18n::use_locale, tr};
 
 /// "45 minutes, 3–15 seats".
-pub(super) fn gist(format: &Format) -> String {
+pub(super) fn subtitle(format: &Format) -> String {
     tr!(
         "format-gist",
         minutes = format.minutes,

@@ -14,7 +14,9 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{checks, kept::way_to, labels::moment, readership::readership, result::PulseResult};
+use super::{
+    after_circle, ballot_status::way_to, labels::moment, readership::readership, result::PulseResult,
+};
 use crate::{
     i18n::{format, use_locale},
     request::{path_param, signed_in, use_ctx},
@@ -35,7 +37,7 @@ pub fn PulsePage() -> impl IntoView {
         let place = service::place(&use_ctx(), &actor, team).await?;
         let readers = service::readership(&use_ctx(), &actor, team).await?;
         let themes = service::themes(&use_ctx(), &actor, team).await?;
-        let checks = checks::section(&actor, team).await?;
+        let checks = after_circle::section(&actor, team).await?;
         let way = match &place.under_way {
             Some(pulse)
                 if pulse.state == PulseState::Open && actor.may(Capability::AnswerPulse, team).is_ok() =>

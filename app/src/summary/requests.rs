@@ -8,7 +8,7 @@ use roundwell::{
     summary::model::{AnswersGiven, Asked, Upward, UpwardNote},
 };
 
-use crate::{action::words, i18n::format, tr};
+use crate::{action::labels, i18n::format, tr};
 
 /// How much was asked of levels above the team.
 pub(super) fn upward(upward: &Upward) -> impl IntoView + use<> {
@@ -80,7 +80,7 @@ pub(super) fn answers(team: TeamId, answers: &AnswersGiven, zone: Tz) -> impl In
 }
 
 fn standing(asked: &Asked, zone: Tz) -> String {
-    let since = words::day(asked.since, zone);
+    let since = labels::day(asked.since, zone);
     let level = asked.level.as_str();
     match (asked.standing, asked.owed_days) {
         (Standing::UnderWay, _) => tr!("summary-asked-under-way"),

@@ -6,7 +6,7 @@ use roundwell::{
     ids::TeamId,
 };
 
-use super::words;
+use super::labels;
 use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx},
@@ -16,7 +16,7 @@ use crate::{
 
 /// `/teams/{team}/formats`.
 #[component]
-pub fn Shelf() -> impl IntoView {
+pub fn FormatList() -> impl IntoView {
     page(async move {
         let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
@@ -67,11 +67,11 @@ fn card(team: TeamId, entry: &LibraryEntry) -> impl IntoView + use<> {
     let format = &entry.format;
     let href = format!("/teams/{team}/formats/{}", entry.key);
     let about = format.about.get(use_locale()).to_owned();
-    let (title, gist) = (words::title(format), words::gist(format));
+    let (title, subtitle) = (labels::title(format), labels::subtitle(format));
     view! {
         <Card href=href title=title>
             <p>{about}</p>
-            <p class="quiet">{gist}</p>
+            <p class="quiet">{subtitle}</p>
         </Card>
     }
 }

@@ -9,7 +9,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{reply::ReplyToIt, words};
+use super::{labels, reply::ReplyToIt};
 use crate::{
     AppError,
     i18n::format,
@@ -32,14 +32,14 @@ pub fn OneAction() -> impl IntoView {
         }
         let (now, zone) = (ctx.now(), format::zone(&actor.time_zone));
         let next = next(&actor, &action, now, zone);
-        Ok(told(&action, next, now, zone))
+        Ok(view(&action, next, now, zone))
     })
 }
 
-fn told(action: &Action, next: Option<AnyView>, now: DateTime<Utc>, zone: Tz) -> impl IntoView + use<> {
+fn view(action: &Action, next: Option<AnyView>, now: DateTime<Utc>, zone: Tz) -> impl IntoView + use<> {
     let late = action.state().clock(now).is_some_and(|clock| clock.is_late(now));
     let tone = if late { Tone::Warm } else { Tone::Info };
-    let standing = words::standing(action, now, zone);
+    let standing = labels::standing(action, now, zone);
     let history = action
         .history
         .iter()
@@ -69,11 +69,11 @@ fn facts(action: &Action) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             <dt>{tr!("action-owner")}</dt>
-            <dd class="cap">{words::level(action.state().level)}</dd>
+            <dd class="cap">{labels::level(action.state().level)}</dd>
             <dt>{tr!("action-area")}</dt>
-            <dd>{words::area(action.hse)}</dd>
+            <dd>{labels::area(action.hse)}</dd>
             <dt>{tr!("action-kind")}</dt>
-            <dd>{words::kind(action.kind)}</dd>
+            <dd>{labels::kind(action.kind)}</dd>
             {measure.map(|measure| view! {
                 <dt>{tr!("action-measure")}</dt>
                 <dd dir="auto">{measure}</dd>
@@ -221,7 +221,7 @@ fn one_entry(entry: &HistoryEntry, zone: Tz) -> impl IntoView + use<> {
         <li>
             <time datetime=local.format("%Y-%m-%d").to_string()>{format::date(local.date_naive())}</time>
             <div>
-                <p>{words::event(entry)}</p>
+                <p>{labels::event(entry)}</p>
                 {note}
             </div>
         </li>

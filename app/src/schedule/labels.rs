@@ -36,7 +36,7 @@ pub(super) fn when_exactly(at: DateTime<Utc>, zone: Tz) -> String {
 }
 
 /// The same moment on the clock of the circle, when that shows another time than the reader's.
-pub(super) fn elsewhere(at: DateTime<Utc>, theirs: Zone, reader: Tz) -> Option<String> {
+pub(super) fn other_zone_text(at: DateTime<Utc>, theirs: Zone, reader: Tz) -> Option<String> {
     let there = theirs.tz();
     let differs = at.with_timezone(&there).naive_local() != at.with_timezone(&reader).naive_local();
     differs.then(|| {
@@ -78,7 +78,7 @@ pub(super) fn rhythm(circle: &Circle) -> String {
 }
 
 /// "45 minutes in the quiet room. Ada hosts."
-pub(super) fn gist(meeting: &SessionWithCircle) -> String {
+pub(super) fn subtitle(meeting: &SessionWithCircle) -> String {
     let minutes = meeting.session.minutes;
     let length = if meeting.place.is_empty() {
         tr!("schedule-length", minutes = minutes)
@@ -96,7 +96,7 @@ pub(super) fn gist(meeting: &SessionWithCircle) -> String {
 }
 
 /// What became of a session: "held, 43 of 45 minutes", "called off: too few people on shift".
-pub(super) fn became(session: &Session) -> String {
+pub(super) fn outcome_text(session: &Session) -> String {
     let minutes = session.actual_minutes.unwrap_or(session.minutes);
     let cause = session.lost_cause.map(|cause| tr!(&format!("cause-{cause}")));
     match (session.state, cause) {

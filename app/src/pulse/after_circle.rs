@@ -8,7 +8,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::{kept::way_to, labels::moment, result::PulseResult};
+use super::{ballot_status::way_to, labels::moment, result::PulseResult};
 use crate::{
     AppError,
     i18n::format,

@@ -10,7 +10,7 @@ use roundwell::{
     team::{Actor, Capability},
 };
 
-use super::words;
+use super::labels;
 use crate::{
     i18n::use_locale,
     request::{path_param, query_param, signed_in, use_ctx},
@@ -28,7 +28,7 @@ pub fn OneFormat() -> impl IntoView {
         let entry = service::read(&use_ctx(), &actor, team, &key).await?;
         let format = &entry.format;
         let slot = PlanSlot::asked(format);
-        let title = words::title(format);
+        let title = labels::title(format);
         let about = format.about.get(use_locale()).to_owned();
         let (plan, rehearse) = (
             plan_button(&actor, team, &entry),
@@ -38,7 +38,7 @@ pub fn OneFormat() -> impl IntoView {
         let tools = tools(&actor, team, &entry);
         Ok(view! {
             <Layout title=title.clone() team=team place=NavPlace::Circle class="narrow format-page">
-                <PageHead title=title eyebrow=words::origin(&entry) lede=about>{plan}</PageHead>
+                <PageHead title=title eyebrow=labels::origin(&entry) lede=about>{plan}</PageHead>
                 {body}
                 {tools}
                 <p class="cluster no-print">
@@ -86,7 +86,7 @@ fn rehearse_link(actor: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<im
 }
 
 fn facts(format: &Format) -> impl IntoView + use<> {
-    let rows = words::rules_summary(format)
+    let rows = labels::rules_summary(format)
         .into_iter()
         .map(|(term, fact)| view! { <dt>{term}</dt><dd>{fact}</dd> });
     let before = format.before.get(use_locale()).to_owned();
@@ -103,12 +103,12 @@ fn stages(format: &Format, slot: PlanSlot) -> impl IntoView + use<> {
     let locale = use_locale();
     let plan = format.plan(slot.minutes, slot.seats);
     let rows = format.stages.iter().zip(plan).map(|(stage, step)| {
-        let rule = words::rule(stage).map(|rule| view! { <p class="rule">{rule}</p> });
-        let families = words::families(stage).map(|text| view! { <p class="quiet">{text}</p> });
+        let rule = labels::rule(stage).map(|rule| view! { <p class="rule">{rule}</p> });
+        let families = labels::families(stage).map(|text| view! { <p class="quiet">{text}</p> });
         view! {
             <li class="stage">
                 <h3>{stage.title.get(locale).to_owned()}</h3>
-                <p class="minutes">{words::time(step)}</p>
+                <p class="minutes">{labels::time(step)}</p>
                 {rule}
                 <p>{stage.guide.get(locale).to_owned()}</p>
                 {families}
