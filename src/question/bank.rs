@@ -227,8 +227,9 @@ impl<'a> BankReader<'a> {
         match labels {
             Some(labels) if labels.iter().all(|label| !label.is_empty()) => Some(labels),
             _ => {
-                let message =
-                    format!("needs five labels, each of 1 to {WORDING_MOST} characters that can be shown");
+                let message = format!(
+                    "needs five labels, each of 1 to {MAX_WORDING_CHARS} characters that can be shown"
+                );
                 self.wrong(raw.span().start, field, "labels", message);
                 None
             }
@@ -276,8 +277,9 @@ impl<'a> BankReader<'a> {
             Ok(text) if text.is_empty() => self.wrong(at, field, "empty", "is empty"),
             Ok(text) => return Some(text),
             Err(_) => {
-                let message =
-                    format!("is longer than {WORDING_MOST} characters, or holds one that cannot be shown");
+                let message = format!(
+                    "is longer than {MAX_WORDING_CHARS} characters, or holds one that cannot be shown"
+                );
                 self.wrong(at, field, "long", message);
             }
         }

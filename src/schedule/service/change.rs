@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{keep, of_theirs, taken_around};
+use super::{of_theirs, planner, taken_around};
 use crate::{
     Ctx, Error, Problem, Result,
     db::{Lock, Tx, retry},

@@ -11,7 +11,7 @@ use roundwell::{
 use super::{
     asks,
     bar::{self, Bar},
-    door,
+    invite,
     parts::{button, field, for_seat, name},
     rule,
 };

@@ -2,7 +2,7 @@
 
 use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole};
 
-use super::{bar::Bar, door, host, parts::button};
+use super::{bar::Bar, host, invite, parts::button};
 use crate::{
     circle::view_model::{ActionButton, Section},
     tr,
