@@ -9,7 +9,7 @@ use crate::{
     Ctx, Error,
     ids::ActionId,
     on,
-    team::{Actor, Role},
+    team::{Actor, Capability, Role},
     testing::{Fixture, on_both_databases},
 };
 
@@ -154,12 +154,13 @@ async fn two_live_actions_at_most() {
         let (team, lead) = (fixture.team, fixture.lead());
         let first = agree(&ctx, lead, team, &draft("One", Level::Team)).await.unwrap();
         let pair = [draft("Two", Level::Team), draft("Three", Level::Team)];
+        let access = lead.access(Capability::AgreeAction, team).unwrap();
         let mut tx = ctx.db.begin().await.unwrap();
         assert_eq!(
-            code(agree_within(&ctx, &mut tx, team, &pair).await),
+            code(agree_within(&ctx, &mut tx, &access, &pair).await),
             "two-live-actions"
         );
-        assert_eq!(room_for(&mut tx, team).await.unwrap(), 1);
+        assert_eq!(room_for(&mut tx, &access).await.unwrap(), 1);
         drop(tx);
         agree(&ctx, lead, team, &pair[0]).await.unwrap();
         assert_eq!(code(agree(&ctx, lead, team, &pair[1]).await), "two-live-actions");
