@@ -65,10 +65,10 @@ pub fn play(
     let mut room = room.clone();
     // Everyone's part in one step is a few orders; the bound keeps a mistake here from becoming an endless loop.
     for _ in 0..64 {
-        let Some((who, command)) = due(&room, now, pace, locale, rng) else {
+        let Some((initiator, command)) = due(&room, now, pace, locale, rng) else {
             break;
         };
-        match act(&room, now, who, command, rng) {
+        match act(&room, now, initiator, command, rng) {
             Ok(next) => room = next,
             Err(_) => break,
         }
@@ -128,7 +128,7 @@ fn due(
 fn act(
     room: &Room,
     now: DateTime<Utc>,
-    who: Initiator,
+    initiator: Initiator,
     command: Command,
     rng: &mut impl RngCore,
 ) -> Result<Room, Refusal> {
@@ -139,5 +139,5 @@ fn act(
         seen: room.version,
         command,
     };
-    apply(room, now, who, order)
+    apply(room, now, initiator, order)
 }

@@ -26,60 +26,60 @@ use crate::{
 pub const MAX_PROPOSALS: usize = 2;
 
 impl Room {
-    pub(super) fn may_propose(&self, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_asker(who)?;
+    pub(super) fn may_propose(&self, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_asker(initiator)?;
         let own = self
             .writing()?
             .written
             .iter()
             .filter(|written| written.seat == id);
-        if own.count() >= self.most_proposals(who) {
+        if own.count() >= self.most_proposals(initiator) {
             return Err(Refusal::EnoughProposals);
         }
         Ok(())
     }
 
-    pub(super) fn propose(&mut self, who: Initiator, text: String) {
-        if let (Asks::Writing(writing), Some(seat)) = (&mut self.asks, who.seat()) {
+    pub(super) fn propose(&mut self, initiator: Initiator, text: String) {
+        if let (Asks::Writing(writing), Some(seat)) = (&mut self.asks, initiator.seat()) {
             writing.written.push(WrittenProposal { seat, text });
         }
     }
 
-    pub(super) fn may_retract(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
-        let id = self.by_asker(who)?;
+    pub(super) fn may_retract(&self, initiator: Initiator, at: u8) -> Result<(), Refusal> {
+        let id = self.by_asker(initiator)?;
         self.writing()?.place(id, at).map(drop).ok_or(Refusal::NotNow)
     }
 
     /// Takes back one's own proposal number `at`.
-    pub(super) fn retract(&mut self, who: Initiator, at: u8) {
+    pub(super) fn retract(&mut self, initiator: Initiator, at: u8) {
         let Asks::Writing(writing) = &mut self.asks else {
             return;
         };
-        if let Some(place) = who.seat().and_then(|id| writing.place(id, at)) {
+        if let Some(place) = initiator.seat().and_then(|id| writing.place(id, at)) {
             writing.written.remove(place);
         }
     }
 
-    pub(super) fn may_be_ready(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_asker(who)?;
+    pub(super) fn may_be_ready(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_asker(initiator)?;
         self.between_rounds()?;
         self.writing().map(drop)
     }
 
     /// Says that one has nothing more to write. When that is true of everyone, all is shown.
-    pub(super) fn ready(&mut self, who: Initiator) {
+    pub(super) fn ready(&mut self, initiator: Initiator) {
         let Asks::Writing(writing) = &mut self.asks else {
             return;
         };
-        writing.ready.extend(who.seat());
+        writing.ready.extend(initiator.seat());
         let something = !writing.written.is_empty();
         if something && self.asked().all(|seat| self.is_ready(seat.id)) {
             self.lay_out();
         }
     }
 
-    pub(super) fn may_show_asks(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_show_asks(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         if self.writing()?.written.is_empty() {
             return Err(Refusal::NothingWritten);
@@ -90,8 +90,8 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_choose(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
-        self.by_asker(who)?;
+    pub(super) fn may_choose(&self, initiator: Initiator, at: u8) -> Result<(), Refusal> {
+        self.by_asker(initiator)?;
         self.between_rounds()?;
         if self.choosing()?.open.contains(&at) {
             Ok(())
@@ -101,29 +101,29 @@ impl Room {
     }
 
     /// One tap; another tap of the same seat takes its place.
-    pub(super) fn choose(&mut self, who: Initiator, at: u8) {
-        if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, who.seat()) {
+    pub(super) fn choose(&mut self, initiator: Initiator, at: u8) {
+        if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, initiator.seat()) {
             choosing.none.remove(&id);
             choosing.taps.insert(id, at);
         }
     }
 
-    pub(super) fn may_choose_none(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_asker(who)?;
+    pub(super) fn may_choose_none(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_asker(initiator)?;
         self.between_rounds()?;
         self.choosing().map(drop)
     }
 
     /// Not to choose is a choice, too: whoever says so is not waited for.
-    pub(super) fn choose_none(&mut self, who: Initiator) {
-        if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, who.seat()) {
+    pub(super) fn choose_none(&mut self, initiator: Initiator) {
+        if let (Asks::Choosing(choosing), Some(id)) = (&mut self.asks, initiator.seat()) {
             choosing.taps.remove(&id);
             choosing.none.insert(id);
         }
     }
 
-    pub(super) fn may_count_choices(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_count_choices(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         match self.choosing()?.taps.len() {
             0 => Err(Refusal::NobodyChose),
@@ -142,8 +142,8 @@ impl Room {
         }
     }
 
-    pub(super) fn may_end_choice(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_end_choice(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         self.choosing().map(drop)
     }
@@ -159,8 +159,8 @@ impl Room {
         }
     }
 
-    pub(super) fn may_leave_out(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_leave_out(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         match &self.asks {
             Asks::Chosen(chosen) if !chosen.owed.is_empty() => Ok(()),
             _ => Err(Refusal::NotNow),
@@ -182,9 +182,9 @@ impl Room {
     }
 
     /// Number of proposals that a seat may write. The host writes for those without a screen, too.
-    pub(in crate::circle) fn most_proposals(&self, who: Initiator) -> usize {
+    pub(in crate::circle) fn most_proposals(&self, initiator: Initiator) -> usize {
         let without = self.seats.iter().filter(|seat| seat.device == Device::None);
-        let hands = if who == Initiator::Seat(self.host) {
+        let hands = if initiator == Initiator::Seat(self.host) {
             1 + without.count()
         } else {
             1
@@ -246,8 +246,8 @@ impl Room {
     }
 
     /// Whoever may write and choose: those who have accepted the agreements. What a team asks for is not its manager's to say.
-    fn by_asker(&self, who: Initiator) -> Result<SeatId, Refusal> {
-        let id = self.by_seat(who)?;
+    fn by_asker(&self, initiator: Initiator) -> Result<SeatId, Refusal> {
+        let id = self.by_seat(initiator)?;
         if self.now_in().kind != StageKind::Asks {
             return Err(Refusal::NotNow);
         }

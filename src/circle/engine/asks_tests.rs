@@ -334,10 +334,10 @@ proptest! {
 }
 
 fn seen_by(story: &Story, number: Option<u128>) -> String {
-    let who = view::Viewer {
+    let viewer = view::Viewer {
         seat: number.map(seat),
         locale: "en",
     };
-    let view = view::render_view(&story.room, story.now, who);
+    let view = view::render_view(&story.room, story.now, viewer);
     serde_json::to_string(&view.asks).unwrap()
 }

@@ -44,8 +44,8 @@ impl Room {
     }
 
     /// Tells a finger that moved everyone on a moment ago. Two orders of one instant come from no finger.
-    pub(super) fn is_second_tap(&self, now: DateTime<Utc>, who: Initiator) -> bool {
-        let hand = self.hand.filter(|hand| who == Initiator::Seat(hand.seat));
+    pub(super) fn is_second_tap(&self, now: DateTime<Utc>, initiator: Initiator) -> bool {
+        let hand = self.hand.filter(|hand| initiator == Initiator::Seat(hand.seat));
         hand.is_some_and(|hand| (1..FINGER_MS).contains(&(self.wall_ms(now) - hand.wall_ms)))
     }
 }

@@ -66,24 +66,24 @@ const REMEMBERED: usize = 48;
 pub fn apply(
     room: &Room,
     now: DateTime<Utc>,
-    who: Initiator,
+    initiator: Initiator,
     order: CommandRequest,
 ) -> Result<Room, Refusal> {
     if room.done.contains(&order.id) {
         return Ok(room.clone());
     }
     room.admits(&order.command, order.seen)?;
-    if order.command.is_for_everyone() && room.is_second_tap(now, who) {
+    if order.command.is_for_everyone() && room.is_second_tap(now, initiator) {
         return Err(Refusal::TooSoon);
     }
-    room.permits(now, who, &order.command)?;
+    room.permits(now, initiator, &order.command)?;
     let moves_everyone = order.command.moves_everyone();
     let mut next = room.clone();
     next.latest_ms = next.room_ms(now);
-    next.execute(now, who, order.command);
+    next.execute(now, initiator, order.command);
     next.after_command(now);
     next.version += 1;
-    if let (Initiator::Seat(seat), true) = (who, moves_everyone) {
+    if let (Initiator::Seat(seat), true) = (initiator, moves_everyone) {
         let wall_ms = room.wall_ms(now);
         next.hand = Some(Hand { seat, wall_ms });
     }
@@ -108,13 +108,13 @@ impl Room {
     }
 
     /// Makes the change of a command that the rules permit.
-    fn execute(&mut self, now: DateTime<Utc>, who: Initiator, command: Command) {
+    fn execute(&mut self, now: DateTime<Utc>, initiator: Initiator, command: Command) {
         match command {
             Command::Sit(seat) => self.sit(*seat),
             Command::AddSeat { seat, name } => self.add_seat(seat, &name),
             Command::Accept { seat } => self.accept(seat),
-            Command::StepOut => self.step_out(now, who),
-            Command::Return => self.come_back(who),
+            Command::StepOut => self.step_out(now, initiator),
+            Command::Return => self.come_back(initiator),
             Command::SetAside { seat } => self.set_aside(now, seat),
             Command::Lost { seat } => self.lose(now, seat),
             Command::Back { seat } => self.is_back(seat),
@@ -127,7 +127,7 @@ impl Room {
             Command::PutAside { .. } => self.pause_asked = false,
             Command::Pause => self.rest(PauseReason::Breath),
             Command::Resume => self.resume(now),
-            Command::ReopenAgreements => self.reopen_agreements(who),
+            Command::ReopenAgreements => self.reopen_agreements(initiator),
             Command::BeginRound {
                 prompt,
                 direction,
@@ -138,20 +138,20 @@ impl Room {
             Command::Extend { seconds } => self.extend(seconds),
             Command::ShowTimer { timer } => self.timer = timer,
             Command::NameGuardian { seat } => self.guardian = seat,
-            Command::BecomeGuardian => self.guardian = who.seat(),
+            Command::BecomeGuardian => self.guardian = initiator.seat(),
             Command::NamePart { seat, part } => self.name_part(seat, part),
             Command::LayDown { seat } => self.lay_down(seat),
-            Command::Listen => self.listen(now, who),
-            Command::Speak => self.speak(who),
+            Command::Listen => self.listen(now, initiator),
+            Command::Speak => self.speak(initiator),
             Command::Supervise => self.supervisor = Some(self.host),
             Command::HandOver { seat } => self.host_is(seat),
-            Command::TakeHosting => self.take_hosting(who),
-            Command::Propose { text } => self.propose(who, text),
-            Command::Retract { at } => self.retract(who, at),
-            Command::Ready => self.ready(who),
+            Command::TakeHosting => self.take_hosting(initiator),
+            Command::Propose { text } => self.propose(initiator, text),
+            Command::Retract { at } => self.retract(initiator, at),
+            Command::Ready => self.ready(initiator),
             Command::ShowAsks => self.lay_out(),
-            Command::Choose { at } => self.choose(who, at),
-            Command::ChooseNone => self.choose_none(who),
+            Command::Choose { at } => self.choose(initiator, at),
+            Command::ChooseNone => self.choose_none(initiator),
             Command::CountChoices => self.count_choices(),
             Command::EndChoice => self.end_choice(),
             Command::LeaveOut => self.leave_out(),

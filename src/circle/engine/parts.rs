@@ -10,8 +10,8 @@ use crate::{
 
 impl Room {
     /// A part is given between rounds; one that only one person can have passes on to whoever is named last.
-    pub(super) fn may_name_part(&self, who: Initiator, id: SeatId, part: Part) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_name_part(&self, initiator: Initiator, id: SeatId, part: Part) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         if self.round.is_some() {
             return Err(Refusal::RoundRunning);
         }
@@ -40,8 +40,8 @@ impl Room {
     }
 
     /// Nobody keeps a part they do not want.
-    pub(super) fn may_lay_down(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        let by = self.by_seat(who)?;
+    pub(super) fn may_lay_down(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        let by = self.by_seat(initiator)?;
         if by != id && by != self.host {
             return Err(Refusal::NotHost);
         }
@@ -55,16 +55,16 @@ impl Room {
         }
     }
 
-    pub(super) fn may_listen(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_seat(who)?;
+    pub(super) fn may_listen(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_seat(initiator)?;
         if self.format.speaking != Speaking::Voluntary {
             return Err(Refusal::NotNow);
         }
         Ok(())
     }
 
-    pub(super) fn listen(&mut self, now: DateTime<Utc>, who: Initiator) {
-        let Some(id) = who.seat() else { return };
+    pub(super) fn listen(&mut self, now: DateTime<Utc>, initiator: Initiator) {
+        let Some(id) = initiator.seat() else { return };
         if let Some(seat) = self.seat_mut(id) {
             seat.listens = true;
         }
@@ -73,22 +73,22 @@ impl Room {
         }
     }
 
-    pub(super) fn may_speak(&self, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    pub(super) fn may_speak(&self, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_seat(initiator)?;
         match self.seat(id) {
             Some(seat) if seat.listens => Ok(()),
             _ => Err(Refusal::NotNow),
         }
     }
 
-    pub(super) fn speak(&mut self, who: Initiator) {
-        if let Some(seat) = who.seat().and_then(|id| self.seat_mut(id)) {
+    pub(super) fn speak(&mut self, initiator: Initiator) {
+        if let Some(seat) = initiator.seat().and_then(|id| self.seat_mut(id)) {
             seat.listens = false;
         }
     }
 
-    pub(super) fn may_supervise(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_supervise(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         if !self.owes_supervisor() {
             return Err(Refusal::NotNow);
         }

@@ -263,11 +263,11 @@ fn a_debrief_keeps_nothing() {
 
 /// What the host's screen says of a round that cannot begin.
 fn waits(story: &Story, number: u128) -> Option<String> {
-    let who = view::Viewer {
+    let viewer = view::Viewer {
         seat: Some(seat(number)),
         locale: "en",
     };
-    view::render_view(&story.room, story.now, who).waits
+    view::render_view(&story.room, story.now, viewer).waits
 }
 
 #[test]

@@ -63,11 +63,11 @@ impl Room {
     pub(super) fn may_begin_round(
         &self,
         now: DateTime<Utc>,
-        who: Initiator,
+        initiator: Initiator,
         first: Option<SeatId>,
     ) -> Result<(), Refusal> {
         let at_ms = self.room_ms(now);
-        self.may_begin(who, at_ms)?;
+        self.may_begin(initiator, at_ms)?;
         // A receiver is named as the round begins, and who is left to speak depends on it.
         let mut with_receiver;
         let room = if self.now_in().turns == TurnRule::ReceiverEachRound {
@@ -86,8 +86,8 @@ impl Room {
         }
     }
 
-    fn may_begin(&self, who: Initiator, at_ms: i64) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    fn may_begin(&self, initiator: Initiator, at_ms: i64) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         if !self.now_in().kind.has_rounds() {
             return Err(Refusal::NotNow);
@@ -121,8 +121,8 @@ impl Room {
 
     /// The piece goes on without a holder whose screen is away, because somebody says so: the host, or the guardian when the host is
     /// away, too.
-    pub(super) fn may_go_on_without(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        self.by_decider(who)?;
+    pub(super) fn may_go_on_without(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_decider(initiator)?;
         if self.pause.is_some() {
             return Err(Refusal::Paused);
         }
@@ -130,14 +130,14 @@ impl Room {
             return Err(Refusal::NotNow);
         }
         let is_lost = |seat: &Seat| matches!(seat.presence, Presence::Lost(_));
-        if who == Initiator::Seat(id) || !self.seat(id).is_some_and(is_lost) {
+        if initiator == Initiator::Seat(id) || !self.seat(id).is_some_and(is_lost) {
             return Err(Refusal::HolderIsHere);
         }
         Ok(())
     }
 
-    fn by_decider(&self, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    fn by_decider(&self, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_seat(initiator)?;
         let host_is_here = self.seat(self.host).is_some_and(Seat::is_here);
         if id == self.host || (self.guardian == Some(id) && !host_is_here) {
             Ok(())
@@ -174,8 +174,8 @@ impl Room {
         somebody && self.holder().is_some_and(left)
     }
 
-    pub(super) fn may_tick(&self, now: DateTime<Utc>, who: Initiator) -> Result<(), Refusal> {
-        self.by_system(who)?;
+    pub(super) fn may_tick(&self, now: DateTime<Utc>, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_system(initiator)?;
         if self.is_due(now) {
             Ok(())
         } else {
@@ -249,8 +249,8 @@ impl Room {
         }
     }
 
-    pub(super) fn by_holder(&self, who: Initiator) -> Result<Holder, Refusal> {
-        let Initiator::Seat(id) = who else {
+    pub(super) fn by_holder(&self, initiator: Initiator) -> Result<Holder, Refusal> {
+        let Initiator::Seat(id) = initiator else {
             return Err(Refusal::NotSeated);
         };
         self.seat(id).ok_or(Refusal::NotSeated)?;

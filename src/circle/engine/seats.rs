@@ -6,8 +6,8 @@ use super::{Away, Change, Device, Initiator, MAX_WALLS, Managers, Presence, Refu
 use crate::{format::MAX_SEATS, ids::SeatId};
 
 impl Room {
-    pub(super) fn may_sit(&self, who: Initiator, seat: &Seat) -> Result<(), Refusal> {
-        self.by_system(who)?;
+    pub(super) fn may_sit(&self, initiator: Initiator, seat: &Seat) -> Result<(), Refusal> {
+        self.by_system(initiator)?;
         if self.own_seat(seat).is_some() {
             return Ok(());
         }
@@ -30,8 +30,8 @@ impl Room {
         own.map(|seat| seat.id)
     }
 
-    pub(super) fn may_add_seat(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_add_seat(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.has_room_for(id)
     }
 
@@ -71,8 +71,8 @@ impl Room {
             .unwrap_or_default()
     }
 
-    pub(super) fn may_accept(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        let by = self.by_seat(who)?;
+    pub(super) fn may_accept(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        let by = self.by_seat(initiator)?;
         let device = self.seat(id).ok_or(Refusal::NoSuchSeat)?.device;
         if by != id && !(by == self.host && device == Device::None) {
             return Err(Refusal::NotHost);
@@ -86,20 +86,20 @@ impl Room {
         }
     }
 
-    pub(super) fn step_out(&mut self, now: DateTime<Utc>, who: Initiator) {
-        if let Some(id) = who.seat() {
+    pub(super) fn step_out(&mut self, now: DateTime<Utc>, initiator: Initiator) {
+        if let Some(id) = initiator.seat() {
             self.goes(now, id, Presence::Out);
         }
     }
 
-    pub(super) fn come_back(&mut self, who: Initiator) {
-        if let Some(id) = who.seat() {
+    pub(super) fn come_back(&mut self, initiator: Initiator) {
+        if let Some(id) = initiator.seat() {
             self.is_back(id);
         }
     }
 
-    pub(super) fn may_set_aside(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_set_aside(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.seat(id).ok_or(Refusal::NoSuchSeat)?;
         if self.holder() == Some(id) {
             return Err(Refusal::HolderMaySpeak);
@@ -111,8 +111,8 @@ impl Room {
         self.goes(now, id, Presence::Out);
     }
 
-    pub(super) fn may_lose(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        self.by_system(who)?;
+    pub(super) fn may_lose(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_system(initiator)?;
         let seat = self.seat(id).ok_or(Refusal::NoSuchSeat)?;
         if !seat.is_here() || seat.device == Device::None {
             return Err(Refusal::NothingDue);
@@ -125,32 +125,32 @@ impl Room {
     }
 
     /// A screen that shows up again brings back somebody who was lost, not somebody who stepped out.
-    pub(super) fn may_find(&self, who: Initiator, id: SeatId) -> Result<(), Refusal> {
-        self.by_system(who)?;
+    pub(super) fn may_find(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
+        self.by_system(initiator)?;
         match self.seat(id).ok_or(Refusal::NoSuchSeat)?.presence {
             Presence::Lost(_) => Ok(()),
             Presence::Here | Presence::Out(_) => Err(Refusal::NothingDue),
         }
     }
 
-    pub(super) fn may_add_wall(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_system(who)?;
+    pub(super) fn may_add_wall(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_system(initiator)?;
         if self.walls >= MAX_WALLS {
             return Err(Refusal::EnoughWalls);
         }
         Ok(())
     }
 
-    pub(super) fn may_end_walls(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_end_walls(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         if self.walls == 0 {
             return Err(Refusal::NotNow);
         }
         Ok(())
     }
 
-    pub(super) fn may_decline_managers(&self, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    pub(super) fn may_decline_managers(&self, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_seat(initiator)?;
         if self.seat(id).is_some_and(|seat| seat.manager) {
             return Err(Refusal::NotSeated);
         }
@@ -172,8 +172,8 @@ impl Room {
         }
     }
 
-    pub(super) fn may_hand_over(&self, who: Initiator, to: SeatId) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_hand_over(&self, initiator: Initiator, to: SeatId) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         let seat = self.seat(to).ok_or(Refusal::NoSuchSeat)?;
         if !may_host(seat) || !seat.is_here() {
             return Err(Refusal::NoSuchSeat);
@@ -183,8 +183,8 @@ impl Room {
 
     /// The guardian may take over from a host who has been gone for two minutes; when there is no guardian, or they have
     /// not done it for another minute, anyone may.
-    pub(super) fn may_take_over(&self, now: DateTime<Utc>, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    pub(super) fn may_take_over(&self, now: DateTime<Utc>, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_seat(initiator)?;
         if !self.seat(id).is_some_and(may_host) {
             return Err(Refusal::NotSeated);
         }
@@ -195,8 +195,8 @@ impl Room {
         }
     }
 
-    pub(super) fn take_hosting(&mut self, who: Initiator) {
-        if let Some(id) = who.seat() {
+    pub(super) fn take_hosting(&mut self, initiator: Initiator) {
+        if let Some(id) = initiator.seat() {
             self.host_is(id);
             self.is_back(id);
         }
@@ -249,23 +249,23 @@ impl Room {
         }
     }
 
-    pub(super) fn by_seat(&self, who: Initiator) -> Result<SeatId, Refusal> {
-        match who {
+    pub(super) fn by_seat(&self, initiator: Initiator) -> Result<SeatId, Refusal> {
+        match initiator {
             Initiator::Seat(id) if self.seat(id).is_some() => Ok(id),
             _ => Err(Refusal::NotSeated),
         }
     }
 
-    pub(super) fn by_host(&self, who: Initiator) -> Result<(), Refusal> {
-        if self.by_seat(who)? == self.host {
+    pub(super) fn by_host(&self, initiator: Initiator) -> Result<(), Refusal> {
+        if self.by_seat(initiator)? == self.host {
             Ok(())
         } else {
             Err(Refusal::NotHost)
         }
     }
 
-    pub(super) fn by_system(&self, who: Initiator) -> Result<(), Refusal> {
-        if who == Initiator::System {
+    pub(super) fn by_system(&self, initiator: Initiator) -> Result<(), Refusal> {
+        if initiator == Initiator::System {
             Ok(())
         } else {
             Err(Refusal::NotSeated)

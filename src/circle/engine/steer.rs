@@ -13,8 +13,8 @@ use crate::{
 const MAX_EXTRA: u32 = 1_200;
 
 impl Room {
-    pub(super) fn may_ask_pause(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_seat(who)?;
+    pub(super) fn may_ask_pause(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_seat(initiator)?;
         self.unpaused()
     }
 
@@ -24,21 +24,21 @@ impl Room {
     }
 
     /// Puts one notice aside; a newer one stays.
-    pub(super) fn may_put_aside(&self, who: Initiator, asked: u64) -> Result<(), Refusal> {
-        self.by_guardian(who)?;
+    pub(super) fn may_put_aside(&self, initiator: Initiator, asked: u64) -> Result<(), Refusal> {
+        self.by_guardian(initiator)?;
         if !self.pause_asked || self.asked_at != asked {
             return Err(Refusal::NotNow);
         }
         Ok(())
     }
 
-    pub(super) fn may_pause(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_guardian(who)?;
+    pub(super) fn may_pause(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_guardian(initiator)?;
         self.unpaused()
     }
 
-    pub(super) fn may_resume(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_guardian(who)?;
+    pub(super) fn may_resume(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_guardian(initiator)?;
         self.pause.map(drop).ok_or(Refusal::NotPaused)
     }
 
@@ -49,8 +49,8 @@ impl Room {
         self.mark_changed(Change::Resumed);
     }
 
-    pub(super) fn may_reopen_agreements(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_seat(who)?;
+    pub(super) fn may_reopen_agreements(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_seat(initiator)?;
         self.unpaused()?;
         let agreements = self
             .stages
@@ -63,8 +63,8 @@ impl Room {
     }
 
     /// At once when nobody is speaking, or when the speaker, the guardian or the host asks; else after this turn.
-    pub(super) fn reopen_agreements(&mut self, who: Initiator) {
-        let may_now = [self.holder(), self.guardian, Some(self.host)].contains(&who.seat());
+    pub(super) fn reopen_agreements(&mut self, initiator: Initiator) {
+        let may_now = [self.holder(), self.guardian, Some(self.host)].contains(&initiator.seat());
         if may_now || self.round.is_none() {
             self.rest(PauseReason::Agreements);
         } else {
@@ -73,8 +73,8 @@ impl Room {
     }
 
     /// Goes on once what was chosen is written down or left out; [`Room::may_go_on_anyway`] goes past it.
-    pub(super) fn may_go_on(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_go_on(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         if self.owes_writing() {
             return Err(Refusal::ChosenOwed);
@@ -82,8 +82,8 @@ impl Room {
         self.stage_is_done()
     }
 
-    pub(super) fn may_go_on_anyway(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_go_on_anyway(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         if !self.owes_writing() {
             return Err(Refusal::NotNow);
@@ -109,8 +109,8 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_go_back(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_go_back(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         self.stage.checked_sub(1).map(drop).ok_or(Refusal::NotNow)
     }
@@ -119,24 +119,28 @@ impl Room {
         self.extra_seconds = self.extra_seconds.saturating_add(seconds).min(MAX_EXTRA);
     }
 
-    pub(super) fn may_name_guardian(&self, who: Initiator, seat: Option<SeatId>) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_name_guardian(
+        &self,
+        initiator: Initiator,
+        seat: Option<SeatId>,
+    ) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         if seat.is_some_and(|id| self.seat(id).is_none() || id == self.host) {
             return Err(Refusal::NoSuchSeat);
         }
         Ok(())
     }
 
-    pub(super) fn may_become_guardian(&self, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    pub(super) fn may_become_guardian(&self, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_seat(initiator)?;
         if self.guardian.is_some() || id == self.host {
             return Err(Refusal::GuardianNamed);
         }
         Ok(())
     }
 
-    pub(super) fn may_write_down(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_write_down(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         if !self.may_agree() {
             return Err(Refusal::NotNow);
         }
@@ -152,8 +156,8 @@ impl Room {
         self.mark_changed(Change::ActionsChanged);
     }
 
-    pub(super) fn may_withdraw(&self, who: Initiator, at: u8) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_withdraw(&self, initiator: Initiator, at: u8) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         if usize::from(at) >= self.agreed.len() {
             return Err(Refusal::NotNow);
         }
@@ -172,8 +176,8 @@ impl Room {
             && matches!(self.now_in().kind, StageKind::Asks | StageKind::Close)
     }
 
-    pub(super) fn may_close(&self, who: Initiator) -> Result<(), Refusal> {
-        self.by_host(who)?;
+    pub(super) fn may_close(&self, initiator: Initiator) -> Result<(), Refusal> {
+        self.by_host(initiator)?;
         self.between_rounds()?;
         if !self.is_whole() {
             return Err(Refusal::RoundOwed);
@@ -181,9 +185,9 @@ impl Room {
         Ok(())
     }
 
-    pub(super) fn may_curtail(&self, who: Initiator) -> Result<(), Refusal> {
-        if who != Initiator::System {
-            self.by_host(who)?;
+    pub(super) fn may_curtail(&self, initiator: Initiator) -> Result<(), Refusal> {
+        if initiator != Initiator::System {
+            self.by_host(initiator)?;
         }
         if self.is_whole() {
             return Err(Refusal::NotNow);
@@ -239,8 +243,8 @@ impl Room {
         }
     }
 
-    fn by_guardian(&self, who: Initiator) -> Result<(), Refusal> {
-        let id = self.by_seat(who)?;
+    fn by_guardian(&self, initiator: Initiator) -> Result<(), Refusal> {
+        let id = self.by_seat(initiator)?;
         if id == self.host || self.guardian == Some(id) {
             Ok(())
         } else {

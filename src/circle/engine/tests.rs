@@ -106,14 +106,14 @@ impl Story {
         self.order(Initiator::System, command)
     }
 
-    fn order(&mut self, who: Initiator, command: Command) -> Result<(), Refusal> {
+    fn order(&mut self, initiator: Initiator, command: Command) -> Result<(), Refusal> {
         self.orders += 1;
         let order = CommandRequest {
             id: Uuid::from_u128(self.orders),
             seen: self.room.version,
             command,
         };
-        self.room = apply(&self.room, self.now, who, order)?;
+        self.room = apply(&self.room, self.now, initiator, order)?;
         Ok(())
     }
 

@@ -24,8 +24,8 @@ pub struct Viewer<'a> {
 }
 
 /// What they see at `now`; the prompts on offer are the use case's to fill in.
-pub fn render_view(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView {
-    let face = match who.seat {
+pub fn render_view(room: &Room, now: DateTime<Utc>, viewer: Viewer<'_>) -> RoomView {
+    let face = match viewer.seat {
         None => ScreenRole::Wall,
         Some(id) if id == room.host => ScreenRole::Host,
         Some(_) => ScreenRole::Seat,
@@ -38,7 +38,7 @@ pub fn render_view(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView
             .position(|seat| seat.id == id)
             .and_then(|at| u8::try_from(at).ok())
     };
-    let guards = face == ScreenRole::Host || (who.seat.is_some() && who.seat == room.guardian);
+    let guards = face == ScreenRole::Host || (viewer.seat.is_some() && viewer.seat == room.guardian);
     let count = |wanted: fn(&crate::circle::engine::Seat) -> bool| {
         u8::try_from(room.seats.iter().filter(|seat| wanted(seat)).count()).unwrap_or(u8::MAX)
     };
@@ -63,16 +63,16 @@ pub fn render_view(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView
         stages: format
             .stages
             .iter()
-            .map(|stage| stage.title.by_tag(who.locale).to_owned())
+            .map(|stage| stage.title.by_tag(viewer.locale).to_owned())
             .collect(),
         stage: u8::try_from(room.stage).unwrap_or(u8::MAX),
         guide: room
             .stage()
-            .map_or_else(String::new, |stage| stage.guide.by_tag(who.locale).to_owned()),
+            .map_or_else(String::new, |stage| stage.guide.by_tag(viewer.locale).to_owned()),
         round: room.now_in().rounds + u32::from(room.round.is_some()),
-        prompt: prompt.map(|prompt| prompt.text.by_tag(who.locale).to_owned()),
-        seats: seats(room, now, face, who.seat),
-        me: who.seat.and_then(place),
+        prompt: prompt.map(|prompt| prompt.text.by_tag(viewer.locale).to_owned()),
+        seats: seats(room, now, face, viewer.seat),
+        me: viewer.seat.and_then(place),
         host: place(room.host).unwrap_or(0),
         guardian: room.guardian.and_then(place),
         holder: holder.and_then(place),
@@ -84,11 +84,11 @@ pub fn render_view(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView
             .and_then(place),
         sums_up: holder.is_some() && room.sums_up(now),
         again: holder.is_some()
-            && holder == who.seat
+            && holder == viewer.seat
             && room.round.as_ref().is_some_and(|round| round.holder.again),
         pause: room.pause.map(|Pause { quiet, .. }| quiet),
         pause_asked: (guards && room.pause_asked).then_some(room.asked_at),
-        comes_in_next: who.seat.is_some_and(|id| comes_in_next(room, id)),
+        comes_in_next: viewer.seat.is_some_and(|id| comes_in_next(room, id)),
         walls: room.walls,
         clock: clock(room, now),
         accepted: count(|seat| seat.is_here() && seat.accepted),
@@ -100,11 +100,11 @@ pub fn render_view(room: &Room, now: DateTime<Utc>, who: Viewer<'_>) -> RoomView
             .filter(|seat| seat.manager)
             .map(|seat| seat.name.clone())
             .collect(),
-        asks: asks(room, now, face, who.seat),
+        asks: asks(room, now, face, viewer.seat),
         agreed: room.agreed.iter().map(agreed).collect(),
         kept: (room.stage + 1 == room.stages.len()).then(|| kept(room, now)),
-        can: can(room, now, face, who.seat),
-        waits: waits(room, now, face, who.seat).map(|refusal| refusal.code().to_owned()),
+        can: can(room, now, face, viewer.seat),
+        waits: waits(room, now, face, viewer.seat).map(|refusal| refusal.code().to_owned()),
         choices: Vec::new(),
     }
 }

@@ -76,11 +76,11 @@ fn what_was_chosen_is_gone_past_by_name_or_not_at_all() {
 fn what_is_done_unseen_changes_no_number_that_others_see() {
     let mut story = asking(4);
     let seen = |story: &Story| {
-        let who = view::Viewer {
+        let viewer = view::Viewer {
             seat: Some(seat(3)),
             locale: "en",
         };
-        view::render_view(&story.room, story.now, who)
+        view::render_view(&story.room, story.now, viewer)
     };
     let before = seen(&story);
     story.does(1, propose("A")).unwrap();

@@ -22,7 +22,7 @@ pub(super) struct CheckedStep<'a> {
     pub(super) before: &'a Room,
     pub(super) after: &'a Room,
     pub(super) now: DateTime<Utc>,
-    pub(super) who: Initiator,
+    pub(super) initiator: Initiator,
     pub(super) command: &'a Command,
 }
 
@@ -130,7 +130,7 @@ impl CheckedStep<'_> {
     /// 12: by the host, or the guardian while the host is away; the holder's screen was away, and they are offered a turn again.
     fn goes_on_without(&self, named: SeatId, previous: SeatId) -> bool {
         let before = self.before;
-        let is = |id: Option<SeatId>| id.is_some_and(|id| self.who == Initiator::Seat(id));
+        let is = |id: Option<SeatId>| id.is_some_and(|id| self.initiator == Initiator::Seat(id));
         let host_away = before.seat(before.host).is_some_and(|host| !host.is_here());
         let decides = is(Some(before.host)) || (host_away && is(before.guardian));
         let lost = before
@@ -240,7 +240,7 @@ impl CheckedStep<'_> {
             let had = self.before.seat(seat.id);
             let (part, listened) = had.map_or((None, false), |seat| (seat.part, seat.listens));
             if seat.listens != listened {
-                let own = self.who == Initiator::Seat(seat.id);
+                let own = self.initiator == Initiator::Seat(seat.id);
                 assert!(own && matches!(self.command, Command::Listen | Command::Speak));
             }
             if seat.part == part {
@@ -318,8 +318,8 @@ impl CheckedStep<'_> {
 
     fn hosting(&self) {
         let (before, after) = (self.before, self.after);
-        let by_host =
-            self.who == Initiator::Seat(before.host) && matches!(self.command, Command::HandOver { .. });
+        let by_host = self.initiator == Initiator::Seat(before.host)
+            && matches!(self.command, Command::HandOver { .. });
         let gone = before.seat(before.host).is_none_or(|host| match host.presence {
             Presence::Here => false,
             Presence::Lost(away) | Presence::Out(away) => {

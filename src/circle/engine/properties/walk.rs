@@ -90,14 +90,14 @@ fn starts(format: &Format, seats: u128) -> Vec<Room> {
 }
 
 impl RoomWorld {
-    pub(super) fn act(&mut self, who: Initiator, command: Command) -> Result<(), Refusal> {
+    pub(super) fn act(&mut self, initiator: Initiator, command: Command) -> Result<(), Refusal> {
         self.orders += 1;
         let order = CommandRequest {
             id: Uuid::from_u128(self.orders),
             seen: self.room.version,
             command,
         };
-        self.room = apply(&self.room, self.now, who, order)?;
+        self.room = apply(&self.room, self.now, initiator, order)?;
         Ok(())
     }
 

@@ -38,27 +38,27 @@ impl RoomWorld {
     }
 
     /// Gives an order and checks what came of it.
-    pub(super) fn give(&mut self, who: Initiator, order: CommandRequest) {
+    pub(super) fn give(&mut self, initiator: Initiator, order: CommandRequest) {
         let moves = order.command.moves_everyone();
         let stale = order.command.needs_the_latest() && order.seen < self.room.changed;
-        match apply(&self.room, self.now, who, order.clone()) {
+        match apply(&self.room, self.now, initiator, order.clone()) {
             Ok(after) => {
                 assert!(!stale, "a stale order was carried out: {order:?}");
-                let tap = self.is_second_tap(who) && order.command.is_for_everyone();
+                let tap = self.is_second_tap(initiator) && order.command.is_for_everyone();
                 assert!(!tap, "a second tap was carried out: {order:?}");
                 let step = CheckedStep {
                     before: &self.room,
                     after: &after,
                     now: self.now,
-                    who,
+                    initiator,
                     command: &order.command,
                 };
                 step.check(&mut self.offered);
-                let twice = apply(&after, self.now, who, order);
+                let twice = apply(&after, self.now, initiator, order);
                 assert!(twice.as_ref() == Ok(&after), "the same order again: {twice:?}");
                 self.room = after;
-                if matches!(who, Initiator::Seat(_)) && moves {
-                    self.moved = Some((who, self.now));
+                if matches!(initiator, Initiator::Seat(_)) && moves {
+                    self.moved = Some((initiator, self.now));
                 }
             }
             Err(refusal) => {
@@ -73,8 +73,8 @@ impl RoomWorld {
     }
 
     /// Tells a seat that moved everyone on less than 400 milliseconds ago, by the walk's own memory of it.
-    fn is_second_tap(&self, who: Initiator) -> bool {
-        let last = self.moved.filter(|(by, _)| *by == who);
+    fn is_second_tap(&self, initiator: Initiator) -> bool {
+        let last = self.moved.filter(|(by, _)| *by == initiator);
         last.is_some_and(|(_, at)| (1..400).contains(&(self.now - at).num_milliseconds()))
     }
 
