@@ -5,7 +5,7 @@
 import { Looks } from "../support/checks.ts";
 import { Circle } from "../support/circle.ts";
 import { plus } from "../support/clock.ts";
-import type { House } from "../support/house.ts";
+import type { TestServer } from "../support/test-server.ts";
 import { evidence, links } from "../support/linking.ts";
 import { overhear, type Secret } from "../support/overhear.ts";
 import type { Person } from "../support/person.ts";
@@ -93,7 +93,7 @@ async function gather(arrive: (name: string) => Promise<Person>, look: Looks): P
   return { path: people.replace(/\/people$/, ""), lead, staff, manager };
 }
 
-async function meet({ path, lead, staff, manager }: Team, house: House, look: Looks): Promise<void> {
+async function meet({ path, lead, staff, manager }: Team, house: TestServer, look: Looks): Promise<void> {
   await lead.goto(`${path}/circles/new`);
   await look.at(lead, "new-circle");
   const planned = await scheduleWeekly(lead, path);
@@ -162,7 +162,7 @@ async function meet({ path, lead, staff, manager }: Team, house: House, look: Lo
 }
 
 /** Everybody on the roster, each from their own browser. The manager cannot. */
-async function answerAll(team: Team, pulse: Pulse, house: House, look: Looks): Promise<Secret[]> {
+async function answerAll(team: Team, pulse: Pulse, house: TestServer, look: Looks): Promise<Secret[]> {
   const { path, lead, staff, manager } = team;
   await look.at(lead, "pulse-open");
   await manager.goto(`${path}/pulse`);
@@ -182,7 +182,7 @@ async function answerAll(team: Team, pulse: Pulse, house: House, look: Looks): P
 }
 
 /** The server is replaced by a new one meanwhile, as an upgrade does. */
-async function settle({ path, lead, staff }: Team, pulse: Pulse, house: House, look: Looks): Promise<void> {
+async function settle({ path, lead, staff }: Team, pulse: Pulse, house: TestServer, look: Looks): Promise<void> {
   const [first] = staff;
   if (!first) throw new Error("nobody joined");
   for (const person of [lead, ...staff]) await person.goto("about:blank");
@@ -203,7 +203,7 @@ async function settle({ path, lead, staff }: Team, pulse: Pulse, house: House, l
   await signIn(first);
 }
 
-async function readInTurn({ path, lead, staff, manager }: Team, pulse: Pulse, house: House, look: Looks): Promise<void> {
+async function readInTurn({ path, lead, staff, manager }: Team, pulse: Pulse, house: TestServer, look: Looks): Promise<void> {
   const [first] = staff;
   if (!first) throw new Error("nobody joined");
   const result = (person: Person) => person.page.getByRole("heading", { name: "The latest result" });
@@ -265,7 +265,7 @@ async function reply({ path, lead, staff, manager }: Team, look: Looks): Promise
 }
 
 /** A search that finds nothing proves nothing: each kind of link, put there on purpose, must be found. */
-async function plantAndFind(house: House, secrets: readonly Secret[]): Promise<void> {
+async function plantAndFind(house: TestServer, secrets: readonly Secret[]): Promise<void> {
   const [one] = secrets;
   if (!one) throw new Error("nobody answered");
   const clean = await evidence(house);

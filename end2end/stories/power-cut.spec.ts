@@ -5,7 +5,7 @@ import type { Page, Route } from "@playwright/test";
 import { Circle } from "../support/circle.ts";
 import { plus } from "../support/clock.ts";
 import { found } from "../support/found.ts";
-import type { House } from "../support/house.ts";
+import type { TestServer } from "../support/test-server.ts";
 import type { Person } from "../support/person.ts";
 import { choose, planPulse, printSheet, putIntoBox } from "../support/pulse.ts";
 import { openRoom, scheduleWeekly, takeSeat } from "../support/schedule.ts";
@@ -97,7 +97,7 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
 });
 
 /** Lets the next request to `path` reach the server and be carried out, and ends the server before the answer arrives. */
-async function cutAfter(page: Page, path: string, house: House, act: () => Promise<void>): Promise<void> {
+async function cutAfter(page: Page, path: string, house: TestServer, act: () => Promise<void>): Promise<void> {
   let done = () => {};
   const cut = new Promise<void>((resolve) => (done = resolve));
   const carryOutAndCut = async (route: Route) => {

@@ -3,7 +3,7 @@
 import { Circle } from "./circle.ts";
 import { plus } from "./clock.ts";
 import { found } from "./found.ts";
-import type { House } from "./house.ts";
+import type { TestServer } from "./test-server.ts";
 import type { Person } from "./person.ts";
 import { openRoom, scheduleWeekly, takeSeat } from "./schedule.ts";
 
@@ -14,7 +14,7 @@ export interface Gathering {
 
 /** The first of `people` leads and hosts; everybody of them has a seat. Managers have none, and whoever is away belongs to the team. */
 export async function gather(
-  house: House,
+  house: TestServer,
   admin: Person,
   people: readonly Person[],
   managers: readonly Person[] = [],

@@ -2,7 +2,7 @@
 // line: by identifiers that stand together, by times, and by the order in which things lie.
 
 import { plain, type Row } from "./database.ts";
-import type { House } from "./house.ts";
+import type { TestServer } from "./test-server.ts";
 import type { Secret } from "./overhear.ts";
 
 /** Everything there is to hold. */
@@ -13,7 +13,7 @@ export interface Evidence {
 }
 
 /** What a stopped house leaves behind. */
-export async function evidence(house: House): Promise<Evidence> {
+export async function evidence(house: TestServer): Promise<Evidence> {
   return { rows: await house.database.rows(), bytes: house.database.dump(), log: house.log };
 }
 

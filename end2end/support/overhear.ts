@@ -1,7 +1,7 @@
 // What only somebody's own device knows of their ballot: the story listens inside the browser, where no server can.
 
 import { expect, type Request } from "@playwright/test";
-import type { House } from "./house.ts";
+import type { TestServer } from "./test-server.ts";
 import type { Person } from "./person.ts";
 
 export interface Secret {
@@ -18,7 +18,7 @@ export interface Secret {
 }
 
 /** Lets somebody answer, and returns what their device knew meanwhile. The cast must carry nothing that names them. */
-export async function overhear(person: Person, house: House, answer: () => Promise<string>): Promise<Secret> {
+export async function overhear(person: Person, house: TestServer, answer: () => Promise<string>): Promise<Secret> {
   const from = house.now;
   const asked = person.page.waitForRequest("**/api/pulses/ballot");
   const cast = person.page.waitForRequest("**/api/ballots/cast");

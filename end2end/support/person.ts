@@ -1,19 +1,19 @@
 // Somebody with a browser of their own. What their browser complains about fails the story.
 
 import { expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
-import type { House } from "./house.ts";
+import type { TestServer } from "./test-server.ts";
 
 export class Person {
   readonly name: string;
   readonly page: Page;
-  readonly #house: House;
+  readonly #house: TestServer;
   /** Errors of scripts, of the content security policy, of missing files, and requests that leave the house. */
   readonly complaints: string[] = [];
   #expected: RegExp[] = [];
   /** When they pressed something last. */
   #pressed = 0;
 
-  private constructor(name: string, page: Page, house: House) {
+  private constructor(name: string, page: Page, house: TestServer) {
     this.name = name;
     this.page = page;
     this.#house = house;
@@ -36,7 +36,7 @@ export class Person {
   }
 
   /** Opens a browser context of the project's kind (screen, JavaScript) on the house. */
-  static async arrive(name: string, browser: Browser, house: House, own: BrowserContextOptions = {}): Promise<Person> {
+  static async arrive(name: string, browser: Browser, house: TestServer, own: BrowserContextOptions = {}): Promise<Person> {
     const context = await browser.newContext({ baseURL: house.url, ...own });
     return new Person(name, await context.newPage(), house);
   }
@@ -112,7 +112,7 @@ export class Person {
     await this.page.context().close();
   }
 
-  get house(): House {
+  get house(): TestServer {
     return this.#house;
   }
 }

@@ -3,7 +3,7 @@
 import { Circle } from "./circle.ts";
 import { plus } from "./clock.ts";
 import { found } from "./found.ts";
-import type { House } from "./house.ts";
+import type { TestServer } from "./test-server.ts";
 import type { Person } from "./person.ts";
 import { openRoom, scheduleWeekly, takeSeat } from "./schedule.ts";
 import type { Role } from "./steps.ts";
@@ -14,7 +14,7 @@ export const networkGone = /net::ERR_|Failed to load resource/;
 /** Everybody seated, agreements accepted, the check-in begun; the first of `names` leads. */
 export async function inCheckIn(
   arrive: (name: string) => Promise<Person>,
-  house: House,
+  house: TestServer,
   names: readonly string[],
 ): Promise<{ room: Circle; team: string }> {
   const admin = await arrive("Ada Fenwick");

@@ -3,7 +3,7 @@
 
 import { test as base, expect, type BrowserContextOptions } from "@playwright/test";
 import type { Kind } from "./database.ts";
-import { House } from "./house.ts";
+import { TestServer } from "./test-server.ts";
 import { Person } from "./person.ts";
 
 export interface Choices {
@@ -22,7 +22,7 @@ export interface Choices {
 }
 
 interface Parts {
-  house: House;
+  house: TestServer;
   /** Somebody arrives: `const lead = await arrive("Lead")`; with a browser unlike the project's when `own` says so. */
   arrive: (name: string, own?: BrowserContextOptions) => Promise<Person>;
 }
@@ -36,7 +36,7 @@ export const test = base.extend<Choices & Parts>({
   thorough: [true, { option: true }],
 
   house: async ({ database, data, instances, nginx, proxied }, use, info) => {
-    const house = await House.open({ database, data, instances, nginx, proxied, folder: info.outputPath("house") });
+    const house = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("house") });
     await use(house);
     await house.close();
   },

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { Circle } from "./circle.ts";
 import { plus } from "./clock.ts";
 import { found } from "./found.ts";
-import type { House } from "./house.ts";
+import type { TestServer } from "./test-server.ts";
 import type { Person } from "./person.ts";
 import { openRoom, scheduleWeekly, takeSeat } from "./schedule.ts";
 
@@ -35,7 +35,7 @@ export const notTom = all.filter((name) => name !== "Tom Archer");
 /** Four people in the open room of a circle of this format, the agreements accepted. Lena hosts. */
 export async function meet(
   arrive: (name: string) => Promise<Person>,
-  house: House,
+  house: TestServer,
   format: string,
   first = "Agreements",
 ): Promise<Scene> {

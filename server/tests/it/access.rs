@@ -14,7 +14,7 @@ use roundwell_app::shell::App;
 
 pub(crate) use self::functions::FUNCTIONS;
 use self::functions::{ENDINGS, OF_GUESTS, TOKEN};
-use crate::support::{Records, Who, World, on_both_databases};
+use crate::support::{Persona, Records, World, on_both_databases};
 
 /// Person who may use an entry.
 #[derive(Clone, Copy, Debug)]
@@ -36,30 +36,30 @@ pub(crate) enum Needs {
 }
 
 impl Needs {
-    fn met_by(self, who: Who) -> bool {
+    fn met_by(self, who: Persona) -> bool {
         match self {
             Self::Nothing => true,
-            Self::SignIn => !matches!(who, Who::Nobody | Who::Guest | Who::Screen),
+            Self::SignIn => !matches!(who, Persona::Nobody | Persona::Guest | Persona::Screen),
             Self::InTeam(capability) => {
                 let role = who
                     .role()
                     .is_some_and(|role| granted(capability, Grantee::Role(role)));
-                let admin = who == Who::Admin && granted(capability, Grantee::Admin);
-                let guest = who == Who::Guest && granted(capability, Grantee::Guest);
-                role || admin || guest || (who == Who::Screen && granted(capability, Grantee::Screen))
+                let admin = who == Persona::Admin && granted(capability, Grantee::Admin);
+                let guest = who == Persona::Guest && granted(capability, Grantee::Guest);
+                role || admin || guest || (who == Persona::Screen && granted(capability, Grantee::Screen))
             }
             Self::AtTheWall(capability) => {
-                matches!(who, Who::Lead | Who::Screen) && Self::InTeam(capability).met_by(who)
+                matches!(who, Persona::Lead | Persona::Screen) && Self::InTeam(capability).met_by(who)
             }
             Self::InTeamEither(one, other) => [one, other].iter().any(|one| Self::InTeam(*one).met_by(who)),
             // The stranger leads a team of their own organisation, and reads what is published of that.
             Self::InSomeTeam(capability) => {
                 Self::InTeam(capability).met_by(who)
-                    || (who == Who::Stranger && granted(capability, Grantee::Role(Role::Lead)))
+                    || (who == Persona::Stranger && granted(capability, Grantee::Role(Role::Lead)))
             }
             // The stranger is an admin too, of their own organisation.
             Self::InOrganisation(capability) => {
-                matches!(who, Who::Admin | Who::Stranger) && granted(capability, Grantee::Admin)
+                matches!(who, Persona::Admin | Persona::Stranger) && granted(capability, Grantee::Admin)
             }
         }
     }
@@ -153,7 +153,7 @@ pub(crate) async fn fill(world: &World, records: &Records, text: &str) -> String
         .replace("{format}", &records.format)
         .replace("{sheet}", &records.sheet)
         .replace("{team}", &world.team.to_string())
-        .replace("{lead}", &world.actor(Who::Lead).await.account.to_string())
+        .replace("{lead}", &world.actor(Persona::Lead).await.account.to_string())
         .replace("{nothing}", "00000000-0000-4000-8000-000000000000")
         .replace("{chapter}", "tears")
         .replace("{token}", TOKEN)
@@ -191,7 +191,7 @@ async fn nothing_is_reachable_that_the_table_does_not_grant() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         for (path, needs, fields) in FUNCTIONS {
-            for who in Who::ALL {
+            for who in Persona::ALL {
                 let mut filled = Vec::new();
                 for (name, value) in *fields {
                     filled.push((*name, fill(&world, &records, value).await));
@@ -214,19 +214,19 @@ async fn only_a_guest_leaves_as_one() {
         let records = world.add_records().await;
         let fields = [("session", records.open.as_str())];
         let path = format!("/api/{OF_GUESTS}");
-        for who in Who::ALL.into_iter().filter(|who| *who != Who::Guest) {
+        for who in Persona::ALL.into_iter().filter(|who| *who != Persona::Guest) {
             let answer = world.call(who, &path, &fields).await;
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{who:?}");
         }
         let room = format!("/rooms/{}", records.open);
-        assert_eq!(world.get(Who::Guest, &room).await.status, StatusCode::OK);
+        assert_eq!(world.get(Persona::Guest, &room).await.status, StatusCode::OK);
         assert_eq!(
-            world.call(Who::Guest, &path, &fields).await.status,
+            world.call(Persona::Guest, &path, &fields).await.status,
             StatusCode::OK
         );
-        assert_eq!(world.get(Who::Guest, &room).await.location(), "/thanks");
+        assert_eq!(world.get(Persona::Guest, &room).await.location(), "/thanks");
         assert_eq!(
-            world.call(Who::Guest, &path, &fields).await.status,
+            world.call(Persona::Guest, &path, &fields).await.status,
             StatusCode::UNAUTHORIZED
         );
     })
@@ -238,9 +238,9 @@ async fn ending_a_session_needs_one() {
     for (path, needs) in ENDINGS {
         on_both_databases(async |world| {
             // A guest and a shared screen are nobody here: they have no session to end.
-            for who in Who::ALL
+            for who in Persona::ALL
                 .into_iter()
-                .filter(|who| !matches!(who, Who::Guest | Who::Screen))
+                .filter(|who| !matches!(who, Persona::Guest | Persona::Screen))
             {
                 let answer = world.call(who, &format!("/api/{path}"), &[]).await;
                 check(who, *needs, path, answer.status, &answer.body);
@@ -260,7 +260,7 @@ async fn no_page_opens_to_whom_it_should_not() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         for (path, needs) in PAGES {
-            for who in Who::ALL {
+            for who in Persona::ALL {
                 let answer = world.get(who, &fill(&world, &records, path).await).await;
                 // Pages send whoever is not signed in to the sign-in page.
                 let status = if answer.location().starts_with("/sign-in?next=") {
@@ -276,22 +276,22 @@ async fn no_page_opens_to_whom_it_should_not() {
 }
 
 /// Granted: anything but a refusal of the person. Not granted: nothing but such a refusal.
-fn check(who: Who, needs: Needs, path: &str, status: StatusCode, body: &str) {
+fn check(who: Persona, needs: Needs, path: &str, status: StatusCode, body: &str) {
     assert!(!status.is_server_error(), "{who:?} {path}: {status} {body}");
     match (needs.met_by(who), who) {
         (true, _) => {
             let refused = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
             assert!(!refused, "{who:?} should reach {path}: {status} {body}");
         }
-        (false, Who::Nobody) => assert_eq!(status, StatusCode::UNAUTHORIZED, "nobody at {path}: {body}"),
-        (false, Who::Guest | Who::Screen) => {
+        (false, Persona::Nobody) => assert_eq!(status, StatusCode::UNAUTHORIZED, "nobody at {path}: {body}"),
+        (false, Persona::Guest | Persona::Screen) => {
             let hidden = matches!(
                 status,
                 StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND | StatusCode::FORBIDDEN
             );
             assert!(hidden, "{who:?} at {path}: {status} {body}");
         }
-        (false, Who::Stranger) => {
+        (false, Persona::Stranger) => {
             let hidden = matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN);
             assert!(hidden, "a stranger at {path}: {status} {body}");
         }

@@ -5,16 +5,16 @@ mod bad_input;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 
-use crate::support::{Answer, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, World, on_both_databases};
 
 /// Posts a form and follows where it leads, with the cookies of the answer lost: only the target counts.
-async fn submit(world: &World, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+async fn submit(world: &World, who: Persona, path: &str, fields: &[(&str, &str)]) -> Answer {
     let answer = world.submit(who, &format!("/api/actions/{path}"), fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
     answer
 }
 
-async fn reads(world: &World, who: Who, path: &str, wanted: &[&str], unwanted: &[&str]) {
+async fn reads(world: &World, who: Persona, path: &str, wanted: &[&str], unwanted: &[&str]) {
     let page = world.get(who, path).await;
     assert_eq!(page.status, StatusCode::OK, "{who:?} {path}: {}", page.body);
     for text in wanted {
@@ -39,7 +39,7 @@ async fn asked_answered_and_real() {
         let came = format!("/teams/{team}/actions");
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &came,
             &["Nothing asked yet"],
             &["Record what the circle"],
@@ -54,13 +54,13 @@ async fn asked_answered_and_real() {
             ("level", "manager"),
             ("review_on", ""),
         ];
-        let made = submit(&world, Who::Lead, "agree", &ask).await;
+        let made = submit(&world, Persona::Lead, "agree", &ask).await;
         let page = made.location().to_owned();
         assert!(page.starts_with(&format!("/teams/{team}/actions/")), "{page}");
         let action = page.rsplit('/').next().unwrap();
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &came,
             &[
                 "A second nurse at &lt;handover&gt;",
@@ -71,7 +71,7 @@ async fn asked_answered_and_real() {
         .await;
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &page,
             &["Is it done?", "A reply is owed."],
             &["Send the reply", "Set it aside", "?ask=done"],
@@ -84,12 +84,12 @@ async fn asked_answered_and_real() {
             ("_back", page.as_str()),
         ];
         let early = [&base[..], &[("seen", "1"), ("verdict", "real"), ("sure", "yes")]].concat();
-        let answer = world.call(Who::Member, "/api/actions/confirm", &early).await;
+        let answer = world.call(Persona::Member, "/api/actions/confirm", &early).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("reply-first"), "{}", answer.body);
         reads(
             &world,
-            Who::Manager,
+            Persona::Manager,
             &page,
             &["Send the reply", "It then waits for the organisation"],
             &["Is it done?"],
@@ -97,7 +97,7 @@ async fn asked_answered_and_real() {
         .await;
         reads(
             &world,
-            Who::Manager,
+            Persona::Manager,
             "/",
             &["Waiting for you", "One reply is due", &page],
             &[],
@@ -110,7 +110,9 @@ async fn asked_answered_and_real() {
             &[("seen", "1"), ("kind", "will"), ("text", "We are hiring.")],
         ]
         .concat();
-        let back = world.submit(Who::Manager, "/api/actions/reply", &promise).await;
+        let back = world
+            .submit(Persona::Manager, "/api/actions/reply", &promise)
+            .await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
         let again = back.body;
         assert!(
@@ -119,10 +121,10 @@ async fn asked_answered_and_real() {
         );
 
         let promise = [&promise[..], &[("until", "2025-09-13")]].concat();
-        submit(&world, Who::Manager, "reply", &promise).await;
+        submit(&world, Persona::Manager, "reply", &promise).await;
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &page,
             &["Promised by 13 September 2025.", "We are hiring."],
             &[],
@@ -131,7 +133,7 @@ async fn asked_answered_and_real() {
         world.ctx.clock.advance(TimeDelta::days(5));
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &came,
             &["Promised by 13 September 2025. That day has passed"],
             &[],
@@ -139,19 +141,26 @@ async fn asked_answered_and_real() {
         .await;
         submit(
             &world,
-            Who::Manager,
+            Persona::Manager,
             "reply",
             &[&base[..], &[("seen", "2"), ("kind", "did")]].concat(),
         )
         .await;
-        reads(&world, Who::Member, &page, &["Reported as done", "Not yet"], &[]).await;
+        reads(
+            &world,
+            Persona::Member,
+            &page,
+            &["Reported as done", "Not yet"],
+            &[],
+        )
+        .await;
         // Asked twice: one press changes nothing.
         let real = [&base[..], &[("seen", "3"), ("verdict", "real")]].concat();
-        let once = world.submit(Who::Member, "/api/actions/confirm", &real).await;
+        let once = world.submit(Persona::Member, "/api/actions/confirm", &real).await;
         assert_eq!(once.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", once.body);
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &page,
             &["Reported as done", "?ask=done"],
             &["Yes, it is done"],
@@ -160,17 +169,17 @@ async fn asked_answered_and_real() {
         let asked = format!("{page}?ask=done");
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &asked,
             &["Yes, it is done", "For a day it can be undone"],
             &[],
         )
         .await;
         let sure = [&real[..], &[("sure", "yes")]].concat();
-        submit(&world, Who::Member, "confirm", &sure).await;
+        submit(&world, Persona::Member, "confirm", &sure).await;
         reads(
             &world,
-            Who::Manager,
+            Persona::Manager,
             &page,
             &[
                 "Done. The team confirmed it on 16 September 2025",
@@ -182,26 +191,32 @@ async fn asked_answered_and_real() {
         // Another member undoes it for a day; then it is said again.
         reads(
             &world,
-            Who::Host,
+            Persona::Host,
             &page,
             &["Until Wednesday 17 September", "Undo: it is not done"],
             &[],
         )
         .await;
-        submit(&world, Who::Host, "undo", &[&base[..], &[("seen", "4")]].concat()).await;
+        submit(
+            &world,
+            Persona::Host,
+            "undo",
+            &[&base[..], &[("seen", "4")]].concat(),
+        )
+        .await;
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &page,
             &["Reported as done", "The team took that back."],
             &[],
         )
         .await;
         let again = [&base[..], &[("seen", "5"), ("verdict", "real"), ("sure", "yes")]].concat();
-        submit(&world, Who::Member, "confirm", &again).await;
+        submit(&world, Persona::Member, "confirm", &again).await;
         reads(
             &world,
-            Who::Manager,
+            Persona::Manager,
             &page,
             &["Done. The team confirmed it on 16 September 2025"],
             &[],
@@ -210,7 +225,7 @@ async fn asked_answered_and_real() {
         let summary = format!("/teams/{team}/summary");
         reads(
             &world,
-            Who::Lead,
+            Persona::Lead,
             &summary,
             &[
                 "Done: A second nurse at &lt;handover&gt;",
@@ -221,7 +236,7 @@ async fn asked_answered_and_real() {
         .await;
         reads(
             &world,
-            Who::Manager,
+            Persona::Manager,
             &summary,
             &["What was asked has been done"],
             &[],
@@ -229,7 +244,7 @@ async fn asked_answered_and_real() {
         .await;
         reads(
             &world,
-            Who::Lead,
+            Persona::Lead,
             &summary,
             &["Managers opened this summary on 16 September 2025."],
             &[],
@@ -251,13 +266,13 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
             ("text", "سأرفعها 🌿"),
         ];
         for _ in 0..2 {
-            let answer = submit(&world, Who::Manager, "reply", &reply).await;
+            let answer = submit(&world, Persona::Manager, "reply", &reply).await;
             assert_eq!(answer.location(), format!("/teams/{team}/actions/{action}"));
         }
         let page = format!("/teams/{team}/actions/{action}");
         reads(
             &world,
-            Who::Member,
+            Persona::Member,
             &page,
             &["سأرفعها 🌿", "The manager took it to the organisation."],
             &["outside the organisation"],
@@ -271,7 +286,7 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
                 ("area", "role"),
                 ("level", "team"),
             ];
-            let answer = world.call(Who::Lead, "/api/actions/agree", &ask).await;
+            let answer = world.call(Persona::Lead, "/api/actions/agree", &ask).await;
             let reached = if answer.status.as_u16() < 400 {
                 200
             } else {
@@ -287,10 +302,10 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
 async fn the_old_address_of_the_list_leads_to_the_new_one() {
     on_both_databases(async |world| {
         let team = format!("/teams/{}", world.team);
-        let old = world.get(Who::Member, &format!("{team}/came-of-it")).await;
+        let old = world.get(Persona::Member, &format!("{team}/came-of-it")).await;
         assert_eq!(old.status, StatusCode::PERMANENT_REDIRECT);
         assert_eq!(old.location(), format!("{team}/actions"));
-        let list = world.get(Who::Member, old.location()).await;
+        let list = world.get(Persona::Member, old.location()).await;
         assert_eq!(list.status, StatusCode::OK);
     })
     .await;

@@ -8,11 +8,11 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
-use crate::support::{Answer, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, World, on_both_databases};
 
 /// A form as somebody would send it, and rows that each spoil one field of it.
 struct Form {
-    who: Who,
+    who: Persona,
     path: &'static str,
     good: Vec<(&'static str, String)>,
     rows: Vec<BadInputRow>,
@@ -131,7 +131,7 @@ async fn broken_requests_are_answered_too() {
             ),
         ] {
             let request = world
-                .request(Who::Member, Method::POST, path, accept)
+                .request(Persona::Member, Method::POST, path, accept)
                 .header(header::CONTENT_TYPE, kind)
                 .header(header::CONTENT_LENGTH, body.len())
                 .header("sec-fetch-site", "same-origin")
@@ -149,7 +149,7 @@ async fn broken_requests_are_answered_too() {
             "/%F0%9F%92%A9",
             "/..%2f..%2fetc/passwd",
         ] {
-            let answer = world.get(Who::Lead, path).await;
+            let answer = world.get(Persona::Lead, path).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}: {}", answer.body);
             assert!(
                 answer.body.contains("There is nothing here"),
@@ -181,7 +181,7 @@ async fn nobody_is_sent_elsewhere_after_signing_in() {
                 ("password", crate::support::PASSWORD),
                 ("next", next),
             ];
-            let answer = world.submit(Who::Nobody, "/api/people/sign-in", &form).await;
+            let answer = world.submit(Persona::Nobody, "/api/people/sign-in", &form).await;
             assert_eq!(answer.location(), location, "{next}");
         }
     })

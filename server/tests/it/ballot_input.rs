@@ -23,7 +23,7 @@ use roundwell::{
 };
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire, RECEIPT};
 
-use crate::support::{Answer, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, World, on_both_databases};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const SHEET: &str = "1,2,3,4,5,1";
@@ -32,7 +32,7 @@ const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
 /// Person who sends what where in which encoding, and what answers it.
 struct BallotCase {
     name: String,
-    who: Who,
+    who: Persona,
     path: &'static str,
     kind: &'static str,
     body: String,
@@ -40,7 +40,7 @@ struct BallotCase {
     code: &'static str,
 }
 
-async fn send(world: &World, who: Who, path: &str, kind: &str, body: String) -> Answer {
+async fn send(world: &World, who: Persona, path: &str, kind: &str, body: String) -> Answer {
     let mut request = world
         .request(who, Method::POST, path, "application/json")
         .header("sec-fetch-site", "same-origin");
@@ -93,10 +93,10 @@ async fn plan(world: &World, from: i64, to: i64, threshold: &str) -> Answer {
         ("closes_on", &day(to)),
         ("threshold", threshold),
     ];
-    world.call(Who::Lead, "/api/pulses/plan", &fields).await
+    world.call(Persona::Lead, "/api/pulses/plan", &fields).await
 }
 
-async fn token(world: &World, who: Who, pulse: PulseId) -> BallotToken {
+async fn token(world: &World, who: Persona, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let body = format!("pulse={pulse}&blinded={}", hex::encode(blinding.blinded()));
     let answer = send(world, who, ISSUE, FORM, body).await;
@@ -148,7 +148,7 @@ async fn bad_requests() {
     on_both_databases(async |world| {
         let id = opened(&world).await;
         let pulse = id.to_string();
-        let good = token(&world, Who::Member, id).await.to_hex();
+        let good = token(&world, Persona::Member, id).await.to_hex();
         let whole = ballot(&pulse, &good, SHEET, "");
         let json = format!(r#"{{"pulse":"{pulse}","token":"{good}","answers":"{SHEET}","remark":""}}"#);
         let parts =
@@ -245,7 +245,7 @@ async fn bad_requests() {
         ] {
             let case = BallotCase {
                 name: name.to_owned(),
-                who: Who::Nobody,
+                who: Persona::Nobody,
                 path: CAST,
                 kind,
                 body,
@@ -257,7 +257,7 @@ async fn bad_requests() {
         assert_eq!(in_the_box(&world, id).await, 0);
         for method in [Method::GET, Method::PUT, Method::DELETE, Method::PATCH] {
             let request = world
-                .request(Who::Nobody, method.clone(), CAST, "application/json")
+                .request(Persona::Nobody, method.clone(), CAST, "application/json")
                 .header(header::CONTENT_TYPE, FORM)
                 .header("sec-fetch-site", "same-origin");
             let answer = world.send(request.body(Body::from(whole.clone())).unwrap()).await;
@@ -278,14 +278,14 @@ async fn the_same_post_many_times_at_once() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let mut tokens = BTreeSet::new();
-        for who in [Who::Member, Who::Host, Who::Lead] {
+        for who in [Persona::Member, Persona::Host, Persona::Lead] {
             tokens.insert(token(&world, who, pulse).await.to_hex());
         }
         let posts = tokens.iter().flat_map(|token| {
             ["1,1,1,1,1,1", "5,5,5,5,5,5", ",,,,,", "3,3,3,3,3,3"]
                 .map(|answers| ballot(&pulse.to_string(), token, answers, "the same"))
         });
-        let posts = posts.map(|body| send(&world, Who::Nobody, CAST, FORM, body));
+        let posts = posts.map(|body| send(&world, Persona::Nobody, CAST, FORM, body));
         for answer in futures_util::future::join_all(posts).await {
             assert_eq!(answer.status.as_u16(), 200, "{}", answer.body);
         }

@@ -6,7 +6,7 @@ use roundwell_server::jobs::run_due;
 use crate::{
     jobs::{stands, state_of},
     support::{
-        Who, on_both_databases,
+        Persona, on_both_databases,
         program::{Program, command, until},
     },
 };
@@ -24,7 +24,7 @@ async fn jobs_wait_for_a_clock_that_is_far_ahead_until_it_is_accepted() {
         assert!(ready.starts_with("HTTP/1.1 200"), "{ready}");
         assert!(ready.contains("expected was 2025-09-12"), "{ready}");
         let home = format!("/teams/{}", world.team);
-        let page = server.get(&world.cookie(Who::Member), &home).await;
+        let page = server.get(&world.cookie(Persona::Member), &home).await;
         assert!(page.starts_with("HTTP/1.1 200"), "nobody is signed out: {page}");
         stands(&world, &records).await;
 

@@ -10,7 +10,7 @@ use roundwell::{
 };
 use roundwell_server::config::Config;
 
-use crate::support::{Answer, PASSWORD, Who, World, config, on_both_databases, person};
+use crate::support::{Answer, PASSWORD, Persona, World, config, on_both_databases, person};
 
 fn set(answer: &Answer) -> Vec<String> {
     let all = answer.headers.get_all(header::SET_COOKIE).iter();
@@ -22,31 +22,31 @@ async fn given(world: &World, sign_in: &str) -> Vec<String> {
     let mut given = Vec::new();
     let form = [("email", "member@care.test"), ("password", PASSWORD)];
     given.extend(set(&world
-        .submit(Who::Nobody, "/api/people/sign-in", &form)
+        .submit(Persona::Nobody, "/api/people/sign-in", &form)
         .await));
     let wanted = [("locale", "fr"), ("theme", "dark"), ("_back", "/help")];
-    given.extend(set(&world.submit(Who::Nobody, "/preferences", &wanted).await));
+    given.extend(set(&world.submit(Persona::Nobody, "/preferences", &wanted).await));
     let wrong = [
         ("email", "nobody"),
         ("password", "nothing"),
         ("_back", "/sign-in"),
     ];
-    let refused = world.submit(Who::Nobody, "/api/people/sign-in", &wrong).await;
+    let refused = world.submit(Persona::Nobody, "/api/people/sign-in", &wrong).await;
     given.extend(set(&refused));
     given.extend(set(&world
-        .get_with(Who::Nobody, "/sign-in", &refused.cookies())
+        .get_with(Persona::Nobody, "/sign-in", &refused.cookies())
         .await));
     let team = world.team.to_string();
     let invite = [("team", team.as_str()), ("role", "member")];
     let made = world
-        .submit_with(Who::Nobody, "/api/people/invite", &invite, sign_in)
+        .submit_with(Persona::Nobody, "/api/people/invite", &invite, sign_in)
         .await;
     given.extend(set(&made));
     let cookies = format!("{sign_in}; {}", made.cookies());
     let people = format!("/teams/{team}/people");
-    given.extend(set(&world.get_with(Who::Nobody, &people, &cookies).await));
+    given.extend(set(&world.get_with(Persona::Nobody, &people, &cookies).await));
     given.extend(set(&world
-        .submit_with(Who::Nobody, "/api/people/sign-out", &[], sign_in)
+        .submit_with(Persona::Nobody, "/api/people/sign-out", &[], sign_in)
         .await));
     given
 }
@@ -62,12 +62,14 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
         let world = world.set_up(&config, DatabasePurpose::People);
         let lead = [("email", "lead@care.test"), ("password", PASSWORD)];
         let lead = world
-            .submit(Who::Nobody, "/api/people/sign-in", &lead)
+            .submit(Persona::Nobody, "/api/people/sign-in", &lead)
             .await
             .cookies();
         let mut given = given(&world, &lead).await;
         let guest = [("code", records.code.as_str()), ("name", "Noor")];
-        given.extend(set(&world.submit(Who::Nobody, "/api/guests/join", &guest).await));
+        given.extend(set(&world
+            .submit(Persona::Nobody, "/api/guests/join", &guest)
+            .await));
         for name in ["", "-device", "-language", "-theme", "-done", "-link", "-guest"] {
             let start = format!("__Host-roundwell{name}");
             assert!(
@@ -94,7 +96,7 @@ async fn without_https_every_cookie_works_all_the_same() {
     on_both_databases(async |world| {
         let lead = [("email", "lead@care.test"), ("password", PASSWORD)];
         let lead = world
-            .submit(Who::Nobody, "/api/people/sign-in", &lead)
+            .submit(Persona::Nobody, "/api/people/sign-in", &lead)
             .await
             .cookies();
         for cookie in given(&world, &lead).await {
@@ -115,18 +117,18 @@ async fn without_https_every_cookie_works_all_the_same() {
 async fn language_and_theme_are_kept_and_what_an_earlier_version_kept_is_read() {
     on_both_databases(async |world| {
         let wanted = [("locale", "fr"), ("theme", "dark"), ("_back", "/help")];
-        let answer = world.submit(Who::Nobody, "/preferences", &wanted).await;
+        let answer = world.submit(Persona::Nobody, "/preferences", &wanted).await;
         assert_eq!(
             (answer.status, answer.location()),
             (StatusCode::SEE_OTHER, "/help")
         );
         for cookies in [answer.cookies().as_str(), "rw_locale=fr; rw_theme=dark"] {
-            let page = world.get_with(Who::Nobody, "/help", cookies).await;
+            let page = world.get_with(Persona::Nobody, "/help", cookies).await;
             assert!(page.body.contains("lang=\"fr\""), "{cookies}");
             assert!(page.body.contains("data-theme=\"dark\""), "{cookies}");
         }
         let newer = "rw_locale=fr; roundwell-language=en";
-        let page = world.get_with(Who::Nobody, "/help", newer).await;
+        let page = world.get_with(Persona::Nobody, "/help", newer).await;
         assert!(page.body.contains("lang=\"en\""), "what was chosen last counts");
     })
     .await;
@@ -136,7 +138,7 @@ async fn language_and_theme_are_kept_and_what_an_earlier_version_kept_is_read() 
 async fn the_demonstration_ends_what_the_browser_had_before() {
     on_both_databases(async |world| {
         let world = world.set_up(&config(), DatabasePurpose::Demonstration);
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member)
             .await
             .unwrap();
@@ -151,12 +153,14 @@ async fn the_demonstration_ends_what_the_browser_had_before() {
         service::join_with_new_account(&world.ctx, &link, input, &Browser::default())
             .await
             .unwrap();
-        let before = world.request(Who::Lead, Method::GET, "/demo/sign-in/member", "text/html");
+        let before = world.request(Persona::Lead, Method::GET, "/demo/sign-in/member", "text/html");
         let answer = world.send(before.body(Body::empty()).unwrap()).await;
-        let account = world.get_with(Who::Nobody, "/account", &answer.cookies()).await;
+        let account = world
+            .get_with(Persona::Nobody, "/account", &answer.cookies())
+            .await;
         assert_eq!(account.status, StatusCode::OK);
         assert_eq!(
-            world.get(Who::Lead, "/account").await.status,
+            world.get(Persona::Lead, "/account").await.status,
             StatusCode::SEE_OTHER
         );
     })

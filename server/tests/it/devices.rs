@@ -7,7 +7,7 @@ use roundwell::{ids::PulseId, pulse::service, team::Role};
 
 use crate::{
     pulse::{opened, token},
-    support::{Who, World, on_both_databases},
+    support::{Persona, World, on_both_databases},
 };
 
 /// Every name of a ballot in a page.
@@ -18,7 +18,7 @@ fn names(page: &str) -> BTreeSet<String> {
         .collect()
 }
 
-async fn ballot(world: &World, who: Who, pulse: PulseId) -> String {
+async fn ballot(world: &World, who: Persona, pulse: PulseId) -> String {
     world.get(who, &format!("/pulses/{pulse}")).await.body
 }
 
@@ -27,7 +27,7 @@ async fn a_ballot_is_kept_under_a_name_of_its_owner() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let (team, mut all) = (format!("/teams/{}", world.team), BTreeSet::new());
-        for who in [Who::Member, Who::Host, Who::Lead] {
+        for who in [Persona::Member, Persona::Host, Persona::Lead] {
             let of_ballot = names(&ballot(&world, who, pulse).await);
             assert_eq!(of_ballot.len(), 1, "{who:?}");
             for page in [team.clone(), format!("{team}/pulse")] {
@@ -46,7 +46,7 @@ async fn a_ballot_is_kept_under_a_name_of_its_owner() {
             all.extend(of_ballot);
         }
         assert_eq!(all.len(), 3, "three people, three names");
-        for who in [Who::Nobody, Who::Guest] {
+        for who in [Persona::Nobody, Persona::Guest] {
             assert!(
                 names(&ballot(&world, who, pulse).await).is_empty(),
                 "{who:?} finds nothing"
@@ -71,12 +71,12 @@ async fn a_second_device_is_told_beforehand() {
                 })
                 .collect::<Vec<_>>()
         };
-        assert_eq!(access(Who::Member).await, ["Waiting"]);
-        token(&world, Who::Member, pulse).await;
-        assert_eq!(access(Who::Member).await, ["Given"]);
-        assert_eq!(access(Who::Host).await, ["Waiting"], "nobody else is told");
-        assert_eq!(access(Who::Manager).await, ["None"]);
-        assert_eq!(access(Who::Nobody).await, ["None"]);
+        assert_eq!(access(Persona::Member).await, ["Waiting"]);
+        token(&world, Persona::Member, pulse).await;
+        assert_eq!(access(Persona::Member).await, ["Given"]);
+        assert_eq!(access(Persona::Host).await, ["Waiting"], "nobody else is told");
+        assert_eq!(access(Persona::Manager).await, ["None"]);
+        assert_eq!(access(Persona::Nobody).await, ["None"]);
         let page = service::ballot_page(&world.ctx, Some(&late), pulse)
             .await
             .unwrap();
@@ -90,14 +90,14 @@ async fn home_says_what_comes_next() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
         let home = async |who| world.get(who, &format!("/teams/{}", world.team)).await.body;
-        let before = home(Who::Member).await;
+        let before = home(Persona::Member).await;
         assert!(before.contains("The pulse is open") && before.contains("Answer the pulse"));
         assert!(
             before.contains("<p data-now=\"open\" hidden"),
             "no word on the device without a script"
         );
-        token(&world, Who::Member, pulse).await;
-        let after = home(Who::Member).await;
+        token(&world, Persona::Member, pulse).await;
+        let after = home(Persona::Member).await;
         let same = |page: &str| {
             page.split("data-kept")
                 .nth(1)
@@ -122,33 +122,33 @@ async fn home_says_what_comes_next() {
                     .ctx
                     .clock
                     .advance((to - world.ctx.now()).min(TimeDelta::days(3)));
-                for who in [Who::Member, Who::Manager] {
+                for who in [Persona::Member, Persona::Manager] {
                     home(who).await;
                 }
             }
             service::advance_due(&world.ctx).await.unwrap();
         };
         advance(view.closes_at).await;
-        assert!(home(Who::Member).await.contains("The result comes"));
+        assert!(home(Persona::Member).await.contains("The result comes"));
         advance(view.team_at).await;
         assert!(
-            home(Who::Member)
+            home(Persona::Member)
                 .await
                 .contains("The result of the pulse is ready")
         );
         assert!(
-            !home(Who::Manager)
+            !home(Persona::Manager)
                 .await
                 .contains("The result of the pulse is ready")
         );
         advance(view.managers_at).await;
         assert!(
-            home(Who::Manager)
+            home(Persona::Manager)
                 .await
                 .contains("The result of the pulse is ready")
         );
         advance(view.managers_at + TimeDelta::days(14)).await;
-        for who in [Who::Member, Who::Manager] {
+        for who in [Persona::Member, Persona::Manager] {
             assert!(
                 !home(who).await.contains("The result of the pulse is ready"),
                 "{who:?}: no news any more"

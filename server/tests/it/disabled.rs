@@ -7,7 +7,7 @@ use roundwell::{
     team::service::actor,
 };
 
-use crate::support::{PASSWORD, Who, on_both_databases};
+use crate::support::{PASSWORD, Persona, on_both_databases};
 
 const MEMBER: &str = "member@care.test";
 const SAID: &str = "This account is disabled.";
@@ -16,24 +16,30 @@ const SAID: &str = "This account is disabled.";
 async fn a_disabled_account_is_refused_in_plain_words_until_it_is_enabled() {
     on_both_databases(async |mut world| {
         let ctx = world.ctx.clone();
-        assert_eq!(world.get(Who::Member, "/account").await.status, StatusCode::OK);
+        assert_eq!(
+            world.get(Persona::Member, "/account").await.status,
+            StatusCode::OK
+        );
         disable_account(&ctx, " Member@CARE.test ").await.unwrap();
 
-        let page = world.get(Who::Member, "/account").await;
+        let page = world.get(Persona::Member, "/account").await;
         assert_ne!(page.status, StatusCode::OK, "what was signed in has ended");
-        assert_eq!(world.get(Who::Lead, "/account").await.status, StatusCode::OK);
-        let refused = world.sign_in(Who::Member, MEMBER, PASSWORD).await;
+        assert_eq!(world.get(Persona::Lead, "/account").await.status, StatusCode::OK);
+        let refused = world.sign_in(Persona::Member, MEMBER, PASSWORD).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains(SAID) && refused.body.contains(MEMBER));
-        let wrong = world.sign_in(Who::Member, MEMBER, "wrong wrong wrong").await;
+        let wrong = world.sign_in(Persona::Member, MEMBER, "wrong wrong wrong").await;
         assert!(!wrong.body.contains(SAID), "only the password learns it");
 
         enable_account(&ctx, MEMBER).await.unwrap();
-        let page = world.get(Who::Member, "/account").await;
+        let page = world.get(Persona::Member, "/account").await;
         assert_ne!(page.status, StatusCode::OK, "what had ended stays ended");
-        let taken = world.sign_in(Who::Member, MEMBER, PASSWORD).await;
+        let taken = world.sign_in(Persona::Member, MEMBER, PASSWORD).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
-        assert_eq!(world.get(Who::Member, "/account").await.status, StatusCode::OK);
+        assert_eq!(
+            world.get(Persona::Member, "/account").await.status,
+            StatusCode::OK
+        );
     })
     .await;
 }
@@ -42,7 +48,7 @@ async fn a_disabled_account_is_refused_in_plain_words_until_it_is_enabled() {
 async fn no_sign_in_of_a_disabled_account_is_found() {
     on_both_databases(async |world| {
         let ctx = &world.ctx;
-        let account = world.actor(Who::Member).await.account;
+        let account = world.actor(Persona::Member).await.account;
         disable_account(ctx, MEMBER).await.unwrap();
         // One that began before and was written after.
         let mut tx = ctx.db.begin().await.unwrap();

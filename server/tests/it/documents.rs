@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use crate::{
     access::{PAGES, fill},
-    support::{Answer, Who, on_both_databases},
+    support::{Answer, Persona, on_both_databases},
 };
 
 fn title(page: &str) -> &str {
@@ -48,7 +48,7 @@ async fn every_page_says_what_it_is() {
             if path.contains(".svg") || path.contains(".ics") || path.starts_with("/events/") {
                 continue;
             }
-            for who in Who::ALL {
+            for who in Persona::ALL {
                 let answer = world.get(who, &path).await;
                 if answer.status != StatusCode::SEE_OTHER {
                     is_whole(&path, &answer);
@@ -56,7 +56,7 @@ async fn every_page_says_what_it_is() {
                 }
             }
         }
-        is_whole("nowhere", &world.get(Who::Nobody, "/nowhere").await);
+        is_whole("nowhere", &world.get(Persona::Nobody, "/nowhere").await);
         assert!(pages > 150, "{pages} pages");
     })
     .await;
@@ -67,7 +67,7 @@ async fn a_chosen_theme_has_one_colour() {
     on_both_databases(async |world| {
         for (theme, colour) in [("light", "#fdfaf4"), ("dark", "#1a1511")] {
             let page = world
-                .get_with(Who::Nobody, "/help", &format!("roundwell-theme={theme}"))
+                .get_with(Persona::Nobody, "/help", &format!("roundwell-theme={theme}"))
                 .await
                 .body;
             let colours = page.matches("theme-color").count();
@@ -86,10 +86,10 @@ async fn the_title_of_a_form_that_comes_back_begins_with_its_problem() {
             ("time_zone", "Europe/London"),
             ("_back", "/account"),
         ];
-        let answer = world.submit(Who::Member, "/api/people/account", &form).await;
+        let answer = world.submit(Persona::Member, "/api/people/account", &form).await;
         let page = if answer.status == StatusCode::SEE_OTHER {
             world
-                .get_with(Who::Member, answer.location(), &answer.cookies())
+                .get_with(Persona::Member, answer.location(), &answer.cookies())
                 .await
         } else {
             answer
@@ -98,7 +98,7 @@ async fn the_title_of_a_form_that_comes_back_begins_with_its_problem() {
             title(&page.body),
             "Problem: Please fill this in. · Your account · Roundwell"
         );
-        let again = world.get(Who::Member, "/account").await;
+        let again = world.get(Persona::Member, "/account").await;
         assert_eq!(title(&again.body), "Your account · Roundwell");
     })
     .await;

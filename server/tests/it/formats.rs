@@ -7,7 +7,7 @@ use roundwell::format::{
     library::{MAX_TEXT_CHARS, sheet::FormatSheet},
 };
 
-use crate::support::{Who, World, on_both_databases};
+use crate::support::{Persona, World, on_both_databases};
 
 /// A path, what is sent to it, and the status of the answer.
 type FormatCase<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
@@ -20,7 +20,7 @@ async fn save(world: &World, id: &str, seen: &str, text: &str) -> String {
         ("seen", seen),
         ("text", text),
     ];
-    let answer = world.submit(Who::Host, "/api/formats/save", &fields).await;
+    let answer = world.submit(Persona::Host, "/api/formats/save", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     answer.location().to_owned()
 }
@@ -53,7 +53,7 @@ async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
             let line = good.lines().position(|line| line == from).unwrap() + 1;
             let bad = good.replacen(from, to, 1);
             assert_eq!(save(&world, id, "1", &bad).await, edit, "{from}");
-            let page = world.get(Who::Lead, &edit).await.body;
+            let page = world.get(Persona::Lead, &edit).await.body;
             let at = if from.starts_with("kind") {
                 String::new()
             } else {
@@ -64,7 +64,7 @@ async fn a_text_that_cannot_be_read_comes_back_with_line_and_field() {
             let typed = to.replace('<', "&lt;").replace('>', "&gt;");
             assert!(page.contains(&typed), "what was typed is still there: {from}");
             let read = world
-                .get(Who::Member, &format!("/teams/{team}/formats/{id}"))
+                .get(Persona::Member, &format!("/teams/{team}/formats/{id}"))
                 .await;
             assert_eq!(read.status, StatusCode::OK, "and the last good text is in use");
         }
@@ -83,7 +83,7 @@ async fn every_line_that_is_wrong_is_named_at_once() {
             .replacen("rounds = 2", "rounds = 9", 1)
             .replacen("least-seats = 6", "least-seats = 60", 1);
         assert_eq!(save(&world, id, "1", &bad).await, edit);
-        let page = world.get(Who::Lead, &edit).await.body;
+        let page = world.get(Persona::Lead, &edit).await.body;
         for said in [
             "least-seats: this must be between 3 and 15",
             "stage.rounds: this must be between 1 and 6",
@@ -127,7 +127,7 @@ async fn save_fields(world: &World, id: &str, seen: &str, change: (&str, &str)) 
     sent.push((name, change.1.to_owned()));
     let mut form = vec![("team", team.as_str()), ("format", id), ("seen", seen)];
     form.extend(sent.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    let answer = world.submit(Who::Lead, "/api/formats/fields", &form).await;
+    let answer = world.submit(Persona::Lead, "/api/formats/fields", &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.location().to_owned()
 }
@@ -155,14 +155,14 @@ async fn what_is_wrong_with_a_field_stands_beside_it_and_nothing_typed_is_lost()
             ),
             ("stage-2/turns", "gossip", "stage-2-turns", "a word of the list"),
         ] {
-            let before = world.get(Who::Lead, &fields).await.body;
+            let before = world.get(Persona::Lead, &fields).await.body;
             assert!(before.contains("name=\"fields[title.en]\""), "{before}");
             assert_eq!(
                 save_fields(&world, id, "1", (name, typed)).await,
                 fields,
                 "{name}"
             );
-            let page = world.get(Who::Lead, &fields).await.body;
+            let page = world.get(Persona::Lead, &fields).await.body;
             assert!(page.contains(&format!("id=\"{at}-problem\"")), "{name}: {page}");
             assert!(
                 page.contains(&format!("href=\"#{at}\"")) && page.contains(said),
@@ -176,7 +176,7 @@ async fn what_is_wrong_with_a_field_stands_beside_it_and_nothing_typed_is_lost()
         }
         let added = save_fields(&world, id, "1", ("add", "1")).await;
         assert_eq!(added, fields, "its texts are still to be written");
-        let page = world.get(Who::Lead, &fields).await.body;
+        let page = world.get(Persona::Lead, &fields).await.body;
         for field in ["title-en", "title-fr", "guide-en", "guide-fr"] {
             let (at, link) = (
                 format!("id=\"stage-6-{field}-problem\""),
@@ -200,7 +200,7 @@ async fn good_fields_are_in_use_at_once() {
         let page = format!("/teams/{team}/formats/{id}");
         let change = ("stage-1/title.en", "What \"happened\" on the night shift");
         assert_eq!(save_fields(&world, id, "1", change).await, page);
-        let read = world.get(Who::Member, &page).await.body;
+        let read = world.get(Persona::Member, &page).await.body;
         assert!(read.contains("on the night shift"), "{read}");
         let crossed = save_fields(&world, id, "1", ("stage-1/title.en", "Another")).await;
         assert_eq!(crossed, format!("{page}/fields"), "somebody else was faster");
@@ -217,7 +217,7 @@ async fn a_good_text_is_in_use_at_once() {
         let text = format::source("case-circle").unwrap();
         let text = text.replacen("\"The story\"", "\"What happened on the night shift\"", 1);
         assert_eq!(save(&world, id, "1", &text).await, page);
-        let read = world.get(Who::Member, &page).await.body;
+        let read = world.get(Persona::Member, &page).await.body;
         assert!(read.contains("What happened on the night shift"));
     })
     .await;
@@ -278,7 +278,7 @@ async fn bad_input_has_a_clear_answer() {
             ),
         ];
         for (path, fields, status) in cases {
-            let answer = world.call(Who::Lead, &format!("/api/{path}"), fields).await;
+            let answer = world.call(Persona::Lead, &format!("/api/{path}"), fields).await;
             assert_eq!(
                 answer.status.as_u16(),
                 status,
@@ -288,14 +288,14 @@ async fn bad_input_has_a_clear_answer() {
         }
         for path in ["gossip", nothing, "gossip/edit", "case-circle/edit"] {
             let answer = world
-                .get(Who::Lead, &format!("/teams/{team}/formats/{path}"))
+                .get(Persona::Lead, &format!("/teams/{team}/formats/{path}"))
                 .await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         }
         for query in ["minutes=9999&seats=900", "minutes=-1&seats=x", "minutes=&seats=0"] {
             let path = format!("/teams/{team}/formats/case-circle?{query}");
             assert_eq!(
-                world.get(Who::Member, &path).await.status,
+                world.get(Persona::Member, &path).await.status,
                 StatusCode::OK,
                 "{query}"
             );

@@ -4,7 +4,7 @@ mod kept;
 
 use axum::http::{StatusCode, header};
 
-use crate::support::{Answer, Records, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, Records, World, on_both_databases};
 
 /// A text of so many characters with markup in it, none of which takes fewer than six bytes in a form.
 fn long(characters: usize) -> String {
@@ -24,7 +24,7 @@ fn as_html(text: &str) -> String {
 
 /// A page with a form, the form, and the field that holds the longest text.
 struct FormCase {
-    who: Who,
+    who: Persona,
     page: String,
     action: &'static str,
     fields: Vec<(&'static str, String)>,
@@ -33,7 +33,7 @@ struct FormCase {
 
 impl FormCase {
     fn new(
-        who: Who,
+        who: Persona,
         page: String,
         action: &'static str,
         fields: &[(&'static str, &str)],
@@ -70,7 +70,7 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
     let of_team = |path: &str| format!("/teams/{team}{path}");
     vec![
         FormCase::new(
-            Who::Manager,
+            Persona::Manager,
             of_team(&format!("/actions/{}", records.action)),
             "/api/actions/reply",
             &[
@@ -83,7 +83,7 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
             "text",
         ),
         FormCase::new(
-            Who::Lead,
+            Persona::Lead,
             of_team("/actions"),
             "/api/actions/agree",
             &[
@@ -96,21 +96,21 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
             "measure",
         ),
         FormCase::new(
-            Who::Lead,
+            Persona::Lead,
             of_team("/questions"),
             "/api/items/add-text",
             &[("team", &team)],
             "text",
         ),
         FormCase::new(
-            Who::Lead,
+            Persona::Lead,
             of_team("/circles/new"),
             "/api/schedule/circle",
             &[("team", &team), ("date", "never"), ("time", "14:00")],
             "title",
         ),
         FormCase::new(
-            Who::Lead,
+            Persona::Lead,
             of_team(&format!("/sessions/{session}")),
             "/api/schedule/move",
             &[
@@ -122,7 +122,7 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
             "date",
         ),
         FormCase::new(
-            Who::Member,
+            Persona::Member,
             "/account".into(),
             "/api/people/account",
             &[("locale", "en")],
@@ -183,7 +183,7 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
             ("_back", &room),
         ];
         // The room is not at that step.
-        let refused = world.submit(Who::Lead, "/api/rooms/agree", &fields).await;
+        let refused = world.submit(Persona::Lead, "/api/rooms/agree", &fields).await;
         assert!(refused.status.is_client_error(), "{}", refused.status);
         assert!(
             refused.body.contains("Two more people on Sundays"),
@@ -202,7 +202,9 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
             ("text", text),
             ("_back", &nowhere),
         ];
-        let refused = world.submit(Who::Manager, "/api/actions/reply", &fields).await;
+        let refused = world
+            .submit(Persona::Manager, "/api/actions/reply", &fields)
+            .await;
         assert!(refused.status.is_client_error(), "{}", refused.status);
         assert!(
             refused.body.contains("Two more people on Sundays"),
@@ -224,7 +226,9 @@ async fn a_form_comes_back_to_pages_of_this_site_alone() {
             "",
         ] {
             let fields = [("name", ""), ("_back", back)];
-            let answer = world.submit(Who::Member, "/api/people/account", &fields).await;
+            let answer = world
+                .submit(Persona::Member, "/api/people/account", &fields)
+                .await;
             assert!(answer.status.is_client_error(), "{back}: {}", answer.status);
             assert!(
                 answer.headers[header::CONTENT_TYPE]
@@ -236,7 +240,7 @@ async fn a_form_comes_back_to_pages_of_this_site_alone() {
             assert!(!answer.headers.contains_key(header::LOCATION), "{back}");
         }
         // Its address, looked at again, is no page: nothing is sent by that.
-        let again = world.get(Who::Member, "/api/people/account").await;
+        let again = world.get(Persona::Member, "/api/people/account").await;
         assert_eq!(again.status, StatusCode::NOT_FOUND);
         assert!(again.body.contains("There is nothing here"), "{}", again.body);
     })
@@ -260,7 +264,7 @@ async fn the_fields_of_a_format_come_back() {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let refused = world.submit(Who::Lead, "/api/formats/fields", &fields).await;
+        let refused = world.submit(Persona::Lead, "/api/formats/fields", &fields).await;
         assert!(refused.status.is_client_error());
         assert!(
             refused.body.contains(&as_html(&text)),
@@ -288,18 +292,18 @@ async fn the_longest_text_of_all_is_taken() {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let kept = world.submit(Who::Lead, "/api/formats/save", &fields).await;
+        let kept = world.submit(Persona::Lead, "/api/formats/save", &fields).await;
         assert_eq!(
             (kept.status, kept.location()),
             (StatusCode::SEE_OTHER, page.as_str())
         );
         assert!(
-            world.get(Who::Lead, &page).await.body.contains(&text),
+            world.get(Persona::Lead, &page).await.body.contains(&text),
             "as a draft, whole"
         );
         let longer = format!("{text}🜂");
         let fields = [&fields[..3], &[("text", longer.as_str()), fields[4]]].concat();
-        let refused = world.submit(Who::Lead, "/api/formats/save", &fields).await;
+        let refused = world.submit(Persona::Lead, "/api/formats/save", &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(
             refused.body.contains(&longer),

@@ -16,11 +16,11 @@ use roundwell::{
 
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
-    support::{Answer, Who, World, on_both_databases},
+    support::{Answer, Persona, World, on_both_databases},
 };
 
 /// What everybody was shown: by person and path, without what chance made.
-type ShownPages = BTreeMap<(Who, String), String>;
+type ShownPages = BTreeMap<(Persona, String), String>;
 
 /// A ballot's answers to the six items.
 type SixScores = [i64; 6];
@@ -57,7 +57,7 @@ async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
             people.push(world.add(Role::Member, &format!("answering {n}")).await);
         }
         let records = world.add_records().await;
-        for who in [Who::Lead, Who::Host, Who::Member] {
+        for who in [Persona::Lead, Persona::Host, Persona::Member] {
             people.push(world.actor(who).await);
         }
         let pulse: PulseId = records.pulse.parse().unwrap();
@@ -80,7 +80,7 @@ async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
         }
         assert_eq!(state(&world, pulse).await, PulseState::Published);
         let mut shown = ShownPages::new();
-        for who in Who::ALL {
+        for who in Persona::ALL {
             for (page, _) in PAGES {
                 let path = fill(&world, &records, page).await;
                 let answer = world.get(who, &path).await;
@@ -140,7 +140,7 @@ fn plain(answer: &Answer) -> String {
 }
 
 /// Where two worlds look different.
-fn differing<'s>(one: &'s ShownPages, other: &'s ShownPages) -> Vec<&'s (Who, String)> {
+fn differing<'s>(one: &'s ShownPages, other: &'s ShownPages) -> Vec<&'s (Persona, String)> {
     assert!(one.len() > 700, "{}", one.len());
     assert!(one.keys().eq(other.keys()));
     one.iter()
@@ -160,19 +160,19 @@ async fn what_is_withheld_changes_nothing_that_anybody_sees() {
         let told = differing(few, more);
         assert!(told.is_empty(), "{told:?}: {}\n\n{}", few[told[0]], more[told[0]]);
         let published = differing(few, enough);
-        let shown = |who: Who, page: &str| {
+        let shown = |who: Persona, page: &str| {
             published
                 .iter()
                 .any(|(reader, path)| *reader == who && path.ends_with(page))
         };
         assert!(
-            shown(Who::Lead, "/pulse") && shown(Who::Manager, "/summary"),
+            shown(Persona::Lead, "/pulse") && shown(Persona::Manager, "/summary"),
             "{published:?}"
         );
         assert!(
             !published
                 .iter()
-                .any(|(reader, _)| matches!(reader, Who::Nobody | Who::Stranger)),
+                .any(|(reader, _)| matches!(reader, Persona::Nobody | Persona::Stranger)),
             "{published:?}"
         );
     }
@@ -250,7 +250,7 @@ async fn a_threshold_only_goes_up() {
             assert_eq!(pulse.1.to_string(), threshold);
             let gone = world
                 .call(
-                    Who::Lead,
+                    Persona::Lead,
                     "/api/pulses/withdraw",
                     &[("pulse", &pulse.0.to_string())],
                 )
@@ -285,7 +285,7 @@ async fn plan(world: &World, threshold: &str, opens: i64) -> Result<(PulseId, i6
         ("closes_on", &closes),
         ("threshold", threshold),
     ];
-    let answer = world.call(Who::Lead, "/api/pulses/plan", &fields).await;
+    let answer = world.call(Persona::Lead, "/api/pulses/plan", &fields).await;
     if answer.status.as_u16() >= 400 {
         assert!(
             answer.body.contains("pulse-threshold"),

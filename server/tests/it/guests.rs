@@ -15,7 +15,7 @@ use roundwell::{
     team::Role,
 };
 
-use crate::support::{Answer, Records, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, Records, World, on_both_databases};
 
 fn session(records: &Records) -> SessionId {
     records.open.parse().unwrap()
@@ -23,13 +23,17 @@ fn session(records: &Records) -> SessionId {
 
 async fn join(world: &World, code: &str, name: &str) -> Answer {
     world
-        .submit(Who::Nobody, "/api/guests/join", &[("code", code), ("name", name)])
+        .submit(
+            Persona::Nobody,
+            "/api/guests/join",
+            &[("code", code), ("name", name)],
+        )
         .await
 }
 
 /// The lead, who hosts, ends the circle early.
 async fn close(world: &World, records: &Records) {
-    let lead = world.actor(Who::Lead).await;
+    let lead = world.actor(Persona::Lead).await;
     let order = CommandRequest {
         id: world.ctx.entropy.uuid(),
         seen: service::version(&world.ctx, session(records))
@@ -49,11 +53,11 @@ async fn close(world: &World, records: &Records) {
 async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
-        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
+        let door = world.get(Persona::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::OK);
         assert!(door.body.contains("Thursday circle") && door.body.contains("What shall we call you?"));
         let lower = records.code.to_lowercase();
-        let typed = world.get(Who::Nobody, &format!("/j?code={lower}")).await;
+        let typed = world.get(Persona::Nobody, &format!("/j?code={lower}")).await;
         assert_eq!(typed.location(), format!("/j/{}", records.code));
 
         let joined = join(&world, &records.code, "Noor").await;
@@ -62,7 +66,7 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
         let held = joined.cookies();
         let set = joined.headers[header::SET_COOKIE].to_str().unwrap();
         assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
-        let page = world.get_with(Who::Nobody, &room, &held).await;
+        let page = world.get_with(Persona::Nobody, &room, &held).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains("Noor") && page.body.contains("Leave for good"));
         assert!(
@@ -70,13 +74,13 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
             "the door is the host's to show"
         );
         let again = world
-            .get_with(Who::Nobody, &format!("/j/{}", records.code), &held)
+            .get_with(Persona::Nobody, &format!("/j/{}", records.code), &held)
             .await;
         assert_eq!(again.location(), room, "whoever is in the room is led back to it");
 
         let act = [("session", records.open.as_str()), ("act", "step-out")];
         let done = world
-            .submit_with(Who::Nobody, "/api/rooms/act", &act, &held)
+            .submit_with(Persona::Nobody, "/api/rooms/act", &act, &held)
             .await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         for path in [
@@ -86,7 +90,7 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
             format!("/teams/{}/actions", world.team),
             "/account".into(),
         ] {
-            let answer = world.get_with(Who::Nobody, &path, &held).await;
+            let answer = world.get_with(Persona::Nobody, &path, &held).await;
             assert!(
                 answer.location().starts_with("/sign-in"),
                 "{path}: {}",
@@ -104,7 +108,7 @@ async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
         let held = join(&world, &records.code, "Noor").await.cookies();
         close(&world, &records).await;
         let room = format!("/rooms/{}", records.open);
-        let page = world.get_with(Who::Nobody, &room, &held).await;
+        let page = world.get_with(Persona::Nobody, &room, &held).await;
         assert_eq!(page.location(), "/thanks");
         let cleared = page.headers.get_all(header::SET_COOKIE).iter();
         let cleared: Vec<_> = cleared.filter_map(|value| value.to_str().ok()).collect();
@@ -114,18 +118,18 @@ async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
                 .any(|set| set.starts_with("roundwell-guest=;") && set.contains("Max-Age=0")),
             "{cleared:?}"
         );
-        let thanks = world.get(Who::Nobody, "/thanks").await;
+        let thanks = world.get(Persona::Nobody, "/thanks").await;
         assert!(thanks.status == StatusCode::OK && thanks.body.contains("Thank you for sitting with us"));
         let act = [("session", records.open.as_str()), ("act", "step-out")];
         let refused = world
-            .submit_with(Who::Nobody, "/api/rooms/act", &act, &held)
+            .submit_with(Persona::Nobody, "/api/rooms/act", &act, &held)
             .await;
         assert!(
             refused.location().starts_with("/sign-in"),
             "{}",
             refused.location()
         );
-        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
+        let door = world.get(Persona::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::NOT_FOUND);
         assert!(door.body.contains("No room is open under this code"));
     })
@@ -137,30 +141,33 @@ async fn a_guest_is_seen_off_and_the_code_they_had_opens_nothing() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let held = join(&world, &records.code, "Noor").await.cookies();
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         let snapshot = service::snapshot(&world.ctx, &lead, session(&records), "en")
             .await
             .unwrap();
         let seats = snapshot.unwrap().view.seats;
         let seat = seats.iter().find(|seat| seat.name == "Noor").unwrap().id.clone();
         let fields = [("session", records.open.as_str()), ("seat", seat.as_str())];
-        let member = world.call(Who::Member, "/api/rooms/see-off", &fields).await;
+        let member = world.call(Persona::Member, "/api/rooms/see-off", &fields).await;
         assert_eq!(member.status, StatusCode::CONFLICT, "{}", member.body);
         assert_eq!(
-            world.call(Who::Lead, "/api/rooms/see-off", &fields).await.status,
+            world
+                .call(Persona::Lead, "/api/rooms/see-off", &fields)
+                .await
+                .status,
             StatusCode::OK
         );
         let room = format!("/rooms/{}", records.open);
         assert_eq!(
-            world.get_with(Who::Nobody, &room, &held).await.location(),
+            world.get_with(Persona::Nobody, &room, &held).await.location(),
             "/thanks"
         );
-        let old = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
+        let old = world.get(Persona::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(old.status, StatusCode::NOT_FOUND);
         let new = world.code(session(&records)).await;
         assert_ne!(new, records.code);
         assert_eq!(
-            world.get(Who::Nobody, &format!("/j/{new}")).await.status,
+            world.get(Persona::Nobody, &format!("/j/{new}")).await.status,
             StatusCode::OK
         );
     })
@@ -172,26 +179,26 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let room = format!("/rooms/{}", records.open);
-        let before = world.get(Who::Manager, &room).await;
+        let before = world.get(Persona::Manager, &room).await;
         assert!(
             before.body.contains("the host gives you the code"),
             "{}",
             before.body
         );
-        let door = world.get(Who::Manager, &format!("/j/{}", records.code)).await;
+        let door = world.get(Persona::Manager, &format!("/j/{}", records.code)).await;
         assert!(
             door.body.contains("Every screen says that you manage this team"),
             "{}",
             door.body
         );
         let sat = world
-            .submit(Who::Manager, "/api/guests/sit-in", &[("code", &records.code)])
+            .submit(Persona::Manager, "/api/guests/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(sat.location(), room);
         world
-            .submit(Who::Member, "/api/rooms/sit", &[("session", &records.open)])
+            .submit(Persona::Member, "/api/rooms/sit", &[("session", &records.open)])
             .await;
-        for who in [Who::Member, Who::Lead, Who::Manager, Who::Guest] {
+        for who in [Persona::Member, Persona::Lead, Persona::Manager, Persona::Guest] {
             let page = world.get(who, &room).await.body;
             assert!(
                 page.contains("manages this team and is in the room"),
@@ -209,26 +216,32 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
             ("act", "decline"),
         ];
         assert_eq!(
-            world.call(Who::Manager, "/api/rooms/act", &decline).await.status,
+            world
+                .call(Persona::Manager, "/api/rooms/act", &decline)
+                .await
+                .status,
             StatusCode::CONFLICT,
             "not by the one it is about"
         );
         assert_eq!(
-            world.call(Who::Guest, "/api/rooms/act", &decline).await.status,
+            world
+                .call(Persona::Guest, "/api/rooms/act", &decline)
+                .await
+                .status,
             StatusCode::OK
         );
-        let after = world.get(Who::Manager, &room).await;
+        let after = world.get(Persona::Manager, &room).await;
         assert!(
             after.body.contains("The team meets without managers today"),
             "{}",
             after.body
         );
         let again = world
-            .call(Who::Manager, "/api/guests/sit-in", &[("code", &records.code)])
+            .call(Persona::Manager, "/api/guests/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         let door = world
-            .get(Who::Manager, &format!("/j/{}", records.code))
+            .get(Persona::Manager, &format!("/j/{}", records.code))
             .await
             .body;
         assert!(
@@ -244,14 +257,17 @@ async fn whoever_belongs_to_the_team_takes_their_own_seat_by_the_same_link() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         world.add(Role::Member, "Colleague").await;
-        let door = world.get(Who::Member, &format!("/j/{}", records.code)).await.body;
+        let door = world
+            .get(Persona::Member, &format!("/j/{}", records.code))
+            .await
+            .body;
         assert!(door.contains("You come in as member") && !door.contains("What shall we call you?"));
         let sat = world
-            .submit(Who::Member, "/api/guests/sit-in", &[("code", &records.code)])
+            .submit(Persona::Member, "/api/guests/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(sat.location(), format!("/rooms/{}", records.open));
         let stranger = world
-            .get(Who::Stranger, &format!("/j/{}", records.code))
+            .get(Persona::Stranger, &format!("/j/{}", records.code))
             .await
             .body;
         assert!(
@@ -267,13 +283,16 @@ async fn the_picture_leads_to_the_door() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let picture = world
-            .get(Who::Nobody, &format!("/j/{}/picture.svg", records.code))
+            .get(Persona::Nobody, &format!("/j/{}/picture.svg", records.code))
             .await;
         assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
         assert!(picture.body.contains("<svg"));
         let mut wrong = String::new();
         write!(wrong, "/j/{}/picture.svg", "A".repeat(6)).unwrap();
-        assert_eq!(world.get(Who::Nobody, &wrong).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            world.get(Persona::Nobody, &wrong).await.status,
+            StatusCode::NOT_FOUND
+        );
     })
     .await;
 }

@@ -10,7 +10,7 @@ use roundwell::{
 };
 use tokio::{task::yield_now, time::timeout};
 
-use crate::support::{PASSWORD, Who, World, on_both_databases};
+use crate::support::{PASSWORD, Persona, World, on_both_databases};
 
 /// The form of a person who joins by a link.
 pub(crate) fn joining(token: &str, name: &str) -> [(&'static str, String); 5] {
@@ -26,7 +26,10 @@ pub(crate) fn joining(token: &str, name: &str) -> [(&'static str, String); 5] {
 async fn join(world: &World, token: &str, name: &str) -> StatusCode {
     let form = joining(token, name);
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
-    world.call(Who::Nobody, "/api/people/join", &form).await.status
+    world
+        .call(Persona::Nobody, "/api/people/join", &form)
+        .await
+        .status
 }
 
 #[tokio::test]
@@ -41,7 +44,7 @@ async fn links_that_were_made_up_cost_no_hash() {
             "{answers:?}"
         );
         // Neither does a link that is over, an address that is taken, or the first start once it is over.
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member);
         let link = link.await.unwrap().reveal();
         world.ctx.clock.advance(chrono::TimeDelta::minutes(15));
@@ -58,7 +61,7 @@ async fn links_that_were_made_up_cost_no_hash() {
             ("email", "a@b.test"),
             ("password", PASSWORD),
         ];
-        let again = world.call(Who::Nobody, "/api/people/set-up", &form).await;
+        let again = world.call(Persona::Nobody, "/api/people/set-up", &form).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert_eq!(world.ctx.local::<Hasher>().ever(), before);
     })
@@ -68,7 +71,7 @@ async fn links_that_were_made_up_cost_no_hash() {
 #[tokio::test]
 async fn however_many_join_at_once_a_few_are_hashed_and_the_others_wait_or_come_again() {
     on_both_databases(async |world| {
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let mut links = Vec::new();
         for n in 0..MAX_AT_ONCE + MAX_WAITING + 40 {
             let link = service::invite(&world.ctx, &admin, world.team, Role::Member);
@@ -124,8 +127,11 @@ async fn whoever_waits_for_a_hash_holds_no_connection() {
             while ctx.local::<Hasher>().taken() < browsers.len() {
                 yield_now().await;
             }
-            assert_eq!(world.get(Who::Member, "/account").await.status, StatusCode::OK);
-            assert_eq!(world.get(Who::Nobody, "/readyz").await.status, StatusCode::OK);
+            assert_eq!(
+                world.get(Persona::Member, "/account").await.status,
+                StatusCode::OK
+            );
+            assert_eq!(world.get(Persona::Nobody, "/readyz").await.status, StatusCode::OK);
             drop(held);
         };
         let both = async { tokio::join!(join_all(attempts), meanwhile) };

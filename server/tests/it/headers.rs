@@ -9,12 +9,12 @@ use axum::{
 use roundwell_server::http;
 use tower::ServiceExt;
 
-use crate::support::{PASSWORD, Who, handlers, on_both_databases};
+use crate::support::{PASSWORD, Persona, handlers, on_both_databases};
 
 #[tokio::test]
 async fn every_page_forbids_what_it_does_not_need() {
     on_both_databases(async |world| {
-        let page = world.get(Who::Member, "/account").await;
+        let page = world.get(Persona::Member, "/account").await;
         let policy = page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         let nonce = policy
             .split("'nonce-")
@@ -34,12 +34,12 @@ async fn every_page_forbids_what_it_does_not_need() {
             !page.headers.contains_key("strict-transport-security"),
             "plain http has none"
         );
-        let again = world.get(Who::Member, "/account").await;
+        let again = world.get(Persona::Member, "/account").await;
         assert_ne!(
             page.headers[header::CONTENT_SECURITY_POLICY],
             again.headers[header::CONTENT_SECURITY_POLICY]
         );
-        let health = world.get(Who::Nobody, "/healthz").await;
+        let health = world.get(Persona::Nobody, "/healthz").await;
         assert!(
             health.headers[header::CONTENT_SECURITY_POLICY]
                 .to_str()
@@ -62,7 +62,7 @@ async fn posts_from_elsewhere_are_refused() {
             ("origin", "http://well.test", StatusCode::SEE_OTHER),
         ] {
             let request = world
-                .request(Who::Member, Method::POST, "/api/people/sign-out", "text/html")
+                .request(Persona::Member, Method::POST, "/api/people/sign-out", "text/html")
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header(name, value)
                 .body(Body::empty());
@@ -80,7 +80,7 @@ async fn posts_from_elsewhere_are_refused() {
 async fn the_sign_in_cookie_is_out_of_reach_of_scripts() {
     on_both_databases(async |world| {
         let form = [("email", "member@care.test"), ("password", PASSWORD)];
-        let answer = world.submit(Who::Nobody, "/api/people/sign-in", &form).await;
+        let answer = world.submit(Persona::Nobody, "/api/people/sign-in", &form).await;
         let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
         for part in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age="] {
             assert!(cookie.contains(part), "{part} in {cookie}");
@@ -93,12 +93,18 @@ async fn the_sign_in_cookie_is_out_of_reach_of_scripts() {
 #[tokio::test]
 async fn health_says_whether_it_can_work() {
     on_both_databases(async |world| {
-        assert_eq!(world.get(Who::Nobody, "/healthz").await.status, StatusCode::OK);
-        assert_eq!(world.get(Who::Nobody, "/readyz").await.status, StatusCode::OK);
-        world.ctx.db.close().await;
-        assert_eq!(world.get(Who::Nobody, "/healthz").await.status, StatusCode::OK);
         assert_eq!(
-            world.get(Who::Nobody, "/readyz").await.status,
+            world.get(Persona::Nobody, "/healthz").await.status,
+            StatusCode::OK
+        );
+        assert_eq!(world.get(Persona::Nobody, "/readyz").await.status, StatusCode::OK);
+        world.ctx.db.close().await;
+        assert_eq!(
+            world.get(Persona::Nobody, "/healthz").await.status,
+            StatusCode::OK
+        );
+        assert_eq!(
+            world.get(Persona::Nobody, "/readyz").await.status,
             StatusCode::SERVICE_UNAVAILABLE
         );
     })
@@ -136,16 +142,16 @@ async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
         assert_eq!(broken.status(), StatusCode::INTERNAL_SERVER_ERROR);
         has_all("a panic", broken.headers());
 
-        let nothing = world.get(Who::Nobody, "/nowhere").await;
+        let nothing = world.get(Persona::Nobody, "/nowhere").await;
         assert_eq!(nothing.status, StatusCode::NOT_FOUND);
         has_all("a page that is missing", &nothing.headers);
-        let missing = world.get(Who::Nobody, "/pkg/nothing.js").await;
+        let missing = world.get(Persona::Nobody, "/pkg/nothing.js").await;
         assert_eq!(missing.status, StatusCode::NOT_FOUND);
         has_all("a file that is missing", &missing.headers);
         let long = format!("name={}", "x".repeat(2 * http::MAX_BYTES));
         let large = world
             .request(
-                Who::Member,
+                Persona::Member,
                 Method::POST,
                 "/api/people/account",
                 "application/json",
@@ -156,7 +162,7 @@ async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
         let large = world.send(large.body(Body::from(long)).unwrap()).await;
         assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
         has_all("what is too large", &large.headers);
-        let elsewhere = world.request(Who::Member, Method::POST, "/api/people/sign-out", "text/html");
+        let elsewhere = world.request(Persona::Member, Method::POST, "/api/people/sign-out", "text/html");
         let elsewhere = elsewhere
             .header("origin", "https://elsewhere.test")
             .body(Body::empty());
@@ -164,7 +170,7 @@ async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
         assert_eq!(elsewhere.status, StatusCode::FORBIDDEN);
         has_all("a post from elsewhere", &elsewhere.headers);
         let wrong = world
-            .request(Who::Nobody, Method::DELETE, "/healthz", "text/html")
+            .request(Persona::Nobody, Method::DELETE, "/healthz", "text/html")
             .header("origin", "http://well.test");
         let wrong = world.send(wrong.body(Body::empty()).unwrap()).await;
         assert_eq!(wrong.status, StatusCode::METHOD_NOT_ALLOWED);
@@ -178,7 +184,7 @@ async fn a_post_from_elsewhere_is_refused_in_words() {
     on_both_databases(async |world| {
         let send = async |language: &str, accept: &str, origin: Option<&str>| {
             let mut request = world
-                .request(Who::Member, Method::POST, "/api/people/sign-out", accept)
+                .request(Persona::Member, Method::POST, "/api/people/sign-out", accept)
                 .header(header::ACCEPT_LANGUAGE, language);
             if let Some(origin) = origin {
                 request = request.header("origin", origin);
@@ -213,7 +219,7 @@ async fn a_post_from_elsewhere_is_refused_in_words() {
             "who says nothing is refused"
         );
         assert_eq!(
-            world.get(Who::Member, "/account").await.status,
+            world.get(Persona::Member, "/account").await.status,
             StatusCode::OK,
             "and nobody was signed out"
         );

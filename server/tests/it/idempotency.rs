@@ -6,7 +6,7 @@ use roundwell::{idempotency, on};
 
 use crate::{
     access::{PAGES, fill},
-    support::{Who, World, on_both_databases},
+    support::{Persona, World, on_both_databases},
 };
 
 const KEY: &str = "7f1c9a52-30a4-4f57-9f64-64a7b1a2c3d4";
@@ -45,7 +45,7 @@ async fn a_double_click_schedules_one_circle() {
     on_both_databases(async |world| {
         let team = world.team.to_string();
         let form = circle(&team, KEY, "Friday circle");
-        let press = async || world.submit(Who::Lead, SCHEDULE, &form).await;
+        let press = async || world.submit(Persona::Lead, SCHEDULE, &form).await;
         let (one, two, three) = tokio::join!(press(), press(), press());
         for answer in [&one, &two, &three] {
             assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -56,16 +56,16 @@ async fn a_double_click_schedules_one_circle() {
         // Once more, later, and from a script.
         press().await;
         assert_eq!(
-            world.call(Who::Lead, SCHEDULE, &form).await.status,
+            world.call(Persona::Lead, SCHEDULE, &form).await.status,
             StatusCode::OK
         );
         assert_eq!(count(&world, "circle").await, 1);
         // Another word, another key and another person are another wish.
         world
-            .submit(Who::Lead, SCHEDULE, &circle(&team, KEY, "Another circle"))
+            .submit(Persona::Lead, SCHEDULE, &circle(&team, KEY, "Another circle"))
             .await;
         world
-            .submit(Who::Lead, SCHEDULE, &circle(&team, OTHER, "Friday circle"))
+            .submit(Persona::Lead, SCHEDULE, &circle(&team, OTHER, "Friday circle"))
             .await;
         assert_eq!(count(&world, "circle").await, 3);
     })
@@ -78,20 +78,20 @@ async fn a_refused_form_leaves_its_key_free() {
         let team = world.team.to_string();
         let form = [("_key", KEY), ("name", "Rowan"), ("time_zone", "Europe/London")];
         for _ in 0..2 {
-            let refused = world.call(Who::Admin, "/api/people/create-team", &form).await;
+            let refused = world.call(Persona::Admin, "/api/people/create-team", &form).await;
             assert!(refused.body.contains("team-exists"), "{}", refused.body);
         }
         assert_eq!(count(&world, "idempotency_key").await, 0);
         let member = world
-            .call(Who::Member, SCHEDULE, &circle(&team, KEY, "Friday circle"))
+            .call(Persona::Member, SCHEDULE, &circle(&team, KEY, "Friday circle"))
             .await;
         assert_eq!(member.status, StatusCode::FORBIDDEN);
         world
-            .submit(Who::Lead, SCHEDULE, &circle(&team, KEY, "Friday circle"))
+            .submit(Persona::Lead, SCHEDULE, &circle(&team, KEY, "Friday circle"))
             .await;
         assert_eq!(count(&world, "circle").await, 1);
         let again = world
-            .call(Who::Member, SCHEDULE, &circle(&team, KEY, "Friday circle"))
+            .call(Persona::Member, SCHEDULE, &circle(&team, KEY, "Friday circle"))
             .await;
         assert_eq!(
             again.status,
@@ -108,8 +108,8 @@ async fn a_second_seat_is_not_taken_and_the_cookie_comes_again() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let form = [("_key", KEY), ("code", records.code.as_str()), ("name", "Noor")];
-        let one = world.submit(Who::Nobody, "/api/guests/join", &form).await;
-        let two = world.submit(Who::Nobody, "/api/guests/join", &form).await;
+        let one = world.submit(Persona::Nobody, "/api/guests/join", &form).await;
+        let two = world.submit(Persona::Nobody, "/api/guests/join", &form).await;
         assert!(one.cookies().contains("guest"), "{}", one.cookies());
         assert_eq!((one.location(), one.cookies()), (two.location(), two.cookies()));
         let mut tx = world.ctx.db.read().await.unwrap();
@@ -159,7 +159,13 @@ async fn every_form_that_makes_something_has_a_key() {
         let (mut keyed, mut keys) = (0, std::collections::BTreeSet::new());
         for (path, _) in PAGES {
             let path = fill(&world, &records, path).await;
-            for who in [Who::Nobody, Who::Lead, Who::Manager, Who::Admin, Who::Guest] {
+            for who in [
+                Persona::Nobody,
+                Persona::Lead,
+                Persona::Manager,
+                Persona::Admin,
+                Persona::Guest,
+            ] {
                 let page = world.get(who, &path).await.body;
                 for form in page
                     .split("<form")

@@ -12,7 +12,7 @@ use roundwell::{
 };
 use roundwell_server::jobs::run_due;
 
-use crate::support::{Records, Who, World, on_both_databases};
+use crate::support::{Persona, Records, World, on_both_databases};
 
 /// What must not be undone: the open room, the session to come, the open pulse, and who is signed in.
 pub(crate) async fn stands(world: &World, records: &Records) {
@@ -27,7 +27,9 @@ pub(crate) async fn stands(world: &World, records: &Records) {
             "{table}"
         );
     }
-    let page = world.get(Who::Member, &format!("/teams/{}", world.team)).await;
+    let page = world
+        .get(Persona::Member, &format!("/teams/{}", world.team))
+        .await;
     assert_eq!(page.status, StatusCode::OK, "still signed in");
 }
 
@@ -53,21 +55,21 @@ async fn a_clock_that_jumps_and_comes_back_changes_nothing() {
             ctx.clock.advance(TimeDelta::seconds(6));
             run_due(ctx).await;
             stands(&world, &records).await;
-            let ready = world.get(Who::Nobody, "/readyz").await;
+            let ready = world.get(Persona::Nobody, "/readyz").await;
             assert_eq!(ready.status, StatusCode::OK);
             assert!(
                 ready.body.contains("the clock is doubted"),
                 "{days}: {}",
                 ready.body
             );
-            let teams = world.get(Who::Admin, "/teams").await;
+            let teams = world.get(Persona::Admin, "/teams").await;
             assert!(teams.body.contains("The server’s clock has jumped"), "{days}");
             ctx.clock.jump(TimeDelta::days(-days));
             run_due(ctx).await;
             stands(&world, &records).await;
         }
-        assert_eq!(world.get(Who::Nobody, "/readyz").await.body, "ready");
-        let teams = world.get(Who::Admin, "/teams").await;
+        assert_eq!(world.get(Persona::Nobody, "/readyz").await.body, "ready");
+        let teams = world.get(Persona::Admin, "/teams").await;
         assert!(!teams.body.contains("The server’s clock has jumped"));
     })
     .await;
@@ -153,7 +155,7 @@ async fn a_room_that_cannot_be_closed_keeps_no_other_open() {
             &records.open,
         )
         .await;
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         ctx.clock.advance(TimeDelta::days(7));
         let other = records.planned.parse().unwrap();
         circle::service::open_room(ctx, &lead, other).await.unwrap();
@@ -183,7 +185,7 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let ctx = &world.ctx;
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         execute(
             ctx,
             "update circle set time_zone = 'Mars/Olympus' where id = $1",
@@ -223,7 +225,7 @@ async fn a_circle_that_cannot_be_planned_keeps_no_other_from_it() {
 async fn a_pulse_that_fails_keeps_no_other_from_its_turn() {
     on_both_databases(async |world| {
         let ctx = &world.ctx;
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let mut pulses = Vec::new();
         for name in ["Alder", "Birch", "Cedar"] {
             let team = service::create_team(ctx, &admin, name, "Europe/London")

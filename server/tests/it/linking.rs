@@ -39,7 +39,7 @@ use roundwell_app::pulse::api::{CAST, DRAW, ISSUE, IssuedWire};
 use roundwell_server::{cli::speaks, jobs};
 use tracing_subscriber::{filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt};
 
-use crate::support::{Answer, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, World, on_both_databases};
 use answering::{answer_all, cast, take};
 use log::Log;
 use matcher::*;
@@ -168,10 +168,10 @@ fn kind(world: &World) -> &'static str {
 async fn what_the_server_says_of_itself_counts_no_ballot() {
     on_both_databases(async |world| {
         for path in ["/metrics", "/api/metrics", "/metricsz", "/statusz", "/debug/vars"] {
-            let answer = world.get(Who::Nobody, path).await;
+            let answer = world.get(Persona::Nobody, path).await;
             assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
         }
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         for n in 1..=4 {
             world.add(Role::Member, &format!("Colleague {n}")).await;
         }
@@ -185,7 +185,7 @@ async fn what_the_server_says_of_itself_counts_no_ballot() {
         let pulse = pulses::plan_pulse(&world.ctx, &lead, world.team, &plan)
             .await
             .unwrap();
-        let member = world.actor(Who::Member).await.account;
+        let member = world.actor(Persona::Member).await.account;
         let mut tx = world.ctx.db.begin().await.unwrap();
         let session = identity::start_sign_in(&world.ctx, &mut tx, member)
             .await
@@ -209,7 +209,7 @@ async fn what_the_server_says_of_itself_counts_no_ballot() {
 async fn of_itself(world: &World) -> Vec<String> {
     let mut said = Vec::new();
     for path in ["/healthz", "/readyz"] {
-        let mut answer = world.get(Who::Nobody, path).await;
+        let mut answer = world.get(Persona::Nobody, path).await;
         answer.headers.remove("x-request-id");
         said.push(format!(
             "{path} {} {:?} {}",
@@ -222,19 +222,19 @@ async fn of_itself(world: &World) -> Vec<String> {
 
 /// Lives through so many pulses and attacks each while it is open, after its close and after its publication.
 async fn attack(world: &World, variant: Variant, pulses: usize) -> [Attacked; 2] {
-    let lead = world.actor(Who::Lead).await;
+    let lead = world.actor(Persona::Lead).await;
     let mut people = Vec::new();
     for n in 1..PEOPLE - 2 {
         let name = format!("Colleague {}", "x".repeat(n));
         people.push(world.add(Role::Member, &name).await.account);
     }
-    for who in [Who::Lead, Who::Host, Who::Member] {
+    for who in [Persona::Lead, Persona::Host, Persona::Member] {
         people.push(world.actor(who).await.account);
     }
     if variant == Variant::Leaky {
         execute(world, "create table leaky (body text)").await;
     }
-    let reader = world.actor(Who::Host).await.account.to_string();
+    let reader = world.actor(Persona::Host).await.account.to_string();
     pulses::choose_reader(&world.ctx, &lead, world.team, &reader)
         .await
         .unwrap();

@@ -20,7 +20,7 @@ use roundwell_server::http::{
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use crate::support::{Records, Who, World, handlers, on_both_databases};
+use crate::support::{Persona, Records, World, handlers, on_both_databases};
 
 /// A test waits for what comes next, but not for ever.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -87,7 +87,7 @@ fn quick(ctx: &Ctx) -> Router {
     http::router(handlers)
 }
 
-async fn open(router: &Router, world: &World, who: Who, path: &str) -> (StatusCode, HeaderMap, Stream) {
+async fn open(router: &Router, world: &World, who: Persona, path: &str) -> (StatusCode, HeaderMap, Stream) {
     let request = world.request(who, Method::GET, path, "text/event-stream");
     let answer = router
         .clone()
@@ -105,7 +105,7 @@ async fn open(router: &Router, world: &World, who: Who, path: &str) -> (StatusCo
 /// The lead's own stream of the open room.
 async fn of_lead(router: &Router, world: &World, records: &Records) -> Stream {
     let path = format!("/events/rooms/{}", records.open);
-    let (status, _, stream) = open(router, world, Who::Lead, &path).await;
+    let (status, _, stream) = open(router, world, Persona::Lead, &path).await;
     assert_eq!(status, StatusCode::OK);
     stream
 }
@@ -113,7 +113,7 @@ async fn of_lead(router: &Router, world: &World, records: &Records) -> Stream {
 async fn act(world: &World, records: &Records, act: &str) {
     let version = {
         let session = records.open.parse().unwrap();
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         let seen = circle::service::snapshot(&world.ctx, &lead, session, "en")
             .await
             .unwrap()
@@ -125,7 +125,7 @@ async fn act(world: &World, records: &Records, act: &str) {
         ("seen", &version),
         ("act", act),
     ];
-    let answer = world.call(Who::Lead, "/api/rooms/act", &fields).await;
+    let answer = world.call(Persona::Lead, "/api/rooms/act", &fields).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
 }
 
@@ -169,8 +169,8 @@ async fn a_page_and_its_stream_show_the_same() {
                 format!("/events/rooms/{}?face=wall", records.open),
             ),
         ] {
-            let page = world.get(Who::Lead, &page).await.body;
-            let (_, _, mut stream) = open(&router, &world, Who::Lead, &stream).await;
+            let page = world.get(Persona::Lead, &page).await.body;
+            let (_, _, mut stream) = open(&router, &world, Persona::Lead, &stream).await;
             assert_eq!(hashes(&page), hashes(&stream.screen().await));
         }
     })
@@ -194,7 +194,7 @@ async fn a_stream_sends_whoever_may_not_look_to_the_page() {
         let records = world.add_records().await;
         let router = http::router(handlers(&world.ctx));
         let path = format!("/events/rooms/{}", records.open);
-        for who in [Who::Nobody, Who::Stranger] {
+        for who in [Persona::Nobody, Persona::Stranger] {
             let (status, _, mut stream) = open(&router, &world, who, &path).await;
             assert_eq!(status, StatusCode::OK, "{who:?}");
             assert_eq!(
@@ -204,7 +204,7 @@ async fn a_stream_sends_whoever_may_not_look_to_the_page() {
             assert_eq!(stream.next().await, None);
         }
         world.ctx.db.close().await;
-        let (status, _, _) = open(&router, &world, Who::Lead, &path).await;
+        let (status, _, _) = open(&router, &world, Persona::Lead, &path).await;
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
     })
     .await;
@@ -215,7 +215,7 @@ async fn a_stream_asks_every_proxy_to_pass_it_on_as_it_comes() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let path = format!("/events/rooms/{}", records.open);
-        let mut request = world.request(Who::Lead, Method::GET, &path, "text/event-stream");
+        let mut request = world.request(Persona::Lead, Method::GET, &path, "text/event-stream");
         request = request.header(header::ACCEPT_ENCODING, "br, gzip");
         let answer = world.send(request.body(Body::empty()).unwrap()).await;
         for (name, value) in [
@@ -263,7 +263,7 @@ async fn whoever_may_no_longer_look_on_loses_the_stream() {
         let records = world.add_records().await;
         let mut stream = of_lead(&quick(&world.ctx), &world, &records).await;
         stream.screen().await;
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         identity::sign_out_everywhere(&world.ctx, lead.account, &identity::Browser::default())
             .await
             .unwrap();
@@ -278,7 +278,7 @@ async fn a_screen_that_is_back_counts_as_back_at_once() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let session = records.open.parse().unwrap();
-        let lead = world.actor(Who::Lead).await;
+        let lead = world.actor(Persona::Lead).await;
         let lost = || async {
             let seen = circle::service::snapshot(&world.ctx, &lead, session, "en")
                 .await
@@ -317,7 +317,9 @@ async fn a_stream_too_many_shows_its_screen_and_says_so() {
         let mut handlers = handlers(&world.ctx);
         handlers.streams = Streams::new(Most { of_one: 2, in_all: 3 });
         let router = http::router(handlers);
-        let page = world.get(Who::Lead, &format!("/rooms/{}", records.open)).await;
+        let page = world
+            .get(Persona::Lead, &format!("/rooms/{}", records.open))
+            .await;
         assert!(
             page.body.contains("id=\"room-crowded\""),
             "the page has words for it"
@@ -336,14 +338,14 @@ async fn a_stream_too_many_shows_its_screen_and_says_so() {
             stream.until("crowded").await;
             assert!(stream.next().await.is_none());
         };
-        refreshed(Who::Lead).await;
+        refreshed(Persona::Lead).await;
         // Somebody else still has a stream of their own, until there are too many in all.
-        let (_, _, mut guest) = open(&router, &world, Who::Guest, &path).await;
+        let (_, _, mut guest) = open(&router, &world, Persona::Guest, &path).await;
         guest.screen().await;
-        refreshed(Who::Lead).await;
-        refreshed(Who::Guest).await;
+        refreshed(Persona::Lead).await;
+        refreshed(Persona::Guest).await;
         drop(guest);
-        let (_, _, mut guest) = open(&router, &world, Who::Guest, &path).await;
+        let (_, _, mut guest) = open(&router, &world, Persona::Guest, &path).await;
         guest.screen().await;
         act(&world, &records, "next").await;
         guest.screen().await;

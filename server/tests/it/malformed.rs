@@ -7,7 +7,7 @@ use axum::{
 
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
-    support::{Who, World, on_both_databases},
+    support::{Persona, World, on_both_databases},
 };
 
 const USUAL: usize = 2_000;
@@ -94,7 +94,7 @@ const KINDS: &[&str] = &[
 
 /// A call that somebody could have written by hand.
 struct Call {
-    who: Who,
+    who: Persona,
     method: Method,
     path: String,
     accept: &'static str,
@@ -227,7 +227,7 @@ async fn no_malformed_call_is_answered_with_a_failure() {
         let mut dice = Dice(SEED);
         let mut counts = std::collections::BTreeMap::new();
         for _ in 0..calls {
-            let who = *dice.of(&Who::ALL);
+            let who = *dice.of(&Persona::ALL);
             let accept = *dice.of(ACCEPTS);
             let kind = *dice.of(KINDS);
             let call = if dice.below(3) == 0 {

@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
-    support::{Answer, Who, on_both_databases, router},
+    support::{Answer, Persona, on_both_databases, router},
 };
 
 /// Ends whatever it could stand in, and begins an element. Short enough for every field; `label` says which text it is.
@@ -44,7 +44,7 @@ async fn no_stored_text_is_markup_on_any_page() {
         for (path, _) in PAGES {
             for records in &planted {
                 let path = fill(&world, records, path).await;
-                for who in Who::ALL {
+                for who in Persona::ALL {
                     let answer = world.get(who, &path).await;
                     is_clean(&format!("{path} for {who:?}"), &answer);
                     seen.extend(planted_in(&answer.body));
@@ -69,7 +69,7 @@ async fn no_stored_text_is_markup_on_a_stream() {
         let planted = plant(&world).await;
         for face in ["", "?face=wall"] {
             let path = format!("/events/rooms/{}{face}", planted[0].open);
-            let request = world.request(Who::Lead, Method::GET, &path, "text/event-stream");
+            let request = world.request(Persona::Lead, Method::GET, &path, "text/event-stream");
             let answer = router(&world.ctx)
                 .oneshot(request.body(Body::empty()).unwrap())
                 .await
@@ -107,9 +107,9 @@ async fn nothing_typed_comes_back_as_markup() {
                     continue;
                 }
                 let who = if path.starts_with("people/set-up") || path.ends_with("/join") {
-                    Who::Nobody
+                    Persona::Nobody
                 } else {
-                    Who::Lead
+                    Persona::Lead
                 };
                 let answer = world.submit(who, &format!("/api/{path}"), &sent).await;
                 let answer = if answer.status == StatusCode::SEE_OTHER {
@@ -159,7 +159,7 @@ async fn no_part_of_an_address_is_markup() {
                 format!("{spoilt}/{typed}"),
                 format!("/{typed}"),
             ] {
-                for who in [Who::Nobody, Who::Lead, Who::Guest] {
+                for who in [Persona::Nobody, Persona::Lead, Persona::Guest] {
                     is_clean(&path, &world.get(who, &path).await);
                 }
             }

@@ -10,7 +10,7 @@ use roundwell::{
     testing::{proxied, unwritable},
 };
 
-use crate::support::{Who, World, on_both_databases};
+use crate::support::{Persona, World, on_both_databases};
 
 /// Pages that need no database.
 const PAGES: [&str; 7] = [
@@ -32,43 +32,43 @@ const TITLE: &str = "Our database cannot be reached just now";
 
 /// Everything that is served while nothing answers, each as soon as may be.
 async fn away(world: &World, mode: Mode) {
-    let took = async |who: Who, path: &str| {
+    let took = async |who: Persona, path: &str| {
         let since = Instant::now();
         (world.get(who, path).await, since.elapsed())
     };
-    let (_, first) = took(Who::Member, "/help").await;
+    let (_, first) = took(Persona::Member, "/help").await;
     assert!(
         first < Duration::from_secs(4),
         "{mode:?}: the first page took {first:?}"
     );
     // By then it is known, and nobody waits.
     let since = Instant::now();
-    while took(Who::Member, "/help").await.1 > Duration::from_millis(200) {
+    while took(Persona::Member, "/help").await.1 > Duration::from_millis(200) {
         assert!(since.elapsed() < Duration::from_secs(10), "{mode:?}");
     }
     let mut longest = Duration::ZERO;
-    for who in [Who::Nobody, Who::Member] {
+    for who in [Persona::Nobody, Persona::Member] {
         for path in PAGES {
             let (answer, time) = took(who, path).await;
             assert_eq!(answer.status, StatusCode::OK, "{mode:?} {who:?} {path}");
             let said = answer.body.contains(NOTICE);
             assert_eq!(
                 said,
-                who == Who::Member && path != "/healthz",
+                who == Persona::Member && path != "/healthz",
                 "{mode:?} {who:?} {path}"
             );
             longest = longest.max(time);
         }
     }
     for path in HANDBOOK {
-        let (answer, _) = took(Who::Member, path).await;
+        let (answer, _) = took(Persona::Member, path).await;
         assert_eq!(answer.status, StatusCode::OK, "{mode:?} {path}");
         assert!(answer.body.contains(NOTICE), "{mode:?} {path}");
     }
     for (who, path) in [
-        (Who::Member, format!("/teams/{}", world.team)),
-        (Who::Lead, format!("/teams/{}/people", world.team)),
-        (Who::Nobody, "/".to_owned()),
+        (Persona::Member, format!("/teams/{}", world.team)),
+        (Persona::Lead, format!("/teams/{}/people", world.team)),
+        (Persona::Nobody, "/".to_owned()),
     ] {
         let (answer, time) = took(who, &path).await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{mode:?} {path}");
@@ -79,7 +79,7 @@ async fn away(world: &World, mode: Mode) {
         assert!(answer.body.contains(TITLE), "{mode:?} {path}: {}", answer.body);
         longest = longest.max(time);
     }
-    let (answer, time) = took(Who::Nobody, "/readyz").await;
+    let (answer, time) = took(Persona::Nobody, "/readyz").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{mode:?}");
     longest = longest.max(time);
     let form = [
@@ -87,7 +87,7 @@ async fn away(world: &World, mode: Mode) {
         ("password", "a wrong one, but long"),
     ];
     let since = Instant::now();
-    let answer = world.call(Who::Nobody, "/api/people/sign-in", &form).await;
+    let answer = world.call(Persona::Nobody, "/api/people/sign-in", &form).await;
     longest = longest.max(since.elapsed());
     assert_eq!(
         answer.status,
@@ -105,17 +105,17 @@ async fn postgres_goes_away_and_comes_back() {
     let (ctx, proxy) = proxied().await;
     let world = World::new(ctx).await;
     let team = format!("/teams/{}", world.team);
-    assert_eq!(world.get(Who::Member, &team).await.status, StatusCode::OK);
+    assert_eq!(world.get(Persona::Member, &team).await.status, StatusCode::OK);
     for mode in [Mode::Closed, Mode::Silent] {
         proxy.set(mode);
         away(&world, mode).await;
         proxy.set(Mode::Through);
         let since = Instant::now();
-        while world.get(Who::Member, &team).await.status != StatusCode::OK {
+        while world.get(Persona::Member, &team).await.status != StatusCode::OK {
             assert!(since.elapsed() < Duration::from_secs(15), "{mode:?}: not back");
             tokio::task::yield_now().await;
         }
-        let ready = world.get(Who::Nobody, "/readyz").await;
+        let ready = world.get(Persona::Nobody, "/readyz").await;
         assert_eq!(ready.status, StatusCode::OK, "{mode:?}");
         println!("{mode:?}: all is well again after {:?}", since.elapsed());
     }
@@ -124,24 +124,26 @@ async fn postgres_goes_away_and_comes_back() {
 #[tokio::test]
 async fn pages_are_read_where_nothing_can_be_written() {
     on_both_databases(async |world| {
-        let ready = world.get(Who::Nobody, "/readyz").await;
+        let ready = world.get(Persona::Nobody, "/readyz").await;
         assert_eq!(ready.status, StatusCode::OK);
         let read_only = world.over(unwritable(&world.ctx).await);
         // Hours later everybody is seen anew, which once was written at every look.
         world.ctx.clock.advance(TimeDelta::hours(5));
         for path in ["", "/pulse", "/actions", "/formats"] {
             let path = format!("/teams/{}{path}", world.team);
-            let answer = read_only.get(Who::Member, &path).await;
+            let answer = read_only.get(Persona::Member, &path).await;
             assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
         }
-        let ready = read_only.get(Who::Nobody, "/readyz").await;
+        let ready = read_only.get(Persona::Nobody, "/readyz").await;
         assert_eq!(ready.status, StatusCode::SERVICE_UNAVAILABLE);
         let fields = [
             ("name", "Member"),
             ("locale", "en"),
             ("time_zone", "Europe/London"),
         ];
-        let answer = read_only.call(Who::Member, "/api/people/account", &fields).await;
+        let answer = read_only
+            .call(Persona::Member, "/api/people/account", &fields)
+            .await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
         assert!(answer.headers.contains_key(header::RETRY_AFTER));
         read_only.ctx.db.close().await;
@@ -158,17 +160,21 @@ async fn what_is_not_to_be_had_in_time_is_refused_in_words() {
         }
         let mut held = world.ctx.db.begin().await.unwrap();
         held.lock(Lock::Team(world.team)).await.unwrap();
-        let (team, account) = (world.team.to_string(), world.actor(Who::Member).await.account);
+        let (team, account) = (world.team.to_string(), world.actor(Persona::Member).await.account);
         let account = account.to_string();
         let fields = [("team", team.as_str()), ("account", &account), ("role", "host")];
         let since = Instant::now();
-        let answer = world.call(Who::Lead, "/api/people/change-role", &fields).await;
+        let answer = world
+            .call(Persona::Lead, "/api/people/change-role", &fields)
+            .await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
         assert!(answer.body.contains("Busy"), "{}", answer.body);
         assert!(answer.headers.contains_key(header::RETRY_AFTER));
         assert!(since.elapsed() < Duration::from_secs(4), "{:?}", since.elapsed());
         drop(held);
-        let answer = world.call(Who::Lead, "/api/people/change-role", &fields).await;
+        let answer = world
+            .call(Persona::Lead, "/api/people/change-role", &fields)
+            .await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     })
     .await;

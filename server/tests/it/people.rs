@@ -8,13 +8,13 @@ use roundwell::{
     team::{Role, service},
 };
 
-use crate::support::{PASSWORD, Who, on_both_databases};
+use crate::support::{PASSWORD, Persona, on_both_databases};
 
 #[tokio::test]
 async fn set_up_closes_for_ever() {
     on_both_databases(async |world| {
         assert_eq!(
-            world.get(Who::Nobody, "/setup").await.status,
+            world.get(Persona::Nobody, "/setup").await.status,
             StatusCode::NOT_FOUND
         );
         let form = [
@@ -24,7 +24,7 @@ async fn set_up_closes_for_ever() {
             ("email", "a@b.test"),
             ("password", "five quiet boats at noon"),
         ];
-        let answer = world.call(Who::Nobody, "/api/people/set-up", &form).await;
+        let answer = world.call(Persona::Nobody, "/api/people/set-up", &form).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("already-founded"));
     })
@@ -34,7 +34,7 @@ async fn set_up_closes_for_ever() {
 #[tokio::test]
 async fn what_was_typed_comes_back_beside_what_was_wrong() {
     on_both_databases(async |world| {
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, Role::Member)
             .await
             .unwrap()
@@ -48,7 +48,7 @@ async fn what_was_typed_comes_back_beside_what_was_wrong() {
             ("time_zone", "Europe/Paris"),
             ("_back", page.as_str()),
         ];
-        let again = world.submit(Who::Nobody, "/api/people/join", &form).await;
+        let again = world.submit(Persona::Nobody, "/api/people/join", &form).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!again.body.contains("short\""), "a password is never sent back");
         assert!(
@@ -66,13 +66,13 @@ async fn what_was_typed_comes_back_beside_what_was_wrong() {
 #[tokio::test]
 async fn an_invitation_works_once_for_a_while_until_revoked() {
     on_both_databases(async |world| {
-        let (ctx, admin) = (&world.ctx, world.actor(Who::Admin).await);
+        let (ctx, admin) = (&world.ctx, world.actor(Persona::Admin).await);
         let invite = async || {
             service::invite(ctx, &admin, world.team, Role::Host)
                 .await
                 .unwrap()
         };
-        let member = world.actor(Who::Stranger).await;
+        let member = world.actor(Persona::Stranger).await;
         let here = Browser::at("192.0.2.1");
         let refused = service::join_signed_in(ctx, &member, &invite().await, &here).await;
         assert!(matches!(refused, Err(Error::Refused(refusal)) if refusal.code() == "other-organisation"));
@@ -82,7 +82,7 @@ async fn an_invitation_works_once_for_a_while_until_revoked() {
         assert_eq!(joined, world.team);
         assert!(
             world
-                .get(Who::Nobody, &format!("/join/{}", used.reveal()))
+                .get(Persona::Nobody, &format!("/join/{}", used.reveal()))
                 .await
                 .body
                 .contains("no longer works")
@@ -119,7 +119,7 @@ async fn the_link_of_an_invitation_is_shown_once_and_stands_in_no_address_that_i
         let team = world.team.to_string();
         let people = format!("/teams/{team}/people");
         let form = [("team", team.as_str()), ("role", "member")];
-        let made = world.submit(Who::Lead, "/api/people/invite", &form).await;
+        let made = world.submit(Persona::Lead, "/api/people/invite", &form).await;
         assert_eq!(
             (made.status, made.location()),
             (StatusCode::SEE_OTHER, people.as_str())
@@ -133,7 +133,7 @@ async fn the_link_of_an_invitation_is_shown_once_and_stands_in_no_address_that_i
             .next()
             .unwrap();
         let link = format!("/join/{token}");
-        let shown = world.get_with(Who::Lead, &people, &cookies).await;
+        let shown = world.get_with(Persona::Lead, &people, &cookies).await;
         assert!(shown.body.contains(&link));
         let cleared = shown.headers.get_all(header::SET_COOKIE).iter();
         let mut cleared = cleared.map(|set| set.to_str().unwrap());
@@ -141,17 +141,17 @@ async fn the_link_of_an_invitation_is_shown_once_and_stands_in_no_address_that_i
             cleared.any(|set| set.starts_with("roundwell-link=;") && set.contains("Max-Age=0")),
             "the page that shows it takes it back"
         );
-        assert!(!world.get(Who::Lead, &people).await.body.contains("/join/"));
+        assert!(!world.get(Persona::Lead, &people).await.body.contains("/join/"));
         let asked = format!("{people}?invitation={token}");
         assert!(
-            !world.get(Who::Lead, &asked).await.body.contains(&link),
+            !world.get(Persona::Lead, &asked).await.body.contains(&link),
             "the old way is gone"
         );
         // On a shared browser somebody else may come next.
-        let other = world.get_with(Who::Admin, &people, &cookies).await;
+        let other = world.get_with(Persona::Admin, &people, &cookies).await;
         assert_eq!(other.status, StatusCode::OK);
         assert!(!other.body.contains(&link), "only whoever made it sees it");
-        assert_eq!(world.get(Who::Nobody, &link).await.status, StatusCode::OK);
+        assert_eq!(world.get(Persona::Nobody, &link).await.status, StatusCode::OK);
     })
     .await;
 }
@@ -162,11 +162,11 @@ async fn links_that_lead_nowhere_are_counted() {
         let link = |n: u32| format!("/join/{n:064x}");
         for n in 0..60 {
             assert_eq!(
-                world.get(Who::Nobody, &link(n)).await.status,
+                world.get(Persona::Nobody, &link(n)).await.status,
                 StatusCode::NOT_FOUND
             );
         }
-        let refused = world.get(Who::Nobody, &link(60)).await;
+        let refused = world.get(Persona::Nobody, &link(60)).await;
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
         let token = format!("{:064x}", 61);
         let form = [("token", token.as_str())];
@@ -178,7 +178,7 @@ async fn links_that_lead_nowhere_are_counted() {
             } else {
                 &fields
             };
-            let refused = world.call(Who::Member, path, fields).await;
+            let refused = world.call(Persona::Member, path, fields).await;
             assert_eq!(
                 refused.status,
                 StatusCode::TOO_MANY_REQUESTS,
@@ -186,14 +186,14 @@ async fn links_that_lead_nowhere_are_counted() {
                 refused.body
             );
         }
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let right = service::invite(&world.ctx, &admin, world.team, Role::Member);
         let right = format!("/join/{}", right.await.unwrap().reveal());
-        let page = world.get(Who::Nobody, &right).await;
+        let page = world.get(Persona::Nobody, &right).await;
         assert_eq!(page.status, StatusCode::OK, "a link that is right keeps working");
         world.ctx.clock.advance(TimeDelta::minutes(15));
         assert_eq!(
-            world.get(Who::Nobody, &link(62)).await.status,
+            world.get(Persona::Nobody, &link(62)).await.status,
             StatusCode::NOT_FOUND
         );
     })
@@ -238,7 +238,7 @@ async fn a_sign_in_ends_when_idle_when_old_and_everywhere_at_once() {
 #[tokio::test]
 async fn a_team_keeps_its_last_lead() {
     on_both_databases(async |world| {
-        let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
+        let (ctx, lead) = (&world.ctx, world.actor(Persona::Lead).await);
         let refused = service::change_role(ctx, &lead, world.team, lead.account, Role::Member).await;
         assert!(matches!(refused, Err(Error::Refused(refusal)) if refusal.code() == "last-lead"));
         let second = world.add(Role::Lead, "Second").await;
@@ -254,8 +254,8 @@ async fn a_team_keeps_its_last_lead() {
 async fn signing_out_empties_the_browser() {
     on_both_databases(async |world| {
         for (who, path) in [
-            (Who::Member, "/api/people/sign-out"),
-            (Who::Lead, "/api/people/sign-out-everywhere"),
+            (Persona::Member, "/api/people/sign-out"),
+            (Persona::Lead, "/api/people/sign-out-everywhere"),
         ] {
             for answer in [
                 world.submit(who, path, &[]).await,
@@ -274,9 +274,9 @@ async fn signing_out_empties_the_browser() {
                 );
             }
         }
-        let first = world.submit(Who::Host, "/api/people/sign-out", &[]).await;
+        let first = world.submit(Persona::Host, "/api/people/sign-out", &[]).await;
         assert!(first.headers.contains_key("clear-site-data"));
-        let page = world.get(Who::Host, "/sign-in").await;
+        let page = world.get(Persona::Host, "/sign-in").await;
         assert!(
             !page.headers.contains_key("clear-site-data"),
             "an ended sign-in alone wipes nothing"

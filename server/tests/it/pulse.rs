@@ -15,7 +15,7 @@ use roundwell::{
 };
 use roundwell_app::pulse::api::{CAST, ISSUE, IssuedWire, RECEIPT};
 
-use crate::support::{Answer, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, World, on_both_databases};
 
 /// An open pulse of a team of six.
 pub(crate) async fn opened(world: &World) -> PulseId {
@@ -29,14 +29,14 @@ pub(crate) async fn opened(world: &World) -> PulseId {
         ("closes_on", &day(7)),
         ("threshold", "6"),
     ];
-    let answer = world.submit(Who::Lead, "/api/pulses/plan", &fields).await;
+    let answer = world.submit(Persona::Lead, "/api/pulses/plan", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     assert_eq!(answer.location(), format!("/teams/{}/pulse", world.team));
     world.pulse().await
 }
 
 /// What the browser does between the page and the box.
-pub(crate) async fn token(world: &World, who: Who, pulse: PulseId) -> BallotToken {
+pub(crate) async fn token(world: &World, who: Persona, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let fields = [
         ("pulse", &*pulse.to_string()),
@@ -66,7 +66,7 @@ pub(crate) async fn finish(
         .unwrap()
 }
 
-async fn cast(world: &World, who: Who, pulse: &str, token: &str, answers: &str, remark: &str) -> Answer {
+async fn cast(world: &World, who: Persona, pulse: &str, token: &str, answers: &str, remark: &str) -> Answer {
     let fields = [
         ("pulse", pulse),
         ("token", token),
@@ -81,11 +81,11 @@ async fn the_one_who_casts_is_nobody() {
     on_both_databases(async |world| {
         let id = opened(&world).await;
         let pulse = id.to_string();
-        let token = token(&world, Who::Member, id).await.to_hex();
-        let bare = cast(&world, Who::Nobody, &pulse, &token, "1,2,3,4,5,1", "").await;
+        let token = token(&world, Persona::Member, id).await.to_hex();
+        let bare = cast(&world, Persona::Nobody, &pulse, &token, "1,2,3,4,5,1", "").await;
         assert_eq!((bare.status, bare.body.as_str()), (StatusCode::OK, "null"));
         // A cookie makes no difference, whoever's it is: the handler never sees one.
-        for who in [Who::Member, Who::Manager, Who::Stranger] {
+        for who in [Persona::Member, Persona::Manager, Persona::Stranger] {
             let answer = cast(&world, who, &pulse, &token, "5,,3,,1,", "").await;
             assert_eq!(
                 (answer.status, &answer.body),
@@ -99,7 +99,7 @@ async fn the_one_who_casts_is_nobody() {
         assert!(bare.headers.get("x-request-id").is_none());
         assert!(
             world
-                .get(Who::Member, "/")
+                .get(Persona::Member, "/")
                 .await
                 .headers
                 .contains_key("x-request-id")
@@ -112,7 +112,7 @@ async fn the_one_who_casts_is_nobody() {
 async fn a_page_of_another_site_cannot_cast() {
     on_both_databases(async |world| {
         let request = world
-            .request(Who::Member, Method::POST, CAST, "application/json")
+            .request(Persona::Member, Method::POST, CAST, "application/json")
             .header("sec-fetch-site", "cross-site")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let answer = world.send(request.body(Body::from("pulse=x")).unwrap()).await;
@@ -127,7 +127,7 @@ async fn bad_ballots_and_what_answers_them() {
         let id = opened(&world).await;
         let pulse = id.to_string();
         let pulse = pulse.as_str();
-        let good = token(&world, Who::Member, id).await.to_hex();
+        let good = token(&world, Persona::Member, id).await.to_hex();
         let forged = format!("{}{}", &good[..64], "0".repeat(128));
         let long = "x".repeat(501);
         let nothing = "00000000-0000-4000-8000-000000000000";
@@ -236,7 +236,7 @@ async fn bad_ballots_and_what_answers_them() {
             ),
             ("all skipped", pulse, &good, ",,,,,", "", 200, "null"),
         ] {
-            let answer = cast(&world, Who::Nobody, pulse, token, answers, remark).await;
+            let answer = cast(&world, Persona::Nobody, pulse, token, answers, remark).await;
             assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
             assert!(answer.body.contains(code), "{name}: {}", answer.body);
         }
@@ -246,7 +246,11 @@ async fn bad_ballots_and_what_answers_them() {
             ("open still", &"ab".repeat(32), 200, "early"),
         ] {
             let answer = world
-                .call(Who::Nobody, RECEIPT, &[("pulse", pulse), ("token_hash", hash)])
+                .call(
+                    Persona::Nobody,
+                    RECEIPT,
+                    &[("pulse", pulse), ("token_hash", hash)],
+                )
                 .await;
             assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
             assert!(answer.body.contains(code), "{name}: {}", answer.body);
@@ -254,15 +258,21 @@ async fn bad_ballots_and_what_answers_them() {
         for (name, who, blinded, status, code) in [
             (
                 "the identity",
-                Who::Host,
+                Persona::Host,
                 "00".repeat(32),
                 409,
                 "ballot-malformed",
             ),
-            ("no point", Who::Host, "ff".repeat(32), 409, "ballot-malformed"),
-            ("no hex", Who::Host, "zz".into(), 400, "BadRequest"),
-            ("a manager", Who::Manager, "00".repeat(32), 403, "Denied"),
-            ("nobody", Who::Nobody, "00".repeat(32), 401, "SignInNeeded"),
+            (
+                "no point",
+                Persona::Host,
+                "ff".repeat(32),
+                409,
+                "ballot-malformed",
+            ),
+            ("no hex", Persona::Host, "zz".into(), 400, "BadRequest"),
+            ("a manager", Persona::Manager, "00".repeat(32), 403, "Denied"),
+            ("nobody", Persona::Nobody, "00".repeat(32), 401, "SignInNeeded"),
         ] {
             let answer = world
                 .call(who, ISSUE, &[("pulse", pulse), ("blinded", &blinded)])
@@ -279,14 +289,18 @@ async fn the_pages_from_the_plan_to_the_result() {
     on_both_databases(async |world| {
         let place = format!("/teams/{}/pulse", world.team);
         let look = async |who| world.get(who, &place).await.body;
-        assert!(look(Who::Lead).await.contains("/api/pulses/plan"));
-        assert!(!look(Who::Member).await.contains("/api/pulses/plan"));
+        assert!(look(Persona::Lead).await.contains("/api/pulses/plan"));
+        assert!(!look(Persona::Member).await.contains("/api/pulses/plan"));
         let id = opened(&world).await;
         let ballot = format!("/pulses/{id}");
-        assert!(look(Who::Member).await.contains(&ballot));
-        assert!(!look(Who::Manager).await.contains(&format!("href=\"{ballot}\"")));
+        assert!(look(Persona::Member).await.contains(&ballot));
+        assert!(
+            !look(Persona::Manager)
+                .await
+                .contains(&format!("href=\"{ballot}\""))
+        );
 
-        let page = world.get(Who::Member, &ballot).await.body;
+        let page = world.get(Persona::Member, &ballot).await.body;
         assert_eq!(page.matches("<fieldset class=\"item\"").count(), 6);
         assert_eq!(page.matches("type=\"radio\"").count(), 36);
         assert!(page.contains("<noscript>"));
@@ -298,14 +312,22 @@ async fn the_pages_from_the_plan_to_the_result() {
             .unwrap();
         assert!(!island.split("</leptos-island>").next().unwrap().contains("<form"));
 
-        for who in [Who::Member, Who::Host, Who::Lead] {
+        for who in [Persona::Member, Persona::Host, Persona::Lead] {
             let token = token(&world, who, id).await.to_hex();
-            cast(&world, Who::Nobody, &id.to_string(), &token, "1,2,3,4,5,1", "").await;
+            cast(
+                &world,
+                Persona::Nobody,
+                &id.to_string(),
+                &token,
+                "1,2,3,4,5,1",
+                "",
+            )
+            .await;
         }
         // People look in from time to time; a sign-in that nobody uses would end.
         for _ in 0..3 {
             world.ctx.clock.advance(TimeDelta::days(3));
-            for who in [Who::Member, Who::Manager] {
+            for who in [Persona::Member, Persona::Manager] {
                 world.get(who, "/account").await;
             }
         }
@@ -313,24 +335,24 @@ async fn the_pages_from_the_plan_to_the_result() {
         service::advance_due(&world.ctx).await.unwrap();
         assert!(
             world
-                .get(Who::Nobody, &ballot)
+                .get(Persona::Nobody, &ballot)
                 .await
                 .body
                 .contains("id=\"receipt\"")
         );
         assert!(
-            look(Who::Member)
+            look(Persona::Member)
                 .await
                 .contains("Nothing is published from this pulse")
         );
         assert!(
-            !look(Who::Manager)
+            !look(Persona::Manager)
                 .await
                 .contains("Nothing is published from this pulse")
         );
         world.ctx.clock.advance(TimeDelta::hours(48));
         assert!(
-            look(Who::Manager)
+            look(Persona::Manager)
                 .await
                 .contains("Nothing is published from this pulse")
         );

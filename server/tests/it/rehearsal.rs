@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use roundwell::{circle::service::rehearsal, format, on};
 
-use crate::support::{Who, World, on_both_databases};
+use crate::support::{Persona, World, on_both_databases};
 
 const TABLES: &[&str] = &[
     "session",
@@ -43,7 +43,7 @@ async fn begin_with(world: &World, format: &str, seats: &str, pace: &str) -> Str
         ("seats", seats),
         ("pace", pace),
     ];
-    let begun = world.submit(Who::Host, "/api/rehearsals/start", &form).await;
+    let begun = world.submit(Persona::Host, "/api/rehearsals/start", &form).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER);
     begun.location().to_owned()
 }
@@ -57,14 +57,14 @@ fn seen(page: &str) -> String {
 }
 
 async fn act(world: &World, page: &str, path: &str, more: &[(&str, &str)]) -> String {
-    let before = world.get(Who::Host, page).await.body;
+    let before = world.get(Persona::Host, page).await.body;
     let seen = seen(&before);
     let mut form = vec![("session", "rehearsal"), ("seen", seen.as_str())];
     form.extend_from_slice(more);
     let answer = world
-        .submit(Who::Host, &format!("/api/rooms/{path}"), &form)
+        .submit(Persona::Host, &format!("/api/rooms/{path}"), &form)
         .await;
-    let after = world.get_with(Who::Host, page, &answer.cookies()).await.body;
+    let after = world.get_with(Persona::Host, page, &answer.cookies()).await.body;
     assert!(!after.contains("error-summary"), "{path} {more:?}: {after}");
     after
 }
@@ -75,17 +75,17 @@ async fn a_host_rehearses_alone_and_nothing_is_left() {
         world.add_records().await;
         let before = rows(&world).await;
         let page = begin(&world, "tapped").await;
-        let first = world.get(Who::Host, &page).await.body;
+        let first = world.get(Persona::Host, &page).await.body;
         assert!(
             first.contains("This is a rehearsal") && first.contains("Alma"),
             "{first}"
         );
-        assert_eq!(world.get(Who::Lead, &page).await.status, StatusCode::OK);
+        assert_eq!(world.get(Persona::Lead, &page).await.status, StatusCode::OK);
         assert!(
-            !world.get(Who::Lead, &page).await.body.contains("Alma"),
+            !world.get(Persona::Lead, &page).await.body.contains("Alma"),
             "to each their own"
         );
-        let wall = world.get(Who::Host, &format!("{page}?face=wall")).await.body;
+        let wall = world.get(Persona::Host, &format!("{page}?face=wall")).await.body;
         assert!(wall.contains("This is a rehearsal"), "on every screen: {wall}");
 
         act(&world, &page, "act", &[("act", "next")]).await;
@@ -115,7 +115,7 @@ async fn a_host_rehearses_alone_and_nothing_is_left() {
         assert_ne!(rows(&world).await, before, "while it lasts it is somewhere");
         let team = world.team.to_string();
         let left = world
-            .submit(Who::Host, "/api/rehearsals/leave", &[("team", &team)])
+            .submit(Persona::Host, "/api/rehearsals/leave", &[("team", &team)])
             .await;
         assert_eq!(left.location(), page);
         assert_eq!(rows(&world).await, before);
@@ -133,12 +133,12 @@ async fn the_others_go_on_by_themselves_when_asked_to() {
         act(&world, &page, "round", &[]).await;
         act(&world, &page, "act", &[("act", "release")]).await;
         for name in ["Alma", "Bastien", "Chidi"] {
-            let now = world.get(Who::Host, &page).await.body;
+            let now = world.get(Persona::Host, &page).await.body;
             assert!(now.contains(&format!("{name} has the piece")), "{name}: {now}");
             assert!(now.contains("http-equiv=\"refresh\""), "{now}");
             world.ctx.clock.advance(TimeDelta::seconds(7));
         }
-        let over = world.get(Who::Host, &page).await.body;
+        let over = world.get(Persona::Host, &page).await.body;
         assert!(!over.contains("has the piece"), "{over}");
     })
     .await;
@@ -161,7 +161,7 @@ async fn a_rehearsal_that_was_closed_or_forgotten_is_erased() {
         rehearsal::tidy(&world.ctx).await.unwrap();
         assert_eq!(rows(&world).await, before);
         let form = [("session", "rehearsal"), ("act", "next")];
-        let over = world.call(Who::Host, "/api/rooms/act", &form).await;
+        let over = world.call(Persona::Host, "/api/rooms/act", &form).await;
         assert_eq!(over.status, StatusCode::CONFLICT, "{}", over.body);
     })
     .await;
@@ -184,7 +184,7 @@ async fn what_there_is_not_cannot_be_rehearsed() {
                 ("seats", seats),
                 ("pace", pace),
             ];
-            let got = world.call(Who::Host, "/api/rehearsals/start", &form).await;
+            let got = world.call(Persona::Host, "/api/rehearsals/start", &form).await;
             assert_eq!(
                 got.status,
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -242,7 +242,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 async fn to_the_close(world: &World, page: &str) -> usize {
     let (mut rounds, mut owes_round, mut given) = (0, true, false);
     loop {
-        let now = world.get(Who::Host, page).await.body;
+        let now = world.get(Persona::Host, page).await.body;
         has_one_next_step(&now);
         if let Some(order) = offered(&now, &["supervise", "release"]) {
             act(world, page, "act", &[("act", order)]).await;
@@ -290,10 +290,10 @@ async fn a_format_of_the_teams_own_is_rehearsed_until_it_is_withdrawn() {
     on_both_databases(async |world| {
         let team = world.team.to_string();
         let copy = [("team", team.as_str()), ("format", "reflecting-team")];
-        let copied = world.submit(Who::Lead, "/api/formats/copy", &copy).await;
+        let copied = world.submit(Persona::Lead, "/api/formats/copy", &copy).await;
         let own = copied.location().split('/').nth(4).unwrap().to_owned();
         let asked = format!("/teams/{team}/rehearsal?format={own}");
-        let offered = world.get(Who::Host, &asked).await.body;
+        let offered = world.get(Persona::Host, &asked).await.body;
         assert!(
             offered.contains(&format!("<option value=\"{own}\" selected")),
             "{offered}"
@@ -305,16 +305,16 @@ async fn a_format_of_the_teams_own_is_rehearsed_until_it_is_withdrawn() {
             ("format", own.as_str()),
             ("sharing", "withdrawn"),
         ];
-        world.submit(Who::Lead, "/api/formats/share", &share).await;
+        world.submit(Persona::Lead, "/api/formats/share", &share).await;
         let form = [
             ("team", team.as_str()),
             ("format", own.as_str()),
             ("seats", "5"),
             ("pace", "tapped"),
         ];
-        let got = world.call(Who::Host, "/api/rehearsals/start", &form).await;
+        let got = world.call(Persona::Host, "/api/rehearsals/start", &form).await;
         assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", got.body);
-        let left = world.get(Who::Host, &asked).await.body;
+        let left = world.get(Persona::Host, &asked).await.body;
         assert!(!left.contains(&format!("<option value=\"{own}\"")), "{left}");
     })
     .await;

@@ -8,11 +8,11 @@ use roundwell::{
     team::{Actor, Capability, Grantee, Role, granted, service},
 };
 
-use crate::support::{PASSWORD, Who, World, on_both_databases};
+use crate::support::{PASSWORD, Persona, World, on_both_databases};
 
 const TITLE: &str = "Somebody gave themselves a role";
 
-async fn team_page(world: &World, who: Who) -> String {
+async fn team_page(world: &World, who: Persona) -> String {
     let page = world.get(who, &format!("/teams/{}", world.team)).await;
     assert_eq!(page.status, StatusCode::OK);
     page.body
@@ -29,16 +29,16 @@ async fn again(world: &World, email: &str) -> Actor {
 #[tokio::test]
 async fn a_lead_who_makes_herself_manager_is_seen_by_the_whole_team() {
     on_both_databases(async |world| {
-        let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
+        let (ctx, lead) = (&world.ctx, world.actor(Persona::Lead).await);
         world.add(Role::Lead, "Second").await;
         assert!(
-            !team_page(&world, Who::Member).await.contains(TITLE),
+            !team_page(&world, Persona::Member).await.contains(TITLE),
             "so far nobody has"
         );
         service::change_role(ctx, &lead, world.team, lead.account, Role::Manager)
             .await
             .unwrap();
-        for who in [Who::Member, Who::Host, Who::Manager, Who::Lead] {
+        for who in [Persona::Member, Persona::Host, Persona::Manager, Persona::Lead] {
             let page = team_page(&world, who).await;
             assert!(page.contains(TITLE), "{who:?}");
             assert!(
@@ -64,18 +64,18 @@ async fn a_lead_who_makes_herself_manager_is_seen_by_the_whole_team() {
 #[tokio::test]
 async fn an_admin_who_invites_himself_is_seen_by_the_whole_team() {
     on_both_databases(async |world| {
-        let (ctx, admin) = (&world.ctx, world.actor(Who::Admin).await);
+        let (ctx, admin) = (&world.ctx, world.actor(Persona::Admin).await);
         let link = service::invite(ctx, &admin, world.team, Role::Lead)
             .await
             .unwrap();
         assert!(
-            !team_page(&world, Who::Member).await.contains(TITLE),
+            !team_page(&world, Persona::Member).await.contains(TITLE),
             "an invitation is no role"
         );
         service::join_signed_in(ctx, &admin, &link, &Browser::default())
             .await
             .unwrap();
-        let page = team_page(&world, Who::Member).await;
+        let page = team_page(&world, Persona::Member).await;
         assert!(page.contains("admin joined as Lead with an invitation they made themselves"));
     })
     .await;
@@ -84,16 +84,16 @@ async fn an_admin_who_invites_himself_is_seen_by_the_whole_team() {
 #[tokio::test]
 async fn what_others_did_is_written_down_for_those_who_manage_people() {
     on_both_databases(async |world| {
-        let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
-        let host = world.actor(Who::Host).await;
+        let (ctx, lead) = (&world.ctx, world.actor(Persona::Lead).await);
+        let host = world.actor(Persona::Host).await;
         for role in [Role::Host, Role::Member, Role::Member] {
             service::change_role(ctx, &lead, world.team, host.account, role)
                 .await
                 .unwrap();
         }
-        assert!(!team_page(&world, Who::Member).await.contains(TITLE));
+        assert!(!team_page(&world, Persona::Member).await.contains(TITLE));
         let people = format!("/teams/{}/people", world.team);
-        for who in [Who::Lead, Who::Admin] {
+        for who in [Persona::Lead, Persona::Admin] {
             let page = world.get(who, &people).await.body;
             assert!(
                 page.contains("lead changed the role of host from Host to Member"),
@@ -110,9 +110,9 @@ async fn what_others_did_is_written_down_for_those_who_manage_people() {
             5,
             "four joined, and what changes nothing is no change"
         );
-        let refused = service::role_changes(ctx, &world.actor(Who::Member).await, world.team).await;
+        let refused = service::role_changes(ctx, &world.actor(Persona::Member).await, world.team).await;
         assert!(matches!(refused, Err(Error::Denied)));
-        let stranger = world.actor(Who::Stranger).await;
+        let stranger = world.actor(Persona::Stranger).await;
         for refused in [
             service::role_changes(ctx, &stranger, world.team).await,
             service::own_role_changes(ctx, &stranger, world.team).await,
@@ -126,7 +126,7 @@ async fn what_others_did_is_written_down_for_those_who_manage_people() {
 #[tokio::test]
 async fn a_refused_change_leaves_no_trace() {
     on_both_databases(async |world| {
-        let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
+        let (ctx, lead) = (&world.ctx, world.actor(Persona::Lead).await);
         let before = service::role_changes(ctx, &lead, world.team).await.unwrap();
         let refused = service::change_role(ctx, &lead, world.team, lead.account, Role::Manager).await;
         assert!(matches!(refused, Err(Error::Refused(refusal)) if refusal.code() == "last-lead"));

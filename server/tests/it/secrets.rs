@@ -7,11 +7,11 @@ use tracing_subscriber::{filter::filter_fn, layer::SubscriberExt};
 
 use crate::{
     linking::log::Log,
-    support::{Answer, PASSWORD, Who, World, on_both_databases},
+    support::{Answer, PASSWORD, Persona, World, on_both_databases},
 };
 
 async fn invited(world: &World) -> String {
-    let admin = world.actor(Who::Admin).await;
+    let admin = world.actor(Persona::Admin).await;
     let link = service::invite(&world.ctx, &admin, world.team, Role::Member);
     link.await.unwrap().reveal()
 }
@@ -35,13 +35,13 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
             (&door, &code, "/api/guests/sit-in", "code"),
         ] {
             let form = [(field, secret.as_str()), ("_back", path.as_str())];
-            let ended = world.submit(Who::Nobody, function, &form).await;
+            let ended = world.submit(Persona::Nobody, function, &form).await;
             assert_eq!(
                 (ended.status, ended.location()),
                 (StatusCode::SEE_OTHER, "/sign-in")
             );
             let kept = back(&ended).unwrap();
-            let page = world.get_with(Who::Nobody, "/sign-in", &kept).await;
+            let page = world.get_with(Persona::Nobody, "/sign-in", &kept).await;
             assert!(
                 page.body.contains(&format!("value=\"{path}\"")),
                 "the form knows the way"
@@ -52,7 +52,7 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
                 ("next", path.as_str()),
             ];
             let again = world
-                .submit_with(Who::Nobody, "/api/people/sign-in", &form, &kept)
+                .submit_with(Persona::Nobody, "/api/people/sign-in", &form, &kept)
                 .await;
             assert_eq!(again.location(), path.as_str());
             assert_eq!(
@@ -61,7 +61,7 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
                 "it is taken once"
             );
         }
-        let page = world.get(Who::Nobody, &door).await;
+        let page = world.get(Persona::Nobody, &door).await;
         assert!(
             page.body.contains("href=\"/sign-in\"") && !page.body.contains("next="),
             "{}",
@@ -69,7 +69,7 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
         );
         assert_eq!(back(&page), Some(format!("roundwell-back={door}")));
         // Other ways back are no secret, and can be shared and kept.
-        let account = world.get(Who::Nobody, "/account").await;
+        let account = world.get(Persona::Nobody, "/account").await;
         assert_eq!(account.location(), "/sign-in?next=/account");
     })
     .await;
@@ -94,13 +94,13 @@ async fn no_line_of_the_log_holds_what_opens_a_door() {
             format!("/api/{}{token}", "x".repeat(50_000)),
             format!("/nowhere/{token}?code={code}"),
         ] {
-            world.get(Who::Nobody, &path).await;
+            world.get(Persona::Nobody, &path).await;
             world
-                .submit(Who::Nobody, &path, &[("token", &token), ("code", &code)])
+                .submit(Persona::Nobody, &path, &[("token", &token), ("code", &code)])
                 .await;
         }
         let form = [("email", "member@care.test"), ("password", PASSWORD)];
-        world.submit(Who::Nobody, "/api/people/sign-in", &form).await;
+        world.submit(Persona::Nobody, "/api/people/sign-in", &form).await;
         drop(listening);
         let log = lines.text();
         assert!(

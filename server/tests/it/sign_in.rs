@@ -9,7 +9,7 @@ use roundwell::{
     team::{DatabasePurpose, service},
 };
 
-use crate::support::{Answer, PASSWORD, Who, World, config, on_both_databases};
+use crate::support::{Answer, PASSWORD, Persona, World, config, on_both_databases};
 
 const MEMBER: &str = "member@care.test";
 
@@ -206,7 +206,7 @@ async fn post(world: &World, password: &str, headers: &HeaderMap) -> Answer {
         .extend_pairs([("email", MEMBER), ("password", password)])
         .finish();
     let mut request = world
-        .request(Who::Nobody, Method::POST, "/api/people/sign-in", "text/html")
+        .request(Persona::Nobody, Method::POST, "/api/people/sign-in", "text/html")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header("sec-fetch-site", "same-origin")
         .body(axum::body::Body::from(body))
@@ -223,7 +223,7 @@ fn with(name: &str, value: &str) -> HeaderMap {
 #[tokio::test]
 async fn signing_in_again_ends_what_the_browser_had_before() {
     on_both_databases(async |world| {
-        let account = async |cookies: &str| world.get_with(Who::Nobody, "/account", cookies).await.status;
+        let account = async |cookies: &str| world.get_with(Persona::Nobody, "/account", cookies).await.status;
         let first = post(&world, PASSWORD, &HeaderMap::new()).await.cookies();
         assert_eq!(account(&first).await, StatusCode::OK);
         let second = post(&world, PASSWORD, &with("cookie", &first)).await.cookies();
@@ -234,18 +234,18 @@ async fn signing_in_again_ends_what_the_browser_had_before() {
             "the first one is over"
         );
         world
-            .submit_with(Who::Nobody, "/api/people/sign-out", &[], &second)
+            .submit_with(Persona::Nobody, "/api/people/sign-out", &[], &second)
             .await;
         assert_eq!(account(&second).await, StatusCode::SEE_OTHER);
 
         // Joining with a new account is signing in, too.
         let third = post(&world, PASSWORD, &with("cookie", &second)).await.cookies();
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let link = service::invite(&world.ctx, &admin, world.team, roundwell::team::Role::Member);
         let join = crate::hashing::joining(&link.await.unwrap().reveal(), "newcomer");
         let join = join.each_ref().map(|(name, value)| (*name, value.as_str()));
         let joined = world
-            .submit_with(Who::Nobody, "/api/people/join", &join, &third)
+            .submit_with(Persona::Nobody, "/api/people/join", &join, &third)
             .await;
         assert_eq!(account(&joined.cookies()).await, StatusCode::OK);
         assert_eq!(account(&third).await, StatusCode::SEE_OTHER);
@@ -306,7 +306,7 @@ async fn behind_a_proxy_that_adds_ports_everybody_is_counted_alone() {
 #[tokio::test]
 async fn the_same_text_typed_on_another_device_is_the_same() {
     on_both_databases(async |world| {
-        let admin = world.actor(Who::Admin).await;
+        let admin = world.actor(Persona::Admin).await;
         let join = async |email: &str| {
             let link = service::invite(&world.ctx, &admin, world.team, roundwell::team::Role::Member);
             let link = link.await.unwrap().reveal();
@@ -317,7 +317,7 @@ async fn the_same_text_typed_on_another_device_is_the_same() {
                 ("password", "été calme, forêt"),
                 ("time_zone", "Europe/Paris"),
             ];
-            world.call(Who::Nobody, "/api/people/join", &form).await
+            world.call(Persona::Nobody, "/api/people/join", &form).await
         };
         assert_eq!(join("infirmière@care.test").await.status, StatusCode::OK);
         let second = join("INFIRMIE\u{300}RE@care.test").await;
@@ -342,7 +342,7 @@ async fn the_same_text_typed_on_another_device_is_the_same() {
             ),
         ] {
             let form = [("email", email), ("password", password)];
-            let answer = world.call(Who::Nobody, "/api/people/sign-in", &form).await;
+            let answer = world.call(Persona::Nobody, "/api/people/sign-in", &form).await;
             assert_eq!(answer.status, status, "{email:?} {password:?}");
         }
     })

@@ -17,7 +17,7 @@ use roundwell_app::pulse::api::{CAST, DRAW};
 
 use crate::{
     pulse::finish,
-    support::{Answer, Who, World, on_both_databases},
+    support::{Answer, Persona, World, on_both_databases},
 };
 
 const SHEET: &str = "1,2,3,4,5,1";
@@ -32,7 +32,7 @@ async fn opened(world: &World, slips: &str) -> PulseId {
         ("threshold", "6"),
         ("slips", slips),
     ];
-    let answer = world.submit(Who::Lead, "/api/pulses/plan", &fields).await;
+    let answer = world.submit(Persona::Lead, "/api/pulses/plan", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     world.pulse().await
 }
@@ -40,7 +40,9 @@ async fn opened(world: &World, slips: &str) -> PulseId {
 /// Prints a sheet; the answer is the path of its page.
 async fn print(world: &World, pulse: PulseId, slips: &str) -> String {
     let fields = [("pulse", &*pulse.to_string()), ("slips", slips)];
-    let answer = world.submit(Who::Lead, "/api/pulses/print-slips", &fields).await;
+    let answer = world
+        .submit(Persona::Lead, "/api/pulses/print-slips", &fields)
+        .await;
     assert!(
         answer.location().contains("/slips/"),
         "{} {}",
@@ -58,7 +60,7 @@ fn codes(page: &str) -> Vec<String> {
         .collect()
 }
 
-async fn draw(world: &World, who: Who, pulse: &str, code: &str, blinded: &str) -> Answer {
+async fn draw(world: &World, who: Persona, pulse: &str, code: &str, blinded: &str) -> Answer {
     let fields = [("pulse", pulse), ("slip", code), ("blinded", blinded)];
     world.call(who, DRAW, &fields).await
 }
@@ -71,7 +73,7 @@ async fn token(world: &World, pulse: PulseId, code: &str) -> BallotToken {
     let blinding = blinding(world);
     let answer = draw(
         world,
-        Who::Nobody,
+        Persona::Nobody,
         &pulse.to_string(),
         code,
         &hex::encode(blinding.blinded()),
@@ -80,7 +82,7 @@ async fn token(world: &World, pulse: PulseId, code: &str) -> BallotToken {
     finish(world, pulse, &blinding, &answer).await
 }
 
-async fn cast(world: &World, who: Who, pulse: PulseId, token: &BallotToken, remark: &str) -> Answer {
+async fn cast(world: &World, who: Persona, pulse: PulseId, token: &BallotToken, remark: &str) -> Answer {
     let (pulse, token) = (pulse.to_string(), token.to_hex());
     let fields = [
         ("pulse", &*pulse),
@@ -96,16 +98,16 @@ async fn from_the_printed_sheet_to_the_box() {
     on_both_databases(async |world| {
         let id = opened(&world, "5").await;
         let sheet = print(&world, id, "4").await;
-        let page = world.get(Who::Lead, &sheet).await;
+        let page = world.get(Persona::Lead, &sheet).await;
         let codes = codes(&page.body);
         assert_eq!((codes.len(), page.body.matches("<svg").count() >= 4), (4, true));
         assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
         let pulse = id.to_string();
         let blinded = hex::encode(blinding(&world).blinded());
-        let bare = draw(&world, Who::Nobody, &pulse, &codes[0], &blinded).await;
+        let bare = draw(&world, Persona::Nobody, &pulse, &codes[0], &blinded).await;
         assert_eq!(bare.status, StatusCode::OK, "{}", bare.body);
         // Whose cookie comes along makes no difference, and neither the log nor the browser keeps a trace.
-        for who in [Who::Member, Who::Lead, Who::Stranger] {
+        for who in [Persona::Member, Persona::Lead, Persona::Stranger] {
             let answer = draw(&world, who, &pulse, &codes[0], &blinded).await;
             assert_eq!(
                 (answer.status, &answer.headers),
@@ -115,24 +117,27 @@ async fn from_the_printed_sheet_to_the_box() {
         }
         assert!(bare.headers.get(header::SET_COOKIE).is_none() && bare.headers.get("x-request-id").is_none());
         let token = token(&world, id, &codes[1]).await;
-        let answer = cast(&world, Who::Nobody, id, &token, "").await;
+        let answer = cast(&world, Persona::Nobody, id, &token, "").await;
         assert_eq!((answer.status, &*answer.body), (StatusCode::OK, "null"));
 
         let list = format!("/teams/{}/slips", world.team);
         assert!(
             world
-                .get(Who::Lead, &list)
+                .get(Persona::Lead, &list)
                 .await
                 .body
                 .contains("One more slip can be made")
         );
         let id = sheet.rsplit('/').next().unwrap();
         let voided = world
-            .submit(Who::Lead, "/api/pulses/void-slips", &[("sheet", id)])
+            .submit(Persona::Lead, "/api/pulses/void-slips", &[("sheet", id)])
             .await;
         assert_eq!(voided.location(), list);
-        assert_eq!(world.get(Who::Lead, &sheet).await.status, StatusCode::NOT_FOUND);
-        let late = draw(&world, Who::Nobody, &pulse, &codes[2], &blinded).await;
+        assert_eq!(
+            world.get(Persona::Lead, &sheet).await.status,
+            StatusCode::NOT_FOUND
+        );
+        let late = draw(&world, Persona::Nobody, &pulse, &codes[2], &blinded).await;
         assert!(late.body.contains("slip-unknown"), "{}", late.body);
     })
     .await;
@@ -143,7 +148,7 @@ async fn the_page_of_a_slip() {
     on_both_databases(async |world| {
         let pulse = opened(&world, "3").await;
         let page = world
-            .get(Who::Nobody, &format!("/pulses/{pulse}/slip"))
+            .get(Persona::Nobody, &format!("/pulses/{pulse}/slip"))
             .await
             .body;
         assert_eq!(page.matches("<fieldset class=\"item\"").count(), 6);
@@ -158,9 +163,12 @@ async fn the_page_of_a_slip() {
             .unwrap();
         assert!(!island.split("</leptos-island>").next().unwrap().contains("<form"));
         // Nobody is somebody here: the page is the same for whoever is signed in, but for the frame around it.
-        let lead = world.get(Who::Lead, &format!("/pulses/{pulse}/slip")).await.body;
+        let lead = world
+            .get(Persona::Lead, &format!("/pulses/{pulse}/slip"))
+            .await
+            .body;
         assert!(!lead.contains("Rowan") || page.contains("Rowan"));
-        let ballot = world.get(Who::Member, &format!("/pulses/{pulse}")).await.body;
+        let ballot = world.get(Persona::Member, &format!("/pulses/{pulse}")).await.body;
         assert!(ballot.contains("There are slips for this pulse as well"));
         assert!(ballot.contains("3 of them have no account"));
     })
@@ -172,7 +180,7 @@ async fn bad_slips_and_what_answers_them() {
     on_both_databases(async |world| {
         let id = opened(&world, "3").await;
         let sheet = print(&world, id, "2").await;
-        let code = codes(&world.get(Who::Lead, &sheet).await.body).remove(0);
+        let code = codes(&world.get(Persona::Lead, &sheet).await.body).remove(0);
         let (pulse, nothing) = (id.to_string(), "00000000-0000-4000-8000-000000000000");
         let good = hex::encode(blinding(&world).blinded());
         let long = "A".repeat(5_000);
@@ -233,7 +241,7 @@ async fn bad_slips_and_what_answers_them() {
                 "ballot-malformed",
             ),
         ] {
-            let answer = draw(&world, Who::Nobody, pulse, code, blinded).await;
+            let answer = draw(&world, Persona::Nobody, pulse, code, blinded).await;
             assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
             assert!(answer.body.contains(said), "{name}: {}", answer.body);
         }
@@ -245,7 +253,9 @@ async fn bad_slips_and_what_answers_them() {
             ("one too many", "1", 409, "slips-all-printed"),
         ] {
             let fields = [("pulse", &*pulse), ("slips", slips)];
-            let answer = world.call(Who::Lead, "/api/pulses/print-slips", &fields).await;
+            let answer = world
+                .call(Persona::Lead, "/api/pulses/print-slips", &fields)
+                .await;
             assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
             assert!(answer.body.contains(said), "{name}: {}", answer.body);
         }
@@ -257,7 +267,7 @@ async fn bad_slips_and_what_answers_them() {
                 ("threshold", ""),
                 ("slips", slips),
             ];
-            let answer = world.call(Who::Lead, "/api/pulses/plan", &fields).await;
+            let answer = world.call(Persona::Lead, "/api/pulses/plan", &fields).await;
             assert!(
                 answer.body.contains("pulse-under-way"),
                 "{slips}: {}",
@@ -274,12 +284,12 @@ async fn a_cookie_on_a_cast_is_not_even_read() {
     on_both_databases(async |world| {
         let id = opened(&world, "3").await;
         let sheet = print(&world, id, "2").await;
-        let codes = codes(&world.get(Who::Lead, &sheet).await.body);
+        let codes = codes(&world.get(Persona::Lead, &sheet).await.body);
         let token = token(&world, id, &codes[0]).await;
-        world.get(Who::Member, "/account").await;
+        world.get(Persona::Member, "/account").await;
         let before = last_seen(&world).await;
         world.ctx.clock.advance(TimeDelta::days(2));
-        for who in Who::ALL {
+        for who in Persona::ALL {
             let answer = cast(&world, who, id, &token, "").await;
             assert_eq!(
                 (answer.status, &*answer.body),
@@ -289,7 +299,7 @@ async fn a_cookie_on_a_cast_is_not_even_read() {
             assert!(answer.headers.get(header::SET_COOKIE).is_none(), "{who:?}");
         }
         assert_eq!(last_seen(&world).await, before);
-        world.get(Who::Member, "/account").await;
+        world.get(Persona::Member, "/account").await;
         assert_eq!(last_seen(&world).await, before, "not at once");
         roundwell::identity::tidy(&world.ctx).await.unwrap();
         assert_ne!(

@@ -10,7 +10,7 @@ use futures_util::{StreamExt, stream};
 use roundwell_server::http;
 use tower::ServiceExt;
 
-use crate::support::{Who, handlers, on_both_databases};
+use crate::support::{Persona, handlers, on_both_databases};
 
 #[tokio::test]
 async fn a_body_that_does_not_come_is_not_waited_for() {
@@ -27,7 +27,7 @@ async fn a_body_that_does_not_come_is_not_waited_for() {
         ] {
             let begun = stream::iter([Ok::<_, std::io::Error>("email=")]).chain(stream::pending());
             let request = world
-                .request(Who::Nobody, Method::POST, path, accept)
+                .request(Persona::Nobody, Method::POST, path, accept)
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header("sec-fetch-site", "same-origin")
                 .body(Body::from_stream(begun))

@@ -27,7 +27,7 @@ use tokio::{
 };
 
 use crate::support::{
-    Who, World,
+    Persona, World,
     program::{Program, until},
 };
 
@@ -72,7 +72,7 @@ async fn thousands_of_streams_and_idle_connections_leave_the_service_answering()
     let seen = open_all(&server, &seated).await;
     let idle = stay_idle(&server, accounts * 22 / 5).await;
     let home = format!("/teams/{}", world.team);
-    let page = answers(&server, &world.cookie(Who::Lead), &home).await;
+    let page = answers(&server, &world.cookie(Persona::Lead), &home).await;
     let alive = answers(&server, "", "/healthz").await;
     let command = everybody_sees(&server, &world, &seated, &seen).await;
     let memory = resident(&server);
@@ -91,7 +91,7 @@ async fn thousands_of_streams_and_idle_connections_leave_the_service_answering()
 /// Opens so many rooms that all of these accounts have a seat beside the lead's.
 async fn seat(world: &World, accounts: usize) -> Vec<Seated> {
     let ctx = &world.ctx;
-    let lead = world.actor(Who::Lead).await;
+    let lead = world.actor(Persona::Lead).await;
     let mut people = Vec::new();
     for n in 0..accounts {
         people.push(world.add(Role::Member, &format!("person {n}")).await);
@@ -232,7 +232,7 @@ async fn answers(server: &Program, cookie: &str, path: &str) -> Duration {
 
 /// The host of every room goes on, and all streams of the room show it; answers the longest time from the post to the last of them.
 async fn everybody_sees(server: &Program, world: &World, seated: &[Seated], seen: &StreamFrames) -> Duration {
-    let host = world.cookie(Who::Lead);
+    let host = world.cookie(Persona::Lead);
     let mut rooms: Vec<SessionId> = seated.iter().map(|person| person.room).collect();
     rooms.dedup();
     let mut longest = Duration::ZERO;

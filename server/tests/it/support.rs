@@ -1,9 +1,9 @@
 //! One small world with somebody in every role, and a client that speaks to the router as a browser or as a program.
 
 mod client;
+mod persona;
 pub(crate) mod program;
 mod records;
-mod who;
 
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::OnceLock};
 
@@ -36,8 +36,8 @@ use roundwell_server::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
+pub(crate) use persona::Persona;
 pub(crate) use records::Records;
-pub(crate) use who::Who;
 
 pub(crate) const PASSWORD: &str = "seven herons over slow water";
 
@@ -46,7 +46,7 @@ pub(crate) struct World {
     pub(crate) ctx: Ctx,
     pub(crate) team: TeamId,
     router: Router,
-    tokens: BTreeMap<Who, SecretToken>,
+    tokens: BTreeMap<Persona, SecretToken>,
     /// What the guest's browser holds, once there is a room.
     guest: OnceLock<String>,
     /// Cookie of the shared screen, once there is a room.
@@ -142,8 +142,8 @@ impl World {
         let team = service::create_team(&ctx, &admin_actor, "Rowan", "Europe/London")
             .await
             .unwrap();
-        let mut tokens = BTreeMap::from([(Who::Admin, admin)]);
-        for who in [Who::Lead, Who::Member, Who::Host, Who::Manager] {
+        let mut tokens = BTreeMap::from([(Persona::Admin, admin)]);
+        for who in [Persona::Lead, Persona::Member, Persona::Host, Persona::Manager] {
             let role = who.role().unwrap();
             tokens.insert(who, join(&ctx, &admin_actor, team, role, role.as_str()).await);
         }
@@ -160,7 +160,7 @@ impl World {
         service::join_signed_in(&ctx, &stranger_actor, &link, &Browser::default())
             .await
             .unwrap();
-        tokens.insert(Who::Stranger, stranger);
+        tokens.insert(Persona::Stranger, stranger);
         Self {
             router: router(&ctx),
             ctx,
@@ -204,7 +204,7 @@ impl World {
         }
     }
 
-    pub(crate) async fn actor(&self, who: Who) -> Actor {
+    pub(crate) async fn actor(&self, who: Persona) -> Actor {
         actor(&self.ctx, &self.tokens[&who]).await
     }
 
@@ -227,13 +227,13 @@ impl World {
 
     /// Adds one more person to the team.
     pub(crate) async fn add(&self, role: Role, name: &str) -> Actor {
-        let admin = self.actor(Who::Admin).await;
+        let admin = self.actor(Persona::Admin).await;
         actor(&self.ctx, &join(&self.ctx, &admin, self.team, role, name).await).await
     }
 
     /// The team's action, asked of its manager.
     pub(crate) async fn action(&self) -> ActionId {
-        let lead = self.actor(Who::Lead).await;
+        let lead = self.actor(Persona::Lead).await;
         if let Some(action) = action::service::list(&self.ctx, &lead, self.team)
             .await
             .unwrap()

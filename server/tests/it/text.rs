@@ -11,11 +11,11 @@ use tracing_subscriber::{filter::filter_fn, layer::SubscriberExt};
 use crate::{
     access::{FUNCTIONS, PAGES, fill},
     linking::log::Log,
-    support::{Answer, Who, World, on_both_databases},
+    support::{Answer, Persona, World, on_both_databases},
 };
 
 /// A post as its bytes.
-async fn post(world: &World, who: Who, path: &str, body: &[u8], accept: &str) -> Answer {
+async fn post(world: &World, who: Persona, path: &str, body: &[u8], accept: &str) -> Answer {
     let request = world
         .request(who, Method::POST, path, accept)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -41,7 +41,8 @@ async fn what_is_no_text_is_refused_in_every_field() {
                         format!("{name}={value}")
                     });
                     let body = pairs.collect::<Vec<_>>().join("&");
-                    let answer = post(&world, Who::Lead, &path, body.as_bytes(), "application/json").await;
+                    let answer =
+                        post(&world, Persona::Lead, &path, body.as_bytes(), "application/json").await;
                     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {body}");
                     let problem = format!("{{\"field\":\"{name}\",\"code\":\"unprintable\"");
                     assert!(answer.body.contains(&problem), "{path} {body}: {}", answer.body);
@@ -85,7 +86,7 @@ async fn what_is_no_text_is_answered_in_words_in_every_address() {
                     continue;
                 }
                 let address = fill(&world, &records, &address).await;
-                for who in [Who::Lead, Who::Nobody] {
+                for who in [Persona::Lead, Persona::Nobody] {
                     let answer = world.get(who, &address).await;
                     assert!(!answer.status.is_server_error(), "{address}: {}", answer.body);
                     if is_page && address != whole {
@@ -103,10 +104,10 @@ async fn what_is_no_text_is_answered_in_words_in_every_address() {
 async fn a_form_with_a_null_comes_back_with_the_problem_beside_its_field() {
     on_both_databases(async |world| {
         let body = b"name=A%00da&locale=en&time_zone=Europe%2FLondon&_back=%2Faccount";
-        let answer = post(&world, Who::Member, "/api/people/account", body, "text/html").await;
+        let answer = post(&world, Persona::Member, "/api/people/account", body, "text/html").await;
         let page = if answer.status == StatusCode::SEE_OTHER {
             world
-                .get_with(Who::Member, answer.location(), &answer.cookies())
+                .get_with(Persona::Member, answer.location(), &answer.cookies())
                 .await
         } else {
             answer
@@ -132,9 +133,9 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
             ("seen", "1"),
             ("text", spoilt.as_str()),
         ];
-        let saved = world.call(Who::Lead, "/api/formats/save", &form).await;
+        let saved = world.call(Persona::Lead, "/api/formats/save", &form).await;
         assert_eq!(saved.status, StatusCode::OK, "kept as a draft: {}", saved.body);
-        let page = world.get(Who::Lead, &edit).await;
+        let page = world.get(Persona::Lead, &edit).await;
         assert!(page.body.contains("cannot be shown"), "{}", page.body);
         // A format that was kept before this was looked at still opens, without it.
         let mut tx = world.ctx.db.begin().await.unwrap();
@@ -151,7 +152,9 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
             ("seats", "6"),
             ("pace", "tapped"),
         ];
-        let begun = world.call(Who::Lead, "/api/rehearsals/start", &rehearse).await;
+        let begun = world
+            .call(Persona::Lead, "/api/rehearsals/start", &rehearse)
+            .await;
         assert_eq!(begun.status, StatusCode::OK, "{}", begun.body);
     })
     .await;
@@ -171,14 +174,14 @@ async fn questions_in_a_text_are_read_like_any_other() {
                 "[[item]]\nkey = \"ours-1\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"\nen = \"{words}\"\n"
             );
             let form = [("team", team.as_str()), ("text", text.as_str())];
-            let answer = world.call(Who::Lead, "/api/items/add-text", &form).await;
+            let answer = world.call(Persona::Lead, "/api/items/add-text", &form).await;
             assert!(answer.body.contains(said), "{name}: {}", answer.body);
         }
-        let page = world.get(Who::Lead, &format!("/teams/{team}/questions")).await;
+        let page = world.get(Persona::Lead, &format!("/teams/{team}/questions")).await;
         assert!(page.body.contains("I was called in.<"), "{}", page.body);
         for key in ["a\u{200b}", "é", "'; drop table own_item; --"] {
             let form = [("team", team.as_str()), ("key", key)];
-            let answer = world.call(Who::Lead, "/api/items/retire", &form).await;
+            let answer = world.call(Persona::Lead, "/api/items/retire", &form).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{key}");
         }
     })
@@ -198,22 +201,24 @@ async fn a_code_is_read_as_it_was_typed() {
             format!("{first}\u{200b}{last}\u{ad}"),
         ] {
             let escaped: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
-            let asked = world.get(Who::Nobody, &format!("/j?code={escaped}")).await;
+            let asked = world.get(Persona::Nobody, &format!("/j?code={escaped}")).await;
             assert_eq!(asked.location(), format!("/j/{}", records.code), "{typed}");
             let in_path = escaped.replace('+', "%20");
-            let door = world.get(Who::Nobody, &format!("/j/{in_path}")).await;
+            let door = world.get(Persona::Nobody, &format!("/j/{in_path}")).await;
             assert_eq!(door.status, StatusCode::OK, "{typed}");
-            let picture = world.get(Who::Nobody, &format!("/j/{in_path}/picture.svg")).await;
+            let picture = world
+                .get(Persona::Nobody, &format!("/j/{in_path}/picture.svg"))
+                .await;
             assert_eq!(picture.status, StatusCode::OK, "{typed}");
             let form = [("code", typed.as_str()), ("name", "Noor")];
-            let joined = world.call(Who::Nobody, "/api/guests/join", &form).await;
+            let joined = world.call(Persona::Nobody, "/api/guests/join", &form).await;
             assert_eq!(joined.status, StatusCode::OK, "{typed}: {}", joined.body);
         }
         for name in [
             "\u{200b}", "\u{2800}", "\u{3164}", "\u{115f}", "\u{ad}", "\u{feff}",
         ] {
             let form = [("code", records.code.as_str()), ("name", name)];
-            let joined = world.call(Who::Nobody, "/api/guests/join", &form).await;
+            let joined = world.call(Persona::Nobody, "/api/guests/join", &form).await;
             assert!(joined.body.contains("invisible"), "{name:?}: {}", joined.body);
         }
     })
@@ -236,7 +241,7 @@ async fn plan(world: &World, field: &str, value: &str) -> Answer {
         ("video_url", ""),
     ];
     let sent = good.map(|(name, good)| (name, if name == field { value } else { good }));
-    world.call(Who::Lead, "/api/schedule/circle", &sent).await
+    world.call(Persona::Lead, "/api/schedule/circle", &sent).await
 }
 
 #[tokio::test]
@@ -248,9 +253,9 @@ async fn a_link_is_kept_as_what_it_leads_to() {
         );
         assert_eq!(plan(&world, "video_url", &wrapped).await.status, StatusCode::OK);
         let team = format!("/teams/{}", world.team);
-        let list = world.get(Who::Member, &team).await;
+        let list = world.get(Persona::Member, &team).await;
         let session = list.body.split("/sessions/").nth(1).unwrap().split(['"', '/']).next().unwrap().to_owned();
-        let page = world.get(Who::Member, &format!("{team}/sessions/{session}")).await;
+        let page = world.get(Persona::Member, &format!("{team}/sessions/{session}")).await;
         assert!(page.body.contains("href=\"https://meet.example/rowan\""), "{}", page.body);
         for (typed, is_link) in [
             ("meet.example/rowan", true),
@@ -280,7 +285,7 @@ async fn a_calendar_file_has_whole_lines_whatever_was_stored() {
         .unwrap();
         tx.commit().await.unwrap();
         let path = format!("/teams/{}/sessions/{}/calendar.ics", world.team, records.planned);
-        let file = world.get(Who::Member, &path).await.body;
+        let file = world.get(Persona::Member, &path).await.body;
         for line in file.split_terminator("\r\n") {
             assert!(!line.chars().any(char::is_control), "{line:?}");
             let known = [
@@ -320,7 +325,7 @@ async fn an_endless_address_is_answered_at_once() {
             format!("/{long}"),
             format!("/j?code={long}"),
         ] {
-            let answer = world.get(Who::Lead, &path).await;
+            let answer = world.get(Persona::Lead, &path).await;
             assert_eq!(answer.status, StatusCode::URI_TOO_LONG);
             assert!(answer.body.contains("too long") && answer.body.len() < 200);
         }
@@ -345,10 +350,10 @@ async fn no_line_of_the_log_holds_what_stood_in_an_address() {
             format!("/{secret}"),
             format!("/teams/{secret}/people?invitation={secret}"),
         ] {
-            world.get(Who::Lead, &path).await;
-            world.submit(Who::Lead, &path, &[("token", &secret)]).await;
+            world.get(Persona::Lead, &path).await;
+            world.submit(Persona::Lead, &path, &[("token", &secret)]).await;
         }
-        world.call(Who::Lead, "/api/people/account", &[]).await;
+        world.call(Persona::Lead, "/api/people/account", &[]).await;
         let text = log.text();
         assert!(
             text.contains("/api/people/account") && text.contains("/join/{token}"),

@@ -5,7 +5,7 @@ use roundwell::schedule::{
     service::{read_schedule, schedule_circle},
 };
 
-use crate::support::{Who, World, on_both_databases};
+use crate::support::{Persona, World, on_both_databases};
 
 #[tokio::test]
 async fn every_time_says_whose_it_is() {
@@ -16,29 +16,37 @@ async fn every_time_says_whose_it_is() {
             ("locale", "en"),
             ("time_zone", "Europe/Paris"),
         ];
-        let saved = world.call(Who::Member, "/api/people/account", &paris).await;
+        let saved = world.call(Persona::Member, "/api/people/account", &paris).await;
         assert!(saved.status.as_u16() < 400, "{}", saved.body);
         let ballot = format!("/pulses/{}", records.pulse);
         let slip = format!("/pulses/{}/slip", records.pulse);
         let sheet = format!("/teams/{}/slips/{}", world.team, records.sheet);
         // A pulse closes at 20:00 on the team's clock, which is London's, in summer an hour ahead of UTC.
         for (who, path, time) in [
-            (Who::Nobody, &ballot, "20:00 (London)"),
-            (Who::Nobody, &slip, "20:00 (London)"),
-            (Who::Guest, &ballot, "20:00 (London)"),
-            (Who::Lead, &ballot, "20:00 (London)"),
-            (Who::Member, &ballot, "21:00 (Paris)"),
-            (Who::Lead, &sheet, "20:00 (London)"),
+            (Persona::Nobody, &ballot, "20:00 (London)"),
+            (Persona::Nobody, &slip, "20:00 (London)"),
+            (Persona::Guest, &ballot, "20:00 (London)"),
+            (Persona::Lead, &ballot, "20:00 (London)"),
+            (Persona::Member, &ballot, "21:00 (Paris)"),
+            (Persona::Lead, &sheet, "20:00 (London)"),
         ] {
             let page = world.get(who, path).await;
             assert!(page.body.contains(time), "{who:?} {path}: {}", page.body);
         }
-        let team = world.get(Who::Member, &format!("/teams/{}", world.team)).await;
+        let team = world
+            .get(Persona::Member, &format!("/teams/{}", world.team))
+            .await;
         assert!(team.body.contains("Times are those of Paris."), "{}", team.body);
         // Whose slips they are does not change with who prints them.
         let paris = [("name", "lead"), ("locale", "en"), ("time_zone", "Europe/Paris")];
-        world.call(Who::Lead, "/api/people/account", &paris).await;
-        assert!(world.get(Who::Lead, &sheet).await.body.contains("20:00 (London)"));
+        world.call(Persona::Lead, "/api/people/account", &paris).await;
+        assert!(
+            world
+                .get(Persona::Lead, &sheet)
+                .await
+                .body
+                .contains("20:00 (London)")
+        );
     })
     .await;
 }
@@ -83,10 +91,10 @@ async fn a_time_that_the_clocks_skip_or_show_twice_is_told() {
                 ("minutes", "45"),
             ];
             let shown = [&fields[..], &[("step", "show")]].concat();
-            let dates = world.submit(Who::Lead, "/api/schedule/circle", &shown).await;
+            let dates = world.submit(Persona::Lead, "/api/schedule/circle", &shown).await;
             let path = dates.location().split('#').next().unwrap().to_owned();
-            tells(&world.get(Who::Lead, &path).await.body.to_lowercase(), told);
-            let made = world.submit(Who::Lead, "/api/schedule/circle", &fields).await;
+            tells(&world.get(Persona::Lead, &path).await.body.to_lowercase(), told);
+            let made = world.submit(Persona::Lead, "/api/schedule/circle", &fields).await;
             tells(&read_with(&world, &made).await, told);
         }
     })
@@ -96,7 +104,11 @@ async fn a_time_that_the_clocks_skip_or_show_twice_is_told() {
 #[tokio::test]
 async fn a_session_moved_to_such_a_time_says_what_became_of_it() {
     on_both_databases(async |world| {
-        let (ctx, lead, team) = (&world.ctx, world.actor(Who::Lead).await, world.team.to_string());
+        let (ctx, lead, team) = (
+            &world.ctx,
+            world.actor(Persona::Lead).await,
+            world.team.to_string(),
+        );
         for (zone, first, date, time, told) in [
             (
                 "Pacific/Auckland",
@@ -122,7 +134,7 @@ async fn a_session_moved_to_such_a_time_says_what_became_of_it() {
                 ("time", time),
                 ("reason", "room"),
             ];
-            let moved = world.submit(Who::Lead, "/api/schedule/move", &fields).await;
+            let moved = world.submit(Persona::Lead, "/api/schedule/move", &fields).await;
             tells(&read_with(&world, &moved).await, told);
             schedule::service::end_circle(ctx, &lead, circle).await.unwrap();
         }
@@ -133,7 +145,7 @@ async fn a_session_moved_to_such_a_time_says_what_became_of_it() {
 async fn read_with(world: &World, answer: &crate::support::Answer) -> String {
     assert_eq!(answer.status.as_u16(), 303, "{}", answer.body);
     let page = world
-        .get_with(Who::Lead, answer.location(), &answer.cookies())
+        .get_with(Persona::Lead, answer.location(), &answer.cookies())
         .await;
     page.body
 }
@@ -150,7 +162,7 @@ async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
         let records = world.add_records().await;
         let page = format!("/teams/{}/sessions/{}", world.team, records.planned);
         let file = format!("{page}/calendar.ics");
-        let before = world.get(Who::Member, &file).await.body;
+        let before = world.get(Persona::Member, &file).await.body;
         assert!(
             before.contains("STATUS:CONFIRMED") && before.contains("SEQUENCE:0"),
             "{before}"
@@ -163,18 +175,18 @@ async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
             &[("date", "2025-09-20"), ("time", "10:00"), ("reason", "room")],
         ]
         .concat();
-        let moved = world.submit(Who::Lead, "/api/schedule/move", &to).await;
+        let moved = world.submit(Persona::Lead, "/api/schedule/move", &to).await;
         assert_eq!(moved.location(), page);
-        let moved = world.get(Who::Member, &file).await.body;
+        let moved = world.get(Persona::Member, &file).await.body;
         assert!(moved.contains("SEQUENCE:1"), "{moved}");
         let off = [&ids[..], &[("cause", "room"), ("slot", "")]].concat();
-        world.submit(Who::Lead, "/api/schedule/call-off", &off).await;
-        let shown = world.get(Who::Member, &page).await.body;
+        world.submit(Persona::Lead, "/api/schedule/call-off", &off).await;
+        let shown = world.get(Persona::Member, &page).await.body;
         assert!(
             shown.contains("Take it out of my calendar") && shown.contains("calendar.ics"),
             "{shown}"
         );
-        let after = world.get(Who::Member, &file).await.body;
+        let after = world.get(Persona::Member, &file).await.body;
         for line in [
             "METHOD:CANCEL",
             "STATUS:CANCELLED",

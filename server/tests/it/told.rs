@@ -10,10 +10,10 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use crate::support::{Records, Who, World, on_both_databases};
+use crate::support::{Persona, Records, World, on_both_databases};
 
 /// Gives an order for an account, as its screen would.
-async fn does(world: &World, records: &Records, who: Who, command: Command) {
+async fn does(world: &World, records: &Records, who: Persona, command: Command) {
     let (actor, session) = (world.actor(who).await, records.open.parse::<SessionId>().unwrap());
     let order = CommandRequest {
         id: world.ctx.entropy.uuid(),
@@ -25,13 +25,13 @@ async fn does(world: &World, records: &Records, who: Who, command: Command) {
         .unwrap();
 }
 
-async fn sits(world: &World, records: &Records, who: Who) {
+async fn sits(world: &World, records: &Records, who: Persona) {
     service::take_seat(&world.ctx, &world.actor(who).await, records.open.parse().unwrap())
         .await
         .unwrap();
 }
 
-async fn accepts(world: &World, records: &Records, who: Who) {
+async fn accepts(world: &World, records: &Records, who: Persona) {
     let session = records.open.parse().unwrap();
     let seat = service::seat_of(&world.ctx, &world.actor(who).await, session)
         .await
@@ -43,22 +43,22 @@ async fn accepts(world: &World, records: &Records, who: Who) {
 async fn in_check_in(world: &World) -> Records {
     let records = world.add_records().await;
     let session = [("session", records.open.as_str())];
-    world.call(Who::Guest, "/api/guests/leave", &session).await;
-    for who in [Who::Member, Who::Host] {
+    world.call(Persona::Guest, "/api/guests/leave", &session).await;
+    for who in [Persona::Member, Persona::Host] {
         sits(world, &records, who).await;
     }
-    for who in [Who::Lead, Who::Member, Who::Host] {
+    for who in [Persona::Lead, Persona::Member, Persona::Host] {
         accepts(world, &records, who).await;
     }
     for _ in 0..2 {
-        does(world, &records, Who::Lead, Command::NextStage).await;
+        does(world, &records, Persona::Lead, Command::NextStage).await;
     }
     let round = Command::BeginRound {
         prompt: None,
         direction: Direction::Clockwise,
         first: None,
     };
-    does(world, &records, Who::Lead, round).await;
+    does(world, &records, Persona::Lead, round).await;
     records
 }
 
@@ -67,15 +67,18 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
     on_both_databases(async |world| {
         let records = in_check_in(&world).await;
         let room = format!("/rooms/{}", records.open);
-        let before = world.get(Who::Host, &room).await.body;
+        let before = world.get(Persona::Host, &room).await.body;
         let fields = [("session", records.open.as_str()), ("act", "ask-pause")];
-        let asked = world.submit(Who::Member, "/api/rooms/act", &fields).await;
+        let asked = world.submit(Persona::Member, "/api/rooms/act", &fields).await;
         assert_eq!(asked.location(), room);
-        let told = world.get_with(Who::Member, &room, &asked.cookies()).await.body;
+        let told = world
+            .get_with(Persona::Member, &room, &asked.cookies())
+            .await
+            .body;
         assert!(told.contains("You have asked for a pause."), "{told}");
-        let lead = world.get(Who::Lead, &room).await.body;
+        let lead = world.get(Persona::Lead, &room).await.body;
         assert!(lead.contains("Somebody would like a pause") && lead.contains("Put this notice aside"));
-        let bystander = world.get(Who::Host, &room).await.body;
+        let bystander = world.get(Persona::Host, &room).await.body;
         for name in ["data-hash=\"", "data-version=\""] {
             let of = |page: &str| {
                 let values = page.split(name).skip(1).filter_map(|rest| rest.split('"').next());
@@ -88,10 +91,10 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
                 "whatever changes would say so: {name}"
             );
         }
-        let again = world.submit(Who::Member, "/api/rooms/act", &fields).await;
+        let again = world.submit(Persona::Member, "/api/rooms/act", &fields).await;
         assert_eq!(again.location(), room, "once more is no harm");
         let (_, number) = world
-            .get(Who::Lead, &room)
+            .get(Persona::Lead, &room)
             .await
             .body
             .split_once("name=\"asked\" value=\"")
@@ -103,11 +106,11 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
             })
             .unwrap();
         let aside = [("session", records.open.as_str()), ("asked", number.as_str())];
-        let refused = world.call(Who::Member, "/api/rooms/put-aside", &aside).await;
+        let refused = world.call(Persona::Member, "/api/rooms/put-aside", &aside).await;
         assert!(refused.body.contains("circle-not-guardian"), "{}", refused.body);
-        let done = world.call(Who::Lead, "/api/rooms/put-aside", &aside).await;
+        let done = world.call(Persona::Lead, "/api/rooms/put-aside", &aside).await;
         assert_eq!(done.status, StatusCode::OK, "{}", done.body);
-        let lead = world.get(Who::Lead, &room).await.body;
+        let lead = world.get(Persona::Lead, &room).await.body;
         assert!(!lead.contains("Somebody would like a pause"), "{lead}");
     })
     .await;
@@ -120,13 +123,13 @@ async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
         let code = records.code.as_str();
         let late = world
             .submit(
-                Who::Nobody,
+                Persona::Nobody,
                 "/api/guests/join",
                 &[("code", code), ("name", "Late Noor")],
             )
             .await;
         let (room, held) = (late.location().to_owned(), late.cookies());
-        let page = world.get_with(Who::Nobody, &room, &held).await.body;
+        let page = world.get_with(Persona::Nobody, &room, &held).await.body;
         assert!(
             page.contains("Anyone may pass, at any time, without a reason."),
             "{page}"
@@ -137,14 +140,14 @@ async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
         );
         let fields = [("session", records.open.as_str()), ("act", "accept")];
         world
-            .submit_with(Who::Nobody, "/api/rooms/act", &fields, &held)
+            .submit_with(Persona::Nobody, "/api/rooms/act", &fields, &held)
             .await;
-        let page = world.get_with(Who::Nobody, &room, &held).await.body;
+        let page = world.get_with(Persona::Nobody, &room, &held).await.body;
         assert!(
             page.contains("You listen now, and come in when the next one begins"),
             "{page}"
         );
-        let member = world.get(Who::Member, &room).await.body;
+        let member = world.get(Persona::Member, &room).await.body;
         assert!(!member.contains("come in when the next one begins"), "{member}");
     })
     .await;
@@ -156,7 +159,7 @@ async fn a_manager_is_told_why_they_do_not_come_in() {
         let records = in_check_in(&world).await;
         let (door, room) = (format!("/j/{}", records.code), format!("/rooms/{}", records.open));
         for page in [&door, &room] {
-            let late = world.get(Who::Manager, page).await.body;
+            let late = world.get(Persona::Manager, page).await.body;
             assert!(late.contains("The check-in has begun."), "{late}");
             assert!(
                 !late.contains("without managers"),
@@ -164,23 +167,23 @@ async fn a_manager_is_told_why_they_do_not_come_in() {
             );
         }
         let fields = [("code", records.code.as_str())];
-        let refused = world.call(Who::Manager, "/api/guests/sit-in", &fields).await;
+        let refused = world.call(Persona::Manager, "/api/guests/sit-in", &fields).await;
         assert!(refused.body.contains("circle-managers-late"), "{}", refused.body);
     })
     .await;
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let fields = [("code", records.code.as_str())];
-        world.call(Who::Manager, "/api/guests/sit-in", &fields).await;
-        does(&world, &records, Who::Lead, Command::DeclineManagers).await;
+        world.call(Persona::Manager, "/api/guests/sit-in", &fields).await;
+        does(&world, &records, Persona::Lead, Command::DeclineManagers).await;
         let room = format!("/rooms/{}", records.open);
-        let declined = world.get(Who::Manager, &room).await.body;
+        let declined = world.get(Persona::Manager, &room).await.body;
         assert!(
             declined.contains("The team meets without managers today."),
             "{declined}"
         );
         let door = world
-            .get(Who::Manager, &format!("/j/{}", records.code))
+            .get(Persona::Manager, &format!("/j/{}", records.code))
             .await
             .body;
         assert!(door.contains("This circle is without managers."), "{door}");
@@ -195,12 +198,12 @@ async fn what_was_kept_is_listed_before_it_is_said_that_nothing_else_was() {
         let early = Command::Curtail {
             cause: LostCause::Acuity,
         };
-        does(&world, &records, Who::Lead, early).await;
+        does(&world, &records, Persona::Lead, early).await;
         let over = world
-            .get(Who::Member, &format!("/rooms/{}", records.open))
+            .get(Persona::Member, &format!("/rooms/{}", records.open))
             .await
             .body;
-        let lead = world.actor(Who::Lead).await.name;
+        let lead = world.actor(Persona::Lead).await.name;
         for kept in [
             "What was kept of it",
             "0 of 45 minutes",
@@ -221,9 +224,9 @@ async fn what_was_kept_is_listed_before_it_is_said_that_nothing_else_was() {
 async fn who_hosts_and_who_guards_is_seen_and_said() {
     on_both_databases(async |world| {
         let records = in_check_in(&world).await;
-        does(&world, &records, Who::Member, Command::BecomeGuardian).await;
+        does(&world, &records, Persona::Member, Command::BecomeGuardian).await;
         let page = world
-            .get(Who::Host, &format!("/rooms/{}", records.open))
+            .get(Persona::Host, &format!("/rooms/{}", records.open))
             .await
             .body;
         assert_eq!(page.matches("class=\"ring-role open\"").count(), 1, "{page}");
@@ -233,8 +236,8 @@ async fn who_hosts_and_who_guards_is_seen_and_said() {
             "the dot and the diamond: {page}"
         );
         let (lead, member) = (
-            world.actor(Who::Lead).await.name,
-            world.actor(Who::Member).await.name,
+            world.actor(Persona::Lead).await.name,
+            world.actor(Persona::Member).await.name,
         );
         let said = format!("◎ {lead} hosts. ◆ {member} is the guardian");
         assert!(

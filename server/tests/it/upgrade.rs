@@ -20,7 +20,7 @@ use roundwell_server::jobs::run_due;
 
 use crate::{
     pulse::token,
-    support::{Who, World},
+    support::{Persona, World},
 };
 
 const SQLITE: &[u8] = include_bytes!("../upgrade/0021.db.gz");
@@ -30,12 +30,12 @@ const TEAM: &str = "52a8aeed-68d0-4478-8a17-011726b79826";
 const ROOM: &str = "12008d82-468d-47bf-a0f6-b2e456b0c0a2";
 const PULSE: &str = "df5db9cc-0a9a-4b09-8bb6-0d747266d10c";
 const OLD_PASSWORD: &str = "seven quiet alder trees";
-const PEOPLE: [(Who, &str); 5] = [
-    (Who::Lead, "Priya"),
-    (Who::Host, "Idris"),
-    (Who::Member, "Rosa"),
-    (Who::Manager, "Maren"),
-    (Who::Admin, "Admin"),
+const PEOPLE: [(Persona, &str); 5] = [
+    (Persona::Lead, "Priya"),
+    (Persona::Host, "Idris"),
+    (Persona::Member, "Rosa"),
+    (Persona::Manager, "Maren"),
+    (Persona::Admin, "Admin"),
 ];
 
 /// Three minutes after the last thing that was done in them.
@@ -122,7 +122,7 @@ async fn old_passwords_sign_in(world: &mut World) {
 }
 
 async fn summaries_are_read(world: &World) {
-    for who in [Who::Member, Who::Lead, Who::Manager] {
+    for who in [Persona::Member, Persona::Lead, Persona::Manager] {
         let page = world.get(who, &format!("/teams/{TEAM}/summary")).await;
         assert_eq!(page.status, StatusCode::OK, "{who:?}");
         for kept in ["Rowan ward", "19 July 2026", "11 October 2026"] {
@@ -130,16 +130,18 @@ async fn summaries_are_read(world: &World) {
         }
     }
     let page = world
-        .get(Who::Member, &format!("/teams/{TEAM}/summary?block=0"))
+        .get(Persona::Member, &format!("/teams/{TEAM}/summary?block=0"))
         .await;
     assert_eq!(page.status, StatusCode::OK, "the oldest");
-    let actions = world.get(Who::Manager, &format!("/teams/{TEAM}/actions")).await;
+    let actions = world
+        .get(Persona::Manager, &format!("/teams/{TEAM}/actions"))
+        .await;
     assert!(actions.body.contains("Tell us of bed moves a shift before"));
 }
 
 async fn the_room_takes_a_turn(world: &World) {
     let path = format!("/rooms/{ROOM}");
-    let page = world.get(Who::Host, &path).await.body;
+    let page = world.get(Persona::Host, &path).await.body;
     assert!(page.contains("The piece is with you, Idris"));
     let fields = [
         ("session", ROOM),
@@ -147,9 +149,9 @@ async fn the_room_takes_a_turn(world: &World) {
         ("order", attribute(&page, "data-order")),
         ("act", "release"),
     ];
-    let answer = world.submit(Who::Host, "/api/rooms/act", &fields).await;
+    let answer = world.submit(Persona::Host, "/api/rooms/act", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    let page = world.get(Who::Member, &path).await.body;
+    let page = world.get(Persona::Member, &path).await.body;
     assert!(page.contains("The piece is with you, Rosa"));
 }
 
@@ -159,7 +161,7 @@ fn attribute<'a>(page: &'a str, name: &str) -> &'a str {
 }
 
 async fn the_pulse_is_answered_and_published(world: &mut World) {
-    let lead = world.actor(Who::Lead).await;
+    let lead = world.actor(Persona::Lead).await;
     let before = service::place(&world.ctx, &lead, world.team).await.unwrap();
     let open = before.under_way.unwrap();
     assert_eq!(
@@ -168,11 +170,11 @@ async fn the_pulse_is_answered_and_published(world: &mut World) {
     );
     let fields = [
         ("pulse", PULSE),
-        ("token", &token(world, Who::Member, open.id).await.to_hex()),
+        ("token", &token(world, Persona::Member, open.id).await.to_hex()),
         ("answers", "1,2,3,4,5,1"),
         ("remark", ""),
     ];
-    let cast = world.call(Who::Nobody, CAST, &fields).await;
+    let cast = world.call(Persona::Nobody, CAST, &fields).await;
     assert_eq!((cast.status, cast.body.as_str()), (StatusCode::OK, "null"));
 
     world.later(open.closes_at - then() + TimeDelta::minutes(1)).await;

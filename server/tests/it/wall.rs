@@ -11,17 +11,17 @@ use roundwell::{
     schedule::LostCause,
 };
 
-use crate::support::{Answer, Records, Who, World, on_both_databases};
+use crate::support::{Answer, Persona, Records, World, on_both_databases};
 
 async fn open_wall(world: &World, code: &str) -> Answer {
     world
-        .submit(Who::Nobody, "/api/walls/open", &[("code", code)])
+        .submit(Persona::Nobody, "/api/walls/open", &[("code", code)])
         .await
 }
 
 async fn close(world: &World, records: &Records) {
     let (lead, session) = (
-        world.actor(Who::Lead).await,
+        world.actor(Persona::Lead).await,
         records.open.parse::<SessionId>().unwrap(),
     );
     let order = CommandRequest {
@@ -50,23 +50,23 @@ async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall(
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let wall = format!("/rooms/{}/wall", records.open);
-        for who in [Who::Member, Who::Host] {
+        for who in [Persona::Member, Persona::Host] {
             let answer = world.get(who, &wall).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{who:?}");
             assert!(!answer.body.contains("Gael"), "{who:?} reads who sits there");
         }
         world
-            .call(Who::Member, "/api/rooms/sit", &[("session", &records.open)])
+            .call(Persona::Member, "/api/rooms/sit", &[("session", &records.open)])
             .await;
-        assert_eq!(world.get(Who::Member, &wall).await.status, StatusCode::OK);
-        assert!(world.get(Who::Screen, &wall).await.body.contains("Gael"));
+        assert_eq!(world.get(Persona::Member, &wall).await.status, StatusCode::OK);
+        assert!(world.get(Persona::Screen, &wall).await.body.contains("Gael"));
         for path in [
             format!("/rooms/{}", records.open),
             format!("/rooms/{}/wall", records.planned),
             format!("/teams/{}", world.team),
             "/account".into(),
         ] {
-            let answer = world.get(Who::Screen, &path).await;
+            let answer = world.get(Persona::Screen, &path).await;
             assert!(
                 answer.location().starts_with("/sign-in"),
                 "{path}: {}",
@@ -74,7 +74,7 @@ async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall(
             );
         }
         let fields = [("session", records.open.as_str()), ("act", "step-out")];
-        let act = world.call(Who::Screen, "/api/rooms/act", &fields).await;
+        let act = world.call(Persona::Screen, "/api/rooms/act", &fields).await;
         assert_eq!(act.status, StatusCode::UNAUTHORIZED, "it can do nothing");
     })
     .await;
@@ -93,13 +93,15 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
             "{set}"
         );
         let held = typed.cookies();
-        let page = world.get_with(Who::Nobody, &wall, &held).await;
+        let page = world.get_with(Persona::Nobody, &wall, &held).await;
         assert!(
             page.status == StatusCode::OK && page.body.contains("wall-page"),
             "{}",
             page.body
         );
-        let host = world.get(Who::Lead, &format!("/rooms/{}", records.open)).await;
+        let host = world
+            .get(Persona::Lead, &format!("/rooms/{}", records.open))
+            .await;
         assert!(
             host.body.contains("2 shared screens show this circle"),
             "{}",
@@ -107,7 +109,7 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
         );
         close(&world, &records).await;
         assert_eq!(keys(&world).await, 0, "what it held is gone with the room");
-        let over = world.get_with(Who::Nobody, &wall, &held).await;
+        let over = world.get_with(Persona::Nobody, &wall, &held).await;
         assert_eq!(over.status, StatusCode::OK);
         assert!(over.body.contains("Thank you for this circle") && !over.body.contains("Gael"));
         let cleared = over.headers[header::SET_COOKIE].to_str().unwrap();
@@ -115,13 +117,13 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
             cleared.starts_with("roundwell-wall=;") && cleared.contains("Max-Age=0"),
             "{cleared}"
         );
-        let host = world.get(Who::Lead, &wall).await;
+        let host = world.get(Persona::Lead, &wall).await;
         assert!(
             host.body.contains("Thank you for this circle"),
             "not the host's own page"
         );
         assert!(!host.body.contains("/actions"), "{}", host.body);
-        let stranger = world.get(Who::Stranger, &wall).await;
+        let stranger = world.get(Persona::Stranger, &wall).await;
         assert_eq!(stranger.status, StatusCode::NOT_FOUND);
     })
     .await;
@@ -132,7 +134,7 @@ async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let wrong = world
-            .call(Who::Nobody, "/api/walls/open", &[("code", "BCDFGH")])
+            .call(Persona::Nobody, "/api/walls/open", &[("code", "BCDFGH")])
             .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.body.contains("no-such-door"), "{}", wrong.body);
@@ -140,9 +142,9 @@ async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
             open_wall(&world, "BCDFGH").await;
         }
         let fields = [("code", records.code.as_str())];
-        let stopped = world.call(Who::Nobody, "/api/walls/open", &fields).await;
+        let stopped = world.call(Persona::Nobody, "/api/walls/open", &fields).await;
         assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
-        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
+        let door = world.get(Persona::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::TOO_MANY_REQUESTS, "one count for both");
     })
     .await;
@@ -160,22 +162,22 @@ async fn the_host_ends_the_shared_screens_and_their_code() {
             );
         }
         let fields = [("code", records.code.as_str())];
-        let more = world.call(Who::Nobody, "/api/walls/open", &fields).await;
+        let more = world.call(Persona::Nobody, "/api/walls/open", &fields).await;
         assert!(more.body.contains("circle-enough-walls"), "{}", more.body);
-        world.call(Who::Member, "/api/rooms/sit", &session).await;
-        let member = world.call(Who::Member, "/api/walls/end", &session).await;
+        world.call(Persona::Member, "/api/rooms/sit", &session).await;
+        let member = world.call(Persona::Member, "/api/walls/end", &session).await;
         assert!(member.body.contains("circle-not-host"), "{}", member.body);
-        let ended = world.call(Who::Lead, "/api/walls/end", &session).await;
+        let ended = world.call(Persona::Lead, "/api/walls/end", &session).await;
         assert_eq!(ended.status, StatusCode::OK, "{}", ended.body);
         assert_eq!(keys(&world).await, 0);
         let screen = world
-            .get(Who::Screen, &format!("/rooms/{}/wall", records.open))
+            .get(Persona::Screen, &format!("/rooms/{}/wall", records.open))
             .await;
         assert_eq!(screen.location(), "/wall", "the circle goes on without it");
-        let again = world.call(Who::Nobody, "/api/walls/open", &fields).await;
+        let again = world.call(Persona::Nobody, "/api/walls/open", &fields).await;
         assert!(again.body.contains("no-such-door"), "{}", again.body);
         let own = world
-            .get(Who::Lead, &format!("/rooms/{}/wall", records.open))
+            .get(Persona::Lead, &format!("/rooms/{}/wall", records.open))
             .await;
         assert_eq!(own.status, StatusCode::OK, "the host's own wall needs no code");
     })

@@ -1,9 +1,9 @@
 //! What is refused, and with which words.
 
-use crate::support::{Who, on_both_databases};
+use crate::support::{Persona, on_both_databases};
 
 /// What is sent where, and the status and the code that answer it.
-type ActionCase<'c> = (Who, &'c str, Vec<(&'c str, String)>, u16, &'c str);
+type ActionCase<'c> = (Persona, &'c str, Vec<(&'c str, String)>, u16, &'c str);
 
 fn with<'c>(good: &[(&'c str, &str)], name: &str, value: &str) -> Vec<(&'c str, String)> {
     let replaced = |field: &str, good: &str| {
@@ -47,7 +47,7 @@ fn bad_asks(team: &str) -> Vec<ActionCase<'static>> {
         ("team", "00000000-0000-4000-8000-000000000000".into(), 404, ""),
     ]
     .into_iter()
-    .map(|(name, value, status, code)| (Who::Lead, "agree", with(&good, name, &value), status, code))
+    .map(|(name, value, status, code)| (Persona::Lead, "agree", with(&good, name, &value), status, code))
     .collect()
 }
 
@@ -85,7 +85,9 @@ fn bad_replies(team: &str, action: &str) -> Vec<ActionCase<'static>> {
         ),
     ]
     .into_iter()
-    .map(|(kind, name, value, status, code)| (Who::Manager, "reply", reply(kind, name, &value), status, code))
+    .map(|(kind, name, value, status, code)| {
+        (Persona::Manager, "reply", reply(kind, name, &value), status, code)
+    })
     .collect();
     let confirm = |verdict: &str| {
         with(
@@ -99,8 +101,14 @@ fn bad_replies(team: &str, action: &str) -> Vec<ActionCase<'static>> {
             "",
         )
     };
-    cases.push((Who::Member, "confirm", confirm("maybe"), 422, "choose-one"));
-    cases.push((Who::Member, "confirm", confirm("not-yet"), 409, "not-said-done"));
+    cases.push((Persona::Member, "confirm", confirm("maybe"), 422, "choose-one"));
+    cases.push((
+        Persona::Member,
+        "confirm",
+        confirm("not-yet"),
+        409,
+        "not-said-done",
+    ));
     cases
 }
 

@@ -1,7 +1,7 @@
 //! A format of the team's own, sent field by field.
 
 use super::{Form, long};
-use crate::support::{Who, on_both_databases};
+use crate::support::{Persona, on_both_databases};
 
 /// An identifier of nothing.
 const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
@@ -15,7 +15,7 @@ async fn the_fields_of_a_format_have_their_clear_answer() {
         let records = world.add_records().await;
         let (team, format) = (world.team.to_string(), records.format.clone());
         let form = |field: &'static str, rows| Form {
-            who: Who::Lead,
+            who: Persona::Lead,
             path: "/api/formats/fields",
             good: vec![
                 ("team", team.clone()),

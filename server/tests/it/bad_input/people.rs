@@ -1,7 +1,7 @@
 //! Accounts, teams, invitations and sign-in.
 
 use super::{BadInputRow, Form, long};
-use crate::support::{Who, World};
+use crate::support::{Persona, World};
 
 /// An identifier of nothing.
 const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
@@ -15,34 +15,34 @@ pub(super) fn forms(world: &World) -> Vec<Form> {
     let change = [("team", team.as_str()), ("account", NOTHING), ("role", "host")];
     let missing = |name| vec![(name, "", "", 404, "Missing")];
     vec![
-        form(Who::Member, "account", &ACCOUNT, account()),
-        form(Who::Admin, "create-team", &TEAM, create_team()),
-        form(Who::Lead, "invite", &invite, invitation()),
+        form(Persona::Member, "account", &ACCOUNT, account()),
+        form(Persona::Admin, "create-team", &TEAM, create_team()),
+        form(Persona::Lead, "invite", &invite, invitation()),
         form(
-            Who::Admin,
+            Persona::Admin,
             "invite",
             &invite,
             vec![("an admin's unknown team", "team", NOTHING, 404, "Missing")],
         ),
         form(
-            Who::Stranger,
+            Persona::Stranger,
             "invite",
             &invite,
             missing("a stranger's invitation"),
         ),
         form(
-            Who::Lead,
+            Persona::Lead,
             "revoke-invitation",
             &revoke,
             missing("no such invitation"),
         ),
-        form(Who::Lead, "change-role", &change, missing("no such person")),
-        form(Who::Nobody, "join", &JOIN, join()),
-        form(Who::Nobody, "sign-in", &SIGN_IN, sign_in()),
+        form(Persona::Lead, "change-role", &change, missing("no such person")),
+        form(Persona::Nobody, "join", &JOIN, join()),
+        form(Persona::Nobody, "sign-in", &SIGN_IN, sign_in()),
     ]
 }
 
-fn form(who: Who, function: &str, good: &[(&'static str, &str)], rows: Vec<BadInputRow>) -> Form {
+fn form(who: Persona, function: &str, good: &[(&'static str, &str)], rows: Vec<BadInputRow>) -> Form {
     Form {
         who,
         path: format!("/api/people/{function}").leak(),

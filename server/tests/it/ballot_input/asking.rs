@@ -11,74 +11,86 @@ async fn bad_askings_for_a_ballot() {
         for (name, who, blinded, status, code) in [
             (
                 "the identity",
-                Who::Host,
+                Persona::Host,
                 "00".repeat(32),
                 409,
                 "ballot-malformed",
             ),
             (
                 "no point of the curve",
-                Who::Host,
+                Persona::Host,
                 "ff".repeat(32),
                 409,
                 "ballot-malformed",
             ),
             (
                 "the field's prime",
-                Who::Host,
+                Persona::Host,
                 format!("ed{}7f", "ff".repeat(30)),
                 409,
                 "ballot-malformed",
             ),
             (
                 "one more than the prime",
-                Who::Host,
+                Persona::Host,
                 format!("ee{}7f", "ff".repeat(30)),
                 409,
                 "ballot-malformed",
             ),
             (
                 "a negative number",
-                Who::Host,
+                Persona::Host,
                 format!("01{}", "00".repeat(31)),
                 409,
                 "ballot-malformed",
             ),
             (
                 "the highest bit set",
-                Who::Host,
+                Persona::Host,
                 format!("{}80", "00".repeat(31)),
                 409,
                 "ballot-malformed",
             ),
             (
                 late,
-                Who::Host,
+                Persona::Host,
                 "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a".into(),
                 409,
                 "ballot-malformed",
             ),
             (
                 "31 bytes",
-                Who::Host,
+                Persona::Host,
                 good[..62].to_owned(),
                 409,
                 "ballot-malformed",
             ),
             (
                 "33 bytes",
-                Who::Host,
+                Persona::Host,
                 format!("{good}00"),
                 409,
                 "ballot-malformed",
             ),
-            ("nothing", Who::Host, String::new(), 409, "ballot-malformed"),
-            ("half a byte", Who::Host, good[..63].to_owned(), 400, "BadRequest"),
-            ("no hexadecimal", Who::Host, "zz".repeat(32), 400, "BadRequest"),
-            ("from nobody", Who::Nobody, good.clone(), 401, "SignInNeeded"),
-            ("from a manager", Who::Manager, good.clone(), 403, "Denied"),
-            ("from an admin", Who::Admin, good.clone(), 403, "Denied"),
-            ("from elsewhere", Who::Stranger, good.clone(), 403, "Denied"),
+            ("nothing", Persona::Host, String::new(), 409, "ballot-malformed"),
+            (
+                "half a byte",
+                Persona::Host,
+                good[..63].to_owned(),
+                400,
+                "BadRequest",
+            ),
+            (
+                "no hexadecimal",
+                Persona::Host,
+                "zz".repeat(32),
+                400,
+                "BadRequest",
+            ),
+            ("from nobody", Persona::Nobody, good.clone(), 401, "SignInNeeded"),
+            ("from a manager", Persona::Manager, good.clone(), 403, "Denied"),
+            ("from an admin", Persona::Admin, good.clone(), 403, "Denied"),
+            ("from elsewhere", Persona::Stranger, good.clone(), 403, "Denied"),
         ] {
             let case = BallotCase {
                 name: name.to_owned(),
@@ -96,14 +108,14 @@ async fn bad_askings_for_a_ballot() {
             ("no pulse", "", 404, "Missing"),
         ] {
             let body = format!("pulse={pulse}&blinded={good}");
-            let answer = send(&world, Who::Host, ISSUE, FORM, body).await;
+            let answer = send(&world, Persona::Host, ISSUE, FORM, body).await;
             assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
             assert!(answer.body.contains(code), "{name}: {}", answer.body);
         }
         // None of these took the host's ballot away; another device may not have a second one.
-        token(&world, Who::Host, pulse).await;
+        token(&world, Persona::Host, pulse).await;
         let body = format!("pulse={pulse}&blinded={good}");
-        let answer = send(&world, Who::Host, ISSUE, FORM, body).await;
+        let answer = send(&world, Persona::Host, ISSUE, FORM, body).await;
         assert_eq!(answer.status.as_u16(), 409);
         assert!(answer.body.contains("ballot-elsewhere"), "{}", answer.body);
         // Whoever came after the roster was frozen waits for the next pulse.
@@ -142,7 +154,7 @@ async fn bad_receipts() {
         ] {
             let case = BallotCase {
                 name: name.to_owned(),
-                who: Who::Nobody,
+                who: Persona::Nobody,
                 path: RECEIPT,
                 kind: FORM,
                 body: form_urlencoded::Serializer::new(String::new())

@@ -6,7 +6,7 @@ use super::*;
 async fn bad_tokens() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
-        let good = token(&world, Who::Member, pulse).await.to_hex();
+        let good = token(&world, Persona::Member, pulse).await.to_hex();
         let flipped = |at: usize| {
             let digit = if good.as_bytes()[at] == b'0' { "1" } else { "0" };
             format!("{}{digit}{}", &good[..at], &good[at + 1..])
@@ -80,7 +80,7 @@ async fn bad_tokens() {
         ] {
             let case = BallotCase {
                 name: format!("a token {name}"),
-                who: Who::Nobody,
+                who: Persona::Nobody,
                 path: CAST,
                 kind: FORM,
                 body: ballot(&pulse.to_string(), &token, SHEET, ""),
@@ -98,7 +98,7 @@ async fn bad_tokens() {
 async fn bad_answers_and_remarks() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
-        let good = token(&world, Who::Member, pulse).await.to_hex();
+        let good = token(&world, Persona::Member, pulse).await.to_hex();
         let long = "x".repeat(501);
         let wide = "👩‍⚕️".repeat(130);
         for (name, answers, remark, status, code) in [
@@ -168,7 +168,7 @@ async fn bad_answers_and_remarks() {
         ] {
             let case = BallotCase {
                 name: name.to_owned(),
-                who: Who::Nobody,
+                who: Persona::Nobody,
                 path: CAST,
                 kind: FORM,
                 body: ballot(&pulse.to_string(), &good, answers, remark),
@@ -180,7 +180,7 @@ async fn bad_answers_and_remarks() {
         assert_eq!(in_the_box(&world, pulse).await, 0);
         for (answers, remark) in [(",,,,,", ""), (SHEET, "  \n "), (SHEET, &long[..500])] {
             let body = ballot(&pulse.to_string(), &good, answers, remark);
-            let answer = send(&world, Who::Nobody, CAST, FORM, body).await;
+            let answer = send(&world, Persona::Nobody, CAST, FORM, body).await;
             assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "null"));
         }
         assert_eq!(in_the_box(&world, pulse).await, 1);

@@ -7,12 +7,12 @@ use super::*;
 async fn at_the_wrong_time() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
-        let good = token(&world, Who::Member, pulse).await.to_hex();
+        let good = token(&world, Persona::Member, pulse).await.to_hex();
         let body = ballot(&pulse.to_string(), &good, SHEET, "");
         // A sign-in idles out after a week.
-        let host = world.actor(Who::Host).await;
+        let host = world.actor(Persona::Host).await;
         let cast = async |expected: &str| {
-            let answer = send(&world, Who::Nobody, CAST, FORM, body.clone()).await;
+            let answer = send(&world, Persona::Nobody, CAST, FORM, body.clone()).await;
             assert!(
                 answer.body.contains(expected),
                 "{expected}: {} {}",
@@ -60,19 +60,19 @@ async fn at_the_wrong_time() {
 async fn without_a_key_or_a_box() {
     on_both_databases(async |world| {
         let pulse = opened(&world).await;
-        let good = token(&world, Who::Member, pulse).await.to_hex();
+        let good = token(&world, Persona::Member, pulse).await.to_hex();
         let body = ballot(&pulse.to_string(), &good, SHEET, "");
         for sql in ["delete from open_box", "update pulse set private_key = null"] {
             let mut tx = world.ctx.db.begin().await.unwrap();
             on!(tx, |conn| sqlx::query(sql).execute(conn).await.map(drop)).unwrap();
             tx.commit().await.unwrap();
-            let answer = send(&world, Who::Nobody, CAST, FORM, body.clone()).await;
+            let answer = send(&world, Persona::Nobody, CAST, FORM, body.clone()).await;
             assert_eq!(answer.status.as_u16(), 409, "{sql}: {}", answer.body);
             assert!(answer.body.contains("pulse-not-open"), "{sql}: {}", answer.body);
         }
         let blinded = hex::encode(Blinding::draw(&mut Entropy::seeded(3)).ok().unwrap().blinded());
         let issue = format!("pulse={pulse}&blinded={blinded}");
-        let answer = send(&world, Who::Host, ISSUE, FORM, issue).await;
+        let answer = send(&world, Persona::Host, ISSUE, FORM, issue).await;
         assert_eq!(answer.status.as_u16(), 409, "{}", answer.body);
         // Whoever opened it with an earlier version has no box yet: the next round of jobs puts one up.
         service::advance_due(&world.ctx).await.unwrap();

@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 
-use crate::support::{Answer, PASSWORD, Who, World, on_both_databases};
+use crate::support::{Answer, PASSWORD, Persona, World, on_both_databases};
 
 const TEXT: &str = "A door that closes, \"for once\"";
 
@@ -19,7 +19,7 @@ async fn send(world: &World, page: &str, owner: &str) -> Answer {
         ("_back", page),
         ("_for", owner),
     ];
-    world.submit(Who::Lead, "/api/actions/agree", &fields).await
+    world.submit(Persona::Lead, "/api/actions/agree", &fields).await
 }
 
 /// What the page says of the person it was made for.
@@ -33,11 +33,11 @@ async fn sign_in(world: &World, who: &str, cookies: &str, next: &str) -> (String
     let email = format!("{who}@care.test");
     let fields = [("email", email.as_str()), ("password", PASSWORD), ("next", next)];
     let signed = world
-        .submit_with(Who::Nobody, "/api/people/sign-in", &fields, cookies)
+        .submit_with(Persona::Nobody, "/api/people/sign-in", &fields, cookies)
         .await;
     assert_eq!((signed.status, signed.location()), (StatusCode::SEE_OTHER, next));
     let cookies = format!("{cookies}; {}", signed.cookies());
-    let page = world.get_with(Who::Nobody, next, &cookies).await;
+    let page = world.get_with(Persona::Nobody, next, &cookies).await;
     (cookies, page)
 }
 
@@ -50,8 +50,8 @@ async fn stored(world: &World) -> i64 {
 async fn what_was_typed_waits_for_whoever_typed_it() {
     on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
-        let owner = owner(&world.get(Who::Lead, &page).await.body);
-        world.end_sign_in(Who::Lead).await;
+        let owner = owner(&world.get(Persona::Lead, &page).await.body);
+        world.end_sign_in(Persona::Lead).await;
         let ended = send(&world, &page, &owner).await;
         assert_eq!(ended.status, StatusCode::SEE_OTHER);
         assert!(
@@ -61,7 +61,7 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
         );
         let cookies = ended.cookies();
         assert!(!cookies.contains("door"), "{cookies}");
-        let asked = world.get_with(Who::Nobody, ended.location(), &cookies).await;
+        let asked = world.get_with(Persona::Nobody, ended.location(), &cookies).await;
         assert!(asked.body.contains("is kept for half an hour"), "{}", asked.body);
 
         let (cookies, back) = sign_in(&world, "lead", &cookies, &page).await;
@@ -74,9 +74,9 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
             back.body.contains("so this was not sent"),
             "it says so, and sends nothing by itself"
         );
-        let again = world.get_with(Who::Nobody, &page, &cookies).await;
+        let again = world.get_with(Persona::Nobody, &page, &cookies).await;
         assert!(again.body.contains("A door that closes"), "until it is sent");
-        let elsewhere = world.get_with(Who::Nobody, "/account", &cookies).await;
+        let elsewhere = world.get_with(Persona::Nobody, "/account", &cookies).await;
         assert!(!elsewhere.body.contains("A door that closes"));
 
         let team = world.team.to_string();
@@ -90,7 +90,7 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
             ("_back", page.as_str()),
         ];
         let done = world
-            .submit_with(Who::Nobody, "/api/actions/agree", &fields, &cookies)
+            .submit_with(Persona::Nobody, "/api/actions/agree", &fields, &cookies)
             .await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         assert!(
@@ -109,8 +109,8 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
 async fn nobody_else_on_that_browser_gets_it() {
     on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
-        let owner = owner(&world.get(Who::Lead, &page).await.body);
-        world.end_sign_in(Who::Lead).await;
+        let owner = owner(&world.get(Persona::Lead, &page).await.body);
+        world.end_sign_in(Persona::Lead).await;
         let cookies = send(&world, &page, &owner).await.cookies();
         assert_eq!(stored(&world).await, 1, "it waits");
         let (_, theirs) = sign_in(&world, "host", &cookies, &page).await;
@@ -126,8 +126,8 @@ async fn nobody_else_on_that_browser_gets_it() {
 async fn it_waits_for_half_an_hour() {
     on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
-        let owner = owner(&world.get(Who::Lead, &page).await.body);
-        world.end_sign_in(Who::Lead).await;
+        let owner = owner(&world.get(Persona::Lead, &page).await.body);
+        world.end_sign_in(Persona::Lead).await;
         let cookies = send(&world, &page, &owner).await.cookies();
         assert_eq!(stored(&world).await, 1, "it waits");
         world.ctx.clock.advance(TimeDelta::minutes(30));
@@ -143,7 +143,7 @@ async fn it_waits_for_half_an_hour() {
 async fn what_cannot_be_kept_is_shown_to_copy() {
     on_both_databases(async |world| {
         let page = format!("/teams/{}/actions", world.team);
-        world.end_sign_in(Who::Lead).await;
+        world.end_sign_in(Persona::Lead).await;
         let shown = send(&world, &page, "").await;
         assert_eq!(shown.status, StatusCode::UNAUTHORIZED);
         assert!(

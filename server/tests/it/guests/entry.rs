@@ -7,24 +7,24 @@ async fn wrong_codes_are_told_so_and_counted() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         for code in ["BCDFGH", "nonsense", "%20", "%F0%9F%92%A9"] {
-            let door = world.get(Who::Nobody, &format!("/j/{code}")).await;
+            let door = world.get(Persona::Nobody, &format!("/j/{code}")).await;
             assert_eq!(door.status, StatusCode::NOT_FOUND, "{code}");
             assert!(door.body.contains("No room is open under this code"), "{code}");
         }
-        let typed = world.get(Who::Nobody, "/j?code=12").await;
+        let typed = world.get(Persona::Nobody, "/j?code=12").await;
         assert!(typed.status == StatusCode::OK && typed.body.contains("A code has six letters"));
         for _ in 4..60 {
             join(&world, "BCDFGH", "Noor").await;
         }
         let door = format!("/j/{}", records.code);
-        let stopped = world.get(Who::Nobody, &door).await;
+        let stopped = world.get(Persona::Nobody, &door).await;
         assert_eq!(
             stopped.status,
             StatusCode::TOO_MANY_REQUESTS,
             "now the right one waits, too"
         );
         world.ctx.clock.advance(chrono::TimeDelta::minutes(16));
-        assert_eq!(world.get(Who::Nobody, &door).await.status, StatusCode::OK);
+        assert_eq!(world.get(Persona::Nobody, &door).await.status, StatusCode::OK);
     })
     .await;
 }
@@ -42,11 +42,11 @@ async fn a_full_room_says_so() {
                 format!("/rooms/{}", records.open)
             );
         }
-        let door = world.get(Who::Nobody, &format!("/j/{}", records.code)).await;
+        let door = world.get(Persona::Nobody, &format!("/j/{}", records.code)).await;
         assert!(door.body.contains("All fifteen seats are taken"), "{}", door.body);
         let late = world
             .call(
-                Who::Nobody,
+                Persona::Nobody,
                 "/api/guests/join",
                 &[("code", &records.code), ("name", "Late")],
             )
@@ -65,105 +65,105 @@ async fn names_and_codes_that_make_no_sense_are_answered_beside_their_field() {
         let long = "x".repeat(161);
         for (who, path, fields, status, answer) in [
             (
-                Who::Nobody,
+                Persona::Nobody,
                 "guests/join",
                 vec![("code", code), ("name", "")],
                 422,
                 "empty",
             ),
             (
-                Who::Nobody,
+                Persona::Nobody,
                 "guests/join",
                 vec![("code", code), ("name", &long[..41])],
                 422,
                 "too-long",
             ),
             (
-                Who::Nobody,
+                Persona::Nobody,
                 "guests/join",
                 vec![("code", code), ("name", "a\nb")],
                 422,
                 "unprintable",
             ),
             (
-                Who::Nobody,
+                Persona::Nobody,
                 "guests/join",
                 vec![("code", "BCDFGH"), ("name", "Noor")],
                 422,
                 "no-such-door",
             ),
             (
-                Who::Nobody,
+                Persona::Nobody,
                 "guests/join",
                 vec![("name", "Noor")],
                 400,
                 "BadRequest",
             ),
             (
-                Who::Member,
+                Persona::Member,
                 "guests/join",
                 vec![("code", code), ("name", "Noor")],
                 409,
                 "circle-own-seat",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "guests/sit-in",
                 vec![("code", "x")],
                 422,
                 "no-such-door",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/propose",
                 vec![("session", open), ("text", " ")],
                 422,
                 "empty",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/propose",
                 vec![("session", open), ("text", &long)],
                 422,
                 "too-long",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/propose",
                 vec![("session", open), ("text", "a\0b")],
                 422,
                 "unprintable",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/propose",
                 vec![("session", open), ("text", "Cover")],
                 409,
                 "circle-not-now",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/choose",
                 vec![("session", open), ("at", "256")],
                 400,
                 "BadRequest",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/choose",
                 vec![("session", open), ("at", "0")],
                 409,
                 "circle-stale",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/retract",
                 vec![("session", "x"), ("at", "0")],
                 404,
                 "Missing",
             ),
             (
-                Who::Lead,
+                Persona::Lead,
                 "rooms/see-off",
                 vec![("session", open), ("seat", "x")],
                 409,

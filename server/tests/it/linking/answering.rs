@@ -29,7 +29,7 @@ pub(super) async fn answer_all(
         tx.commit().await.unwrap();
         let cookie = format!("roundwell={}", session.reveal());
         world
-            .get_with(Who::Nobody, &format!("/pulses/{pulse}"), &cookie)
+            .get_with(Persona::Nobody, &format!("/pulses/{pulse}"), &cookie)
             .await;
         let before = log.length();
         let token = take(world, pulse, &cookie).await;
@@ -125,7 +125,7 @@ pub(super) async fn cast(world: &World, pulse: PulseId, token: &BallotToken, rem
 
 async fn post(world: &World, path: &str, body: String, cookie: Option<&str>) -> Answer {
     let mut request = world
-        .request(Who::Nobody, Method::POST, path, "application/json")
+        .request(Persona::Nobody, Method::POST, path, "application/json")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header("sec-fetch-site", "same-origin");
     if let Some(cookie) = cookie {

@@ -11,7 +11,7 @@ use roundwell::{
 };
 
 use super::evil;
-use crate::support::{Records, Who, World};
+use crate::support::{Persona, Records, World};
 
 /// One for each stored text that is on some page; the organisation's name is on none.
 pub(super) const LABELS: &[&str] = &[
@@ -90,7 +90,10 @@ async fn guest(world: &World, records: &Records) {
 
 /// An action of the team with a reply from above.
 async fn asked(world: &World) -> String {
-    let (lead, manager) = (world.actor(Who::Lead).await, world.actor(Who::Manager).await);
+    let (lead, manager) = (
+        world.actor(Persona::Lead).await,
+        world.actor(Persona::Manager).await,
+    );
     let draft = Draft {
         title: evil("action"),
         measure: evil("measure"),
@@ -121,7 +124,7 @@ async fn item(world: &World) {
         scale: "often".into(),
         wording: Locale::ALL.iter().map(|locale| (*locale, evil("item"))).collect(),
     };
-    let admin = world.actor(Who::Lead).await;
+    let admin = world.actor(Persona::Lead).await;
     pulse::service::add_item(&world.ctx, &admin, world.team, &typed)
         .await
         .unwrap();
@@ -129,7 +132,7 @@ async fn item(world: &World) {
 
 /// A format whose words are all hostile, and a draft of it that cannot be read.
 async fn format(world: &World) -> String {
-    let (ctx, lead) = (&world.ctx, world.actor(Who::Lead).await);
+    let (ctx, lead) = (&world.ctx, world.actor(Persona::Lead).await);
     let id = library::copy(ctx, &lead, world.team, "case-circle")
         .await
         .unwrap();
@@ -165,13 +168,13 @@ async fn rehearse(world: &World, format: &str) {
         ("seats", "6"),
         ("pace", "tapped"),
     ];
-    let begun = world.call(Who::Lead, "/api/rehearsals/start", &form).await;
+    let begun = world.call(Persona::Lead, "/api/rehearsals/start", &form).await;
     assert!(begun.status.is_success(), "{}", begun.body);
 }
 
 /// Two pulses that were published: the themes of one are out, the remarks of the other lie before a member.
 async fn remarks(world: &World, records: &Records) {
-    let reader = world.actor(Who::Member).await.account;
+    let reader = world.actor(Persona::Member).await.account;
     let open: PulseId = records.pulse.parse().unwrap();
     let mut tx = world.ctx.db.begin().await.unwrap();
     for (day, is_read) in [("2025-01-01T00:00:00Z", true), ("2025-02-01T00:00:00Z", false)] {

@@ -6,24 +6,28 @@ use super::*;
 async fn the_readers_desk() {
     on_both_databases(async |world| {
         let team = world.team.to_string();
-        let member = world.actor(Who::Member).await;
+        let member = world.actor(Persona::Member).await;
         let reader = member.account.to_string();
         let chosen = [("team", &*team), ("account", &*reader)];
         let answer = world
-            .submit(Who::Lead, "/api/pulses/choose-reader", &chosen)
+            .submit(Persona::Lead, "/api/pulses/choose-reader", &chosen)
             .await;
         assert_eq!(answer.location(), format!("/teams/{team}/pulse"));
-        let mut people = vec![member, world.actor(Who::Lead).await, world.actor(Who::Host).await];
+        let mut people = vec![
+            member,
+            world.actor(Persona::Lead).await,
+            world.actor(Persona::Host).await,
+        ];
         for n in 1..=7 {
             people.push(world.add(Role::Member, &format!("colleague {n}")).await);
         }
         let id = opened(&world, "").await;
         let ballot = format!("/pulses/{id}");
-        let page = world.get(Who::Member, &ballot).await.body;
+        let page = world.get(Persona::Member, &ballot).await.body;
         assert!(page.contains("id=\"remark\"") && page.contains("member reads them"));
         assert!(
             !world
-                .get(Who::Nobody, &ballot)
+                .get(Persona::Nobody, &ballot)
                 .await
                 .body
                 .contains("member reads them")
@@ -40,22 +44,28 @@ async fn the_readers_desk() {
                 .await
                 .unwrap();
             let token = blinding.finish(&issued, &public).ok().unwrap();
-            cast(&world, Who::Nobody, id, &token, &format!("secret words {at}")).await;
+            cast(&world, Persona::Nobody, id, &token, &format!("secret words {at}")).await;
         }
         let desk = format!("/teams/{team}/remarks");
-        assert!(!world.get(Who::Member, &desk).await.body.contains("secret words"));
+        assert!(
+            !world
+                .get(Persona::Member, &desk)
+                .await
+                .body
+                .contains("secret words")
+        );
         // People look in from time to time; a sign-in that nobody uses would end.
         for _ in 0..4 {
             world.ctx.clock.advance(TimeDelta::days(2));
-            for who in Who::ALL {
+            for who in Persona::ALL {
                 world.get(who, "/account").await;
             }
         }
         service::advance_due(&world.ctx).await.unwrap();
-        let page = world.get(Who::Member, &desk).await;
+        let page = world.get(Persona::Member, &desk).await;
         assert_eq!(page.body.matches("secret words").count(), 10);
         assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
-        for who in [Who::Lead, Who::Manager, Who::Admin, Who::Host] {
+        for who in [Persona::Lead, Persona::Manager, Persona::Admin, Persona::Host] {
             let answer = world.get(who, &desk).await;
             let refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status);
             assert!(
@@ -66,10 +76,10 @@ async fn the_readers_desk() {
         }
         themes_are_written(&world, &id.to_string(), &desk).await;
         for (who, path) in [
-            (Who::Lead, "pulse"),
-            (Who::Manager, "pulse"),
-            (Who::Manager, "summary"),
-            (Who::Member, "remarks"),
+            (Persona::Lead, "pulse"),
+            (Persona::Manager, "pulse"),
+            (Persona::Manager, "summary"),
+            (Persona::Member, "remarks"),
         ] {
             let page = world.get(who, &format!("/teams/{team}/{path}")).await.body;
             assert!(!page.contains("secret words"), "{who:?} {path}");
@@ -87,7 +97,7 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
         ("ticks[]", "3"),
         ("ticks[]", "5"),
     ];
-    let again = world.submit(Who::Member, "/api/remarks/theme", &few).await;
+    let again = world.submit(Persona::Member, "/api/remarks/theme", &few).await;
     assert!(again.body.contains("Tick at least 3 remarks"), "{}", again.body);
     assert_eq!(
         again.body.matches("\" checked").count(),
@@ -123,18 +133,18 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
     ] {
         let mut fields = vec![("pulse", pulse), ("theme", theme)];
         fields.extend(ticks.iter().map(|tick| ("ticks[]", *tick)));
-        let answer = world.call(Who::Member, "/api/remarks/theme", &fields).await;
+        let answer = world.call(Persona::Member, "/api/remarks/theme", &fields).await;
         assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
         assert!(answer.body.contains(said), "{name}: {}", answer.body);
     }
     let done = world
-        .submit(Who::Member, "/api/remarks/finish", &[("pulse", pulse)])
+        .submit(Persona::Member, "/api/remarks/finish", &[("pulse", pulse)])
         .await;
     assert_eq!(done.location(), format!("/teams/{}/pulse", world.team));
     let place = format!("/teams/{}/pulse", world.team);
     assert!(
         !world
-            .get(Who::Lead, &place)
+            .get(Persona::Lead, &place)
             .await
             .body
             .contains("Breaks need cover")
@@ -143,14 +153,14 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
     service::advance_due(&world.ctx).await.unwrap();
     assert!(
         world
-            .get(Who::Lead, &place)
+            .get(Persona::Lead, &place)
             .await
             .body
             .contains("Breaks need cover")
     );
     assert!(
         !world
-            .get(Who::Manager, &place)
+            .get(Persona::Manager, &place)
             .await
             .body
             .contains("Breaks need cover")
@@ -158,7 +168,7 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
     world.ctx.clock.advance(TimeDelta::hours(48));
     assert!(
         world
-            .get(Who::Manager, &place)
+            .get(Persona::Manager, &place)
             .await
             .body
             .contains("Breaks need cover")

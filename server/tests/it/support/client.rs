@@ -4,7 +4,7 @@ use super::*;
 
 impl World {
     /// A page, as a browser asks for it.
-    pub(crate) async fn get(&self, who: Who, path: &str) -> Answer {
+    pub(crate) async fn get(&self, who: Persona, path: &str) -> Answer {
         self.send(
             self.request(who, Method::GET, path, "text/html")
                 .body(Body::empty())
@@ -14,7 +14,7 @@ impl World {
     }
 
     /// The same with more cookies, such as those that a form's answer has set.
-    pub(crate) async fn get_with(&self, who: Who, path: &str, cookies: &str) -> Answer {
+    pub(crate) async fn get_with(&self, who: Persona, path: &str, cookies: &str) -> Answer {
         let request = self.request(who, Method::GET, path, "text/html");
         self.send(
             request
@@ -26,14 +26,14 @@ impl World {
     }
 
     /// A form of a browser without JavaScript.
-    pub(crate) async fn submit(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn submit(&self, who: Persona, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post(who, path, fields, "text/html").await
     }
 
     /// The same with more cookies.
     pub(crate) async fn submit_with(
         &self,
-        who: Who,
+        who: Persona,
         path: &str,
         fields: &[(&str, &str)],
         cookies: &str,
@@ -50,9 +50,9 @@ impl World {
     }
 
     /// Signs in as somebody with this address and password, unless they are refused.
-    pub(crate) async fn sign_in(&mut self, who: Who, email: &str, password: &str) -> Answer {
+    pub(crate) async fn sign_in(&mut self, who: Persona, email: &str, password: &str) -> Answer {
         let fields = [("email", email), ("password", password)];
-        let answer = self.submit(Who::Nobody, "/api/people/sign-in", &fields).await;
+        let answer = self.submit(Persona::Nobody, "/api/people/sign-in", &fields).await;
         let cookies = answer.cookies();
         let token = cookies
             .split("; ")
@@ -65,21 +65,21 @@ impl World {
     }
 
     /// What the browser of somebody who is signed in sends along.
-    pub(crate) fn cookie(&self, who: Who) -> String {
+    pub(crate) fn cookie(&self, who: Persona) -> String {
         format!("roundwell={}", self.tokens[&who].reveal())
     }
 
     /// Ends the sign-in of somebody's browser, which goes on sending its cookie.
-    pub(crate) async fn end_sign_in(&self, who: Who) {
+    pub(crate) async fn end_sign_in(&self, who: Persona) {
         identity::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
     }
 
     /// The same call by a program.
-    pub(crate) async fn call(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn call(&self, who: Persona, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post(who, path, fields, "application/json").await
     }
 
-    async fn post(&self, who: Who, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
+    async fn post(&self, who: Persona, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(fields)
             .finish();
@@ -90,10 +90,10 @@ impl World {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// A request with the cookies of `who`.
+    /// A request with the cookies of `persona`.
     pub(crate) fn request(
         &self,
-        who: Who,
+        who: Persona,
         method: Method,
         path: &str,
         accept: &str,
@@ -106,10 +106,10 @@ impl World {
         if let Some(token) = self.tokens.get(&who) {
             request = request.header(header::COOKIE, format!("roundwell={}", token.reveal()));
         }
-        if let Some(held) = self.guest.get().filter(|_| who == Who::Guest) {
+        if let Some(held) = self.guest.get().filter(|_| who == Persona::Guest) {
             request = request.header(header::COOKIE, held);
         }
-        if let Some(held) = self.screen.get().filter(|_| who == Who::Screen) {
+        if let Some(held) = self.screen.get().filter(|_| who == Persona::Screen) {
             request = request.header(header::COOKIE, held);
         }
         request

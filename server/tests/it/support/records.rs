@@ -28,7 +28,7 @@ impl World {
         for n in 1..=5 {
             self.add(Role::Member, &format!("colleague {n}")).await;
         }
-        let (ctx, lead) = (&self.ctx, self.actor(Who::Lead).await);
+        let (ctx, lead) = (&self.ctx, self.actor(Persona::Lead).await);
         let plan = TypedCircle {
             title: "Thursday circle".into(),
             format: "talking-piece".into(),
@@ -99,7 +99,7 @@ impl World {
 
     /// What opens the door of an open room.
     pub(crate) async fn code(&self, session: SessionId) -> String {
-        let lead = self.actor(Who::Lead).await;
+        let lead = self.actor(Persona::Lead).await;
         let wall = circle::service::wall(&self.ctx, &lead, session, "en")
             .await
             .unwrap();

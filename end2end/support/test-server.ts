@@ -35,7 +35,7 @@ export interface Plan {
   settings?: Record<string, string>;
 }
 
-export class House {
+export class TestServer {
   readonly url: string;
   readonly database: Database;
   readonly #plan: Plan;
@@ -57,13 +57,13 @@ export class House {
   }
 
   /** Starts a server on a free port and waits until it is ready. */
-  static async open(plan: Plan): Promise<House> {
+  static async open(plan: Plan): Promise<TestServer> {
     const port = await freePort();
     const instances = plan.instances ?? 1;
     const ports: number[] = [];
     const alone = instances === 1 && !plan.nginx && !plan.proxied;
     while (ports.length < instances) ports.push(alone ? port : await freePort());
-    const house = new House(plan, port, ports);
+    const house = new TestServer(plan, port, ports);
     for (const [instance] of ports.entries()) await house.start(instance);
     if (plan.nginx) house.#balancer = await Nginx.before(port, ports[0] ?? port, join(plan.folder, "nginx"));
     else if (!alone) house.#balancer = await Balancer.before(port, ports);

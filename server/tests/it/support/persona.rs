@@ -4,7 +4,7 @@ use roundwell::team::Role;
 
 /// Person who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Who {
+pub(crate) enum Persona {
     Nobody,
     Member,
     Host,
@@ -19,7 +19,7 @@ pub(crate) enum Who {
     Screen,
 }
 
-impl Who {
+impl Persona {
     pub(crate) const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Member,
