@@ -135,7 +135,8 @@ async fn indices_before_rounding_go_when_the_line_breaks() {
         let fixture = fixture(&ctx, 8).await;
         let kept = async || {
             let mut tx = ctx.db.read().await.unwrap();
-            kept::unrounded(&mut tx, fixture.team).await.unwrap()
+            let access = crate::testing::team_access(&mut tx, fixture.team).await;
+            kept::unrounded(&mut tx, &access).await.unwrap()
         };
         answered(&ctx, &fixture, 8).await;
         forward(&ctx, 24 * 8).await;

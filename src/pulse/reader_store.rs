@@ -5,9 +5,9 @@ use sqlx::{FromRow, Result};
 
 use crate::{
     db::{Relation, Tx},
-    ids::{AccountId, PulseId, TeamId},
+    ids::{AccountId, PulseId},
     on,
-    team::{Role, store::PersonRow},
+    team::{Role, TeamAccess, store::PersonRow},
 };
 
 /// A theme as the reader wrote it.
@@ -22,12 +22,12 @@ pub struct ThemeRow {
 }
 
 /// People of a team who could read remarks: everybody but leads, managers and the organisation's admins.
-pub async fn candidates(tx: &mut Tx, team: TeamId) -> Result<Vec<PersonRow>> {
+pub async fn candidates(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<PersonRow>> {
     on!(tx, |conn| sqlx::query_as(
         "select m.account_id, a.name, m.role from membership m join account a on a.id = m.account_id \
          where m.team_id = $1 and m.role in ($2, $3) and not a.admin order by a.name, a.id"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(Role::Member)
     .bind(Role::Host)
     .fetch_all(conn)
@@ -35,19 +35,19 @@ pub async fn candidates(tx: &mut Tx, team: TeamId) -> Result<Vec<PersonRow>> {
 }
 
 /// The team's reader, whether or not they still may be it.
-pub async fn chosen(tx: &mut Tx, team: TeamId) -> Result<Option<AccountId>> {
+pub async fn chosen(tx: &mut Tx, access: &TeamAccess) -> Result<Option<AccountId>> {
     on!(tx, |conn| sqlx::query_scalar(
         "select account_id from reader where team_id = $1"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_optional(conn)
     .await)
 }
 
 /// Makes somebody the team's reader, or nobody.
-pub async fn choose(tx: &mut Tx, team: TeamId, account: Option<AccountId>) -> Result<()> {
+pub async fn choose(tx: &mut Tx, access: &TeamAccess, account: Option<AccountId>) -> Result<()> {
     on!(tx, |conn| sqlx::query("delete from reader where team_id = $1")
-        .bind(team)
+        .bind(access.team())
         .execute(conn)
         .await
         .map(drop))?;
@@ -55,7 +55,7 @@ pub async fn choose(tx: &mut Tx, team: TeamId, account: Option<AccountId>) -> Re
     on!(tx, |conn| sqlx::query(
         "insert into reader (team_id, account_id) values ($1, $2)"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(account)
     .execute(conn)
     .await
@@ -159,13 +159,13 @@ pub async fn finish(tx: &mut Tx, pulse: PulseId, from: (DateTime<Utc>, DateTime<
 }
 
 /// The themes of a team that are out, with when the team and when managers may read them, pulse by pulse.
-pub async fn published(tx: &mut Tx, team: TeamId) -> Result<Vec<PublishedRow>> {
+pub async fn published(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<PublishedRow>> {
     on!(tx, |conn| sqlx::query_as(
         "select t.pulse_id, t.body, r.team_from, r.managers_from from theme t \
          join reading r on r.pulse_id = t.pulse_id join pulse p on p.id = t.pulse_id \
          where p.team_id = $1 order by p.opens_at, t.number"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)
 }

@@ -29,6 +29,7 @@ use crate::{
     db::{Lock, Relation, Tx},
     ids::{AccountId, OrganisationId, PulseId, SessionId, TeamId},
     on,
+    team::TeamAccess,
 };
 
 /// A pulse as it is stored.
@@ -73,20 +74,33 @@ pub struct PulseRow {
 }
 
 /// Adds a planned pulse. Fails as a duplicate when another of the team is under way.
-pub async fn insert(tx: &mut Tx, id: PulseId, team: TeamId, plan: &PulsePlan, items: &[Item]) -> Result<()> {
-    add(tx, (id, team), (PulseKind::Pulse, None), plan, items).await
+pub async fn insert(
+    tx: &mut Tx,
+    id: PulseId,
+    access: &TeamAccess,
+    plan: &PulsePlan,
+    items: &[Item],
+) -> Result<()> {
+    add(tx, (id, access.team()), (PulseKind::Pulse, None), plan, items).await
 }
 
 /// Adds the check of a session.
 pub async fn insert_check(
     tx: &mut Tx,
     id: PulseId,
-    team: TeamId,
+    access: &TeamAccess,
     session: SessionId,
     plan: &PulsePlan,
     items: &[Item],
 ) -> Result<()> {
-    add(tx, (id, team), (PulseKind::Check, Some(session)), plan, items).await
+    add(
+        tx,
+        (id, access.team()),
+        (PulseKind::Check, Some(session)),
+        plan,
+        items,
+    )
+    .await
 }
 
 async fn add(
@@ -134,43 +148,38 @@ pub async fn pulse_alone(tx: &mut Tx, id: PulseId) -> Result<Option<PulseRow>> {
 }
 
 /// The regular pulses of a team, oldest first.
-pub async fn of_team(tx: &mut Tx, team: TeamId) -> Result<Vec<PulseRow>> {
-    of_kind(tx, team, PulseKind::Pulse).await
+pub async fn of_team(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<PulseRow>> {
+    of_kind(tx, access, PulseKind::Pulse).await
 }
 
 /// The pulses of one kind of a team, oldest first.
-pub async fn of_kind(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<Vec<PulseRow>> {
+pub async fn of_kind(tx: &mut Tx, access: &TeamAccess, kind: PulseKind) -> Result<Vec<PulseRow>> {
     on!(tx, |conn| sqlx::query_as(
         "select * from pulse where team_id = $1 and kind = $2 order by opens_at, id"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(kind)
     .fetch_all(conn)
     .await)
 }
 
-/// The newest pulse of a kind, of a team of this organisation, that is not published yet. Of regular pulses there is one at most.
-pub async fn under_way(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    team: TeamId,
-    kind: PulseKind,
-) -> Result<Option<PulseRow>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select p.* from pulse p join team t on t.id = p.team_id where p.team_id = $1 and p.kind = $2 \
-         and p.state <> 'published' and t.organisation_id = $3 order by p.opens_at desc limit 1"
+/// The newest pulse of a kind of a team that is not published yet. Of regular pulses there is one at most.
+pub async fn under_way(tx: &mut Tx, access: &TeamAccess, kind: PulseKind) -> Result<Option<PulseRow>> {
+    on!(tx, |conn| {
+        sqlx::query_as(
+        "select * from pulse where team_id = $1 and kind = $2 and state <> 'published' order by opens_at desc limit 1"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(kind)
-    .bind(organisation)
     .fetch_optional(conn)
-    .await)
+    .await
+    })
 }
 
 /// The pulse of a kind that a team had before one that opened at this time, if any was published.
 pub async fn published_before(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     kind: PulseKind,
     opens_at: DateTime<Utc>,
 ) -> Result<Option<PulseRow>> {
@@ -179,7 +188,7 @@ pub async fn published_before(
             "select * from pulse where team_id = $1 and kind = $2 and opens_at < $3 \
          and state = 'published' order by opens_at desc limit 1",
         )
-        .bind(team)
+        .bind(access.team())
         .bind(kind)
         .bind(opens_at)
         .fetch_optional(conn)
@@ -217,12 +226,12 @@ pub async fn check_of_session(tx: &mut Tx, session: SessionId) -> Result<Option<
     .await)
 }
 
-/// The organisation of a pulse's team, and the team's name.
-pub async fn team_of(tx: &mut Tx, team: TeamId) -> Result<Option<(OrganisationId, String, String)>> {
-    on!(tx, |conn| sqlx::query_as(
-        "select organisation_id, name, time_zone from team where id = $1"
+/// The time zone (IANA name) of a pulse's team: told to anybody with the address of the pulse's page, in whose times they are.
+pub async fn zone_of(tx: &mut Tx, id: PulseId) -> Result<Option<String>> {
+    on!(tx, |conn| sqlx::query_scalar(
+        "select t.time_zone from pulse p join team t on t.id = p.team_id where p.id = $1"
     )
-    .bind(team)
+    .bind(id)
     .fetch_optional(conn)
     .await)
 }

@@ -42,8 +42,8 @@ pub(super) async fn pulses_open_close_and_are_published_once(ctx: &Ctx) -> Answe
         tally = at_once(ctx, |ctx, _| async move { swept(advance_due(&ctx).await) }).await;
     }
     let mut tx = ctx.db.read().await.unwrap();
-    let shown =
-        crate::disclosure::store::of_team(&mut tx, fixture.team, SnapshotReader::Team, ctx.now()).await;
+    let access = crate::testing::team_access(&mut tx, fixture.team).await;
+    let shown = crate::disclosure::store::of_team(&mut tx, &access, SnapshotReader::Team, ctx.now()).await;
     assert_eq!(shown.unwrap().len(), 1);
     tally
 }

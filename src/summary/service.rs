@@ -79,7 +79,7 @@ pub async fn read_summary(
         now: ctx.now(),
         zone,
         began_at: row.created_at,
-        published: published(&mut tx, team, reader, ctx.now()).await?,
+        published: published(&mut tx, &access, reader, ctx.now()).await?,
         circles: circles(&mut tx, &access, ctx.now()).await?,
         actions: action::store::of_team(&mut tx, &access).await?,
     };
@@ -88,7 +88,7 @@ pub async fn read_summary(
         .into_iter()
         .map(|reading| reading.read_on)
         .collect();
-    let pulses = pulse::store::of_team(&mut tx, team).await?;
+    let pulses = pulse::store::of_team(&mut tx, &access).await?;
     let opened = pulses.iter().rfind(|pulse| pulse.state != PulseState::Planned);
     let unanswered = opened.is_some_and(|pulse| pulse.unanswered);
     drop(tx);
@@ -154,12 +154,17 @@ async fn record(ctx: &Ctx, access: &TeamAccess, reading: Reading) -> Result<()> 
 }
 
 /// What a side may see of the team's pulses by now, oldest first.
-async fn published(tx: &mut Tx, team: TeamId, reader: Reader, now: DateTime<Utc>) -> Result<Vec<Published>> {
+async fn published(
+    tx: &mut Tx,
+    access: &TeamAccess,
+    reader: Reader,
+    now: DateTime<Utc>,
+) -> Result<Vec<Published>> {
     let eyes = match reader {
         Reader::Team => disclosure::store::SnapshotReader::Team,
         Reader::Manager => disclosure::store::SnapshotReader::Manager,
     };
-    let snapshots = disclosure::store::of_team(tx, team, eyes, now).await?;
+    let snapshots = disclosure::store::of_team(tx, access, eyes, now).await?;
     let published = snapshots.into_iter().map(|snapshot| Published {
         closed_at: snapshot.closed_at,
         publication: snapshot.publication,

@@ -12,7 +12,7 @@ use crate::{
     question::{answers::Answers, bank::Bank, rotation::next_items},
     schedule::{self, LostCause},
     team::{Actor, Role},
-    testing::{Fixture, on_both_databases, rows},
+    testing::{Fixture, on_both_databases, rows, team_access},
 };
 
 /// A team of a fresh organisation, one circle held and one lost, and one pulse that closed just now.
@@ -55,7 +55,10 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
         slips: 0,
     };
     let items = next_items(Bank::built_in(), &[]);
-    pulse::store::insert(tx, id, team, &plan, &items).await.unwrap();
+    let access = team_access(tx, team).await;
+    pulse::store::insert(tx, id, &access, &plan, &items)
+        .await
+        .unwrap();
     let sheets: Vec<Answers> = (0..8)
         .map(|person| Answers::parse(&[Some(1 + person % 5); 6], 6).unwrap())
         .collect();
@@ -74,9 +77,16 @@ async fn published(ctx: &Ctx, tx: &mut crate::db::Tx, team: TeamId) {
     };
     let snapshot = SnapshotId(ctx.entropy.uuid());
     let from = (plan.team_at, plan.managers_at);
-    disclosure::store::insert(tx, snapshot, team, id, from, &gate(&sheets, &rules).publication)
-        .await
-        .unwrap();
+    disclosure::store::insert(
+        tx,
+        snapshot,
+        &access,
+        id,
+        from,
+        &gate(&sheets, &rules).publication,
+    )
+    .await
+    .unwrap();
 }
 
 #[tokio::test]

@@ -8,11 +8,13 @@ use chrono::{DateTime, Utc};
 use crate::{
     Ctx,
     db::{
-        Db,
+        Db, Tx,
         proxy::Proxy,
         testing::{proxied_postgres, url_of},
     },
+    ids::TeamId,
     ports::{Clock, Entropy},
+    team::{SystemAccess, TeamAccess},
 };
 
 pub use self::fixture::{Fixture, FixtureBuilder, join};
@@ -105,6 +107,15 @@ pub async fn unwritable(ctx: &Ctx) -> Ctx {
 pub async fn proxied() -> (Ctx, Proxy) {
     let (db, proxy) = proxied_postgres().await;
     (ctx(db), proxy)
+}
+
+/// Access to any team, as jobs have it.
+///
+/// # Panics
+/// When there is no such team.
+pub async fn team_access(tx: &mut Tx, team: TeamId) -> TeamAccess {
+    let access = SystemAccess::for_jobs().team(tx, team).await;
+    access.expect("the team is there")
 }
 
 fn ctx(db: Db) -> Ctx {

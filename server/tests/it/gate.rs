@@ -295,7 +295,8 @@ async fn plan(world: &World, threshold: &str, opens: i64) -> Result<(PulseId, i6
         return Err(answer.status);
     }
     let mut tx = world.ctx.db.read().await.unwrap();
-    let pulses = pulse::store::of_team(&mut tx, world.team).await.unwrap();
+    let access = roundwell::testing::team_access(&mut tx, world.team).await;
+    let pulses = pulse::store::of_team(&mut tx, &access).await.unwrap();
     let last = pulses.last().unwrap();
     Ok((last.id, last.threshold))
 }

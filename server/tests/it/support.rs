@@ -262,7 +262,8 @@ impl World {
     /// The same of any team.
     pub(crate) async fn pulse_of(&self, team: TeamId) -> PulseId {
         let mut tx = self.ctx.db.begin().await.unwrap();
-        let pulses = pulse::store::of_team(&mut tx, team).await.unwrap();
+        let access = testing::team_access(&mut tx, team).await;
+        let pulses = pulse::store::of_team(&mut tx, &access).await.unwrap();
         if let Some(pulse) = pulses.last() {
             return pulse.id;
         }
@@ -276,7 +277,7 @@ impl World {
         };
         let plan = typed.check(now, "Europe/London".parse().unwrap(), None).unwrap();
         let items = next_items(Bank::built_in(), &[]);
-        pulse::store::insert(&mut tx, id, team, &plan, &items)
+        pulse::store::insert(&mut tx, id, &access, &plan, &items)
             .await
             .unwrap();
         tx.commit().await.unwrap();

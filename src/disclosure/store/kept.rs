@@ -7,9 +7,10 @@ use sqlx::{FromRow, Result, types::Json};
 use crate::{
     db::{Relation, Tx},
     disclosure::{ledger::Cell, organisation::Period, trend::Unrounded},
-    ids::{LedgerId, OrganisationId, PulseId, TeamId},
+    ids::{LedgerId, OrganisationId, PulseId},
     on,
     question::item::Theme,
+    team::TeamAccess,
 };
 
 /// Whose figures an entry of the ledger holds.
@@ -89,11 +90,11 @@ struct UnroundedRow {
 }
 
 /// A team's indices before rounding since its line was last broken, oldest first.
-pub async fn unrounded(tx: &mut Tx, team: TeamId) -> Result<Vec<Unrounded>> {
+pub async fn unrounded(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<Unrounded>> {
     let rows: Vec<UnroundedRow> = on!(tx, |conn| sqlx::query_as(
         "select theme, closed_on, hundredths from unrounded where team_id = $1 order by closed_on, theme"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)?;
     let value = |row: UnroundedRow| Unrounded {
@@ -105,13 +106,18 @@ pub async fn unrounded(tx: &mut Tx, team: TeamId) -> Result<Vec<Unrounded>> {
 }
 
 /// Keeps an index before rounding.
-pub async fn keep_unrounded(tx: &mut Tx, team: TeamId, pulse: PulseId, value: Unrounded) -> Result<()> {
+pub async fn keep_unrounded(
+    tx: &mut Tx,
+    access: &TeamAccess,
+    pulse: PulseId,
+    value: Unrounded,
+) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "insert into unrounded (pulse_id, theme, team_id, closed_on, hundredths) values ($1, $2, $3, $4, $5)"
     )
     .bind(pulse)
     .bind(value.theme)
-    .bind(team)
+    .bind(access.team())
     .bind(value.on)
     .bind(value.hundredths)
     .execute(conn)
@@ -120,10 +126,10 @@ pub async fn keep_unrounded(tx: &mut Tx, team: TeamId, pulse: PulseId, value: Un
 }
 
 /// Forgets a team's indices before rounding: its line is broken, nothing is compared with them any more.
-pub async fn forget_unrounded(tx: &mut Tx, team: TeamId) -> Result<()> {
+pub async fn forget_unrounded(tx: &mut Tx, access: &TeamAccess) -> Result<()> {
     tx.forget(&[Relation::UNROUNDED]).await?;
     on!(tx, |conn| sqlx::query("delete from unrounded where team_id = $1")
-        .bind(team)
+        .bind(access.team())
         .execute(conn)
         .await
         .map(drop))

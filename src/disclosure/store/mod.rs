@@ -12,9 +12,10 @@ use sqlx::{FromRow, Result, types::Json};
 use super::publication::{Body, Publication};
 use crate::{
     db::Tx,
-    ids::{PulseId, SnapshotId, TeamId},
+    ids::{PulseId, SnapshotId},
     on,
     question::PulseKind,
+    team::TeamAccess,
 };
 
 /// A published result, with whose it is and from when it may be read.
@@ -61,7 +62,7 @@ impl From<SnapshotRow> for Snapshot {
 pub async fn insert(
     tx: &mut Tx,
     id: SnapshotId,
-    team: TeamId,
+    access: &TeamAccess,
     pulse: PulseId,
     (team_from, managers_from): (DateTime<Utc>, DateTime<Utc>),
     publication: &Publication,
@@ -72,7 +73,7 @@ pub async fn insert(
     )
     .bind(id)
     .bind(pulse)
-    .bind(team)
+    .bind(access.team())
     .bind(team_from)
     .bind(managers_from)
     .bind(Json(publication))
@@ -104,28 +105,33 @@ pub enum SnapshotReader {
 /// What a reader may see of a team's pulses by now, oldest first.
 pub async fn of_team(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     reader: SnapshotReader,
     now: DateTime<Utc>,
 ) -> Result<Vec<Snapshot>> {
-    let snapshots = of_kind(tx, team, PulseKind::Pulse, now).await?;
+    let snapshots = of_kind(tx, access, PulseKind::Pulse, now).await?;
     let seen = |snapshot: &Snapshot| reader == SnapshotReader::Team || snapshot.managers_from <= now;
     Ok(snapshots.into_iter().filter(seen).collect())
 }
 
 /// What the team may see of its checks after circles by now, oldest first. Managers see none.
-pub async fn checks_of_team(tx: &mut Tx, team: TeamId, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
-    of_kind(tx, team, PulseKind::Check, now).await
+pub async fn checks_of_team(tx: &mut Tx, access: &TeamAccess, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
+    of_kind(tx, access, PulseKind::Check, now).await
 }
 
-async fn of_kind(tx: &mut Tx, team: TeamId, kind: PulseKind, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
+async fn of_kind(
+    tx: &mut Tx,
+    access: &TeamAccess,
+    kind: PulseKind,
+    now: DateTime<Utc>,
+) -> Result<Vec<Snapshot>> {
     let rows: Vec<SnapshotRow> = on!(tx, |conn| {
         sqlx::query_as(
         "select s.pulse_id, p.opens_at as opened_at, p.closes_at as closed_at, s.team_from, s.managers_from, s.publication \
          from snapshot s join pulse p on p.id = s.pulse_id \
          where s.team_id = $1 and s.team_from <= $2 and p.kind = $3 order by p.opens_at"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(now)
     .bind(kind)
     .fetch_all(conn)

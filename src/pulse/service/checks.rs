@@ -4,7 +4,6 @@
 use chrono::TimeDelta;
 
 use super::{
-    access::ensure_team_access,
     load::{before, sheets, threshold},
     opening::open,
     reading::PulseView,
@@ -23,7 +22,7 @@ use crate::{
         store::{self, PulseRow},
     },
     question::{PulseKind, answers::Answers, bank::Bank, item::Item},
-    team::{Actor, Capability},
+    team::{Actor, Capability, SystemAccess, TeamAccess},
 };
 
 /// What is asked.
@@ -48,8 +47,9 @@ pub async fn open_check(ctx: &Ctx, tx: &mut Tx, team: TeamId, session: SessionId
         .filter(|item| ASKED.contains(&item.key.as_str()))
         .cloned()
         .collect();
-    let threshold = least_threshold(before(&store::of_team(tx, team).await?));
-    let people = store::answering(tx, team).await?.len() as i64;
+    let access = SystemAccess::for_jobs().team(tx, team).await?;
+    let threshold = least_threshold(before(&store::of_team(tx, &access).await?));
+    let people = store::answering(tx, &access).await?.len() as i64;
     if people < threshold.ballots() {
         return Ok(());
     }
@@ -64,7 +64,7 @@ pub async fn open_check(ctx: &Ctx, tx: &mut Tx, team: TeamId, session: SessionId
         slips: 0,
     };
     let id = PulseId(ctx.entropy.uuid());
-    store::insert_check(tx, id, team, session, &plan, &items).await?;
+    store::insert_check(tx, id, &access, session, &plan, &items).await?;
     open(ctx, tx, id).await
 }
 
@@ -73,10 +73,11 @@ pub async fn open_check(ctx: &Ctx, tx: &mut Tx, team: TeamId, session: SessionId
 pub(super) async fn together(
     ctx: &Ctx,
     tx: &mut Tx,
+    access: &TeamAccess,
     last: &PulseRow,
     ballots: &[Answers],
 ) -> Result<Option<Publication>> {
-    let published = checks_of_team(tx, last.team_id, ctx.now()).await?;
+    let published = checks_of_team(tx, access, ctx.now()).await?;
     let mut silent = Vec::new();
     for snapshot in published.iter().filter(|snapshot| snapshot.pulse_id != last.id) {
         if snapshot.publication.shows_an_item() || silent.len() + 1 == BLOCK {
@@ -136,15 +137,14 @@ pub async fn check_of(
 
 /// The checks of a team. They are the team's own: managers see none.
 pub async fn checks(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Checks> {
-    actor.may(Capability::ReadTeamResult, team)?;
+    let access = actor.access(Capability::ReadTeamResult, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    let rows = store::of_kind(&mut tx, team, PulseKind::Check).await?;
+    let rows = store::of_kind(&mut tx, &access, PulseKind::Check).await?;
     let items_of = |snapshot: &Snapshot| {
         let row = rows.iter().find(|row| row.id == snapshot.pulse_id);
         row.map(|row| row.items.0.clone()).unwrap_or_default()
     };
-    let snapshots = checks_of_team(&mut tx, team, ctx.now()).await?.into_iter();
+    let snapshots = checks_of_team(&mut tx, &access, ctx.now()).await?.into_iter();
     let shown = snapshots.filter(|snapshot| snapshot.publication.shows_an_item());
     let results = shown
         .map(|snapshot| (snapshot.clone(), items_of(&snapshot)))

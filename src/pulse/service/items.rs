@@ -1,6 +1,6 @@
 //! The questions: the built-in ones, an organisation's own, and the bank that its pulses ask from.
 
-use super::{access::ensure_team_access, load::keys};
+use super::load::keys;
 use crate::{
     Ctx, Error, Problem, Result,
     db::{Lock, Tx, is_duplicate},
@@ -11,7 +11,7 @@ use crate::{
         item::Item,
         own::{MAX_OWN_ITEMS, TypedItem},
     },
-    team::{Actor, Capability},
+    team::{Actor, Capability, TeamAccess},
 };
 
 /// One question, as the page of questions shows it.
@@ -40,8 +40,8 @@ pub enum ItemOwner {
 pub async fn bank(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<BankItem>> {
     actor.may(Capability::ReadItems, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    let asked: Vec<_> = store::of_team(&mut tx, team).await?.iter().map(keys).collect();
+    let access = TeamAccess::of(&mut tx, actor, Capability::ReadItems, team).await?;
+    let asked: Vec<_> = store::of_team(&mut tx, &access).await?.iter().map(keys).collect();
     let own = store::own_items(&mut tx, actor.organisation).await?;
     let built_in = Bank::built_in().items().iter();
     let mut items: Vec<_> = built_in.map(|item| (item.clone(), ItemOwner::BuiltIn)).collect();
@@ -92,7 +92,7 @@ async fn keeping(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Tx> {
     actor.may(Capability::KeepItems, team)?;
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Organisation(actor.organisation)).await?;
-    ensure_team_access(&mut tx, actor, team).await?;
+    TeamAccess::of(&mut tx, actor, Capability::KeepItems, team).await?;
     Ok(tx)
 }
 

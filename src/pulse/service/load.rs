@@ -7,7 +7,7 @@ use crate::{
     action::Action,
     db::Tx,
     disclosure::Threshold,
-    ids::{OrganisationId, PulseId, TeamId},
+    ids::{OrganisationId, PulseId},
     pulse::{
         PulseState,
         plan::Before,
@@ -15,6 +15,7 @@ use crate::{
         unlock::waits_until,
     },
     question::{answers::Answers, bank::Bank},
+    team::TeamAccess,
 };
 
 pub(super) fn before(past: &[PulseRow]) -> Option<Before> {
@@ -49,11 +50,11 @@ pub(super) fn threshold(row: &PulseRow) -> Result<Threshold> {
 /// Until when, at the longest, the team's next pulse waits for a late reply. A first pulse waits for nothing.
 pub(super) async fn waits_for_reply(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     asked: &[Action],
     ctx: &Ctx,
 ) -> Result<Option<DateTime<Utc>>> {
-    let past = store::of_team(tx, team).await?;
+    let past = store::of_team(tx, access).await?;
     let last = past.iter().rfind(|pulse| pulse.state != PulseState::Planned);
     Ok(last.and_then(|last| waits_until(last.opens_at, asked, ctx.now())))
 }

@@ -44,8 +44,9 @@ pub async fn news(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<News>
         Some(pulse) if pulse.state == PulseState::Closed => return Ok(Some(News::Settling(pulse))),
         _ => {}
     }
+    let access = actor.access(Capability::SeePulse, team)?;
     let mut tx = ctx.db.acquire().await?;
-    let last = store::published_before(&mut tx, team, PulseKind::Pulse, ctx.now()).await?;
+    let last = store::published_before(&mut tx, &access, PulseKind::Pulse, ctx.now()).await?;
     let last = last.map(|row| PulseView::of(row, ctx.now()));
     Ok(last.filter(|pulse| is_new(ctx, actor, pulse)).map(News::Ready))
 }

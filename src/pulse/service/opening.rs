@@ -13,7 +13,7 @@ use crate::{
         unlock::is_unanswered,
     },
     question::PulseKind,
-    team::SystemAccess,
+    team::{SystemAccess, TeamAccess},
 };
 
 /// Freezes the roster and makes the key. A team that has become too small waits; when the closing day passes meanwhile, the plan is
@@ -25,7 +25,8 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
         return Ok(());
     };
     tx.lock(Lock::Team(row.team_id)).await?;
-    let people = store::answering(tx, row.team_id).await?;
+    let access = SystemAccess::for_jobs().team(tx, row.team_id).await?;
+    let people = store::answering(tx, &access).await?;
     if row.closes_at <= ctx.now() {
         store::remove_planned(tx, id).await?;
         return Ok(());
@@ -36,20 +37,17 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     }
     // A check asks about the circle that just was: it waits for no reply.
     let asked = match row.kind {
-        PulseKind::Pulse => {
-            let access = SystemAccess::for_jobs().team(tx, row.team_id).await?;
-            action::store::of_team(tx, &access).await?
-        }
+        PulseKind::Pulse => action::store::of_team(tx, &access).await?,
         PulseKind::Check => Vec::new(),
     };
-    if waits_for_reply(tx, row.team_id, &asked, ctx).await?.is_some() {
+    if waits_for_reply(tx, &access, &asked, ctx).await?.is_some() {
         return Ok(());
     }
     let key =
         PulseKey::generate(&mut ctx.entropy.clone()).map_err(|error| Error::Internal(error.to_string()))?;
     let opening = PulseOpening {
         roster_size,
-        roster_change: roster_change(tx, &row, &people).await?,
+        roster_change: roster_change(tx, &access, &row, &people).await?,
         public_key: &key.public(),
         private_key: &key.to_bytes(),
         unanswered: asked.iter().any(|action| is_unanswered(action, ctx.now())),
@@ -58,7 +56,7 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
         let capacity = usize::try_from(roster_size).unwrap_or(0);
         store::add_box(tx, id, &BallotBox::new(row.items.len(), capacity)).await?;
         if row.kind == PulseKind::Pulse {
-            remarks::fix_reader(tx, &row, roster_size).await?;
+            remarks::fix_reader(tx, &access, &row, roster_size).await?;
         }
         for account in people {
             store::add_to_roster(tx, id, account).await?;
@@ -70,15 +68,20 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
 /// Number of people who are on one of the two rosters but not on the other; nothing for a team's first pulse of a kind. People on paper have no
 /// name, so of them the difference in number is known and no more. It is not added: announcing slips that nobody uses would hide the one
 /// person who joined or left among them. The smaller change counts. Rosters of published pulses were kept for this alone and go.
-async fn roster_change(tx: &mut Tx, row: &PulseRow, people: &[AccountId]) -> Result<Option<i64>> {
-    let past = store::of_kind(tx, row.team_id, row.kind).await?;
+async fn roster_change(
+    tx: &mut Tx,
+    access: &TeamAccess,
+    row: &PulseRow,
+    people: &[AccountId],
+) -> Result<Option<i64>> {
+    let past = store::of_kind(tx, access, row.kind).await?;
     // Of checks the last one may still be under way.
     let mut opened = past.iter().filter(|pulse| pulse.state != PulseState::Planned);
     let Some(last) = opened.rfind(|pulse| pulse.id != row.id) else {
         return Ok(None);
     };
     let then = store::roster(tx, last.id).await?;
-    store::clear_old_rosters(tx, row.team_id, row.kind).await?;
+    store::clear_old_rosters(tx, access, row.kind).await?;
     let joined = people.iter().filter(|account| !then.contains(account)).count();
     let left = then.iter().filter(|account| !people.contains(account)).count();
     let changes = [(joined + left) as i64, (row.slips - last.slips).abs()];

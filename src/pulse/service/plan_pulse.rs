@@ -1,7 +1,6 @@
 //! Planning a team's next pulse, and taking it back.
 
 use super::{
-    access::ensure_team_access,
     load::{bank_of, before, keys},
     opening::open,
 };
@@ -11,7 +10,7 @@ use crate::{
     ids::{PulseId, TeamId},
     pulse::{PulseState, Refusal, plan::TypedPulsePlan, store},
     question::rotation::next_items,
-    team::{Actor, Capability},
+    team::{Actor, Capability, TeamAccess},
 };
 
 /// Plans the team's next pulse; one whose day is today opens at once.
@@ -20,29 +19,28 @@ use crate::{
 /// [`Error::Invalid`] with every problem of the form; [`Error::Refused`] with `pulse-under-way` while another is planned, open or
 /// settling, and `pulse-roster-small` when fewer people could answer than the threshold asks for.
 pub async fn plan_pulse(ctx: &Ctx, actor: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
-    actor.may(Capability::OpenPulse, team)?;
-    retry(|| try_plan(ctx, actor, team, typed)).await
+    let access = actor.access(Capability::OpenPulse, team)?;
+    retry(|| try_plan(ctx, &access, typed)).await
 }
 
-async fn try_plan(ctx: &Ctx, actor: &Actor, team: TeamId, typed: &TypedPulsePlan) -> Result<PulseId> {
+async fn try_plan(ctx: &Ctx, access: &TeamAccess, typed: &TypedPulsePlan) -> Result<PulseId> {
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Team(team)).await?;
-    let zone = ensure_team_access(&mut tx, actor, team).await?;
-    let past = store::of_team(&mut tx, team).await?;
+    tx.lock(Lock::Team(access.team())).await?;
+    let past = store::of_team(&mut tx, access).await?;
     if past.iter().any(|pulse| pulse.state != PulseState::Published) {
         return Err(Refusal::UnderWay.into());
     }
     let plan = typed
-        .check(ctx.now(), zone, before(&past))
+        .check(ctx.now(), access.zone(), before(&past))
         .map_err(Error::Invalid)?;
-    let people = store::answering(&mut tx, team).await?;
+    let people = store::answering(&mut tx, access).await?;
     if people.len() as i64 + plan.slips < plan.threshold.ballots() {
         return Err(Refusal::RosterSmall.into());
     }
     let asked: Vec<_> = past.iter().map(keys).collect();
     let id = PulseId(ctx.entropy.uuid());
-    let items = next_items(&bank_of(&mut tx, actor.organisation).await?, &asked);
-    match store::insert(&mut tx, id, team, &plan, &items).await {
+    let items = next_items(&bank_of(&mut tx, access.organisation()).await?, &asked);
+    match store::insert(&mut tx, id, access, &plan, &items).await {
         Err(error) if is_duplicate(&error) => return Err(Refusal::UnderWay.into()),
         inserted => inserted?,
     }
@@ -64,8 +62,7 @@ pub async fn withdraw_pulse(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<
 async fn try_withdraw(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
     let row = store::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    actor.may(Capability::OpenPulse, row.team_id)?;
-    ensure_team_access(&mut tx, actor, row.team_id).await?;
+    actor.access(Capability::OpenPulse, row.team_id)?;
     if !store::remove_planned(&mut tx, pulse).await? {
         return Err(Refusal::Opened.into());
     }

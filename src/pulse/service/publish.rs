@@ -25,8 +25,7 @@ use crate::{
     job::{Swept, each},
     pulse::store::{self, PulseRow},
     question::{PulseKind, answers::Answers},
-    team::{Actor, Capability},
-    zone::Zone,
+    team::{Actor, Capability, SystemAccess, TeamAccess},
 };
 
 /// Passes the ballots through the gate, once. A late publication still leaves the team its two days alone.
@@ -37,10 +36,10 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     if !store::mark_published(tx, id).await? {
         return Ok(());
     }
-    let (organisation, _, zone) = store::team_of(tx, row.team_id).await?.ok_or(Error::Missing)?;
-    let zone: Zone = zone.parse().map_err(Error::Internal)?;
+    let access = SystemAccess::for_jobs().team(tx, row.team_id).await?;
+    let (organisation, zone) = (access.organisation(), access.zone());
     let period = Period::of(row.closes_at);
-    let before = store::published_before(tx, row.team_id, row.kind, row.opens_at).await?;
+    let before = store::published_before(tx, &access, row.kind, row.opens_at).await?;
     let earlier = kept::entered_of_organisation(tx, organisation, period).await?;
     let ballots = carried_sheets(tx, &row).await?;
     let mut passed = gate(
@@ -55,11 +54,11 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
             changed: row.roster_change,
             items: &row.items,
             asked_before: &before.as_ref().map(keys).unwrap_or_default(),
-            past: &kept::unrounded(tx, row.team_id).await?,
+            past: &kept::unrounded(tx, &access).await?,
             published: &mentioning(earlier, id),
         },
     );
-    if let Some(together) = together(ctx, tx, &row, &ballots, &passed).await? {
+    if let Some(together) = together(ctx, tx, &access, &row, &ballots, &passed).await? {
         passed.publication = together;
     }
     let managers_from = row
@@ -67,8 +66,8 @@ pub(super) async fn publish(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
         .max(ctx.now() + TimeDelta::hours(TEAM_FIRST_HOURS));
     let snapshot = SnapshotId(ctx.entropy.uuid());
     let from = (ctx.now(), managers_from);
-    disclosure::store::insert(tx, snapshot, row.team_id, id, from, &passed.publication).await?;
-    keep(ctx, tx, &row, (organisation, period), passed).await
+    disclosure::store::insert(tx, snapshot, &access, id, from, &passed.publication).await?;
+    keep(ctx, tx, &access, &row, period, passed).await
 }
 
 /// The ballots of a pulse that has just closed; none when too many of them came from slips.
@@ -85,12 +84,13 @@ async fn carried_sheets(tx: &mut Tx, row: &PulseRow) -> Result<Vec<Answers>> {
 async fn together(
     ctx: &Ctx,
     tx: &mut Tx,
+    access: &TeamAccess,
     row: &PulseRow,
     ballots: &[Answers],
     passed: &Passed,
 ) -> Result<Option<Publication>> {
     if row.kind == PulseKind::Check && !passed.publication.shows_an_item() {
-        return checks::together(ctx, tx, row, ballots).await;
+        return checks::together(ctx, tx, access, row, ballots).await;
     }
     Ok(None)
 }
@@ -101,8 +101,9 @@ async fn together(
 async fn keep(
     ctx: &Ctx,
     tx: &mut Tx,
+    access: &TeamAccess,
     row: &PulseRow,
-    when: (OrganisationId, Period),
+    period: Period,
     passed: Passed,
 ) -> Result<()> {
     if row.kind == PulseKind::Check {
@@ -110,13 +111,14 @@ async fn keep(
     }
     if !passed.cells.is_empty() {
         let entry = LedgerId(ctx.entropy.uuid());
+        let when = (access.organisation(), period);
         kept::enter(tx, entry, when, LedgerOwner::Team(row.id), &passed.cells).await?;
     }
     if passed.publication.line() == Comparability::Broken {
-        kept::forget_unrounded(tx, row.team_id).await?;
+        kept::forget_unrounded(tx, access).await?;
     }
     for value in passed.unrounded {
-        kept::keep_unrounded(tx, row.team_id, row.id, value).await?;
+        kept::keep_unrounded(tx, access, row.id, value).await?;
     }
     Ok(())
 }

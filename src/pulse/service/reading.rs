@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    access::{ensure_team_access, reader},
+    access::reader,
     device::device_name,
     load::{bank_of, before, keys, waits_for_reply},
 };
@@ -112,13 +112,13 @@ pub async fn place(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<PulsePlace>
     let access = actor.access(Capability::SeePulse, team)?;
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
-    let zone = ensure_team_access(&mut tx, actor, team).await?;
-    let people = store::answering(&mut tx, team).await?.len() as i64;
-    let snapshots = of_team(&mut tx, team, reader(actor, team), now).await?;
-    let pulses = store::of_team(&mut tx, team).await?;
+    let zone = access.zone();
+    let people = store::answering(&mut tx, &access).await?.len() as i64;
+    let snapshots = of_team(&mut tx, &access, reader(actor, team), now).await?;
+    let pulses = store::of_team(&mut tx, &access).await?;
     let before = before(&pulses);
     let asked_for = action::store::of_team(&mut tx, &access).await?;
-    let waits_until = waits_for_reply(&mut tx, team, &asked_for, ctx).await?;
+    let waits_until = waits_for_reply(&mut tx, &access, &asked_for, ctx).await?;
     let bank = bank_of(&mut tx, actor.organisation).await?;
     let asked: Vec<_> = pulses.iter().map(keys).collect();
     let items_of = |snapshot: &Snapshot| {
@@ -151,21 +151,20 @@ pub async fn place(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<PulsePlace>
 
 /// The newest pulse of a kind that is planned, open or settling: what a team's home asks for, in one statement.
 pub async fn under_way(ctx: &Ctx, actor: &Actor, team: TeamId, kind: PulseKind) -> Result<Option<PulseView>> {
-    actor.may(Capability::SeePulse, team)?;
+    let access = actor.access(Capability::SeePulse, team)?;
     if kind == PulseKind::Check {
         actor.may(Capability::AnswerPulse, team)?;
     }
     let mut tx = ctx.db.acquire().await?;
-    let row = store::under_way(&mut tx, actor.organisation, team, kind).await?;
+    let row = store::under_way(&mut tx, &access, kind).await?;
     Ok(row.map(|row| PulseView::of(row, ctx.now())))
 }
 
 /// What a reader may see of a team by now, oldest first: the team what was published to it, managers what is theirs too.
 pub async fn results(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
-    actor.may(Capability::ReadSummary, team)?;
+    let access = actor.access(Capability::ReadSummary, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    Ok(of_team(&mut tx, team, reader(actor, team), ctx.now()).await?)
+    Ok(of_team(&mut tx, &access, reader(actor, team), ctx.now()).await?)
 }
 
 /// True when somebody can be given a ballot of an open pulse. It is said to that person alone.
@@ -210,7 +209,7 @@ pub async fn ballot_page(ctx: &Ctx, actor: Option<&Actor>, pulse: PulseId) -> Re
         Some(account) => crate::identity::store::account(&mut tx, account).await?,
         None => None,
     };
-    let (_, _, zone) = store::team_of(&mut tx, team).await?.ok_or(Error::Missing)?;
+    let zone = store::zone_of(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     let entitlement = match actor {
         Some(actor) => entitlement(&mut tx, actor, &row).await?,
         None => Entitlement::None,
@@ -246,9 +245,7 @@ async fn entitlement(tx: &mut Tx, actor: &Actor, row: &PulseRow) -> Result<Entit
 pub async fn slip_page(ctx: &Ctx, pulse: PulseId) -> Result<(PulseView, Zone)> {
     let mut tx = ctx.db.read().await?;
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    let (_, _, zone) = store::team_of(&mut tx, row.team_id)
-        .await?
-        .ok_or(Error::Missing)?;
+    let zone = store::zone_of(&mut tx, pulse).await?.ok_or(Error::Missing)?;
     Ok((
         PulseView::of(row, ctx.now()),
         zone.parse().map_err(Error::Internal)?,

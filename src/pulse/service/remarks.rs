@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::access::{ensure_team_access, reader};
+use super::access::reader;
 use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
@@ -15,7 +15,7 @@ use crate::{
         reader_store::{self as store, ThemeRow},
         store::{self as pulses, PulseRow},
     },
-    team::{Actor, Capability, store::PersonRow},
+    team::{Actor, Capability, SystemAccess, TeamAccess, store::PersonRow},
 };
 
 /// Person who reads the remarks of a team's next pulse.
@@ -42,13 +42,12 @@ pub struct ReviewQueue {
 
 /// Person who reads the remarks of the team's next pulse: everybody on the team may know.
 pub async fn readership(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<RemarkReviewer> {
-    actor.may(Capability::SeePulse, team)?;
+    let access = actor.access(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    let readership = load(&mut tx, team).await?;
+    let readership = load(&mut tx, &access).await?;
     let chosen = readership.chosen.as_ref().map(|person| person.account_id);
     let mut reads = chosen == Some(actor.account);
-    for row in pulses::of_team(&mut tx, team).await? {
+    for row in pulses::of_team(&mut tx, &access).await? {
         reads |= row.reader_id == Some(actor.account);
     }
     Ok(RemarkReviewer { reads, ..readership })
@@ -59,15 +58,14 @@ pub async fn readership(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Remark
 /// # Errors
 /// [`Error::Invalid`] with `unknown-choice` for somebody who cannot.
 pub async fn choose_reader(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Result<()> {
-    actor.may(Capability::ChooseReader, team)?;
-    retry(|| try_choose(ctx, actor, team, account)).await
+    let access = actor.access(Capability::ChooseReader, team)?;
+    retry(|| try_choose(ctx, &access, account)).await
 }
 
-async fn try_choose(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Result<()> {
+async fn try_choose(ctx: &Ctx, access: &TeamAccess, account: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Team(team)).await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    let candidates = store::candidates(&mut tx, team).await?;
+    tx.lock(Lock::Team(access.team())).await?;
+    let candidates = store::candidates(&mut tx, access).await?;
     let account = match account.trim() {
         "" => None,
         typed => {
@@ -77,7 +75,7 @@ async fn try_choose(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Re
             Some(found.ok_or(Error::field("account", "unknown-choice"))?.account_id)
         }
     };
-    store::choose(&mut tx, team, account).await?;
+    store::choose(&mut tx, access, account).await?;
     Ok(tx.commit().await?)
 }
 
@@ -87,20 +85,19 @@ async fn try_choose(ctx: &Ctx, actor: &Actor, team: TeamId, account: &str) -> Re
 /// # Errors
 /// [`Error::Missing`] for everybody else.
 pub async fn resign(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
-    actor.may(Capability::ReadRemarks, team)?;
-    retry(|| try_resign(ctx, actor, team)).await
+    let access = actor.access(Capability::ReadRemarks, team)?;
+    retry(|| try_resign(ctx, actor, &access)).await
 }
 
-async fn try_resign(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
+async fn try_resign(ctx: &Ctx, actor: &Actor, access: &TeamAccess) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    tx.lock(Lock::Team(team)).await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    let is_chosen = store::chosen(&mut tx, team).await? == Some(actor.account);
+    tx.lock(Lock::Team(access.team())).await?;
+    let is_chosen = store::chosen(&mut tx, access).await? == Some(actor.account);
     if is_chosen {
-        store::choose(&mut tx, team, None).await?;
+        store::choose(&mut tx, access, None).await?;
     }
     let mut read = 0;
-    let mut rows = pulses::of_team(&mut tx, team).await?;
+    let mut rows = pulses::of_team(&mut tx, access).await?;
     rows.retain(|row| row.reader_id == Some(actor.account));
     rows.sort_by_key(|row| row.id);
     for row in rows {
@@ -124,14 +121,13 @@ async fn try_resign(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<()> {
 /// # Errors
 /// [`Error::Missing`] for everybody else.
 pub async fn desk(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<ReviewQueue>> {
-    actor.may(Capability::ReadRemarks, team)?;
+    let access = actor.access(Capability::ReadRemarks, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
     let mine = |row: &PulseRow| row.reader_id == Some(actor.account) && is_closed(row);
-    let rows = pulses::of_team(&mut tx, team).await?;
+    let rows = pulses::of_team(&mut tx, &access).await?;
     let will = rows.iter().any(|row| row.reader_id == Some(actor.account));
     let Some(row) = rows.into_iter().rfind(mine) else {
-        let chosen = load(&mut tx, team).await?.chosen;
+        let chosen = load(&mut tx, &access).await?.chosen;
         return if will || chosen.is_some_and(|person| person.account_id == actor.account) {
             Ok(None)
         } else {
@@ -207,32 +203,32 @@ pub async fn finish_reading(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> Result<
 
 /// The themes that this reader may see by now, with the pulse each is of, oldest first.
 pub async fn themes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<(PulseId, String)>> {
-    actor.may(Capability::SeePulse, team)?;
+    let access = actor.access(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
     let now = ctx.now();
-    let seen = store::published(&mut tx, team).await?.into_iter().filter(|row| {
-        let from = match reader(actor, team) {
-            SnapshotReader::Team => row.team_from,
-            SnapshotReader::Manager => row.managers_from,
-        };
-        from <= now
-    });
+    let seen = store::published(&mut tx, &access)
+        .await?
+        .into_iter()
+        .filter(|row| {
+            let from = match reader(actor, team) {
+                SnapshotReader::Team => row.team_from,
+                SnapshotReader::Manager => row.managers_from,
+            };
+            from <= now
+        });
     Ok(seen.map(|row| (row.pulse_id, row.body)).collect())
 }
 
 /// At the opening: the reader is fixed, if there is one and the box could ever be opened.
-pub(super) async fn fix_reader(tx: &mut Tx, row: &PulseRow, roster: i64) -> Result<()> {
-    let chosen = load(tx, row.team_id)
-        .await?
-        .chosen
-        .filter(|_| roster >= REMARKS_FROM);
+pub(super) async fn fix_reader(tx: &mut Tx, access: &TeamAccess, row: &PulseRow, roster: i64) -> Result<()> {
+    let chosen = load(tx, access).await?.chosen.filter(|_| roster >= REMARKS_FROM);
     Ok(store::set_reader(tx, row.id, chosen.map(|person| person.account_id)).await?)
 }
 
 /// At the close: whether there are enough remarks, and still somebody who may read them.
 pub(super) async fn may_be_read(tx: &mut Tx, row: &PulseRow, closed: &Closed) -> Result<bool> {
-    let candidates = store::candidates(tx, row.team_id).await?;
+    let access = SystemAccess::for_jobs().team(tx, row.team_id).await?;
+    let candidates = store::candidates(tx, &access).await?;
     let mut readers = candidates.iter().map(|person| Some(person.account_id));
     Ok(readers.any(|reader| reader == row.reader_id) && remarks_open(closed))
 }
@@ -251,8 +247,7 @@ pub(super) async fn expire(tx: &mut Tx, pulse: PulseId) -> Result<()> {
 /// The pulse, for its reader alone, while there is something to read.
 async fn read_by(tx: &mut Tx, actor: &Actor, pulse: PulseId) -> Result<PulseRow> {
     let row = pulses::pulse_alone(tx, pulse).await?.ok_or(Error::Missing)?;
-    actor.may(Capability::ReadRemarks, row.team_id)?;
-    ensure_team_access(tx, actor, row.team_id).await?;
+    actor.access(Capability::ReadRemarks, row.team_id)?;
     if row.reader_id != Some(actor.account) || !is_closed(&row) {
         return Err(Error::Missing);
     }
@@ -263,9 +258,9 @@ fn is_closed(row: &PulseRow) -> bool {
     matches!(row.state, PulseState::Closed | PulseState::Published)
 }
 
-async fn load(tx: &mut Tx, team: TeamId) -> sqlx::Result<RemarkReviewer> {
-    let candidates = store::candidates(tx, team).await?;
-    let account: Option<AccountId> = store::chosen(tx, team).await?;
+async fn load(tx: &mut Tx, access: &TeamAccess) -> sqlx::Result<RemarkReviewer> {
+    let candidates = store::candidates(tx, access).await?;
+    let account: Option<AccountId> = store::chosen(tx, access).await?;
     let chosen = candidates
         .iter()
         .find(|person| Some(person.account_id) == account)

@@ -1,6 +1,6 @@
 //! Printing slips, taking them back, and giving a ballot to whoever brings one.
 
-use super::{access::ensure_team_access, ballots::refused, key_cache::open_key, reading::PulseView};
+use super::{ballots::refused, key_cache::open_key, reading::PulseView};
 use crate::{
     Ctx, Error, Problem, Result,
     db::Tx,
@@ -53,10 +53,9 @@ pub struct PrintedSheet {
 
 /// The slips of the team's open pulse; nothing when none is open or nobody answers on paper.
 pub async fn slips(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<Slips>> {
-    actor.may(Capability::PrintSlips, team)?;
+    let access = actor.access(Capability::PrintSlips, team)?;
     let mut tx = ctx.db.read().await?;
-    ensure_team_access(&mut tx, actor, team).await?;
-    let open = pulses::of_team(&mut tx, team)
+    let open = pulses::of_team(&mut tx, &access)
         .await?
         .into_iter()
         .rfind(|pulse| takes_slips(ctx, pulse));
@@ -77,8 +76,7 @@ pub async fn slips(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Option<Slip
 pub async fn print_sheet(ctx: &Ctx, actor: &Actor, pulse: PulseId, slips: &str) -> Result<SheetId> {
     let mut tx = ctx.db.begin().await?;
     let row = pulses::pulse_alone(&mut tx, pulse).await?.ok_or(Error::Missing)?;
-    actor.may(Capability::PrintSlips, row.team_id)?;
-    ensure_team_access(&mut tx, actor, row.team_id).await?;
+    actor.access(Capability::PrintSlips, row.team_id)?;
     if !takes_slips(ctx, &row) {
         return Err(Refusal::NotOpen.into());
     }
@@ -118,9 +116,9 @@ pub async fn printed_sheet(ctx: &Ctx, actor: &Actor, id: SheetId) -> Result<Prin
     if sheet.secret.is_none() || !takes_slips(ctx, &row) {
         return Err(Error::Missing);
     }
-    let (_, team_name, _) = pulses::team_of(&mut tx, row.team_id)
-        .await?
-        .ok_or(Error::Missing)?;
+    let mut teams = actor.teams.iter();
+    let team = teams.find(|membership| membership.team_id == row.team_id);
+    let team_name = team.ok_or(Error::Missing)?.team_name.clone();
     Ok(PrintedSheet {
         codes: codes(&sheet),
         sheet: SlipSheet::from(&sheet),
@@ -198,8 +196,7 @@ impl From<&SheetRow> for SlipSheet {
 async fn found(tx: &mut Tx, actor: &Actor, id: SheetId) -> Result<(PulseRow, SheetRow)> {
     let sheet = store::sheet(tx, id).await?.ok_or(Error::Missing)?;
     let row = pulses::pulse(tx, sheet.pulse_id).await?.ok_or(Error::Missing)?;
-    actor.may(Capability::PrintSlips, row.team_id)?;
-    ensure_team_access(tx, actor, row.team_id).await?;
+    actor.access(Capability::PrintSlips, row.team_id)?;
     Ok((row, sheet))
 }
 

@@ -270,7 +270,8 @@ async fn a_joiner_between_two_open_checks_is_noticed() {
             .unwrap();
         held(&ctx, &fixture, sessions[2]).await.unwrap();
         let mut tx = ctx.db.read().await.unwrap();
-        let rows = crate::pulse::store::of_kind(&mut tx, fixture.team, PulseKind::Check)
+        let access = crate::testing::team_access(&mut tx, fixture.team).await;
+        let rows = crate::pulse::store::of_kind(&mut tx, &access, PulseKind::Check)
             .await
             .unwrap();
         let changes: Vec<_> = rows.iter().map(|row| (row.state, row.roster_change)).collect();

@@ -7,17 +7,18 @@ use sqlx::Result;
 use super::PulseRow;
 use crate::{
     db::{Conn, Relation, Tx},
-    ids::{AccountId, PulseId, TeamId},
+    ids::{AccountId, PulseId},
     on,
     question::PulseKind,
+    team::TeamAccess,
 };
 
 /// The people of a team who may answer now: everybody but its managers.
-pub async fn answering(tx: &mut Tx, team: TeamId) -> Result<Vec<AccountId>> {
+pub async fn answering(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<AccountId>> {
     on!(tx, |conn| sqlx::query_scalar(
         "select account_id from membership where team_id = $1 and role <> 'manager' order by account_id"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)
 }
@@ -44,13 +45,13 @@ pub async fn roster_names(tx: &mut Tx, pulse: PulseId) -> Result<Vec<String>> {
 }
 
 /// Forgets who was on the rosters of a team's published pulses of one kind.
-pub async fn clear_old_rosters(tx: &mut Tx, team: TeamId, kind: PulseKind) -> Result<()> {
+pub async fn clear_old_rosters(tx: &mut Tx, access: &TeamAccess, kind: PulseKind) -> Result<()> {
     tx.forget(&[Relation::ROSTER]).await?;
     on!(tx, |conn| sqlx::query(
         "delete from roster where pulse_id in \
          (select id from pulse where team_id = $1 and kind = $2 and state = 'published')"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(kind)
     .execute(conn)
     .await
