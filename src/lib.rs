@@ -33,6 +33,7 @@ pub mod stats;
 pub mod summary;
 pub mod team;
 
+mod embedded;
 mod error;
 mod hse;
 mod locale;

@@ -4,15 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-crate::text_enum! {
-    /// A language the screens speak.
-    Locale {
-        /// British English.
-        En = "en",
-        /// French.
-        Fr = "fr",
-    }
-}
+// The type `Locale`, made of the folders of `content`.
+include!(concat!(env!("OUT_DIR"), "/locale.rs"));
 
 #[expect(
     clippy::derivable_impls,
@@ -96,6 +89,15 @@ impl Localized {
         Some(whole)
     }
 
+    /// One text out of what each language has. `None` when no language has it.
+    pub fn gather<T>(languages: &BTreeMap<Locale, T>, text: impl Fn(&T) -> Option<&String>) -> Option<Self> {
+        let texts = languages
+            .iter()
+            .filter_map(|(locale, texts)| Some((*locale, text(texts)?.clone())));
+        let texts: BTreeMap<_, _> = texts.collect();
+        (!texts.is_empty()).then_some(Self(texts))
+    }
+
     /// Text in a language, or what stands for it.
     pub fn get(&self, locale: Locale) -> &str {
         let own = self.0.get(&locale).or_else(|| self.0.get(&Locale::default()));
@@ -121,12 +123,6 @@ impl Localized {
                 .map(|(locale, text)| (*locale, change(*locale, text)))
                 .collect(),
         )
-    }
-}
-
-impl<const LANGUAGES: usize> From<[(Locale, String); LANGUAGES]> for Localized {
-    fn from(texts: [(Locale, String); LANGUAGES]) -> Self {
-        Self(texts.into())
     }
 }
 

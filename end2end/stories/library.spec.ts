@@ -53,7 +53,7 @@ test("the library: read, preview, print, copy, mistype, mend, share, plan @once"
 
   await lead.goto(`${team}/formats/appreciation`);
   await lead.press("Make a copy");
-  await expect(lead.page.getByLabel("Name, in English").first()).toHaveValue("Our Appreciation round");
+  await expect(lead.page.getByLabel("Name (English)").first()).toHaveValue("Our Appreciation round");
   await checkPage(lead.page);
   await lead.follow("Change it as a text instead");
   const text = lead.page.getByLabel("The format", { exact: true });
@@ -81,10 +81,10 @@ test("the library: read, preview, print, copy, mistype, mend, share, plan @once"
     const added = lead.page.locator("details", { hasText: "4. A stage without a name" });
     await expect(added).toHaveAttribute("open", "");
     await checkPage(lead.page);
-    await added.getByLabel("Name, in English").fill("A breath");
-    await added.getByLabel("Name, in French").fill("Un souffle");
-    await added.getByLabel("What to do in it, in English").fill("Breathe together, three times.");
-    await added.getByLabel("What to do in it, in French").fill("Respirez ensemble, trois fois.");
+    await added.getByLabel("Name (English)").fill("A breath");
+    await added.getByLabel("Name (Français)").fill("Un souffle");
+    await added.getByLabel("What to do in it (English)").fill("Breathe together, three times.");
+    await added.getByLabel("What to do in it (Français)").fill("Respirez ensemble, trois fois.");
     await lead.press("Save the format");
     await expect(lead.page.getByText("The format is saved, and in use")).toBeVisible();
     await expect(lead.page.locator(".stages")).toContainText("A breath");

@@ -60,6 +60,7 @@ const WORDS: &[(&str, &str)] = &[
     ("first", "few"),
     ("from", "Monday"),
     ("high", "half"),
+    ("language", "English"),
     ("line", "7"),
     ("low", "half"),
     ("managers", "Monday"),
@@ -164,8 +165,8 @@ fn is_plural(word: &str) -> bool {
 
 fn is_wrong(locale: Locale, [first, second, third]: &[String; 3]) -> bool {
     let singular: &[&str] = match locale {
-        Locale::En => &["1"],
         Locale::Fr => &["0", "1"],
+        _ => &["1"],
     };
     let plural: BTreeSet<&str> = [
         "minute", "circle", "pulse", "seat", "day", "point", "second", "cercle", "jour", "place",

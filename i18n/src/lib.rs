@@ -5,6 +5,9 @@
 
 #[cfg(test)]
 mod counted;
+#[cfg(test)]
+#[path = "../embed.rs"]
+mod embed;
 pub mod format;
 #[cfg(test)]
 mod tests;

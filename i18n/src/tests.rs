@@ -134,13 +134,38 @@ fn second_literals<'t>(text: &'t str, function: &'t str) -> impl Iterator<Item =
 }
 
 #[test]
-fn both_languages_have_the_same_keys_and_variables() {
-    let (english, french) = (keys(Locale::En), keys(Locale::Fr));
-    for (key, variables) in &english {
-        assert_eq!(Some(variables), french.get(key), "{key}: English | French");
+fn all_languages_have_the_same_keys_and_variables() {
+    let first = keys(Locale::default());
+    for locale in Locale::ALL {
+        let other = keys(*locale);
+        for (key, variables) in &first {
+            assert_eq!(
+                Some(variables),
+                other.get(key),
+                "{key}: {} | {locale}",
+                Locale::default()
+            );
+        }
+        for key in other.keys() {
+            assert!(first.contains_key(key), "{key} stands in {locale} alone");
+        }
     }
-    for key in french.keys() {
-        assert!(english.contains_key(key), "{key} is French alone");
+}
+
+/// A third language needs no line of Rust: its folder is in the table.
+#[test]
+fn a_third_language_is_one_folder() {
+    let locales = std::env::temp_dir().join(format!("roundwell-locales-{}", std::process::id()));
+    for language in ["en", "xx"] {
+        fs::create_dir_all(locales.join(language)).unwrap();
+        fs::write(locales.join(language).join("common.ftl"), "language-name = Xyz\n").unwrap();
+    }
+    let table = super::embed::table(&locales).unwrap();
+    fs::remove_dir_all(&locales).unwrap();
+    assert!(table.contains("(\"xx\", &[\n        include_str!("), "{table}");
+    let languages: Vec<&str> = super::SOURCES.iter().map(|(language, _)| *language).collect();
+    for locale in Locale::ALL {
+        assert!(languages.contains(&locale.as_str()), "{locale}: {languages:?}");
     }
 }
 

@@ -8,9 +8,7 @@ use rand_core::RngCore;
 use uuid::Uuid;
 
 use super::engine::{Asks, Command, CommandRequest, Device, Initiator, Refusal, Room, apply};
-use crate::format::StageKind;
-use crate::ids::SeatId;
-use crate::{Locale, Localized};
+use crate::{embedded, format::StageKind, ids::SeatId};
 
 crate::text_enum! {
     /// When simulated seats take their turns.
@@ -30,29 +28,6 @@ pub const NAMES: &[&str] = &[
     "Alma", "Bastien", "Chidi", "Dolores", "Emre", "Fatou", "Gwen", "Hugo", "Ilse", "Jonas", "Kavya", "Lev",
     "Maud", "Nils",
 ];
-
-/// What some of them write.
-pub fn proposals() -> [Localized; 3] {
-    let words = |en: &str, fr: &str| {
-        [(Locale::En, en), (Locale::Fr, fr)]
-            .map(|(locale, text)| (locale, text.to_owned()))
-            .into()
-    };
-    [
-        words(
-            "Somebody to cover the phone during breaks",
-            "Quelqu’un pour le téléphone pendant les pauses",
-        ),
-        words(
-            "Handover without other tasks at the same time",
-            "Des transmissions sans autre tâche en même temps",
-        ),
-        words(
-            "A rota that is known four weeks ahead",
-            "Un planning connu quatre semaines à l’avance",
-        ),
-    ]
-}
 
 /// Lets the simulated seats do what is theirs to do now; the room as it was when nothing is.
 pub fn play(
@@ -107,7 +82,7 @@ fn due(
     match &room.asks {
         Asks::Writing(writing) => {
             let silent = |id: &SeatId| writing.written.iter().all(|written| written.seat != *id);
-            let texts = proposals();
+            let texts = embedded::proposals();
             let next = simulated.iter().zip(&texts).find(|(id, _)| silent(id));
             next.map(|(id, words)| {
                 let text = words.by_tag(locale).to_owned();

@@ -2,23 +2,48 @@
 //!
 //! The product is not clinical and nobody monitors what is written into it, so this page is one tap away from every other.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use crate::{Locale, Localized};
+use crate::{Locale, Localized, embedded};
 
-static FILE: LazyLock<HelpFile> =
-    LazyLock::new(|| toml::from_str(include_str!("../../content/help.toml")).unwrap_or_default());
+static TEXTS: LazyLock<BTreeMap<Locale, HelpTexts>> =
+    LazyLock::new(|| embedded::in_each_language("help.toml"));
+
+// A test reads the file.
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| read().unwrap_or_default());
+
+fn read() -> Result<Vec<Country>, toml::de::Error> {
+    let file: HelpFile = toml::from_str(embedded::file("help.toml"))?;
+    Ok(file.country.into_iter().filter_map(country).collect())
+}
+
+fn country(entry: CountryEntry) -> Option<Country> {
+    Some(Country {
+        name: Localized::gather(&TEXTS, |texts| texts.country.get(&entry.code))?,
+        line: entry.line.into_iter().filter_map(line).collect(),
+        code: entry.code,
+    })
+}
+
+fn line(entry: LineEntry) -> Option<HelpLine> {
+    Some(HelpLine {
+        name: Localized::gather(&TEXTS, |texts| Some(&texts.line.get(&entry.key)?.name))?,
+        note: Localized::gather(&TEXTS, |texts| Some(&texts.line.get(&entry.key)?.note))?,
+        kind: entry.kind,
+        call: entry.call,
+        shown: entry.shown,
+        text: entry.text,
+        say: entry.say,
+    })
+}
 
 /// The countries we know numbers for, those where `locale` is usually spoken first.
 #[must_use]
 pub fn countries(locale: Locale) -> Vec<&'static Country> {
-    let near: &[&str] = match locale {
-        Locale::En => &["gb", "ie", "us", "ca"],
-        Locale::Fr => &["fr", "be", "ch", "ca"],
-    };
-    let mut countries: Vec<_> = FILE.country.iter().collect();
+    let near = TEXTS.get(&locale).map_or(&[][..], |texts| texts.near.as_slice());
+    let mut countries: Vec<_> = COUNTRIES.iter().collect();
     countries.sort_by_key(|country| {
         near.iter()
             .position(|code| *code == country.code)
@@ -28,8 +53,7 @@ pub fn countries(locale: Locale) -> Vec<&'static Country> {
 }
 
 /// One country and whom to call there.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct Country {
     /// ISO 3166-1 alpha-2, lower case.
     pub code: String,
@@ -40,8 +64,7 @@ pub struct Country {
 }
 
 /// One service and how it is reached: by telephone, by text message, or both.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct HelpLine {
     /// For danger now, or for somebody to talk to.
     pub kind: HelpKind,
@@ -69,10 +92,44 @@ pub enum HelpKind {
     Listening,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HelpFile {
-    country: Vec<Country>,
+    country: Vec<CountryEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountryEntry {
+    code: String,
+    line: Vec<LineEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineEntry {
+    key: String,
+    kind: HelpKind,
+    call: Option<String>,
+    shown: Option<String>,
+    text: Option<String>,
+    say: Option<String>,
+}
+
+/// Texts of one language: names of countries, names and notes of services.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HelpTexts {
+    near: Vec<String>,
+    country: BTreeMap<String, String>,
+    line: BTreeMap<String, LineTexts>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineTexts {
+    name: String,
+    note: String,
 }
 
 #[cfg(test)]
@@ -82,9 +139,13 @@ mod tests {
     #[test]
     fn every_country_begins_with_an_emergency_number_and_every_number_can_be_dialled()
     -> Result<(), toml::de::Error> {
-        let file: HelpFile = toml::from_str(include_str!("../../content/help.toml"))?;
-        assert_eq!(file.country.len(), 7);
-        for country in &file.country {
+        let countries = read()?;
+        assert_eq!(countries.len(), 7);
+        assert_eq!(
+            countries.iter().map(|country| country.line.len()).sum::<usize>(),
+            22
+        );
+        for country in &countries {
             assert!(
                 country
                     .line

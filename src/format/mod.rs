@@ -1,6 +1,7 @@
 //! Formats: what a circle does, stage by stage. Data, not code.
 //!
-//! A format is one TOML file. Its minutes are defaults that scale to the slot ([`Format::plan`]). A file that is wrong gets a
+//! A team's own format is one TOML file with the texts of every language, because it is written, checked and copied as a whole. Of a
+//! built-in one the structure stands in `content/formats` and the texts in the folder of each language. Its minutes are defaults that scale to the slot ([`Format::plan`]). A file that is wrong gets a
 //! [`FormatError`] that names the line and the field, because people copy and edit these files.
 
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ pub mod prompt;
 mod check;
 mod plan;
 mod rule;
+mod source;
 
 pub use check::{FormatError, FormatProblem};
 pub use plan::{Pace, StagePlan};
@@ -164,9 +166,9 @@ impl Format {
 
 /// The formats that come with the product, in the order they are offered.
 pub fn built_in() -> &'static [Format] {
+    // A test reads every file; one that were wrong all the same would be missing here, not bring the process down.
     static FORMATS: LazyLock<Vec<Format>> = LazyLock::new(|| {
-        // A test reads every file; one that were wrong all the same would be missing here, not bring the process down.
-        FILES
+        SOURCES
             .iter()
             .filter_map(|(_, text)| Format::parse(text).ok())
             .collect()
@@ -202,13 +204,15 @@ macro_rules! each_built_in {
 #[cfg(test)]
 pub(crate) use each_built_in;
 
-macro_rules! files {
-    ($($name:ident = $key:literal),+ $(,)?) => {
-        &[$(($key, include_str!(concat!("../../content/formats/", $key, ".toml")))),+]
-    };
+macro_rules! keys {
+    ($($name:ident = $key:literal),+ $(,)?) => { &[$($key),+] };
 }
 
-const FILES: &[(&str, &str)] = each_built_in!(files);
+const KEYS: &[&str] = each_built_in!(keys);
+
+/// Key and whole text of each built-in format.
+static SOURCES: LazyLock<Vec<(&str, String)>> =
+    LazyLock::new(|| KEYS.iter().map(|key| (*key, source::whole(key))).collect());
 
 /// True when a text can be a format's key, or its identifier.
 pub fn is_key(text: &str) -> bool {
@@ -216,9 +220,12 @@ pub fn is_key(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.chars().all(good)
 }
 
-/// The text of a built-in format's file, for whoever copies it.
+/// The whole text of a built-in format, for whoever copies it.
 pub fn source(key: &str) -> Option<&'static str> {
-    FILES.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+    SOURCES
+        .iter()
+        .find(|(name, _)| *name == key)
+        .map(|(_, text)| text.as_str())
 }
 
 #[cfg(test)]

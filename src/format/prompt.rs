@@ -1,11 +1,14 @@
 //! The prompt bank: questions in families, and the choice that does not repeat itself to a team.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use rand_core::RngCore;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::Localized;
+use crate::{Locale, Localized, embedded};
 
 crate::text_enum! {
     /// What a prompt is about.
@@ -42,30 +45,48 @@ crate::text_enum! {
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     /// Name: the family, a hyphen and a word or two. It never changes once released.
     pub key: String,
     /// What it is about.
     pub family: Family,
     /// The question.
-    #[serde(flatten)]
     pub text: Localized,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PromptFile {
-    prompt: Vec<Prompt>,
+    prompt: Vec<PromptEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptEntry {
+    key: String,
+    family: Family,
 }
 
 /// Every prompt of the product.
 pub fn bank() -> &'static [Prompt] {
-    static BANK: LazyLock<Vec<Prompt>> = LazyLock::new(|| {
-        // A test reads the file; see there for what it must hold.
-        toml::from_str(FILE).map_or_else(|_| Vec::new(), |file: PromptFile| file.prompt)
-    });
+    // A test reads the files; see there for what they must hold.
+    static BANK: LazyLock<Vec<Prompt>> = LazyLock::new(|| read().unwrap_or_default());
     &BANK
+}
+
+fn read() -> Result<Vec<Prompt>, toml::de::Error> {
+    let file: PromptFile = toml::from_str(embedded::file("prompts.toml"))?;
+    let texts: BTreeMap<Locale, BTreeMap<String, String>> = embedded::in_each_language("prompts.toml");
+    let prompt = |entry: PromptEntry| {
+        let text = Localized::gather(&texts, |texts| texts.get(&entry.key))?;
+        Some(Prompt {
+            key: entry.key,
+            family: entry.family,
+            text,
+        })
+    };
+    Ok(file.prompt.into_iter().filter_map(prompt).collect())
 }
 
 /// The prompt of that key.
@@ -131,25 +152,22 @@ fn shuffle<T>(items: &mut [T], rng: &mut impl RngCore) {
     }
 }
 
-const FILE: &str = include_str!("../../content/prompts.toml");
-
 #[cfg(test)]
 mod tests {
     use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
     use super::*;
-    use crate::Locale;
 
     #[test]
     fn the_bank_is_whole() {
-        let file: PromptFile = toml::from_str(FILE).unwrap_or_else(|error| panic!("{error}"));
-        assert!(file.prompt.len() >= 120, "{} prompts", file.prompt.len());
+        let prompts = read().unwrap_or_else(|error| panic!("{error}"));
+        assert!(prompts.len() >= 120, "{} prompts", prompts.len());
         for family in Family::ALL {
-            let of_family = file.prompt.iter().filter(|prompt| prompt.family == *family);
+            let of_family = prompts.iter().filter(|prompt| prompt.family == *family);
             let count = of_family.count();
             assert!(count >= 8, "{family}: {count}");
         }
-        for prompt in &file.prompt {
+        for prompt in &prompts {
             let word = prompt.key.strip_prefix(prompt.family.as_str());
             assert!(word.is_some_and(|rest| rest.starts_with('-')), "{}", prompt.key);
         }

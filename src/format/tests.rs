@@ -3,9 +3,9 @@ use crate::Locale;
 
 #[test]
 fn every_file_is_right_and_named_after_its_key() {
-    for (name, text) in FILES {
+    for (name, text) in SOURCES.iter() {
         let format = Format::parse(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-        assert_eq!(&format.key, name);
+        assert_eq!(format.key, *name);
     }
     assert_eq!(built_in().len(), 12);
 }
@@ -17,7 +17,7 @@ fn every_file_of_the_folder_is_offered() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     found.sort();
-    let mut offered: Vec<String> = FILES.iter().map(|(key, _)| format!("{key}.toml")).collect();
+    let mut offered: Vec<String> = KEYS.iter().map(|key| format!("{key}.toml")).collect();
     offered.sort();
     assert_eq!(found, offered);
 }

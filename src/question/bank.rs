@@ -2,14 +2,13 @@
 
 use std::{collections::BTreeMap, fmt, sync::LazyLock};
 
-use serde::Deserialize;
 use toml::Spanned;
 
 mod raw;
 
-use self::raw::{Fields, RawTable};
+use self::raw::{BankFile, Fields, RawTable};
 use super::item::{Better, Domain, Item, LABELS};
-use crate::{Hse, Locale, Localized, Problem, text};
+use crate::{Hse, Locale, Localized, Problem, embedded, text};
 
 /// The most characters that an item's words may have.
 pub const MAX_WORDING_CHARS: usize = 120;
@@ -20,6 +19,8 @@ pub struct Bank {
     items: Vec<Item>,
     scales: Scales,
 }
+
+const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"";
 
 /// Five labels each, by the name of the scale.
 pub type Scales = BTreeMap<String, [Localized; LABELS]>;
@@ -53,10 +54,10 @@ impl fmt::Display for BankProblem {
 }
 
 impl Bank {
-    /// The bank that comes with the product. A test reads the same file strictly, so it is never empty.
+    /// The bank that comes with the product. A test reads the same files strictly, so it is never empty.
     pub fn built_in() -> &'static Self {
         static BANK: LazyLock<Bank> = LazyLock::new(|| {
-            Bank::parse(include_str!("../../content/items.toml")).unwrap_or(Bank {
+            Bank::read_built_in().unwrap_or(Bank {
                 items: Vec::new(),
                 scales: Scales::new(),
             })
@@ -64,12 +65,22 @@ impl Bank {
         &BANK
     }
 
+    fn read_built_in() -> Result<Self, Vec<BankProblem>> {
+        let text = embedded::file("items.toml");
+        let mut file = bank_file(text)?;
+        file.take_texts(&embedded::in_each_language("items.toml"));
+        Self::of_file(text, &file)
+    }
+
     /// Reads a bank file.
     ///
     /// # Errors
     /// Everything wrong with it, in the order of its lines.
     pub fn parse(text: &str) -> Result<Self, Vec<BankProblem>> {
-        let file: BankFile = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
+        Self::of_file(text, &bank_file(text)?)
+    }
+
+    fn of_file(text: &str, file: &BankFile) -> Result<Self, Vec<BankProblem>> {
         let mut reader = BankReader::new(text, None);
         let scales = reader.scales(&file.scale);
         let items: Vec<_> = file
@@ -88,7 +99,7 @@ impl Bank {
     /// # Errors
     /// Everything wrong with the text, in the order of its lines.
     pub fn parse_more(&self, text: &str) -> Result<Vec<Item>, Vec<BankProblem>> {
-        let file: BankFile = toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])?;
+        let file = bank_file(text)?;
         let mut reader = BankReader::new(text, Some(self));
         let mut scales = self.scales.clone();
         scales.extend(reader.scales(&file.scale));
@@ -110,6 +121,16 @@ impl Bank {
         bank
     }
 
+    /// An example of a text that [`parse_more`](Self::parse_more) reads, with the words in every language.
+    pub fn example() -> String {
+        let wording = embedded::example_question();
+        let words = Locale::ALL.iter().filter_map(|locale| {
+            let text = wording.as_ref()?.written(*locale)?;
+            Some(format!("\n{locale} = \"{text}\""))
+        });
+        format!("{EXAMPLE}{}", words.collect::<String>())
+    }
+
     /// The scales that items can use.
     pub fn scales(&self) -> &Scales {
         &self.scales
@@ -129,15 +150,6 @@ impl Bank {
     pub fn of(&self, domain: Domain) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(move |item| item.domain == domain)
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BankFile {
-    #[serde(default)]
-    scale: Vec<Spanned<RawTable<Vec<String>>>>,
-    #[serde(default)]
-    item: Vec<Spanned<RawTable<String>>>,
 }
 
 /// Collects problems while it reads, so that one run over the file names them all.
@@ -363,6 +375,10 @@ fn by_label(labels: &BTreeMap<Locale, [String; LABELS]>) -> Option<[Localized; L
     };
     let labels: Option<Vec<Localized>> = (0..LABELS).map(label).collect();
     labels?.try_into().ok()
+}
+
+fn bank_file(text: &str) -> Result<BankFile, Vec<BankProblem>> {
+    toml::from_str(text).map_err(|error| vec![unreadable(text, &error)])
 }
 
 fn line_of(text: &str, at: usize) -> usize {

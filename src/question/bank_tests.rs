@@ -6,7 +6,7 @@ use crate::question::item::Theme;
 
 #[test]
 fn the_built_in_bank_is_whole() {
-    let bank = Bank::parse(include_str!("../../content/items.toml")).unwrap();
+    let bank = Bank::read_built_in().unwrap();
     assert!(bank.items().len() >= 45, "{}", bank.items().len());
     for area in Hse::ALL {
         let of_area = bank

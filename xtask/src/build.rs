@@ -1,6 +1,7 @@
 //! Building the two halves, each only when something it is made of has changed.
 
 use std::{
+    ffi::OsString,
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
@@ -11,14 +12,17 @@ use anyhow::{Context, Result};
 
 use crate::{place, run, site, tools::Toolbox};
 
-/// Everything the browser's half is made of. `locales` and `content` are the server's alone.
-const FRONT_SOURCES: [&str; 11] = [
+/// Everything the browser's half is made of. Texts and content are the server's alone, but for the names of the languages (see
+/// [`languages`]).
+const FRONT_SOURCES: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
     ".cargo",
     "src",
     "app",
+    "content/build.rs",
+    "content/embed.rs",
     "style",
     "public",
     "xtask/src/site.rs",
@@ -129,7 +133,16 @@ fn fingerprint() -> Result<String> {
     for source in FRONT_SOURCES {
         digest(&root.join(source), &mut hasher)?;
     }
+    languages(&root)?.hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Names of what stands in `content`: the folders of the languages among them.
+fn languages(root: &Path) -> Result<Vec<OsString>> {
+    let entries = fs::read_dir(root.join("content"))?.map(|entry| Ok(entry?.file_name()));
+    let mut names: Vec<OsString> = entries.collect::<Result<_>>()?;
+    names.sort();
+    Ok(names)
 }
 
 fn digest(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {

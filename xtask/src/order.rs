@@ -26,7 +26,9 @@ use self::{
 /// circle.
 const ORDER: &[&[&str]] = &[
     // What every module shares.
-    &["error", "hse", "ids", "locale", "ports", "text", "zone"],
+    &[
+        "embedded", "error", "hse", "ids", "locale", "ports", "text", "zone",
+    ],
     &["db"],
     // Nothing of any noun.
     &["ctx"],

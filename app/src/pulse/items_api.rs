@@ -13,6 +13,8 @@ pub use functions::*;
 
 #[cfg(feature = "ssr")]
 mod functions {
+    use std::collections::BTreeMap;
+
     use leptos::prelude::*;
     use roundwell::{Locale, ids::TeamId, pulse::service, question::own::TypedItem};
 
@@ -21,16 +23,15 @@ mod functions {
         request::{go_to, signed_in, use_ctx},
     };
 
-    /// Adds one question.
+    /// Adds one question; each language has a field of its name.
     #[server(endpoint = "items/add", prefix = "/api")]
     pub async fn add_item(
         team: String,
-        #[server(default)] en: String,
-        #[server(default)] fr: String,
         #[server(default)] scale: String,
         #[server(default)] better: String,
         #[server(default)] domain: String,
         #[server(default)] area: String,
+        #[server(flatten)] languages: BTreeMap<String, String>,
     ) -> Result<(), AppError> {
         let (actor, team) = (signed_in()?, parsed(&team)?);
         let typed = TypedItem {
@@ -38,7 +39,10 @@ mod functions {
             area,
             better,
             scale,
-            wording: [(Locale::En, en), (Locale::Fr, fr)].into(),
+            wording: languages
+                .into_iter()
+                .filter_map(|(code, text)| Some((code.parse::<Locale>().ok()?, text)))
+                .collect(),
         };
         service::add_item(&use_ctx(), &actor, team, &typed).await?;
         go_to(&format!("/teams/{team}/questions"), Some("items-added"));

@@ -1,8 +1,10 @@
 //! Every question that a team's pulses can ask, what each is for, and an organisation's own.
 
+use std::iter;
+
 use leptos::prelude::*;
 use roundwell::{
-    Hse,
+    Hse, Locale,
     ids::TeamId,
     pulse::service::{self, BankItem, ItemOwner},
     question::{
@@ -11,6 +13,7 @@ use roundwell::{
     },
     team::Capability,
 };
+use roundwell_i18n::own_name;
 
 use crate::{
     action::labels,
@@ -25,10 +28,6 @@ use crate::{
 
 const ADD: &str = "/api/items/add";
 const ADD_TEXT: &str = "/api/items/add-text";
-
-/// An example of the text, in the form of the bank's file.
-const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"\n\
-    en = \"I was called in on a day off.\"\nfr = \"On m’a fait revenir un jour de repos.\"";
 
 /// `/teams/{team}/questions`.
 #[component]
@@ -116,7 +115,7 @@ fn add(team: TeamId) -> impl IntoView {
     let areas = Hse::ALL
         .iter()
         .map(|area| (area.to_string(), labels::area(*area)));
-    let areas = std::iter::once(none).chain(areas).collect();
+    let areas = iter::once(none).chain(areas).collect();
     let better = Better::ALL
         .iter()
         .map(|better| Choice::new(better.as_str(), tr!(&format!("bank-better-{better}"))))
@@ -131,6 +130,13 @@ fn add(team: TeamId) -> impl IntoView {
         (key.clone(), ends)
     });
     let scales = scales.collect();
+    // The hint stands at the first language.
+    let hints = iter::once(tr!("bank-words-hint")).chain(iter::repeat(String::new()));
+    let wordings = Locale::ALL.iter().zip(hints).map(|(locale, hint)| {
+        let label = tr!("bank-wording", language = own_name(*locale));
+        view! { <TextField name=locale.as_str() label=label hint=hint optional=true/> }
+    });
+    let wordings = wordings.collect_view();
     view! {
         <section class="narrow stack">
             <h2>{tr!("bank-add")}</h2>
@@ -138,8 +144,7 @@ fn add(team: TeamId) -> impl IntoView {
             <Reveal summary=tr!("bank-add-one") open=failed(ADD)>
                 <Form action=ADD>
                     <input type="hidden" name="team" value=team.to_string()/>
-                    <TextField name="en" label=tr!("bank-en") hint=tr!("bank-words-hint") optional=true/>
-                    <TextField name="fr" label=tr!("bank-fr") optional=true/>
+                    {wordings}
                     <SelectField name="scale" label=tr!("bank-scale") options=scales value="often"/>
                     <RadioSet name="better" label=tr!("bank-better") choices=better value="high"/>
                     <SelectField name="domain" label=tr!("bank-of-domain") options=domains/>
@@ -149,7 +154,7 @@ fn add(team: TeamId) -> impl IntoView {
             </Reveal>
             <Reveal summary=tr!("bank-add-text") open=failed(ADD_TEXT)>
                 <p>{tr!("bank-add-text-lead")}</p>
-                <pre class="example">{EXAMPLE}</pre>
+                <pre class="example">{Bank::example()}</pre>
                 <Form action=ADD_TEXT>
                     <input type="hidden" name="team" value=team.to_string()/>
                     <TextArea name="text" label=tr!("bank-text")/>

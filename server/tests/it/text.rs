@@ -124,7 +124,7 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
         let records = world.add_records().await;
         let team = world.team.to_string();
         let edit = format!("/teams/{team}/formats/{}/edit", records.format);
-        let text = include_str!("../../../content/formats/case-circle.toml");
+        let text = roundwell::format::source("case-circle").unwrap();
         let spoilt = text.replacen("en = \"", "en = \"\\u0000", 1);
         assert_ne!(text, spoilt);
         let form = [

@@ -1,6 +1,8 @@
+use std::sync::LazyLock;
+
 use super::*;
 
-const GOOD: &str = include_str!("../../../content/formats/talking-piece.toml");
+static GOOD: LazyLock<&str> = LazyLock::new(|| crate::format::source("talking-piece").unwrap());
 
 #[test]
 fn a_bad_file_gets_its_line_and_field() {
@@ -210,7 +212,7 @@ type EditCase = (&'static [(&'static str, &'static str)], &'static [&'static str
 
 /// The fields of all that is wrong with the good file once these are replaced in it.
 fn wrong(replaced: &[(&str, &str)]) -> Vec<String> {
-    let mut text = GOOD.to_owned();
+    let mut text = (*GOOD).to_owned();
     for (from, to) in replaced {
         assert!(text.contains(from), "{from}");
         text = text.replacen(from, to, 1);
@@ -269,7 +271,7 @@ fn a_file_without_stages_is_too_short_and_nothing_else() {
 #[test]
 fn no_more_are_told_than_somebody_can_mend_at_once() {
     let empty = "\n[[stage]]\nkey = \"\"\nkind = \"talk\"\ntitle = { en = \"\", fr = \"\" }\nguide = { en = \"\", fr = \"\" }\n";
-    let errors = Format::parse(&format!("{GOOD}{}", empty.repeat(9))).expect_err("many");
+    let errors = Format::parse(&format!("{}{}", *GOOD, empty.repeat(9))).expect_err("many");
     assert_eq!(errors.len(), MAX_TOLD);
 }
 

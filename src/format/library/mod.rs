@@ -16,7 +16,7 @@ mod tests;
 
 use super::{Format, FormatError, FormatProblem};
 #[cfg(feature = "ssr")]
-use crate::Locale;
+use crate::{Locale, embedded};
 use crate::{
     Problem,
     ids::{FormatId, TeamId},
@@ -100,14 +100,15 @@ pub(crate) fn copied(text: &str) -> String {
     let Ok(format) = Format::parse(text) else {
         return text.to_owned();
     };
-    let short = |title: &str, most: usize| title.chars().take(most).collect::<String>();
-    let short = |locale| short(format.title.get(locale), 70);
-    let (en, fr) = (short(Locale::En), short(Locale::Fr));
-    let line = format!(
-        "title = {{ en = {:?}, fr = {:?} }}",
-        format!("Our {en}"),
-        format!("{fr} (à nous)")
-    );
+    let title = format.title.map(|locale, title| {
+        let short: String = title.chars().take(70).collect();
+        embedded::title_of_copy(locale, &short)
+    });
+    let words = Locale::ALL.iter().filter_map(|locale| {
+        let title = title.written(*locale)?;
+        Some(format!("{locale} = {title:?}"))
+    });
+    let line = format!("title = {{ {} }}", words.collect::<Vec<_>>().join(", "));
     let mut replaced = false;
     let lines = text.lines().map(|old| {
         let is_title = !replaced && old.starts_with("title = {") && old.trim_end().ends_with('}');

@@ -4,10 +4,11 @@
 //! the same sheet again, readable as a format or not; so nothing typed is lost on the way. Deliberately absent: comments, which
 //! are the text's own.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{cmp::Ordering, collections::BTreeMap, sync::LazyLock};
 
 use toml::{Table, Value};
 
+use crate::Locale;
 use crate::format::{After, FormatError, Hosting, Keeps, Speaking, StageKind, TurnRule, prompt::Family};
 
 /// What a field holds.
@@ -26,16 +27,27 @@ pub enum FieldContent {
 }
 
 /// A field of the sheet: as the file calls it, what it holds, and whether the file can do without it.
-pub type FieldSpec = (&'static str, FieldContent, bool);
+pub type FieldSpec = (String, FieldContent, bool);
 
-/// What a format says once.
-pub const HEAD: &[FieldSpec] = &[
-    ("title.en", FieldContent::Line, false),
-    ("title.fr", FieldContent::Line, false),
-    ("about.en", FieldContent::Sentences, false),
-    ("about.fr", FieldContent::Sentences, false),
-    ("before.en", FieldContent::Sentences, false),
-    ("before.fr", FieldContent::Sentences, false),
+/// What a format says once: its texts in each language, and the rest.
+pub static HEAD: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
+    use FieldContent::{Line, Sentences};
+    specs(
+        &[("title", Line), ("about", Sentences), ("before", Sentences)],
+        HEAD_VALUES,
+    )
+});
+
+/// What each stage says.
+pub static STAGE: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
+    use FieldContent::{Line, Sentences};
+    specs(&[("title", Line), ("guide", Sentences)], STAGE_VALUES)
+});
+
+/// A field that is no text of a language.
+type ValueSpec = (&'static str, FieldContent, bool);
+
+const HEAD_VALUES: &[ValueSpec] = &[
     ("minutes", FieldContent::Number, false),
     ("least-seats", FieldContent::Number, false),
     ("most-seats", FieldContent::Number, false),
@@ -56,12 +68,7 @@ pub const HEAD: &[FieldSpec] = &[
     ),
 ];
 
-/// What each stage says.
-pub const STAGE: &[FieldSpec] = &[
-    ("title.en", FieldContent::Line, false),
-    ("title.fr", FieldContent::Line, false),
-    ("guide.en", FieldContent::Sentences, false),
-    ("guide.fr", FieldContent::Sentences, false),
+const STAGE_VALUES: &[ValueSpec] = &[
     (
         "kind",
         FieldContent::OneOf(|| words(StageKind::ALL, StageKind::as_str)),
@@ -86,6 +93,17 @@ pub const STAGE: &[FieldSpec] = &[
         true,
     ),
 ];
+
+fn specs(texts: &[(&str, FieldContent)], values: &[ValueSpec]) -> Vec<FieldSpec> {
+    let texts = texts.iter().flat_map(|(name, content)| {
+        let of_language = move |locale: &Locale| (format!("{name}.{locale}"), *content, false);
+        Locale::ALL.iter().map(of_language)
+    });
+    let values = values
+        .iter()
+        .map(|(name, content, optional)| ((*name).to_owned(), *content, *optional));
+    texts.chain(values).collect()
+}
 
 fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().copied().map(word).collect()
@@ -116,19 +134,19 @@ impl FormatSheet {
             Some(_) => return None,
             None => &[],
         };
-        let stages = stages.iter().map(|stage| read(stage.as_table()?, STAGE));
+        let stages = stages.iter().map(|stage| read(stage.as_table()?, &STAGE));
         Some(Self {
-            head: read(&head, HEAD)?,
+            head: read(&head, &HEAD)?,
             stages: stages.collect::<Option<_>>()?,
         })
     }
 
     /// The text of the sheet.
     pub fn write(&self) -> String {
-        let mut text = write(&self.head, HEAD);
+        let mut text = write(&self.head, &HEAD);
         for stage in &self.stages {
             text.push_str("\n[[stage]]\n");
-            text.push_str(&write(stage, STAGE));
+            text.push_str(&write(stage, &STAGE));
         }
         text
     }
@@ -222,7 +240,7 @@ fn read(table: &Table, fields: &[FieldSpec]) -> Option<FieldValues> {
     if !table.iter().all(|(name, value)| holds(fields, name, value)) {
         return None;
     }
-    let names = fields.iter().map(|(name, ..)| *name).chain(["key"]);
+    let names = fields.iter().map(|(name, ..)| name.as_str()).chain(["key"]);
     let found = names.filter_map(|name| {
         let value = match name.split_once('.') {
             Some((words, language)) => table.get(words)?.get(language)?,
@@ -264,10 +282,14 @@ fn write(typed: &FieldValues, fields: &[FieldSpec]) -> String {
         }
         let value = value(*holds, text);
         match name.split_once('.') {
-            Some((words, "en")) => lines.push(format!("{words} = {{ en = {value}")),
-            Some((_, language)) => {
+            Some((words, language)) => {
+                if language == Locale::default().as_str() {
+                    lines.push(format!("{words} = {{ }}"));
+                }
                 if let Some(line) = lines.last_mut() {
-                    line.push_str(&format!(", {language} = {value} }}"));
+                    let inside = line.trim_end_matches(" }");
+                    let comma = if inside.ends_with('{') { "" } else { "," };
+                    *line = format!("{inside}{comma} {language} = {value} }}");
                 }
             }
             None => lines.push(format!("{name} = {value}")),

@@ -10,6 +10,44 @@ use toml::Spanned;
 
 use crate::Locale;
 
+/// A bank file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BankFile {
+    #[serde(default)]
+    pub(super) scale: Vec<Spanned<RawTable<Vec<String>>>>,
+    #[serde(default)]
+    pub(super) item: Vec<Spanned<RawTable<String>>>,
+}
+
+/// Texts of one language for a bank file that has none itself, by key.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BankTexts {
+    scale: BTreeMap<String, Vec<String>>,
+    item: BTreeMap<String, String>,
+}
+
+impl BankFile {
+    /// Puts the texts of every language where a file with texts has them.
+    pub(super) fn take_texts(&mut self, texts: &BTreeMap<Locale, BankTexts>) {
+        for (locale, texts) in texts {
+            take(&mut self.scale, *locale, &texts.scale);
+            take(&mut self.item, *locale, &texts.item);
+        }
+    }
+}
+
+fn take<T: Clone>(tables: &mut [Spanned<RawTable<T>>], locale: Locale, texts: &BTreeMap<String, T>) {
+    for table in tables {
+        let span = table.span();
+        let table = table.get_mut();
+        if let Some(text) = table.fields.get("key").and_then(|key| texts.get(key.get_ref())) {
+            table.texts.insert(locale, Spanned::new(span, text.clone()));
+        }
+    }
+}
+
 /// Text of one language in a table, and the other fields that such a table has.
 pub(super) trait Fields {
     const FIELDS: &'static [&'static str];

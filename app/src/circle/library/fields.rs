@@ -72,7 +72,7 @@ fn form(own: &OwnFormat, sheet: &FormatSheet, wrong: Option<&Mistakes>) -> impl 
     let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
     let back = format!("/teams/{team}/formats/{id}");
     let key = sheet.head.get("key").cloned().unwrap_or_default();
-    let head = fields(None, HEAD, &sheet.head, wrong);
+    let head = fields(None, &HEAD, &sheet.head, wrong);
     let stages = sheet
         .stages
         .iter()
@@ -108,7 +108,7 @@ fn stage(number: usize, typed: &FieldValues, wrong: Option<&Mistakes>) -> impl I
     let place = number + 1;
     let place_id = field_id(Some(number), "place");
     let open = wrong.is_some_and(|wrong| wrong.touch(number));
-    let fields = fields(Some(number), STAGE, typed, wrong);
+    let fields = fields(Some(number), &STAGE, typed, wrong);
     view! {
         <Reveal summary=summary open=open>
             <div class="form">
@@ -131,7 +131,7 @@ fn fields(
     wrong: Option<&Mistakes>,
 ) -> Vec<AnyView> {
     let drawn = fields.iter().map(|(name, holds, optional)| {
-        let text = typed.get(*name).cloned().unwrap_or_default();
+        let text = typed.get(name).cloned().unwrap_or_default();
         let problem = wrong.and_then(|wrong| wrong.at(stage, name));
         Drawing {
             stage,

@@ -71,7 +71,7 @@ impl Mistakes {
 impl Mistake {
     fn line(&self) -> AnyView {
         let problem = self.problem.clone();
-        let fields = if self.stage.is_some() { STAGE } else { HEAD };
+        let fields = if self.stage.is_some() { &STAGE } else { &HEAD };
         if self.field == "stage" {
             let field = tr!("format-stages");
             return tr!("sheet-mistake", field = field, problem = problem).into_any();

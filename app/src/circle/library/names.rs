@@ -1,9 +1,15 @@
 //! Labels and identifiers of the fields of a format.
 
+use roundwell_i18n::own_name;
+
 use crate::tr;
 
 pub(super) fn label(field: &str) -> String {
-    tr!(&format!("sheet-{}", field.replace('.', "-")))
+    let Some((text, language)) = field.split_once('.') else {
+        return tr!(&format!("sheet-{field}"));
+    };
+    let language = language.parse().map(own_name).unwrap_or_default();
+    tr!(&format!("sheet-{text}"), language = language)
 }
 
 pub(super) fn field_id(stage: Option<usize>, field: &str) -> String {
