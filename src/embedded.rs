@@ -41,6 +41,10 @@ struct Phrases {
 static PHRASES: LazyLock<BTreeMap<Locale, Phrases>> = LazyLock::new(|| in_each_language("phrases.toml"));
 
 /// Title of a team's own copy of a format with this title.
+#[cfg_attr(
+    not(any(feature = "ssr", test)),
+    expect(dead_code, reason = "formats are copied on the server alone")
+)]
 pub(crate) fn title_of_copy(locale: Locale, title: &str) -> String {
     let phrase = PHRASES
         .get(&locale)

@@ -42,7 +42,10 @@ fn line(entry: LineEntry) -> Option<HelpLine> {
 /// The countries we know numbers for, those where `locale` is usually spoken first.
 #[must_use]
 pub fn countries(locale: Locale) -> Vec<&'static Country> {
-    let near = TEXTS.get(&locale).map_or(&[][..], |texts| texts.near.as_slice());
+    let near = TEXTS
+        .get(&locale)
+        .map(|texts| texts.near.as_slice())
+        .unwrap_or_default();
     let mut countries: Vec<_> = COUNTRIES.iter().collect();
     countries.sort_by_key(|country| {
         near.iter()

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 mod raw;
 
-use self::raw::{BankFile, Fields, RawTable};
+use self::raw::{BankFile, RawTable, TableFields, by_label};
 use super::item::{Better, Domain, Item, LABELS};
 use crate::{Hse, Locale, Localized, Problem, embedded, text};
 
@@ -19,8 +19,6 @@ pub struct Bank {
     items: Vec<Item>,
     scales: Scales,
 }
-
-const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"";
 
 /// Five labels each, by the name of the scale.
 pub type Scales = BTreeMap<String, [Localized; LABELS]>;
@@ -121,16 +119,6 @@ impl Bank {
         bank
     }
 
-    /// An example of a text that [`parse_more`](Self::parse_more) reads, with the words in every language.
-    pub fn example() -> String {
-        let wording = embedded::example_question();
-        let words = Locale::ALL.iter().filter_map(|locale| {
-            let text = wording.as_ref()?.written(*locale)?;
-            Some(format!("\n{locale} = \"{text}\""))
-        });
-        format!("{EXAMPLE}{}", words.collect::<String>())
-    }
-
     /// The scales that items can use.
     pub fn scales(&self) -> &Scales {
         &self.scales
@@ -187,7 +175,7 @@ impl<'a> BankReader<'a> {
     }
 
     /// Texts of a table by language, each read by `read`. When more items are read, one language stands for those that are not there.
-    fn texts<T: Fields, R>(
+    fn texts<T: TableFields, R>(
         &mut self,
         at: usize,
         raw: &RawTable<T>,
@@ -363,18 +351,6 @@ impl<'a> BankReader<'a> {
             }
         }
     }
-}
-
-/// Five labels, each in every language, of five labels a language.
-fn by_label(labels: &BTreeMap<Locale, [String; LABELS]>) -> Option<[Localized; LABELS]> {
-    let label = |at: usize| {
-        let texts = labels
-            .iter()
-            .map(|(locale, labels)| (*locale, labels[at].clone()));
-        Localized::filled(texts.collect())
-    };
-    let labels: Option<Vec<Localized>> = (0..LABELS).map(label).collect();
-    labels?.try_into().ok()
 }
 
 fn bank_file(text: &str) -> Result<BankFile, Vec<BankProblem>> {

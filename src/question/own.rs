@@ -6,10 +6,22 @@ use super::{
     bank::{Bank, MAX_WORDING_CHARS},
     item::{Better, Domain, Item},
 };
-use crate::{Hse, Locale, Localized, Problem, text};
+use crate::{Hse, Locale, Localized, Problem, embedded, text};
 
 /// How many questions of its own an organisation may have.
 pub const MAX_OWN_ITEMS: usize = 60;
+
+const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"";
+
+/// An example of questions as a text (see [`Bank::parse_more`]), with the words in every language.
+pub fn example() -> String {
+    let wording = embedded::example_question();
+    let words = Locale::ALL.iter().filter_map(|locale| {
+        let text = wording.as_ref()?.written(*locale)?;
+        Some(format!("\n{locale} = \"{text}\""))
+    });
+    format!("{EXAMPLE}{}", words.collect::<String>())
+}
 
 /// The form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use roundwell::{
     question::{
         bank::Bank,
         item::{Better, Domain},
+        own,
     },
     team::Capability,
 };
@@ -154,7 +155,7 @@ fn add(team: TeamId) -> impl IntoView {
             </Reveal>
             <Reveal summary=tr!("bank-add-text") open=failed(ADD_TEXT)>
                 <p>{tr!("bank-add-text-lead")}</p>
-                <pre class="example">{Bank::example()}</pre>
+                <pre class="example">{own::example()}</pre>
                 <Form action=ADD_TEXT>
                     <input type="hidden" name="team" value=team.to_string()/>
                     <TextArea name="text" label=tr!("bank-text")/>

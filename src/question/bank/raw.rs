@@ -8,7 +8,7 @@ use serde::{
 };
 use toml::Spanned;
 
-use crate::Locale;
+use crate::{Locale, Localized, question::item::LABELS};
 
 /// A bank file.
 #[derive(Deserialize)]
@@ -49,18 +49,30 @@ fn take<T: Clone>(tables: &mut [Spanned<RawTable<T>>], locale: Locale, texts: &B
 }
 
 /// Text of one language in a table, and the other fields that such a table has.
-pub(super) trait Fields {
+pub(super) trait TableFields {
     const FIELDS: &'static [&'static str];
 }
 
 /// An item.
-impl Fields for String {
+impl TableFields for String {
     const FIELDS: &'static [&'static str] = &["key", "domain", "area", "better", "scale"];
 }
 
 /// A scale.
-impl Fields for Vec<String> {
+impl TableFields for Vec<String> {
     const FIELDS: &'static [&'static str] = &["key"];
+}
+
+/// Five labels, each in every language, of five labels a language.
+pub(super) fn by_label(labels: &BTreeMap<Locale, [String; LABELS]>) -> Option<[Localized; LABELS]> {
+    let label = |at: usize| {
+        let texts = labels
+            .iter()
+            .map(|(locale, labels)| (*locale, labels[at].clone()));
+        Localized::filled(texts.collect())
+    };
+    let labels: Option<Vec<Localized>> = (0..LABELS).map(label).collect();
+    labels?.try_into().ok()
 }
 
 /// A table, each value with its place in the file.
@@ -76,7 +88,7 @@ impl<T> RawTable<T> {
     }
 }
 
-impl<'de, T: Fields + Deserialize<'de>> Deserialize<'de> for RawTable<T> {
+impl<'de, T: TableFields + Deserialize<'de>> Deserialize<'de> for RawTable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(TableVisitor(PhantomData))
     }
@@ -84,7 +96,7 @@ impl<'de, T: Fields + Deserialize<'de>> Deserialize<'de> for RawTable<T> {
 
 struct TableVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Fields + Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
+impl<'de, T: TableFields + Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
     type Value = RawTable<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,7 +124,7 @@ enum Name<T> {
     Language(Locale, PhantomData<T>),
 }
 
-impl<'de, T: Fields> Deserialize<'de> for Name<T> {
+impl<'de, T: TableFields> Deserialize<'de> for Name<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
         if T::FIELDS.contains(&name.as_str()) {
