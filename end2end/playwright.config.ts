@@ -11,6 +11,7 @@ const plain = { javaScriptEnabled: false };
 export default defineConfig<Choices>({
   testDir: "stories",
   outputDir: "out/results",
+  globalSetup: "./support/begin-run.ts",
   forbidOnly: true,
   workers: 2,
   // Each story has a house of its own: the longest file does not hold a worker while the other has nothing left.

@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import initSqlJs from "sql.js";
 
@@ -18,6 +18,8 @@ export interface Row {
 export interface Database {
   /** What `ROUNDWELL_DATABASE_URL` is set to. */
   readonly url: string;
+  /** What [`fresh`] copies it by: the file of a SQLite database, the name of a Postgres one. */
+  readonly source: string;
   /** Every byte of SQLite's files, or pg_dump's output: what somebody who takes the database would hold. */
   dump(): string;
   /** Every row of every table, in the order in which they lie. For SQLite the server must have stopped well. */
@@ -28,8 +30,9 @@ export interface Database {
   drop(): void;
 }
 
-export function fresh(kind: Kind, folder: string): Database {
-  return kind === "sqlite" ? sqlite(folder) : postgres();
+/** A database of its own: empty, or a copy of one that nobody has open. */
+export function fresh(kind: Kind, folder: string, source?: string): Database {
+  return kind === "sqlite" ? sqlite(folder, source) : postgres(source);
 }
 
 /** How ids, hashes and words are written in rows: bytes in hexadecimal, ids without hyphens, lower case. */
@@ -38,11 +41,16 @@ export function plain(value: unknown): string {
   return text.toLowerCase().replaceAll(/\\x|-/g, "");
 }
 
-function sqlite(folder: string): Database {
+function sqlite(folder: string, source?: string): Database {
   const file = join(folder, "roundwell.db");
   const log = `${file}-wal`;
+  if (source) {
+    if (existsSync(`${source}-wal`)) throw new Error(`${source} was not closed well: its log lies beside it`);
+    copyFileSync(source, file);
+  }
   return {
     url: `sqlite://${file}`,
+    source: file,
     dump: () =>
       [file, log]
         .filter((path) => existsSync(path))
@@ -74,7 +82,7 @@ function sqlite(folder: string): Database {
 }
 
 // `cargo xtask e2e` and `cargo xtask test` run a throw-away cluster and name it here.
-function postgres(): Database {
+function postgres(source?: string): Database {
   const cluster = process.env.ROUNDWELL_TEST_POSTGRES;
   if (!cluster) throw new Error("ROUNDWELL_TEST_POSTGRES is not set: run `cargo xtask e2e`");
   const name = `e2e_${randomBytes(8).toString("hex")}`;
@@ -83,7 +91,7 @@ function postgres(): Database {
   const large = { encoding: "utf8", maxBuffer: 1 << 28 } as const;
   const sql = (text: string, database = cluster) =>
     execFileSync("psql", ["--quiet", "--no-align", "--tuples-only", "--dbname", database, "--command", text], large);
-  sql(`create database ${name}`);
+  sql(source ? `create database ${name} template ${source}` : `create database ${name}`);
   const read = (table: string): Row[] => {
     const lines = sql(`select row_to_json(t) from "${table}" t`, url.toString()).split("\n").filter(Boolean);
     return lines.map((line) => {
@@ -93,6 +101,7 @@ function postgres(): Database {
   };
   return {
     url: url.toString(),
+    source: name,
     dump: () => execFileSync("pg_dump", ["--dbname", url.toString()], { ...large, encoding: "latin1" }),
     rows: async () => {
       const tables = sql("select tablename from pg_tables where schemaname = 'public'", url.toString());

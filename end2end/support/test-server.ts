@@ -8,14 +8,17 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Balancer } from "./balancer.ts";
 import { fresh, type Database, type Kind } from "./database.ts";
+import { madeOnce } from "./made.ts";
 import { Nginx } from "./nginx.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const binary = process.env.ROUNDWELL_SERVER ?? join(root, "target/debug/roundwell");
 const site = process.env.ROUNDWELL_SITE_ROOT ?? join(root, "target/site");
 
-/** How long the server may take to answer; demo data is written in that time. */
+/** How long the server may take to answer. */
 const startWithin = 60_000;
+/** The same while it lives through eighteen months first. */
+const simulateWithin = 240_000;
 /** The server promises to be gone ten seconds after it was asked to go. */
 const stopWithin = 12_000;
 
@@ -47,23 +50,36 @@ export class TestServer {
   /** How far the clock was moved, in minutes: a new process is told, for the shift lives in memory alone. */
   #ahead = 0;
 
-  private constructor(plan: Plan, port: number, ports: readonly number[]) {
+  private constructor(plan: Plan, port: number, ports: readonly number[], source?: string) {
     mkdirSync(plan.folder, { recursive: true });
     this.#plan = plan;
     this.url = `http://127.0.0.1:${port}`;
-    this.database = fresh(plan.database, plan.folder);
+    this.database = fresh(plan.database, plan.folder, source);
     this.#logFile = join(plan.folder, "server.log");
     this.#ports = ports;
   }
 
-  /** Starts a server on a free port and waits until it is ready. */
+  /** Starts a server on a free port and waits until it is ready. Demo data is made once a run, and copied. */
   static async open(plan: Plan): Promise<TestServer> {
+    if (plan.data === "empty") return TestServer.#on(plan);
+    return TestServer.#on(plan, await madeOnce(plan.database, (folder) => TestServer.#simulate(plan.database, folder)));
+  }
+
+  /** Makes a database with the fictional organisation and closes it; returns what it is copied by. */
+  static async #simulate(database: Kind, folder: string): Promise<string> {
+    const server = await TestServer.#on({ database, folder, data: "demo" });
+    await server.stop();
+    return server.database.source;
+  }
+
+  /** Starts it on a copy of `source`, or on an empty database. */
+  static async #on(plan: Plan, source?: string): Promise<TestServer> {
     const port = await freePort();
     const instances = plan.instances ?? 1;
     const ports: number[] = [];
     const alone = instances === 1 && !plan.nginx && !plan.proxied;
     while (ports.length < instances) ports.push(alone ? port : await freePort());
-    const house = new TestServer(plan, port, ports);
+    const house = new TestServer(plan, port, ports, source);
     for (const [instance] of ports.entries()) await house.start(instance);
     if (plan.nginx) house.#balancer = await Nginx.before(port, ports[0] ?? port, join(plan.folder, "nginx"));
     else if (!alone) house.#balancer = await Balancer.before(port, ports);
@@ -103,14 +119,15 @@ export class TestServer {
   }
 
   async #ready(child: ChildProcess, port: number): Promise<void> {
-    const until = Date.now() + startWithin;
+    const within = this.#plan.data === "demo" ? simulateWithin : startWithin;
+    const until = Date.now() + within;
     while (Date.now() < until) {
       if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${this.log}`);
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
       if (answer?.ok) return;
       await pause(30);
     }
-    throw new Error(`the server was not ready after ${startWithin} ms:\n${this.log}`);
+    throw new Error(`the server was not ready after ${within} ms:\n${this.log}`);
   }
 
   /** Asks every process to go, as an upgrade would. */
