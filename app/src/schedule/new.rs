@@ -110,7 +110,7 @@ fn dates(
         let quirk = zone
             .quirk_at(at, time)
             .map(|quirk| view! { <p class="quiet">{labels::quirk(quirk)}</p> });
-        view! { <li>{labels::when_exactly(at, reader)}{other_zone_text}{quirk}</li> }
+        view! { <li>{labels::when_exactly(at, reader)}{elsewhere}{quirk}</li> }
     });
     let lines = lines.collect_view();
     Some(view! {

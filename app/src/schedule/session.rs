@@ -114,7 +114,7 @@ fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     view! {
         {moved}
         {quirk}
-        {over.then(|| view! { <Notice tone=tone><p>{outcome_text}</p>{instead}</Notice> })}
+        {over.then(|| view! { <Notice tone=tone><p>{became}</p>{instead}</Notice> })}
     }
 }
 
