@@ -11,7 +11,7 @@ const KEPT: TimeDelta = TimeDelta::days(1);
 /// After so long without an answer its work is taken to have died with its process.
 const PATIENCE: TimeDelta = TimeDelta::minutes(2);
 
-/// What became of claiming a key.
+/// Result of claiming a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// The work is the caller's to do, and the key its to answer or release.

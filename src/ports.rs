@@ -50,7 +50,7 @@ mod with_system {
     pub struct Hands {
         /// Extent to which it has been moved, as the monotonic clock of a machine would have counted it.
         steady: AtomicI64,
-        /// What it shows more than that, since 1970.
+        /// Excess over that, since 1970.
         ahead: AtomicI64,
     }
 

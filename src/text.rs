@@ -96,7 +96,7 @@ pub fn code(typed: &str) -> String {
     .to_owned()
 }
 
-/// What all kinds of text have in common. The length is that of what is kept.
+/// Checks common to all kinds of text. The length is that of what is kept.
 fn checked(field: &str, typed: &str, most: usize) -> Result<String, Problem> {
     let text: String = ends(typed).nfc().collect();
     if text.chars().count() > most {
@@ -109,7 +109,7 @@ fn checked(field: &str, typed: &str, most: usize) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// What ends a line, in any convention.
+/// Tells the ends of lines, in any convention.
 fn breaks(c: char) -> bool {
     matches!(
         c,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Zone(Tz);
 
-/// What is odd about a time on the wall on one of the two days a year when clocks are changed.
+/// Oddity of a time on the wall on one of the two days a year when clocks are changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quirk {
     /// The clock skips it.
@@ -26,7 +26,7 @@ impl Zone {
     /// Coordinated Universal Time.
     pub const UTC: Self = Self(Tz::UTC);
 
-    /// What is odd about a time on the clock of this zone, if anything is; [`Zone::moment`] says what is then meant.
+    /// Finds what is odd about a time on the clock of this zone, if anything is; [`Zone::moment`] says what is then meant.
     pub fn quirk(self, local: LocalTime) -> Option<Quirk> {
         match self.0.from_local_datetime(&local.0) {
             MappedLocalTime::Single(_) => None,
@@ -35,7 +35,7 @@ impl Zone {
         }
     }
 
-    /// What is odd about a moment that was to be at this time of day.
+    /// Finds what is odd about a moment that was to be at this time of day.
     pub fn quirk_at(self, at: DateTime<Utc>, time: NaiveTime) -> Option<Quirk> {
         let local = self.local(at);
         if local.time() == time {
@@ -55,7 +55,7 @@ impl Zone {
         self.0
     }
 
-    /// What the clock of this zone shows at a moment.
+    /// Converts to the clock of this zone a moment.
     pub fn local(self, at: DateTime<Utc>) -> LocalTime {
         LocalTime(at.with_timezone(&self.0).naive_local())
     }
@@ -111,7 +111,7 @@ impl fmt::Display for Zone {
     }
 }
 
-/// What a clock on the wall shows, to the minute, written `2026-03-05T14:00`; only a [`Zone`] makes a moment of it.
+/// Reading of a clock on the wall, to the minute, written `2026-03-05T14:00`; only a [`Zone`] makes a moment of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct LocalTime(NaiveDateTime);

@@ -10,12 +10,12 @@ use crate::{Problem, text};
 /// An action as people type it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// What is asked for.
+    /// Request.
     pub title: String,
     /// Way in which the team will know that it is real; may be empty.
     #[serde(default)]
     pub measure: String,
-    /// What sort of thing it is.
+    /// Sort of thing asked for.
     #[serde(default = "condition")]
     pub kind: ActionKind,
     /// The area of working conditions.

@@ -85,7 +85,7 @@ impl Level {
 }
 
 crate::text_enum! {
-    /// What sort of thing is asked for.
+    /// Sort of thing that is asked for.
     ActionKind {
         /// A change of the conditions everybody works in.
         Condition = "condition",
@@ -97,7 +97,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What may be answered to what was asked upward.
+    /// Answer to what was asked upward.
     ReplyKind {
         /// Done.
         Did = "did",
@@ -132,14 +132,14 @@ pub enum Event {
     },
     /// The reply: it has been done.
     Did {
-        /// What was done, when the reply says so.
+        /// Deed, when the reply says so.
         note: Option<String>,
     },
     /// The reply: it will be done.
     Will {
         /// By this day.
         until: NaiveDate,
-        /// What will be done, when the reply says so.
+        /// Plan, when the reply says so.
         note: Option<String>,
     },
     /// The reply: it cannot be done.
@@ -151,7 +151,7 @@ pub enum Event {
     Escalated {
         /// Person who is asked now.
         to: Level,
-        /// What the reply added.
+        /// Words that the reply added.
         note: Option<String>,
     },
     /// The team says that the change is real.
@@ -171,7 +171,7 @@ pub struct HistoryEntry {
     pub at: DateTime<Utc>,
     /// Which level.
     pub by: By,
-    /// What.
+    /// The event.
     pub event: Event,
 }
 
@@ -182,17 +182,17 @@ pub struct Action {
     pub id: ActionId,
     /// The team that asks.
     pub team_id: TeamId,
-    /// What sort of thing it is.
+    /// Sort of thing asked for.
     pub kind: ActionKind,
     /// The area of working conditions it concerns.
     pub hse: Hse,
-    /// What is asked for, in the team's words; 1 to 160 characters.
+    /// Request in the team's words; 1 to 160 characters.
     pub title: String,
     /// Way in which the team will know that it is real; may be empty, up to 240 characters.
     pub measure: String,
     /// The day on which the team looks at it again.
     pub review_on: NaiveDate,
-    /// What happened, oldest first; the first entry is [`Event::Agreed`].
+    /// Events, oldest first; the first entry is [`Event::Agreed`].
     pub history: Vec<HistoryEntry>,
 }
 
@@ -212,7 +212,7 @@ impl Event {
         }
     }
 
-    /// What the reply added in words, if this is a reply that did.
+    /// Words that the reply added, if this is a reply that did.
     pub fn note(&self) -> Option<&str> {
         match self {
             Self::Did { note } | Self::Will { note, .. } | Self::Escalated { note, .. } => note.as_deref(),

@@ -11,7 +11,7 @@ use crate::{Problem, text};
 pub struct ReplyForm {
     /// Which kind.
     pub kind: ReplyKind,
-    /// What it adds in words.
+    /// Words that it adds.
     #[serde(default)]
     pub text: String,
     /// By when, as `2026-12-01`; read for [`ReplyKind::Will`] alone.
@@ -24,14 +24,14 @@ pub struct ReplyForm {
 pub enum Reply {
     /// Done.
     Did {
-        /// What was done.
+        /// Deed.
         note: Option<String>,
     },
     /// It will be done.
     Will {
         /// By this day.
         until: NaiveDate,
-        /// What will be done.
+        /// Plan.
         note: Option<String>,
     },
     /// It cannot be done.
@@ -41,7 +41,7 @@ pub enum Reply {
     },
     /// Taken to the next level.
     Escalated {
-        /// What the level below adds.
+        /// Words that the level below adds.
         note: Option<String>,
     },
 }

@@ -59,7 +59,7 @@ impl Standing {
     }
 }
 
-/// What an action's history adds up to.
+/// Sum of an action's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionState {
     /// Person who can decide it now.
@@ -81,7 +81,7 @@ pub struct ReplyClock {
     pub escalates_at: Option<DateTime<Utc>>,
 }
 
-/// What the team says of a change.
+/// Judgement of the team on a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReplyVerdict {
     /// Real.
@@ -171,7 +171,7 @@ impl Action {
         ActionState::of(&self.history)
     }
 
-    /// What a reply from above adds to the history.
+    /// Adds a reply from above to the history.
     ///
     /// # Errors
     /// [`Refusal::Closed`], [`Refusal::ReplyNotOwed`] or [`Refusal::NothingAbove`].
@@ -194,7 +194,7 @@ impl Action {
         }
     }
 
-    /// What the team's verdict adds to the history. It ends nothing that is still owed: a reply comes first.
+    /// Adds the team's verdict to the history. It ends nothing that is still owed: a reply comes first.
     ///
     /// # Errors
     /// [`Refusal::Closed`], [`Refusal::ReplyFirst`], or [`Refusal::NotSaidDone`] when nobody claimed that it was real.
@@ -209,7 +209,7 @@ impl Action {
         }
     }
 
-    /// What it adds to the history at `now` that the team takes back what it has confirmed.
+    /// Takes back at `now` what the team has confirmed: the entry it adds to the history.
     ///
     /// # Errors
     /// [`Refusal::NotReal`] or [`Refusal::UndoOver`].
@@ -222,7 +222,7 @@ impl Action {
         }
     }
 
-    /// What it adds to the history that the team no longer asks for it.
+    /// Sets an action aside that the team no longer asks for: the entry it adds.
     ///
     /// # Errors
     /// [`Refusal::Closed`].
@@ -234,7 +234,7 @@ impl Action {
         }
     }
 
-    /// What the clock adds to the history at `now`, if its time has come.
+    /// Entry that the clock adds to the history at `now`, if its time has come.
     pub fn escalate(&self, now: DateTime<Utc>) -> Option<HistoryEntry> {
         let state = self.state();
         let escalates_at = state.clock(now)?.escalates_at?;

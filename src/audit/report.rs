@@ -9,13 +9,13 @@ use super::tables::HOLDS;
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// What must be so.
+    /// Condition.
     pub title: &'static str,
     /// Place where it is not.
     pub found: Vec<String>,
 }
 
-/// What an inspection came to.
+/// Findings of an inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditReport {
     /// Time at which it was made (UTC).
@@ -69,7 +69,7 @@ impl fmt::Display for AuditReport {
     }
 }
 
-/// What remains, in the words of `docs/privacy.md`.
+/// Limits that remain, in the words of `docs/privacy.md`.
 const LIMITS: &[&str] = &[
     "Whether the running program is the published one, and what is watched on the network while people answer.",
     "What older copies hold: backups, archived write-ahead logs, snapshots of disks. Two copies made while a pulse is open",

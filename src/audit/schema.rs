@@ -10,7 +10,7 @@ use crate::{
     db::{Conn, Tx},
 };
 
-/// What a database is made of.
+/// Tables, indices and triggers of a database.
 pub(super) struct Schema {
     /// `SQLite` or `Postgres`.
     pub kind: &'static str,

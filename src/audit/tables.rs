@@ -1,13 +1,13 @@
 //! The tables that hold something of a ballot: exactly these columns, and in words what they are for.
 
-/// What a table holds of ballots.
+/// Trace of ballots in a table.
 #[derive(Clone, Copy, Debug)]
 pub struct BallotTrace {
     /// The table.
     pub table: &'static str,
     /// Columns: all of them, nothing else.
     pub columns: &'static [&'static str],
-    /// What it holds, for a reader who has never seen it.
+    /// Contents, for a reader who has never seen it.
     pub what: &'static str,
     /// How long.
     pub until: &'static str,
@@ -98,7 +98,7 @@ pub(super) fn guards(table: &str, trigger: &str) -> bool {
     FIXED.contains(&table) && ending.is_some_and(|ending| matches!(ending, "_fixed" | "_kept"))
 }
 
-/// What is said of a table, if it holds something of a ballot.
+/// Text about a table, if it holds something of a ballot.
 pub(super) fn holds(table: &str) -> Option<&'static BallotTrace> {
     HOLDS.iter().find(|holds| holds.table == table)
 }

@@ -77,7 +77,7 @@ async fn a_database_that_has_lived_is_clean() {
     .await;
 }
 
-/// What is planted (for SQLite, for Postgres) and what must be said. Where one side is empty, it cannot happen there.
+/// Faults planted (for SQLite, for Postgres) and what must be said. Where one side is empty, it cannot happen there.
 const PLANTS: &[(&str, &str, &str, &str)] = &[
     (
         "a table",

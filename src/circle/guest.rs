@@ -114,7 +114,7 @@ const LETTERS: &[u8] = b"BCDFGHJKMNPQRSTVWXYZ";
 /// Number of letters that a code has.
 const LENGTH: usize = 6;
 
-/// What opens the door of one room from outside: six letters, for as long as the room is open.
+/// Code that opens one room from outside: six letters, for as long as the room is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomCode(String);
 

@@ -26,7 +26,7 @@ impl LatestRoomCache {
         self.lock().remove(&session);
     }
 
-    /// What has become of a room since it was last taken, if that is known here.
+    /// Newest state of a room since it was last taken, if that is known here.
     pub fn take(&self, session: SessionId) -> Option<RoomSnapshot> {
         self.lock().get_mut(&session)?.take()
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::engine::Room;
 use crate::action::Draft;
 
-/// What is kept of a session. No name, no turn, no word but the agreed actions.
+/// Record kept of a session. No name, no turn, no word but the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomOutcome {
     /// Time that the session was planned to take.
@@ -30,7 +30,7 @@ pub const BANDS: &[(usize, &str)] = &[
 ];
 
 impl Room {
-    /// What would be kept if the room were closed now.
+    /// Record that would be kept if the room were closed now.
     pub fn outcome(&self, now: DateTime<Utc>) -> RoomOutcome {
         let taken = self.seats.iter().filter(|seat| seat.accepted).count();
         let minutes = (self.wall_ms(now) + 30_000) / 60_000;

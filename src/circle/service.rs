@@ -72,7 +72,7 @@ pub async fn take_seat(ctx: &Ctx, actor: &Actor, session: SessionId) -> Result<(
     change(ctx, actor.into(), session, Requester::System, order).await
 }
 
-/// What a held circle leads to elsewhere, within the transaction that ends it.
+/// Sequel of a held circle elsewhere, within the transaction that ends it.
 pub(crate) type WhenHeld = for<'a> fn(
     &'a Ctx,
     &'a mut Tx,
@@ -157,7 +157,7 @@ pub async fn stand(
     )
 }
 
-/// What somebody with a seat sees now; nothing once the room is closed, or their seat is gone.
+/// View of a seat now; nothing once the room is closed, or their seat is gone.
 pub async fn snapshot(
     ctx: &Ctx,
     attendee: impl Into<Attendee<'_>>,
@@ -208,7 +208,7 @@ enum Requester {
 }
 
 impl Requester {
-    /// What the table must grant whoever gives the order.
+    /// Capability that the table must grant for it.
     const fn needs(self) -> Capability {
         match self {
             Self::Seat(_) => Capability::UseSeat,
@@ -252,7 +252,7 @@ enum LockScope {
     Team,
 }
 
-/// What has come of a change.
+/// Result of a change.
 enum Changed {
     /// Made.
     Yes,

@@ -24,10 +24,10 @@ pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
 /// How many prompts the host chooses from.
 const CHOICES: usize = 3;
 
-/// What a room's screen needs besides the room.
+/// Context that a room's screen needs besides the room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomContext {
-    /// What this screen may see.
+    /// View that this screen may have.
     pub view: RoomView,
     /// The session it is about.
     pub meeting: SessionWithCircle,

@@ -28,7 +28,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What a seat shows on the ring.
+    /// Status of a seat on the ring.
     SeatStatus {
         /// It has the piece.
         Holding = "holding",
@@ -81,21 +81,21 @@ pub struct RoomView {
     pub face: ScreenRole,
     /// The room is closed, and gone.
     pub ended: bool,
-    /// What the present stage is for.
+    /// Purpose of the present stage.
     pub kind: StageKind,
     /// Whose turn the stage is for, and of what sort: it stands on every screen.
     pub rule: TurnRule,
-    /// What the session leaves behind.
+    /// Records that the session leaves behind.
     pub keeps: Keeps,
     /// The stages' titles, in order.
     pub stages: Vec<String>,
     /// Which of them is the present one.
     pub stage: u8,
-    /// What to do in it.
+    /// Guide to it.
     pub guide: String,
     /// Round that of this stage it is, from 1; 0 before the first.
     pub round: u32,
-    /// What is asked in this round.
+    /// Prompt of this round.
     pub prompt: Option<String>,
     /// The ring, clockwise.
     pub seats: Vec<SeatView>,
@@ -115,7 +115,7 @@ pub struct RoomView {
     pub sums_up: bool,
     /// This screen's person has the piece once more, after everyone's first turn.
     pub again: bool,
-    /// What the room pauses for.
+    /// Reason of the pause.
     pub pause: Option<PauseReason>,
     /// Number of the notice that somebody would like a pause; for guardian and host only.
     pub pause_asked: Option<u64>,
@@ -133,13 +133,13 @@ pub struct RoomView {
     pub parts: Vec<Part>,
     /// Managers who are in the room.
     pub managers: Vec<String>,
-    /// What is asked for, in the stage that is for it.
+    /// Asks, in the stage that is for them.
     pub asks: Option<AsksView>,
     /// The agreed actions.
     pub agreed: Vec<AgreedView>,
-    /// What will be kept, from the closing stage on.
+    /// Facts to be kept, from the closing stage on.
     pub kept: Option<KeptFacts>,
-    /// What this screen can do now.
+    /// Actions open to this screen now.
     pub can: Vec<AllowedAction>,
     /// Why a round that the circle owes itself here cannot begin yet, as the code of a refusal; for the host only.
     pub waits: Option<String>,
@@ -207,7 +207,7 @@ pub struct TurnTimer {
 pub struct AsksView {
     /// Extent to which the circle has come.
     pub step: AsksStep,
-    /// What this screen's person has written, while nobody else sees it.
+    /// Proposals of this screen's person, while nobody else sees it.
     pub mine: Vec<String>,
     /// Number of more they that may write.
     pub left: u8,
@@ -219,7 +219,7 @@ pub struct AsksView {
     pub few: bool,
     /// Reason for which it cannot be shown, or counted, yet: the code of a refusal; for the host only.
     pub waits: Option<String>,
-    /// What is on the table.
+    /// Proposals on the table.
     pub table: Vec<AskView>,
     /// True when an earlier round was tied.
     pub again: bool,
@@ -230,7 +230,7 @@ pub struct AsksView {
 /// A proposal on the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskView {
-    /// What would have to change.
+    /// Change that is proposed.
     pub text: String,
     /// Place where it stands.
     pub mark: AskMark,
@@ -239,7 +239,7 @@ pub struct AskView {
 /// An agreed action as the room shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreedView {
-    /// What is asked for.
+    /// Request.
     pub title: String,
     /// Way in which the team will know that it is real; may be empty.
     pub measure: String,
@@ -251,7 +251,7 @@ pub struct AgreedView {
     pub review_on: String,
 }
 
-/// What will be kept of the session, besides the agreed actions.
+/// Facts that will be kept of the session, besides the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptFacts {
     /// Minutes planned.

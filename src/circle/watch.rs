@@ -33,7 +33,7 @@ pub enum WatchPoint {
     Screen,
 }
 
-/// What is known of somebody who may watch.
+/// Facts about somebody who may watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Watching {
     /// Whose room it is.
@@ -195,7 +195,7 @@ impl RoomSnapshot {
         !seat.is_guest() || self.keyed.contains(&seat.id)
     }
 
-    /// What is seen from a place; nothing from a seat that is no longer there.
+    /// View from a place; nothing from a seat that is no longer there.
     pub fn seen_from(&self, now: DateTime<Utc>, place: WatchPoint, locale: &str) -> Option<RoomContext> {
         let seat = match place {
             WatchPoint::Wall | WatchPoint::Screen if !self.shows(place) => return None,

@@ -27,12 +27,12 @@ pub struct Chapter {
 }
 
 impl Chapter {
-    /// What it is called.
+    /// Title.
     pub fn title(&self, locale: Locale) -> &'static str {
         self.pieces(locale).0
     }
 
-    /// What it is about, in a sentence or two of plain text.
+    /// Summary, in a sentence or two of plain text.
     pub fn lede(&self, locale: Locale) -> &'static str {
         self.pieces(locale).1
     }
@@ -101,7 +101,7 @@ mod tests {
 
     const MARKS: [&str; 4] = ["## ", "- **", "- ", "> "];
 
-    /// What each line of a text is, without its words.
+    /// Kind of each line of a text, without its words.
     fn bones(text: &str) -> Vec<&'static str> {
         let mark = |line: &str| MARKS.iter().find(|mark| line.starts_with(**mark)).copied();
         text.lines().filter_map(mark).collect()

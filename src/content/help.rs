@@ -60,7 +60,7 @@ pub fn countries(locale: Locale) -> Vec<&'static Country> {
 pub struct Country {
     /// ISO 3166-1 alpha-2, lower case.
     pub code: String,
-    /// What it is called.
+    /// Title.
     pub name: Localized,
     /// Whom to call, in the order in which to try.
     pub line: Vec<HelpLine>,
@@ -71,7 +71,7 @@ pub struct Country {
 pub struct HelpLine {
     /// For danger now, or for somebody to talk to.
     pub kind: HelpKind,
-    /// What a telephone dials, digits alone.
+    /// Number that a telephone dials, digits alone.
     pub call: Option<String>,
     /// The same, as people write it, where that differs.
     pub shown: Option<String>,
@@ -79,13 +79,13 @@ pub struct HelpLine {
     pub text: Option<String>,
     /// The word to begin a text message with.
     pub say: Option<String>,
-    /// What it calls itself.
+    /// Own name.
     pub name: Localized,
     /// When it answers, and in which language.
     pub note: Localized,
 }
 
-/// What a service is for.
+/// Purpose of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum HelpKind {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::{Error, Result};
 
-/// What a failed statement says about trying it again.
+/// Advice on trying a failed statement again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
     /// Somebody else was at the same rows: a deadlock, a serialisation failure, a lock that was not to be had. It did nothing.

@@ -40,7 +40,7 @@ relations! {
     SEAT_KEY: "seat_key", "seen_at" "timestamptz", "seen_at + interval '0'";
     /// The codes of rooms.
     ROOM_CODE: "room_code", "code" "text", "code || ''";
-    /// What shared screens hold.
+    /// Keys that shared screens hold.
     WALL_KEY: "wall_key", "key_hash" "bytea", "key_hash || ''::bytea";
     /// Rehearsals.
     REHEARSAL: "rehearsal", "version" "bigint", "version + 0";

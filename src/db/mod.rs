@@ -59,7 +59,7 @@ pub struct Db {
     written: Arc<AtomicBool>,
     /// The connection that empties SQLite's log, which waits for nobody.
     folding: Option<SqlitePool>,
-    /// What is known of Postgres.
+    /// Reachability of Postgres.
     reach: Reach,
     /// When the database could last be written.
     last_write: Arc<LastWrite>,
@@ -76,7 +76,7 @@ enum Pool {
 pub struct Tx {
     /// The connection, for [`on!`](crate::on).
     pub conn: Conn,
-    /// What it holds, in the order of taking.
+    /// Locks held, in the order of taking.
     locks: BTreeSet<Lock>,
     hints: Vec<Uuid>,
     after: Vec<Box<dyn FnOnce() + Send>>,

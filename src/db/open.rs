@@ -220,7 +220,7 @@ async fn first_answer(pool: &PgPool) -> sqlx::Result<()> {
     }
 }
 
-/// What every connection to Postgres keeps to. The rules count on seeing, after a lock, what its last holder has written; nobody waits for
+/// Settings of every connection to Postgres. The rules count on seeing, after a lock, what its last holder has written; nobody waits for
 /// a lock for ever, and a process that has stopped in the middle holds none for long.
 async fn settle(connection: &mut PgConnection) -> sqlx::Result<()> {
     let settings = "set default_transaction_isolation = 'read committed'; set lock_timeout = '2s'; \

@@ -7,7 +7,7 @@ use tokio::{
     sync::watch,
 };
 
-/// What the proxy does with connections.
+/// Treatment of connections by the proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Lets them through.

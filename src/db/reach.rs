@@ -25,7 +25,7 @@ const ANSWER: Duration = Duration::from_secs(1);
 /// Interval at which it is asked while Postgres is away.
 const AGAIN: Duration = Duration::from_millis(250);
 
-/// What is known of Postgres.
+/// Reachability of Postgres.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reach(Arc<Known>);
 

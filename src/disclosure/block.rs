@@ -38,7 +38,7 @@ impl Checked<'_> {
     }
 }
 
-/// What may be known of three checks together, all of which asked these items.
+/// Figures that may be known of three checks together, all of which asked these items.
 pub fn block(items: &[Item], checks: &[Checked<'_>; BLOCK]) -> Publication {
     let together = checks
         .iter()

@@ -35,7 +35,7 @@ use crate::{
 /// Number of items that make an index.
 const INDEX_ITEMS: usize = 3;
 
-/// What was fixed before the first ballot, and what was published before.
+/// Facts fixed before the first ballot, and what was published before.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
     /// The team that was asked.
@@ -53,9 +53,9 @@ pub struct Rules<'a> {
     /// Number of people who joined or left the roster since the pulse before, or the number of slips grew or shrank by, whichever is the
     /// smaller change; nothing for the first.
     pub changed: Option<i64>,
-    /// What was asked, in the order of the answers.
+    /// Items asked, in the order of the answers.
     pub items: &'a [Item],
-    /// What the pulse before asked, by key.
+    /// Items of the pulse before, by key.
     pub asked_before: &'a [String],
     /// The team's indices before rounding since its line was last broken, oldest first.
     pub past: &'a [Unrounded],
@@ -63,10 +63,10 @@ pub struct Rules<'a> {
     pub published: &'a [Cell],
 }
 
-/// What the gate let through, and what has to be kept with it.
+/// Figures that the gate let through, and what has to be kept with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passed {
-    /// What may be known.
+    /// Figures that may be known.
     pub publication: Publication,
     /// Figures as the ledger has them.
     pub cells: Vec<Cell>,

@@ -73,7 +73,7 @@ pub struct TeamBox<'a> {
     pub threshold: Threshold,
     /// Number of people who could answer.
     pub roster: i64,
-    /// What was asked.
+    /// Items asked.
     pub items: &'a [Item],
     /// The ballots.
     pub ballots: &'a [Answers],
@@ -86,7 +86,7 @@ impl TeamBox<'_> {
     }
 }
 
-/// What is published of an organisation's period. Built by [`gate_organisation`], never changed.
+/// Publication about an organisation's period. Built by [`gate_organisation`], never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct OrganisationPublication(OrganisationBody);
@@ -198,7 +198,7 @@ impl<'a> CountedBox<'a> {
         Self { of, sheets, tallies }
     }
 
-    /// What each ballot says, as scores, to see whether (nearly) all say the same.
+    /// Scores of each ballot, to see whether (nearly) all say the same.
     fn pictures(&self) -> impl Iterator<Item = Vec<Option<i64>>> {
         let score = |sheet: &Answers, at: usize| Some(self.of.items[at].score(sheet.get(at)?));
         let sheets = self.sheets.iter();

@@ -48,7 +48,7 @@ pub struct IndexFigure {
     pub(super) verdict: Option<Verdict>,
 }
 
-/// What is known of one item.
+/// Figure of one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemFigure {
     pub(super) key: String,
@@ -110,7 +110,7 @@ impl Publication {
         self.0.indices.iter().find(|index| index.theme == theme)?.level()
     }
 
-    /// What the run-chart rules said of a theme when this was published; nothing when it was not asked.
+    /// Verdict of the run-chart rules of a theme when this was published; nothing when it was not asked.
     pub fn verdict(&self, theme: Theme) -> Option<Disclosed<Verdict>> {
         let index = self.0.indices.iter().find(|index| index.theme == theme)?;
         index.verdict.map(Disclosed::pass)
@@ -140,7 +140,7 @@ impl ItemFigure {
         &self.key
     }
 
-    /// What the item speaks of.
+    /// Domain of the item.
     pub fn domain(&self) -> Domain {
         self.domain
     }

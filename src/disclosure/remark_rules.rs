@@ -18,7 +18,7 @@ pub const MAX_THEME_CHARS: usize = 240;
 /// So many words in a row are a quotation.
 const QUOTED_WORDS: usize = 5;
 
-/// What the box of a pulse holds at its close.
+/// Contents of a pulse's box at its close.
 #[derive(Clone, Copy, Debug)]
 pub struct Closed {
     /// Ballots that answer something.

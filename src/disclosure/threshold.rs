@@ -12,7 +12,7 @@ impl Threshold {
     pub const FLOOR: i64 = 5;
     /// The most that can be asked for.
     pub const MAX: i64 = 30;
-    /// What holds unless somebody asked for more.
+    /// Default unless somebody asked for more.
     pub const DEFAULT: Self = Self(6);
 
     /// A threshold of so many ballots; nothing below the floor or beyond what makes sense.

@@ -35,7 +35,7 @@ impl Unrounded {
     }
 }
 
-/// What the rules say of a theme's values, oldest first.
+/// Verdict of the rules on a theme's values, oldest first.
 pub(super) fn verdict<'a>(values: impl Iterator<Item = &'a Unrounded>, theme: Theme) -> Verdict {
     let of_theme = values.filter(|value| value.theme == theme);
     run_chart::judge(

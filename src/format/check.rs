@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{Locale, Localized, Problem, text};
 
-/// What is wrong with a format file, and where.
+/// Fault of a format file, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, `{field}`: {problem}")]
 pub struct FormatError {
@@ -18,11 +18,11 @@ pub struct FormatError {
     pub line: usize,
     /// The field, for instance `stage.guide.fr`; empty when the line is no field at all.
     pub field: String,
-    /// What is wrong with it.
+    /// Fault.
     pub problem: FormatProblem,
 }
 
-/// What can be wrong with a format file.
+/// Faults that a format file can have.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormatProblem {
     /// Not TOML, a field is missing or unknown, or a value is of the wrong kind.

@@ -25,7 +25,7 @@ use self::prompt::Family;
 use crate::Localized;
 
 crate::text_enum! {
-    /// What a stage is for, and with it what the room does in it.
+    /// Purpose of a stage, and with it what the room does in it.
     StageKind {
         /// The host opens; nobody holds the piece.
         Opening = "opening",
@@ -41,7 +41,7 @@ crate::text_enum! {
         Asks = "asks",
         /// The closing round; it cannot be skipped silently.
         CheckOut = "check-out",
-        /// What is kept is shown, and the room is closed.
+        /// The record is shown, and the room is closed.
         Close = "close",
     }
 }
@@ -64,9 +64,9 @@ impl StageKind {
 pub struct Stage {
     /// Name within the format: lower-case letters, digits and hyphens.
     pub key: String,
-    /// What it is for.
+    /// Purpose.
     pub kind: StageKind,
-    /// What people see it called.
+    /// Title that people see.
     pub title: Localized,
     /// One or two sentences for the host and the circle: what to do now.
     pub guide: Localized,
@@ -82,7 +82,7 @@ pub struct Stage {
     /// Person who is offered a turn.
     #[serde(default = "everyone")]
     pub turns: TurnRule,
-    /// What follows on a round.
+    /// Sequel of a round.
     #[serde(default = "rest")]
     pub after: After,
     /// The families its prompts come from; none means that no prompt is offered.
@@ -96,11 +96,11 @@ pub struct Stage {
 pub struct Format {
     /// Name in the database and in addresses: lower-case letters, digits and hyphens.
     pub key: String,
-    /// What people see it called.
+    /// Title that people see.
     pub title: Localized,
-    /// What it is good for, in a sentence or two.
+    /// Use, in short, in a sentence or two.
     pub about: Localized,
-    /// What has to be thought of beforehand.
+    /// Preparations.
     pub before: Localized,
     /// Time that a session usually takes, in minutes.
     pub minutes: u32,
@@ -111,10 +111,10 @@ pub struct Format {
     /// Person who may host it.
     #[serde(default = "anyone")]
     pub host: Hosting,
-    /// What taking part means.
+    /// Meaning of taking part.
     #[serde(default = "offered")]
     pub speaking: Speaking,
-    /// What it leaves behind.
+    /// Records that it leaves behind.
     #[serde(default = "actions")]
     pub keeps: Keeps,
     /// The stages, in order.

@@ -5,13 +5,13 @@ use super::{After, Format, MAX_UNHURRIED_SEATS, MIN_SEATS, Stage, TurnRule};
 /// How fast a format goes in a given slot with a given number of seats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
-    /// What every default is multiplied with: between one half and one and a half.
+    /// Factor on every default: between one half and one and a half.
     pub scale: f64,
-    /// What every turn is further multiplied with in a large circle.
+    /// Further factor on every turn in a large circle.
     pub crowd: f64,
 }
 
-/// What is suggested for one stage.
+/// Suggestion for one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StagePlan {
     /// Seconds for one turn, in a stage with rounds.
@@ -38,7 +38,7 @@ impl Format {
         }
     }
 
-    /// What is suggested for every stage in a slot of `minutes` with this many seats, in order.
+    /// Suggestions for every stage in a slot of `minutes` with this many seats, in order.
     pub fn plan(&self, minutes: u32, seats: u8) -> Vec<StagePlan> {
         let pace = self.pace(minutes, seats);
         let seats = seats.max(1);

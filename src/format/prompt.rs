@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{Locale, Localized, embedded};
 
 crate::text_enum! {
-    /// What a prompt is about.
+    /// Subject of a prompt.
     Family {
         /// For arriving.
         Opening = "opening",
@@ -21,23 +21,23 @@ crate::text_enum! {
         Comparison = "comparison",
         /// When it is enough.
         GoodEnough = "good-enough",
-        /// What is ours to carry, and what is not.
+        /// The team's own load, and what is not.
         OursToCarry = "ours-to-carry",
-        /// What has to be asked of somebody above.
+        /// Requests to somebody above.
         AskUpward = "ask-upward",
         /// Why one does this work.
         Meaning = "meaning",
         /// Place where one stops.
         Boundaries = "boundaries",
-        /// What restores.
+        /// Things that restore.
         Rest = "rest",
-        /// What one saw somebody do well.
+        /// Things seen done well.
         Appreciation = "appreciation",
         /// Coming back after an absence.
         ReturnFromLeave = "return-from-leave",
         /// After something hard has happened.
         AfterSomethingHard = "after-something-hard",
-        /// What is light.
+        /// Light things.
         Joy = "joy",
         /// For leaving.
         Closing = "closing",
@@ -49,7 +49,7 @@ crate::text_enum! {
 pub struct Prompt {
     /// Name: the family, a hyphen and a word or two. It never changes once released.
     pub key: String,
-    /// What it is about.
+    /// Subject.
     pub family: Family,
     /// The question.
     pub text: Localized,
@@ -119,7 +119,7 @@ pub fn offer(
     offered
 }
 
-/// What may be offered of a family: the unused ones, or all when every one is used.
+/// Prompts of a family that may be offered: the unused ones, or all when every one is used.
 pub fn available_prompts(family: Family, used: &BTreeSet<String>) -> Vec<&'static Prompt> {
     let of_family = || bank().iter().filter(move |prompt| prompt.family == family);
     let unused: Vec<_> = of_family().filter(|prompt| !used.contains(&prompt.key)).collect();
@@ -226,7 +226,7 @@ mod tests {
         }
     }
 
-    /// Whatever families the stages have and whichever prompt the host picks.
+    /// For any families of the stages and any prompt the host picks.
     #[test]
     fn no_sequence_of_stages_repeats_a_prompt_too_early() {
         let mut rng = ChaCha8Rng::seed_from_u64(3);

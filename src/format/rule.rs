@@ -46,7 +46,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What happens when everyone has had their turn in a round.
+    /// Sequel when everyone has had their turn in a round.
     After {
         /// The piece rests.
         Rest = "rest",
@@ -66,7 +66,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What taking part means.
+    /// Meaning of taking part.
     Speaking {
         /// A turn is offered to everyone, and may be passed.
         Offered = "offered",
@@ -76,7 +76,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What a session leaves behind, besides that it was held.
+    /// Records that a session leaves behind, besides that it was held.
     Keeps {
         /// The actions that were agreed.
         Actions = "actions",

@@ -35,11 +35,11 @@ pub struct KeptForm {
     pub action: String,
     /// Name, when several with one action stand on the page.
     pub form: String,
-    /// What was typed, by field.
+    /// Values typed, by field.
     pub typed: Vec<(String, String)>,
 }
 
-/// What a page says of the account it is made for, so that what is typed into it can be bound to that account.
+/// Mark that a page carries of the account it is made for, so that what is typed into it can be bound to that account.
 pub fn page_owner(account: AccountId) -> String {
     let hash = Sha256::new().chain_update("page owner").chain_update(account.0);
     hex::encode(hash.finalize())

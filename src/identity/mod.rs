@@ -74,7 +74,7 @@ pub use sign_in::{start_sign_in, tidy};
 pub use sign_out::{sign_out, sign_out_everywhere};
 
 crate::text_enum! {
-    /// What can prove that an account is somebody's.
+    /// Proof that an account is somebody's.
     CredentialKind {
         /// A password; its secret is the Argon2id hash.
         Password = "password",

@@ -39,7 +39,7 @@ pub enum BallotError {
     Foreign,
 }
 
-/// What the server answers to a blinded nonce.
+/// Answer of the server to a blinded nonce.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Issued {
     /// The evaluated nonce, still blinded.
@@ -152,7 +152,7 @@ impl Blinding {
         })
     }
 
-    /// What was kept on the device.
+    /// Reads what was kept on the device.
     ///
     /// # Errors
     /// [`BallotError::Malformed`] when it is something else.
@@ -224,7 +224,7 @@ impl BallotToken {
     }
 }
 
-/// What people compare to know that all of them were shown the same key: 80 bits of its SHA-256, in groups of four digits.
+/// Fingerprint that people compare to know that all of them were shown the same key: 80 bits of its SHA-256, in groups of four digits.
 pub fn fingerprint(public: &[u8]) -> String {
     let digits = hex::encode(&Sha256::digest(public)[..10]);
     let groups: Vec<_> = (0..digits.len())

@@ -22,11 +22,11 @@ const LENGTH: usize = 2;
 pub struct BallotSheet {
     /// Under this the answers are kept.
     pub token_hash: [u8; KEY],
-    /// What was answered.
+    /// Answers given.
     pub answers: Answers,
     /// Under this the remark is kept.
     pub remark_key: [u8; KEY],
-    /// What was remarked, if anything.
+    /// Remark, if any.
     pub remark: Option<String>,
 }
 

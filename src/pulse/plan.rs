@@ -52,7 +52,7 @@ pub struct PulsePlan {
     pub slips: i64,
 }
 
-/// What the team's last pulse says about the next.
+/// Facts about the last pulse on which the next depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Before {
     /// Time at which it opened (UTC).
@@ -77,7 +77,7 @@ pub fn first_day(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> Naiv
     apart.map_or(today, |day| day.max(today))
 }
 
-/// What is proposed for the next pulse: four weeks after the last one, open for a week.
+/// Proposal for the next pulse: four weeks after the last one, open for a week.
 pub fn proposal(now: DateTime<Utc>, zone: Zone, before: Option<Before>) -> TypedPulsePlan {
     let usual = before.map(|before| zone.local(before.opens_at).date() + Days::new(DAYS_APART_USUALLY));
     let first = first_day(now, zone, before);

@@ -25,7 +25,7 @@ const GROUP: usize = 4;
 /// Crockford's base 32: no letter that could be read as another.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// What a slip carries.
+/// Code that a slip carries.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SlipCode(String);
 

@@ -20,7 +20,7 @@ pub struct SheetRow {
     pub number: i64,
     /// Number of slips that it holds.
     pub slips: i64,
-    /// What the codes follow from; gone once the sheet was taken back.
+    /// Secret from which the codes follow; gone once the sheet was taken back.
     pub secret: Option<Vec<u8>>,
 }
 

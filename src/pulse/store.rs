@@ -41,7 +41,7 @@ pub struct PulseRow {
     pub team_id: TeamId,
     /// Place where it stands.
     pub state: PulseState,
-    /// What is asked, as it was worded when the pulse was planned.
+    /// Items, as they were worded when the pulse was planned.
     pub items: Json<Vec<Item>>,
     /// The fewest ballots for which anything is published.
     pub threshold: i64,
@@ -69,7 +69,7 @@ pub struct PulseRow {
     pub slips_given: Option<i64>,
     /// Person who reads the remarks: fixed at the opening, gone with the remarks. Without one the pulse takes none.
     pub reader_id: Option<AccountId>,
-    /// What it is for.
+    /// Purpose.
     pub kind: PulseKind,
 }
 
@@ -263,7 +263,7 @@ pub struct Due {
     pub expire: Vec<PulseId>,
 }
 
-/// What is due now. Pulses close and are published in the order in which they opened, also when several are late: each is set beside the one
+/// Steps that are due now. Pulses close and are published in the order in which they opened, also when several are late: each is set beside the one
 /// before it.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, published_before: DateTime<Utc>) -> Result<Due> {
     let open = "select id from pulse where state = 'planned' and opens_at <= $1 order by id";
@@ -287,7 +287,7 @@ async fn ids(tx: &mut Tx, sql: &'static str, at: DateTime<Utc>) -> Result<Vec<Pu
     on!(tx, |conn| sqlx::query_scalar(sql).bind(at).fetch_all(conn).await)
 }
 
-/// What becomes known at the opening.
+/// Facts known from the opening on.
 pub struct PulseOpening<'a> {
     /// Number of people who may answer.
     pub roster_size: i64,

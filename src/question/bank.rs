@@ -30,9 +30,9 @@ pub struct BankProblem {
     pub line: usize,
     /// The field it concerns; empty for the file as a whole.
     pub field: String,
-    /// What is wrong, as the key of a text.
+    /// Fault, as the key of a text.
     pub code: &'static str,
-    /// What is wrong, in a sentence for whoever edits the file.
+    /// Fault, in a sentence for whoever edits the file.
     pub message: String,
 }
 

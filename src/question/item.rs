@@ -8,13 +8,13 @@ use crate::{Hse, Localized};
 pub const LABELS: usize = 5;
 
 crate::text_enum! {
-    /// What an item speaks of.
+    /// Domain of an item.
     Domain {
         /// Energy, mood and control: asked every time.
         Core = "core",
         /// The six areas of working conditions.
         Conditions = "conditions",
-        /// What the team has come to take for normal: breaks, leave, illness, messages off duty.
+        /// Habits that the team takes for normal: breaks, leave, illness, messages off duty.
         Norms = "norms",
         /// Tells whether something was acted on.
         Acted = "acted",
@@ -82,7 +82,7 @@ impl Domain {
 pub struct Item {
     /// Name in the bank.
     pub key: String,
-    /// What it speaks of.
+    /// Domain.
     pub domain: Domain,
     /// The area of working conditions it belongs to, if any.
     pub area: Option<Hse>,

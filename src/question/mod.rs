@@ -15,7 +15,7 @@ pub mod own;
 pub mod rotation;
 
 crate::text_enum! {
-    /// What a pulse is for.
+    /// Purpose of a pulse.
     PulseKind {
         /// One of the regular ones: planned by the lead, six items, one under way at a time.
         Pulse = "pulse",

@@ -26,7 +26,7 @@ pub fn example() -> String {
 /// The form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedItem {
-    /// What it speaks of.
+    /// Domain.
     pub domain: String,
     /// The area of working conditions; empty for none.
     pub area: String,

@@ -20,7 +20,7 @@ use crate::{
     schedule,
 };
 
-/// What a job came to: an item that failed is a failure of the job.
+/// Result of a job: an item that failed is a failure of the job.
 fn swept(outcome: Result<Swept>) -> String {
     said(outcome.and_then(|mut swept| match swept.failed.pop() {
         Some(failed) => Err(failed.error),

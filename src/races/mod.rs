@@ -22,7 +22,7 @@ const EIGHT: usize = 8;
 /// Number of times that each answer was given.
 type AnswerCounts = BTreeMap<String, usize>;
 
-/// What an attempt came to, in one word.
+/// Result of an attempt, in one word.
 fn said<T>(outcome: Result<T>) -> String {
     match outcome {
         Ok(_) => "ok".into(),

@@ -29,7 +29,7 @@ use crate::{
 };
 
 crate::text_enum! {
-    /// What has become of a session.
+    /// State of a session.
     SessionState {
         /// To come.
         Planned = "planned",
@@ -80,7 +80,7 @@ pub struct Circle {
     pub id: CircleId,
     /// The team that meets.
     pub team_id: TeamId,
-    /// What the team calls it.
+    /// Title that the team gave it.
     pub title: String,
     /// The key of its format, for instance `talking-piece`.
     pub format: String,
@@ -120,7 +120,7 @@ pub struct Session {
     pub starts_at: DateTime<Utc>,
     /// Time that it is planned to take, in minutes.
     pub minutes: i64,
-    /// What has become of it.
+    /// State.
     pub state: SessionState,
     /// Whose turn it is to host, while it is to come; afterwards who did.
     pub host_account_id: Option<AccountId>,

@@ -47,7 +47,7 @@ impl Rhythm {
 /// A plan that passed the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CirclePlan {
-    /// What the team calls it, 1 to 80 characters.
+    /// Title that the team gave it, 1 to 80 characters.
     pub title: String,
     /// A format's key.
     pub format: String,

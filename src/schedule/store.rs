@@ -324,7 +324,7 @@ pub async fn open(tx: &mut Tx, id: SessionId, host: AccountId, now: DateTime<Utc
     })
 }
 
-/// What remains of a session that was held.
+/// Record of a session that was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldOutcome {
     /// Held or curtailed.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TypedCircle {
-    /// What the team calls it.
+    /// Title that the team gave it.
     pub title: String,
     /// A format's key.
     pub format: String,

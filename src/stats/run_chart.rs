@@ -30,7 +30,7 @@ pub struct Point {
     pub broken: bool,
 }
 
-/// What the rules say.
+/// Verdict of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// There are fewer than [`FEWEST`] points that can be compared.
@@ -64,7 +64,7 @@ pub struct RunChart {
     pub points: Vec<Point>,
     /// The median of the points since the last break; nothing without a published one.
     pub median: Option<f64>,
-    /// What may be said of the points since the last break.
+    /// Verdict on the points since the last break.
     pub verdict: Verdict,
 }
 
@@ -117,7 +117,7 @@ pub fn fewest_crossings(useful: usize) -> usize {
     crossings
 }
 
-/// What the rules say of values that may be compared with each other, oldest first.
+/// Judges values that may be compared with each other, oldest first.
 pub fn judge(points: &[(NaiveDate, i64)]) -> Verdict {
     let Some(twice) = twice_median(points.iter().map(|(_, value)| *value).collect()) else {
         return Verdict::TooFew;
@@ -203,7 +203,7 @@ mod tests {
         RunChart::of(points, Verdict::TooFew)
     }
 
-    /// What the rules say of digits; `.` stands for a pulse without a value.
+    /// Verdict on digits; `.` stands for a pulse without a value.
     fn said(text: &str) -> Verdict {
         let values = text.chars().enumerate();
         let values = values.filter_map(|(at, sign)| Some((day(at), i64::from(sign.to_digit(10)?))));

@@ -35,7 +35,7 @@ const DRAWN_FROM: usize = 3;
 pub struct Published {
     /// Time at which it closed (UTC).
     pub closed_at: DateTime<Utc>,
-    /// What was published.
+    /// The publication.
     pub publication: Publication,
 }
 
@@ -48,7 +48,7 @@ pub struct Facts {
     pub zone: Tz,
     /// Time at which the team began (UTC).
     pub began_at: DateTime<Utc>,
-    /// What the reader may see of pulses, in the order of their closing.
+    /// Results that the reader may see, in the order of their closing.
     pub published: Vec<Published>,
     /// Circles as they were planned, with what became of them.
     pub circles: Vec<Planned>,

@@ -34,13 +34,13 @@ pub struct Summary {
     pub reading: ReadingAid,
     /// Protected space.
     pub protection: Protection,
-    /// What is steady or better.
+    /// Themes that are steady or better.
     pub strengths: Vec<Strength>,
     /// Working conditions.
     pub conditions: ThemeReport,
-    /// What happens between us.
+    /// Relations within the team.
     pub between: ThemeReport,
-    /// What we sacrifice: breaks, coming in ill, leave, messages off duty.
+    /// Sacrifices: breaks, coming in ill, leave, messages off duty.
     pub sacrifice: Sacrifice,
     /// The work itself: meaning, exposure, boundaries.
     pub work: ThemeReport,
@@ -48,9 +48,9 @@ pub struct Summary {
     pub core: ThemeReport,
     /// Pressure while the space was not protected.
     pub pressure: Option<Pressure>,
-    /// What was asked upward.
+    /// Requests made upward.
     pub upward: Upward,
-    /// What came of it.
+    /// Replies and changes.
     pub answers: AnswersGiven,
 }
 
@@ -98,7 +98,7 @@ pub enum Withheld {
     All,
 }
 
-/// What a figure is about.
+/// Subject of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Topic {
@@ -113,13 +113,13 @@ pub enum Topic {
 /// A published level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LevelLine {
-    /// What it is about.
+    /// Subject.
     pub topic: Topic,
     /// 10 (or lower) to 90 (or higher), higher is better.
     pub level: u8,
 }
 
-/// What is known of a theme.
+/// Facts about a theme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ThemeReport {
     /// The theme.
@@ -134,7 +134,7 @@ pub struct ThemeReport {
     pub chart: Option<RunChart>,
 }
 
-/// What we sacrifice.
+/// Sacrifices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Sacrifice {
     /// The level of this block, when it may be shown.
@@ -156,7 +156,7 @@ pub enum Strength {
     },
     /// A change became real in this block.
     Real {
-        /// What was asked.
+        /// Items asked.
         title: String,
     },
     /// A lasting shift upward.
@@ -182,18 +182,18 @@ pub struct Pressure {
     pub rate: i64,
 }
 
-/// What was asked upward.
+/// Requests made upward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Upward {
     /// Actions of the block that a level above the team owns.
     pub above: i64,
     /// All actions of the block.
     pub all: i64,
-    /// What stands out.
+    /// Observation.
     pub note: Option<UpwardNote>,
 }
 
-/// What stands out in what was asked upward.
+/// Observation on the requests made upward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UpwardNote {
@@ -203,7 +203,7 @@ pub enum UpwardNote {
     OnlyPersonal,
 }
 
-/// What came of what was asked.
+/// Replies to what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AnswersGiven {
     /// Every action of the block, the newest first.
@@ -225,7 +225,7 @@ pub struct AnswersGiven {
 pub struct Asked {
     /// The action.
     pub id: ActionId,
-    /// What is asked for.
+    /// Request.
     pub title: String,
     /// Person who can decide it now.
     pub level: Level,

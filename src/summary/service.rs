@@ -42,7 +42,7 @@ pub struct SummaryRead {
     pub unanswered: bool,
 }
 
-/// What waits for a manager in one of their teams.
+/// Work owed by a manager in one of their teams.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamWork {
     /// The team.
@@ -114,7 +114,7 @@ pub async fn read_summary(
     })
 }
 
-/// What waits for a manager, team by team, the longest owed first.
+/// Work owed by a manager, team by team, the longest owed first.
 pub async fn work_owed(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamWork>> {
     let mut tx = ctx.db.read().await?;
     let now = ctx.now();
@@ -153,7 +153,7 @@ async fn record(ctx: &Ctx, access: &TeamAccess, reading: Reading) -> Result<()> 
     Ok(tx.commit().await?)
 }
 
-/// What a side may see of the team's pulses by now, oldest first.
+/// Results that a side may see by now, oldest first.
 async fn published(
     tx: &mut Tx,
     access: &TeamAccess,

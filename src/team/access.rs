@@ -23,7 +23,7 @@ pub enum Principal {
     Person {
         /// The person.
         account: AccountId,
-        /// What they are in the team.
+        /// Role in the team.
         role: Option<Role>,
     },
     /// The service itself.

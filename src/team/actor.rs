@@ -18,7 +18,7 @@ pub struct Membership {
     pub team_name: String,
     /// The team's clock: days and times of its plans are days and times there.
     pub time_zone: Zone,
-    /// What the person is in it.
+    /// Role of the person.
     pub role: Role,
 }
 

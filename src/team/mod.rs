@@ -26,7 +26,7 @@ pub use role::Role;
 pub use access::SystemAccess;
 
 crate::text_enum! {
-    /// What a database is for.
+    /// Purpose of a database.
     DatabasePurpose {
         /// Fictional people, a clock that anybody can move, one published password.
         Demonstration = "demonstration",

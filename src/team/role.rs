@@ -1,7 +1,7 @@
 //! Roles in a team.
 
 crate::text_enum! {
-    /// What somebody is in a team.
+    /// Role of somebody in a team.
     Role {
         /// Takes part: circles, pulses, actions.
         Member = "member",

@@ -44,7 +44,7 @@ pub struct PersonRow {
     pub account_id: AccountId,
     /// Name of they.
     pub name: String,
-    /// What they are in the team.
+    /// Role in the team.
     pub role: Role,
 }
 

@@ -64,7 +64,7 @@ fn host(link: &str) -> &str {
     rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// What a known wrapping leads to.
+/// Target of a known wrapping.
 fn unwrapped(link: &str) -> Option<String> {
     let host = host(link).to_ascii_lowercase();
     let path = link.strip_prefix("https://")?.split_once('/')?.1;

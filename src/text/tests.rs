@@ -1,6 +1,6 @@
 use super::*;
 
-/// What came of a text: itself, or the code of its problem.
+/// Result of a text: itself, or the code of its problem.
 fn came(result: Result<String, Problem>) -> String {
     result.unwrap_or_else(|problem| format!("! {}", problem.code))
 }

@@ -28,7 +28,7 @@ pub const SETTLES: TimeDelta = TimeDelta::minutes(30);
 /// The grid on which the last time known is kept: too coarse to tell what happened in between.
 const GRID: TimeDelta = TimeDelta::minutes(5);
 
-/// What the clock showed, and the monotonic clock at that moment.
+/// Reading of the clock, and the monotonic clock at that moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct ClockMark {
     wall: DateTime<Utc>,
@@ -38,22 +38,22 @@ struct ClockMark {
 /// A clock that is not believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// What it shows (UTC).
+    /// Time shown (UTC).
     pub shows: DateTime<Utc>,
-    /// What was expected (UTC).
+    /// Time expected (UTC).
     pub expected: DateTime<Utc>,
 }
 
-/// What is known of the time outside this process.
+/// Knowledge of the time outside this process.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct ClockReadings {
     /// The last time that some process believed; nothing in a new database.
     known: Option<DateTime<Utc>>,
-    /// What the database's own clock shows, where it has one.
+    /// Time on the database's own clock, where it has one.
     database: Option<DateTime<Utc>>,
 }
 
-/// What came of looking at the clock.
+/// Result of looking at the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// This is the time.
@@ -65,14 +65,14 @@ pub enum Told {
     },
     /// It may not be.
     Doubted {
-        /// What is doubted.
+        /// The doubt.
         doubt: Doubt,
         /// True when this is the first look that doubts it.
         new: bool,
     },
 }
 
-/// What a process remembers of its clock.
+/// Memory of a process for its clock.
 #[derive(Debug, Default)]
 pub struct Timekeeper(Mutex<ClockState>);
 
@@ -82,12 +82,12 @@ struct ClockState {
     believed: Option<ClockMark>,
     /// Time since which the same other time has been shown, and what was expected then.
     doubted: Option<(ClockMark, DateTime<Utc>)>,
-    /// What was last written to or read from the database.
+    /// Time last written to or read from the database.
     known: Option<DateTime<Utc>>,
 }
 
 impl Timekeeper {
-    /// What is doubted at present.
+    /// Present doubt.
     pub fn doubt(&self) -> Option<Doubt> {
         let state = self.lock();
         state.doubted.map(|(mark, expected)| Doubt {
@@ -124,7 +124,7 @@ impl ClockMark {
 }
 
 impl ClockState {
-    /// What the clock should show, by the last time believed.
+    /// Time that the clock should show, by the last time believed.
     fn expected(&self, now: ClockMark) -> Option<DateTime<Utc>> {
         self.believed
             .map(|before| before.wall + (now.steady - before.steady))

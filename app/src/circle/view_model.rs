@@ -97,7 +97,7 @@ pub struct ActionButton {
     pub action: String,
     /// What it sends besides session, version and order.
     pub sends: Vec<(String, String)>,
-    /// What it says.
+    /// Text.
     pub label: String,
     /// Class names.
     pub class: String,
@@ -127,7 +127,7 @@ impl BarAction {
 pub struct Send {
     /// The path that the form posts to.
     pub action: String,
-    /// What it says.
+    /// Text.
     pub label: String,
     /// Class names.
     pub class: String,

@@ -12,13 +12,13 @@ use crate::{
     ui::{Notice, Reveal, Tone},
 };
 
-/// What was published of one pulse: who answered in rough bands, the indices, the single questions as far as they may be shown, and one
+/// Publications about one pulse: who answered in rough bands, the indices, the single questions as far as they may be shown, and one
 /// notice for everything that is withheld.
 #[component]
 pub fn PulseResult(
-    /// What the gate let through.
+    /// Figures that the gate let through.
     publication: Publication,
-    /// What was asked.
+    /// Items asked.
     items: Vec<Item>,
 ) -> impl IntoView {
     let Some(respondents) = publication.respondents() else {

@@ -15,7 +15,7 @@ pub struct PostedForm {
     pub action: String,
     /// Tells apart several forms with one action on a page.
     pub form: String,
-    /// What was typed, by field.
+    /// Values typed, by field.
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field; the empty field is the form as a whole.
     pub problems: Vec<Problem>,

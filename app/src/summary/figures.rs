@@ -139,7 +139,7 @@ fn line(line: &LevelLine) -> impl IntoView + use<> {
     }
 }
 
-/// What we sacrifice: spoken of as lasting only after two blocks.
+/// Sacrifices: spoken of as lasting only after two blocks.
 pub(super) fn sacrifice(sacrifice: &Sacrifice) -> impl IntoView + use<> {
     let low = sacrifice.level.is_some_and(|level| level <= LOW);
     let text = match sacrifice.level.map(|level| tr!("summary-level", level = level)) {

@@ -19,7 +19,7 @@ const BOTTOM: f64 = 158.0;
 /// Levels in time around their median: a thin line with dots, broken where nothing may be compared, and what the rules say of it.
 #[component]
 pub fn RunChartFigure(
-    /// What it is about.
+    /// Subject.
     #[prop(into)]
     topic: String,
     /// The levels and the verdict.

@@ -133,7 +133,7 @@ pub fn SelectField(
 pub struct Choice {
     /// What it sends.
     pub value: String,
-    /// What it says.
+    /// Text.
     pub label: String,
     /// What choosing it means.
     pub hint: String,

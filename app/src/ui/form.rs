@@ -18,7 +18,7 @@ use crate::{
 pub struct FormState {
     /// The form's name, when it has one: it keeps the ids of its fields apart from those of the page's other forms.
     pub form: String,
-    /// What was typed, by field.
+    /// Values typed, by field.
     pub typed: Vec<(String, String)>,
     /// What was wrong, by field.
     pub problems: Vec<Problem>,

@@ -10,7 +10,7 @@ pub fn Card(
     /// Place where it leads.
     #[prop(into)]
     href: String,
-    /// What it is called.
+    /// Title.
     #[prop(into)]
     title: String,
     /// A line or two about it.

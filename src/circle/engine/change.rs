@@ -21,7 +21,7 @@ crate::text_enum! {
         HostChanged = "host-changed",
         /// The proposals were put on the table.
         AsksShown = "asks-shown",
-        /// What was chosen was counted.
+        /// The choice was counted.
         ChoiceCounted = "choice-counted",
         /// The list of agreed actions changed.
         ActionsChanged = "actions-changed",

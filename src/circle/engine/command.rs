@@ -31,7 +31,7 @@ pub struct CommandRequest {
     pub id: Uuid,
     /// The version of the room that they saw.
     pub seen: u64,
-    /// What they ask for.
+    /// The command.
     pub command: Command,
 }
 
@@ -156,7 +156,7 @@ pub enum Command {
     TakeHosting,
     /// Writes a proposal that nobody else sees yet.
     Propose {
-        /// What would have to change.
+        /// Change that is proposed.
         text: String,
     },
     /// Takes back one of one's own proposals.

@@ -261,7 +261,7 @@ fn a_debrief_keeps_nothing() {
     assert!(story.room.outcome(story.now).actions.is_empty());
 }
 
-/// What the host's screen says of a round that cannot begin.
+/// Text on the host's screen of a round that cannot begin.
 fn waits(story: &Story, number: u128) -> Option<String> {
     let viewer = view::Viewer {
         seat: Some(seat(number)),

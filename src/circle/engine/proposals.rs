@@ -24,7 +24,7 @@ pub enum Asks {
 /// Proposals that nobody but their writers sees.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Writing {
-    /// What was written.
+    /// Proposals written.
     pub written: Vec<WrittenProposal>,
     /// Person who has nothing more to write; it does not say that they wrote.
     pub ready: BTreeSet<SeatId>,
@@ -35,7 +35,7 @@ pub struct Writing {
 pub struct WrittenProposal {
     /// Person who may still change it.
     pub seat: SeatId,
-    /// What they wrote.
+    /// Text of the proposal.
     pub text: String,
 }
 

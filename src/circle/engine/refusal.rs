@@ -84,7 +84,7 @@ refusal! {
     AsksShown = "circle-asks-shown",
     /// Nobody has chosen yet.
     NobodyChose = "circle-nobody-chose",
-    /// What a team asks for is not its manager's to say.
+    /// Managers have no say in what a team asks for.
     NotForManagers = "circle-not-for-managers",
     /// The host is here, or has not been gone for long enough.
     HostIsHere = "circle-host-is-here",

@@ -21,7 +21,7 @@ pub struct Room {
     pub(in crate::circle) version: u64,
     /// The version of the last change that matters to everyone.
     pub(in crate::circle) changed: u64,
-    /// What that change was.
+    /// Kind of that change.
     pub(in crate::circle) last: Change,
     pub(in crate::circle) opened_at: DateTime<Utc>,
     /// Time that the pauses took together.
@@ -57,14 +57,14 @@ pub struct Room {
     /// Somebody has asked to look at the agreements again, which happens when the turn that is going on has ended.
     pub(in crate::circle) reopen_asked: bool,
     pub(in crate::circle) timer: Timer,
-    /// What the host has added to every turn of this stage.
+    /// Seconds that the host has added to every turn of this stage.
     pub(in crate::circle) extra_seconds: u32,
     pub(in crate::circle) managers: Managers,
     /// Nothing while nobody has been asked yet.
     #[serde(default)]
     pub(in crate::circle) asks: Asks,
     pub(in crate::circle) agreed: Vec<Draft>,
-    /// What opens the door from outside; empty when nothing does.
+    /// Code that opens the door from outside; empty when nothing does.
     #[serde(default)]
     pub(in crate::circle) code: String,
     /// Number of shared screens that were given the code.
@@ -80,21 +80,21 @@ pub struct Room {
     pub(in crate::circle) ending: Option<Ending>,
 }
 
-/// What the room goes by in a stage; its texts and its minutes are in the format.
+/// Rule of the room in a stage; its texts and its minutes are in the format.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StageRule {
-    /// What it is for.
+    /// Purpose.
     pub kind: StageKind,
     /// Person who is offered a turn.
     pub turns: TurnRule,
-    /// What follows on a round.
+    /// Sequel of a round.
     pub after: After,
     /// Rounds completed in it.
     pub rounds: u32,
 }
 
 crate::text_enum! {
-    /// What a room is for.
+    /// Purpose of a room.
     RoomPurpose {
         /// A team meets in it.
         Meeting = "meeting",
@@ -179,12 +179,12 @@ pub struct Hand {
 pub struct Pause {
     /// Place where the room's clock stands.
     pub at_ms: i64,
-    /// What it is for.
+    /// Purpose.
     pub quiet: PauseReason,
 }
 
 crate::text_enum! {
-    /// What a pause is for.
+    /// Purpose of a pause.
     PauseReason {
         /// For a breath.
         Breath = "breath",
@@ -203,10 +203,10 @@ pub enum Ending {
     Curtailed(LostCause),
 }
 
-/// What a room is opened with.
+/// Terms on which a room is opened.
 #[derive(Clone, Debug)]
 pub struct RoomOpening<'a> {
-    /// What the circle will do.
+    /// Format that the circle follows.
     pub format: &'a Format,
     /// Time that the session is planned to take, in minutes.
     pub minutes: u32,
@@ -214,7 +214,7 @@ pub struct RoomOpening<'a> {
     pub host: Seat,
 }
 
-/// What a room is for that was stored before rooms could be for something else.
+/// Purpose of a room that was stored before rooms could be for something else.
 const fn meeting() -> RoomPurpose {
     RoomPurpose::Meeting
 }

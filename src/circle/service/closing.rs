@@ -65,7 +65,7 @@ pub(super) async fn lock_team_of(tx: &mut Tx, session: SessionId) -> Result<()> 
     Ok(tx.lock(Lock::Session(session)).await?)
 }
 
-/// What remains is written and what was is erased, together.
+/// Writes the outcome and erases the room, together.
 pub(super) async fn write_outcome(
     ctx: &Ctx,
     tx: &mut Tx,

@@ -25,14 +25,14 @@ const WRONG_CODES: i64 = 60;
 /// The most characters of the name that a guest is called by.
 const MAX_NAME_CHARS: usize = 40;
 
-/// What somebody with a code sees before they come in.
+/// Page before the room, for somebody with a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JoinPage {
     /// The session whose room is open.
     pub session: SessionId,
     /// The team that meets.
     pub team: TeamId,
-    /// What the circle is called.
+    /// Title of the circle.
     pub title: String,
     /// True when no seat is left.
     pub full: bool,

@@ -22,7 +22,7 @@ use crate::{
 
 /// A rehearsal that nobody left is erased this long after it began.
 pub const LEFT: TimeDelta = TimeDelta::hours(4);
-/// What a rehearsal begins with.
+/// Start of a rehearsal.
 #[derive(Clone, Debug)]
 pub struct Rehearsing {
     /// The key of a format on the team's shelf.
@@ -55,7 +55,7 @@ async fn begin_with(ctx: &Ctx, actor: &Actor, team: TeamId, pace: RehearsalPace,
     Ok(tx.commit().await?)
 }
 
-/// What one's own rehearsal shows now, after the simulated seats have done what was theirs; nothing when there is none.
+/// View of one's own rehearsal now, after the simulated seats have done what was theirs; nothing when there is none.
 pub async fn see(
     ctx: &Ctx,
     actor: &Actor,
@@ -160,7 +160,7 @@ fn furnished(ctx: &Ctx, actor: &Actor, format: &Format, seats: u8) -> Result<Roo
     Ok(room)
 }
 
-/// What stands where a session's meeting would: it is in no table.
+/// Stand-in for a session with its circle: it is in no table.
 fn meeting(ctx: &Ctx, actor: &Actor, team: TeamId, room: &Room) -> Result<SessionWithCircle> {
     let nothing = uuid::Uuid::nil();
     let session = Session {

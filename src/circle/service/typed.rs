@@ -52,7 +52,7 @@ pub(super) async fn checked(
     checked_alone(command, meeting.time_zone.local(ctx.now()).date())
 }
 
-/// What can be checked of it without looking anything up.
+/// Checks that can be made of it without looking anything up.
 pub(super) fn checked_alone(command: Command, today: NaiveDate) -> Result<Command> {
     match command {
         Command::Agree(draft) => Ok(Command::Agree(Box::new(

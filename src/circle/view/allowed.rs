@@ -97,7 +97,7 @@ crate::text_enum! {
     }
 }
 
-/// What the seat can do; the wall can do nothing.
+/// Actions open to the seat; the wall has none.
 pub(super) fn can(
     room: &Room,
     now: DateTime<Utc>,

@@ -23,7 +23,7 @@ pub struct Viewer<'a> {
     pub locale: &'a str,
 }
 
-/// What they see at `now`; the prompts on offer are the use case's to fill in.
+/// Renders the view at `now`; the prompts on offer are the use case's to fill in.
 pub fn render_view(room: &Room, now: DateTime<Utc>, viewer: Viewer<'_>) -> RoomView {
     let face = match viewer.seat {
         None => ScreenRole::Wall,

@@ -10,7 +10,7 @@ use crate::{
     question::{answers::Answers, item::Theme},
 };
 
-/// What the gate can see of one item.
+/// View of the gate on one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Picture {
     /// At least two differ from the most common answer; the answers add up to so many steps.
@@ -61,7 +61,7 @@ fn pictures(people: usize) -> BTreeMap<Picture, PictureCount> {
     pictures
 }
 
-/// What is published, as figures alone: the index and the three items.
+/// Published figures alone: the index and the three items.
 type Output = (Option<u8>, [Option<u8>; 3]);
 
 fn published(ballots: &[Answers], rules: &Rules<'_>) -> Output {

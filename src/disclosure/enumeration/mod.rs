@@ -31,7 +31,7 @@ use crate::{
 /// For every output: the weight of each answer of one given person.
 type Outputs<K> = BTreeMap<K, [f64; 5]>;
 
-/// What a reader is left with in the worst case, and on the whole.
+/// Uncertainty that a reader is left with in the worst case, and on the whole.
 struct Worst {
     /// The best guess after the most telling output.
     guess: f64,

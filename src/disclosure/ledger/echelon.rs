@@ -102,7 +102,7 @@ pub(super) struct Echelon {
 }
 
 impl Echelon {
-    /// What is left of a row once everything that follows from the basis is taken out of its lead; empty when it follows itself.
+    /// Rest of a row once everything that follows from the basis is taken out of its lead; empty when it follows itself.
     pub(super) fn reduce(&self, mut row: EchelonRow) -> Result<EchelonRow, Overflow> {
         while let Some(lead) = row.lead() {
             let Some(known) = self.rows.get(&lead) else { break };

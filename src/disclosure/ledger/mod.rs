@@ -28,7 +28,7 @@ use echelon::{Echelon, EchelonRow};
 
 use crate::ids::{PulseId, TeamId};
 
-/// What nobody knows until something is published: the sum of what the ballots of one pulse (so: of one team, once) said to one item.
+/// Unknown until something is published: the sum of what the ballots of one pulse (so: of one team, once) said to one item.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Unknown {
     /// The pulse.
@@ -140,7 +140,7 @@ impl Ledger {
         Ok(())
     }
 
-    /// What is known about light columns alone and hangs together with a new row.
+    /// Knowledge about light columns alone and hangs together with a new row.
     fn around(&self, row: &EchelonRow) -> Vec<EchelonRow> {
         let mut rows: Vec<EchelonRow> = self.echelon.behind(self.columns.light_from).cloned().collect();
         rows.push(row.clone());

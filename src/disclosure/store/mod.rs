@@ -31,7 +31,7 @@ pub struct Snapshot {
     pub team_from: DateTime<Utc>,
     /// From when managers may (UTC).
     pub managers_from: DateTime<Utc>,
-    /// What was published.
+    /// The publication.
     pub publication: Publication,
 }
 
@@ -102,7 +102,7 @@ pub enum SnapshotReader {
     Manager,
 }
 
-/// What a reader may see of a team's pulses by now, oldest first.
+/// Results of a team's pulses that a reader may see by now, oldest first.
 pub async fn of_team(
     tx: &mut Tx,
     access: &TeamAccess,
@@ -114,7 +114,7 @@ pub async fn of_team(
     Ok(snapshots.into_iter().filter(seen).collect())
 }
 
-/// What the team may see of its checks after circles by now, oldest first. Managers see none.
+/// Results of checks that the team may see after circles by now, oldest first. Managers see none.
 pub async fn checks_of_team(tx: &mut Tx, access: &TeamAccess, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
     of_kind(tx, access, PulseKind::Check, now).await
 }

@@ -15,7 +15,7 @@ use crate::{
 pub struct OrganisationSnapshot {
     /// Four that weeks.
     pub period: Period,
-    /// What was published.
+    /// The publication.
     pub publication: OrganisationPublication,
 }
 
@@ -47,7 +47,7 @@ pub async fn insert(
     .map(drop))
 }
 
-/// What may be read of an organisation by now, newest first.
+/// Publications of an organisation that may be read by now, newest first.
 pub async fn shown(
     tx: &mut Tx,
     organisation: OrganisationId,

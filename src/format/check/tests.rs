@@ -207,7 +207,7 @@ fn texts_have_a_longest_length() {
     }
 }
 
-/// What is replaced by what in the good file, and the fields that are wrong then.
+/// Replacements in the good file, and the fields that are wrong then.
 type EditCase = (&'static [(&'static str, &'static str)], &'static [&'static str]);
 
 /// The fields of all that is wrong with the good file once these are replaced in it.
@@ -275,7 +275,7 @@ fn no_more_are_told_than_somebody_can_mend_at_once() {
     assert_eq!(errors.len(), MAX_TOLD);
 }
 
-/// Whatever is typed, the answer is a format or an error with a line that exists.
+/// For any text typed, the answer is a format or an error with a line that exists.
 #[test]
 fn no_text_makes_the_reader_fall_over() {
     for cut in (0..GOOD.len()).filter(|at| GOOD.is_char_boundary(*at)) {

@@ -57,7 +57,7 @@ pub struct OwnFormat {
     pub team_id: TeamId,
     /// The text in use.
     pub text: String,
-    /// What somebody wrote and that cannot be read yet.
+    /// Draft that cannot be read yet.
     pub draft: Option<String>,
     /// Person who may choose it.
     pub sharing: Sharing,
@@ -79,7 +79,7 @@ pub enum FormatOrigin {
 /// A format on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LibraryEntry {
-    /// What circles and addresses call it.
+    /// Key by which circles and addresses refer to it.
     pub key: String,
     /// Place where it comes from.
     pub origin: FormatOrigin,
@@ -124,7 +124,7 @@ pub(crate) fn copied(text: &str) -> String {
     }
 }
 
-/// What is wrong with a text, for whoever wrote it: the line, the field, and the reason.
+/// Fault of a text, for whoever wrote it: the line, the field, and the reason.
 impl From<&FormatError> for Problem {
     fn from(error: &FormatError) -> Self {
         let problem = |code: &str| {

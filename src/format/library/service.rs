@@ -86,7 +86,7 @@ async fn try_copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<F
     Ok(copy.id)
 }
 
-/// What became of a text that was written.
+/// Fate of a text that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WriteOutcome {
     /// In use.

@@ -11,7 +11,7 @@ use toml::{Table, Value};
 use crate::Locale;
 use crate::format::{After, FormatError, Hosting, Keeps, Speaking, StageKind, TurnRule, prompt::Family};
 
-/// What a field holds.
+/// Contents of a field.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldContent {
     /// A line of text.
@@ -29,7 +29,7 @@ pub enum FieldContent {
 /// A field of the sheet: as the file calls it, what it holds, and whether the file can do without it.
 pub type FieldSpec = (String, FieldContent, bool);
 
-/// What a format says once: its texts in each language, and the rest.
+/// Fields that a format has once: its texts in each language, and the rest.
 pub static HEAD: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
     use FieldContent::{Line, Sentences};
     specs(
@@ -38,7 +38,7 @@ pub static HEAD: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
     )
 });
 
-/// What each stage says.
+/// Fields that each stage has.
 pub static STAGE: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
     use FieldContent::{Line, Sentences};
     specs(&[("title", Line), ("guide", Sentences)], STAGE_VALUES)
@@ -109,7 +109,7 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().copied().map(word).collect()
 }
 
-/// What stands in the fields, by their names; the words of a list with a space between.
+/// Values of the fields, by their names; the words of a list with a space between.
 pub type FieldValues = BTreeMap<String, String>;
 
 /// The most stages that a form is drawn and read for; a format has fewer.
@@ -118,9 +118,9 @@ const MAX_SENT: usize = 60;
 /// A format's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormatSheet {
-    /// What the format says once, `key` among it.
+    /// Fields that the format has once, `key` among it.
     pub head: FieldValues,
-    /// What each stage says, in order.
+    /// Fields of each stage, in order.
     pub stages: Vec<FieldValues>,
 }
 
@@ -151,7 +151,7 @@ impl FormatSheet {
         text
     }
 
-    /// What a form sent: `title.en` for the head, `stage-2/title.en` for the third stage, `stage-2/families/rest` for each word that
+    /// Reads what a form sent: `title.en` for the head, `stage-2/title.en` for the third stage, `stage-2/families/rest` for each word that
     /// was ticked; `stage-2/place` for where that stage shall stand, counted from 1, and `stage-2/gone` when it shall not stand any
     /// more. No name begins with a digit: between brackets a form's decoding would take it for a place in a list.
     pub fn typed(sent: &FieldValues) -> Self {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{db::Tx, identity::CredentialKind, ids::AccountId, on};
 
-/// What there is to check when somebody signs in to an account.
+/// Credential to check when somebody signs in to an account.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Candidate {
     /// The account.

@@ -50,7 +50,7 @@ async fn try_issue(ctx: &Ctx, actor: &Actor, pulse: PulseId, blinded: &[u8]) -> 
 #[derive(Default)]
 struct BallotWriter(Arc<BatchWriter<(PulseId, BallotSheet), Result<()>>>);
 
-/// What is put into the box.
+/// Ballot as it is put into the box.
 #[derive(Clone)]
 pub struct Cast {
     /// The token, in hexadecimal.
@@ -137,7 +137,7 @@ async fn put_into(
 }
 
 crate::text_enum! {
-    /// What became of a ballot.
+    /// Fate of a ballot.
     Receipt {
         /// The pulse has not closed: nothing is counted yet.
         Early = "early",

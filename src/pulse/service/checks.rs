@@ -25,7 +25,7 @@ use crate::{
     team::{Actor, Capability, SystemAccess, TeamAccess},
 };
 
-/// What is asked.
+/// Items asked.
 const ASKED: [&str; 2] = ["safe-to-speak", "heard-in-the-circle"];
 /// For how long.
 const OPEN_HOURS: i64 = 48;

@@ -29,7 +29,7 @@ const SECONDS: i64 = 5;
 /// The least that is waited before looking at the clock again, which may run a little slower than the waiting.
 const A_MOMENT: Duration = Duration::from_millis(20);
 
-/// What a cast needs to know of an open pulse.
+/// Facts that a cast needs about an open pulse.
 pub(super) struct OpenPulse {
     /// Private key, which clears itself from memory when the last one lets go of it.
     pub(super) key: PulseKey,
@@ -105,7 +105,7 @@ impl OpenPulseCache {
     }
 }
 
-/// What a cast needs to know of a pulse.
+/// Facts that a cast needs about a pulse.
 ///
 /// # Errors
 /// [`Error::Missing`]; [`Error::Refused`] with `pulse-not-open`.
@@ -130,7 +130,7 @@ async fn look_up(ctx: &Ctx, pulses: &[PulseId]) -> Vec<Result<Arc<OpenPulse>>> {
     pulses.iter().map(of).collect()
 }
 
-/// What there is of these pulses: at hand since somebody else asked, or in the database.
+/// Finds these pulses: at hand since somebody else asked, or in the database.
 async fn find(ctx: &Ctx, mut pulses: BTreeSet<PulseId>) -> Result<BTreeMap<PulseId, Result<Arc<OpenPulse>>>> {
     let (at_hand, now) = (ctx.local::<OpenPulseCache>(), ctx.now());
     let mut found = BTreeMap::new();

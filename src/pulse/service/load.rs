@@ -31,7 +31,7 @@ pub(super) fn keys(pulse: &PulseRow) -> Vec<String> {
     pulse.items.iter().map(|item| item.key.clone()).collect()
 }
 
-/// What the pulses of an organisation ask from.
+/// Bank of items of an organisation.
 pub(super) async fn bank_of(tx: &mut Tx, organisation: OrganisationId) -> Result<Bank> {
     let own = store::own_items(tx, organisation).await?;
     let asked = own.into_iter().filter(|own| !own.retired);

@@ -80,7 +80,7 @@ async fn carried_sheets(tx: &mut Tx, row: &PulseRow) -> Result<Vec<Answers>> {
     Ok(sheets)
 }
 
-/// What is said instead of a check of which nothing is shown, if it is the third in a row.
+/// Publication in place of a check of which nothing is shown, if it is the third in a row.
 async fn together(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -95,7 +95,7 @@ async fn together(
     Ok(None)
 }
 
-/// What the gate needs to remember of a publication. A check leaves nothing: the figure of the organisation is of regular pulses alone, and
+/// Keeps what the gate needs to remember of a publication. A check leaves nothing: the figure of the organisation is of regular pulses alone, and
 /// a block is made only of checks of which nothing was shown and none of which is in another. So no second figure ever speaks of a check's
 /// answers, and there is nothing that one could be subtracted from.
 async fn keep(
@@ -194,7 +194,7 @@ async fn publish_organisation(
     Ok(())
 }
 
-/// What was published of the reader's organisation, newest first. It is for whoever belongs to one of its teams.
+/// Publications about the reader's organisation, newest first. It is for whoever belongs to one of its teams.
 pub async fn organisation_results(ctx: &Ctx, actor: &Actor) -> Result<Vec<OrganisationSnapshot>> {
     let mut teams = actor.teams.iter();
     if !teams.any(|team| actor.may(Capability::ReadOrganisation, team.team_id).is_ok()) {

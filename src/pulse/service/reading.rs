@@ -26,18 +26,18 @@ use crate::{
     zone::Zone,
 };
 
-/// What everybody may know of a pulse.
+/// Facts about a pulse that everybody may know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PulseView {
     /// Identifier.
     pub id: PulseId,
     /// The team that is asked.
     pub team_id: TeamId,
-    /// What it is for.
+    /// Purpose.
     pub kind: PulseKind,
     /// Where it stands. Past its closing time it counts as closed, whether or not the job has run.
     pub state: PulseState,
-    /// What is asked.
+    /// Items asked.
     pub items: Vec<Item>,
     /// The fewest ballots for which anything is published.
     pub threshold: i64,
@@ -57,7 +57,7 @@ pub struct PulseView {
     pub takes_remarks: bool,
     /// The public key.
     pub public_key: Option<Vec<u8>>,
-    /// What people compare to know that all were shown the same key.
+    /// Fingerprint that people compare to know that all were shown the same key.
     pub fingerprint: Option<String>,
 }
 
@@ -93,9 +93,9 @@ pub struct PulsePlace {
     pub under_way: Option<PulseView>,
     /// Person who may answer it while it is open, by name, for those who may: whoever does not belong to the team stands out to them alone.
     pub roster: Vec<String>,
-    /// What the next pulse would ask; of no use while one is under way.
+    /// Items of the next pulse; of no use while one is under way.
     pub next_items: Vec<Item>,
-    /// What is proposed for it.
+    /// Proposal for it.
     pub proposal: TypedPulsePlan,
     /// The least threshold it may have.
     pub least_threshold: i64,
@@ -103,7 +103,7 @@ pub struct PulsePlace {
     pub people: i64,
     /// Until when, at the longest, the next pulse waits for a late reply (UTC).
     pub waits_until: Option<DateTime<Utc>>,
-    /// What this reader may see, oldest first, with what was asked.
+    /// Results that this reader may see, oldest first, with what was asked.
     pub results: Vec<(Snapshot, Vec<Item>)>,
 }
 
@@ -160,7 +160,7 @@ pub async fn under_way(ctx: &Ctx, actor: &Actor, team: TeamId, kind: PulseKind) 
     Ok(row.map(|row| PulseView::of(row, ctx.now())))
 }
 
-/// What a reader may see of a team by now, oldest first: the team what was published to it, managers what is theirs too.
+/// Results of a team that a reader may see by now, oldest first: the team what was published to it, managers what is theirs too.
 pub async fn results(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
     let access = actor.access(Capability::ReadSummary, team)?;
     let mut tx = ctx.db.read().await?;
@@ -241,7 +241,7 @@ async fn entitlement(tx: &mut Tx, actor: &Actor, row: &PulseRow) -> Result<Entit
     })
 }
 
-/// What the page of a slip shows, and the zone its times are in: the team's, for nobody is signed in.
+/// Page of a slip, and the zone its times are in: the team's, for nobody is signed in.
 pub async fn slip_page(ctx: &Ctx, pulse: PulseId) -> Result<(PulseView, Zone)> {
     let mut tx = ctx.db.read().await?;
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;

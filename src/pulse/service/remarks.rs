@@ -29,7 +29,7 @@ pub struct RemarkReviewer {
     pub reads: bool,
 }
 
-/// What lies on the reader's desk: the remarks of one pulse, shuffled and undated, and the themes so far.
+/// Queue of the reader: the remarks of one pulse, shuffled and undated, and the themes so far.
 #[derive(Clone, Debug)]
 pub struct ReviewQueue {
     /// The pulse.

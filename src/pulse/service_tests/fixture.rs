@@ -48,7 +48,7 @@ pub(crate) async fn opened(ctx: &Ctx, fixture: &Fixture) -> PulseId {
         .unwrap()
 }
 
-/// What the browser does: blind, ask, check, unblind.
+/// Does what the browser does: blind, ask, check, unblind.
 pub(crate) async fn token(ctx: &Ctx, actor: &Actor, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
     let issued = issue(ctx, actor, pulse, &blinding.blinded()).await.unwrap();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::pulse::reader_store;
 
-/// What ten people wrote, the last of them nothing.
+/// Remarks of ten people, the last of them nothing.
 const WRITTEN: [&str; 10] = [
     "Nobody covers the phone when we eat",
     "Breaks are broken by the phone",
@@ -221,7 +221,7 @@ async fn who_chooses_and_who_may_be_chosen() {
     .await;
 }
 
-/// What was written for one reader is read by no other, and by nobody when they put it down.
+/// Remarks for one reader are read by no other, and by nobody when they put it down.
 #[tokio::test]
 async fn a_reader_who_steps_down_leaves_nothing_to_read() {
     on_both_databases(async |ctx| {

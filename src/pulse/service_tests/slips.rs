@@ -30,7 +30,7 @@ fn blinding(ctx: &Ctx) -> Blinding {
     Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap()
 }
 
-/// What the browser of somebody with a slip does.
+/// Does what the browser of somebody with a slip does.
 pub(in crate::pulse) async fn drawn(ctx: &Ctx, pulse: PulseId, code: &SlipCode) -> BallotToken {
     let blinding = blinding(ctx);
     let issued = draw(ctx, pulse, code.as_str(), &blinding.blinded())

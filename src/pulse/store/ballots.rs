@@ -81,7 +81,7 @@ pub struct BallotRow {
 pub struct RemarkRow {
     /// The key that follows from its token.
     pub remark_key: Vec<u8>,
-    /// What it says.
+    /// Text.
     pub body: String,
 }
 

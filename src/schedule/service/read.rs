@@ -15,7 +15,7 @@ use crate::{
     zone::{LocalTime, Quirk},
 };
 
-/// What a team's page shows of the schedule.
+/// Part that a team's page shows of the schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamSchedule {
     /// The session that is open, or else the next one.
@@ -24,7 +24,7 @@ pub struct TeamSchedule {
     pub later: Vec<SessionWithCircle>,
     /// Sessions whose time is over and that nobody opened; for a day they still can be.
     pub unheld: Vec<SessionWithCircle>,
-    /// What became of the latest ones, latest first.
+    /// Latest past ones, latest first.
     pub past: Vec<SessionWithCircle>,
     /// The circles that have not ended.
     pub circles: Vec<Circle>,
@@ -61,14 +61,14 @@ pub async fn next_session(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Opti
     Ok(read_schedule(ctx, actor, team).await?.next)
 }
 
-/// What the page of one session shows.
+/// Facts on the page of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionDetail {
     /// The session with its circle.
     pub meeting: SessionWithCircle,
     /// Number of times that the circle meets, in the words of its rule.
     pub circle: Circle,
-    /// What its format is called; nothing when the format is no longer known.
+    /// Title of its format; nothing when the format is no longer known.
     pub format: Option<Localized>,
     /// The session that takes its place, when it was called off and rebooked.
     pub rebooked: Option<SessionWithCircle>,
@@ -79,7 +79,7 @@ pub struct SessionDetail {
 }
 
 impl SessionDetail {
-    /// What is odd about the time of a session that is to come where its circle's time of day was meant.
+    /// Finds what is odd about the time of a session that is to come where its circle's time of day was meant.
     pub fn quirk(&self) -> Option<Quirk> {
         let session = &self.meeting.session;
         let to_come = session.state == SessionState::Planned && session.moved == 0;
@@ -137,7 +137,7 @@ pub fn preview(typed: &TypedCircle, now: DateTime<Utc>) -> Result<Vec<DateTime<U
     Ok(dates)
 }
 
-/// What is odd about one of the times that a plan makes within the weeks planned at once: the first such time counts.
+/// Finds what is odd about one of the times that a plan makes within the weeks planned at once: the first such time counts.
 pub fn quirk(typed: &TypedCircle, now: DateTime<Utc>) -> Option<Quirk> {
     let plan = CirclePlan::parse(typed, now).ok()?;
     let (rule, zone) = (plan.rule(), plan.time_zone);

@@ -20,7 +20,7 @@ use crate::{
 /// So many links that lead nowhere are looked up for one network within a quarter of an hour.
 const WRONG_LINKS: i64 = 60;
 
-/// What a person with an invitation link sees before joining.
+/// Page before joining, for a person with an invitation link.
 #[derive(Clone, Debug)]
 pub struct Joining {
     /// The invitation.

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What the first start asks for.
+/// Facts that the first start asks for.
 #[derive(Clone, Debug)]
 pub struct Founding {
     /// The organisation's name.
@@ -89,7 +89,7 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
     Ok(admitted)
 }
 
-/// What the database is for; nothing while it is new.
+/// Purpose of the database; nothing while it is new.
 pub async fn purpose(ctx: &Ctx) -> Result<Option<DatabasePurpose>> {
     let mut tx = ctx.db.read().await?;
     Ok(store::purpose(&mut tx).await?)

@@ -78,7 +78,7 @@ impl RoomWorld {
         last.is_some_and(|(_, at)| (1..400).contains(&(self.now - at).num_milliseconds()))
     }
 
-    /// What each face sees of wherever the sequence ended.
+    /// Checks what each face sees of wherever the sequence ended.
     pub(super) fn check_faces(&self) {
         let json = serde_json::to_string(&self.room).unwrap();
         let read: Room = serde_json::from_str(&json).unwrap();
@@ -104,7 +104,7 @@ impl RoomWorld {
         }
     }
 
-    /// Whatever has happened, people who come back and want to can hold the session to its close: no state is a trap.
+    /// After any sequence, people who come back and want to can hold the session to its close: no state is a trap.
     pub(super) fn comes_to_its_close(mut self) {
         // They take a breath first: nobody's finger is on a button any more.
         let pressed = self.room.hand.map_or(0, |hand| hand.wall_ms);

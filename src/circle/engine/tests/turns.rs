@@ -61,7 +61,7 @@ fn a_pass_gives_a_second_chance_and_then_is_final() {
     assert_eq!(story.room.now_in().rounds, 1);
 }
 
-/// What is stored after a pass is what is stored after a screen was lost for too long: nobody can tell from the room.
+/// A pass is stored as a screen that was lost for too long is: nobody can tell from the room.
 #[test]
 fn a_pass_is_not_stored_as_one() {
     let mut passed = Story::in_round(3, StageIs::CheckIn);

@@ -28,9 +28,9 @@ struct Results {
     by_threshold: i64,
     /// Withheld by the ledger on top.
     by_ledger: i64,
-    /// What a single wave would have to withhold on top at the least, all waves together.
+    /// Count that a single wave would have to withhold on top at the least, all waves together.
     at_least: i64,
-    /// What the ledger withholds of single waves.
+    /// Count that the ledger withholds of single waves.
     of_waves: i64,
 }
 
