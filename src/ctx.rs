@@ -22,9 +22,9 @@ use crate::{
 pub struct Ctx {
     /// The shared database.
     pub db: Db,
-    /// Place where `now` comes from.
+    /// Source of `now`.
     pub clock: Clock,
-    /// Where ids, tokens and keys come from.
+    /// Source of ids, tokens and keys.
     pub entropy: Entropy,
     locals: Locals,
 }
@@ -40,7 +40,7 @@ impl Ctx {
         }
     }
 
-    /// The same with a clock that stands at `moment`: a job begins and ends at the time that was checked before it.
+    /// Copy with a clock that stands at `moment`: a job begins and ends at the time that was checked before it.
     #[must_use]
     pub fn at(&self, moment: DateTime<Utc>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What a use case can answer besides success. Texts live in the screens; here are codes.
+//! Errors of the use cases. Texts live in the screens; here are codes.
 
 use std::fmt;
 
@@ -30,7 +30,7 @@ impl Problem {
         }
     }
 
-    /// The same problem with one more variable for its text.
+    /// Adds a variable for the problem's text.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.args.push((name.into(), value.to_string()));
@@ -38,7 +38,7 @@ impl Problem {
     }
 }
 
-/// Why a use case did not happen.
+/// Failure of a use case.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The input was wrong; every problem found, not just the first.
@@ -47,7 +47,7 @@ pub enum Error {
     /// The input was well formed, but the state of things does not allow it now.
     #[error("refused: {0}")]
     Refused(RefusalCode),
-    /// Nobody is signed in.
+    /// Signing in is needed.
     #[error("sign-in needed")]
     SignInNeeded,
     /// The role table does not grant it.
@@ -83,7 +83,7 @@ impl Error {
         Self::Invalid(vec![Problem::new(field, code)])
     }
 
-    /// The same once more, for another who asked for the same.
+    /// Copy for another who asked for the same.
     #[must_use]
     pub fn repeated(&self) -> Self {
         match self {

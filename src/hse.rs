@@ -3,17 +3,17 @@
 crate::text_enum! {
     /// The six areas of working conditions (the HSE Management Standards), each something an organisation can change.
     Hse {
-        /// How much, how fast, with how many people.
+        /// Workload, pace and staffing.
         Demands = "demands",
         /// The say people have in how the work is done.
         Control = "control",
         /// Help, information and equipment.
         Support = "support",
-        /// Way in which people treat each other, and how conflict is settled.
+        /// Conduct among people, and settling of conflict.
         Relationships = "relationships",
-        /// Tells whether it is clear who does what.
+        /// Clarity of who does what.
         Role = "role",
-        /// Way in which change is decided, explained and carried out.
+        /// Decision, explanation and conduct of changes.
         Change = "change",
     }
 }

@@ -16,7 +16,7 @@ const PATIENCE: TimeDelta = TimeDelta::minutes(2);
 pub enum Claim {
     /// The work is the caller's to do, and the key its to answer or release.
     Mine,
-    /// Somebody is doing it.
+    /// Being done by another call.
     UnderWay,
     /// Done, with this answer.
     Answered(Vec<u8>),

@@ -34,7 +34,7 @@ mod with_system {
         key
     }
 
-    /// Place where `now` comes from.
+    /// Source of `now`.
     #[derive(Clone, Debug)]
     pub enum Clock {
         /// The machine's clock.
@@ -48,9 +48,9 @@ mod with_system {
     /// The two times of a fixed clock, in microseconds.
     #[derive(Debug, Default)]
     pub struct Hands {
-        /// Extent to which it has been moved, as the monotonic clock of a machine would have counted it.
+        /// Distance it has been moved, as the monotonic clock of a machine would have counted it.
         steady: AtomicI64,
-        /// Excess over that, since 1970.
+        /// Further distance that it shows, since 1970.
         ahead: AtomicI64,
     }
 
@@ -117,7 +117,7 @@ mod with_system {
             }
         }
 
-        /// Extent to which it was moved ahead of the machine's clock; nothing for a clock that is no other's.
+        /// Distance from the machine's clock; zero for a clock that is no other's.
         pub fn ahead(&self) -> TimeDelta {
             match self {
                 Self::Shifted(shift) => {
@@ -146,7 +146,7 @@ mod with_system {
         TimeDelta::from_std(START.elapsed()).unwrap_or(TimeDelta::MAX)
     }
 
-    /// Place where randomness comes from.
+    /// Source of randomness.
     #[derive(Clone, Debug)]
     pub enum Entropy {
         /// The operating system's generator.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, RefusalCode, action, circle, format, pulse, schedule, team};
 
-/// Why something well formed is not possible as things stand, from every module. On the wire it is its code.
+/// Refusals of well formed requests, from every module. On the wire a refusal is its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
 pub enum Refusal {

@@ -109,7 +109,7 @@ fn checked(field: &str, typed: &str, most: usize) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// Tells the ends of lines, in any convention.
+/// True for characters that end a line, in any convention.
 fn breaks(c: char) -> bool {
     matches!(
         c,

@@ -26,7 +26,7 @@ impl Zone {
     /// Coordinated Universal Time.
     pub const UTC: Self = Self(Tz::UTC);
 
-    /// Finds what is odd about a time on the clock of this zone, if anything is; [`Zone::moment`] says what is then meant.
+    /// Oddity of a time on the clock of this zone, if any; [`Zone::moment`] says what is then meant.
     pub fn quirk(self, local: LocalTime) -> Option<Quirk> {
         match self.0.from_local_datetime(&local.0) {
             MappedLocalTime::Single(_) => None,
@@ -35,7 +35,7 @@ impl Zone {
         }
     }
 
-    /// Finds what is odd about a moment that was to be at this time of day.
+    /// Oddity of a moment that was to be at this time of day.
     pub fn quirk_at(self, at: DateTime<Utc>, time: NaiveTime) -> Option<Quirk> {
         let local = self.local(at);
         if local.time() == time {
@@ -55,7 +55,7 @@ impl Zone {
         self.0
     }
 
-    /// Converts to the clock of this zone a moment.
+    /// Reading of this zone's clock at a moment.
     pub fn local(self, at: DateTime<Utc>) -> LocalTime {
         LocalTime(at.with_timezone(&self.0).naive_local())
     }
@@ -134,7 +134,7 @@ impl LocalTime {
         self.0.time()
     }
 
-    /// The same time of day, that many days later.
+    /// Adds days, at the same time of day.
     #[must_use]
     pub fn plus_days(self, days: u64) -> Self {
         Self(self.0.checked_add_days(Days::new(days)).unwrap_or(self.0))

@@ -1,4 +1,4 @@
-//! What a circle proposes, before it is checked.
+//! Proposal of a circle, before it is checked.
 
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -10,9 +10,9 @@ use crate::{Problem, text};
 /// An action as people type it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// Request.
+    /// Change asked for.
     pub title: String,
-    /// Way in which the team will know that it is real; may be empty.
+    /// Sign by which the team will know that it is real; may be empty.
     #[serde(default)]
     pub measure: String,
     /// Sort of thing asked for.
@@ -20,7 +20,7 @@ pub struct Draft {
     pub kind: ActionKind,
     /// The area of working conditions.
     pub hse: Hse,
-    /// Person who can decide it.
+    /// Level that can decide it.
     pub level: Level,
     /// Day on which the team looks at it again; four weeks from now when not said.
     #[serde(default)]
@@ -92,7 +92,7 @@ impl Draft {
         })
     }
 
-    /// This draft as it will be kept, with nothing left to be filled in.
+    /// Checks and completes the draft, as it will be kept.
     ///
     /// # Errors
     /// Those of [`Draft::check`].

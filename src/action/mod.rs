@@ -1,4 +1,4 @@
-//! What a team asks for, the reply it is owed, and the clock on the organisation.
+//! Actions: a team's request, the reply it is owed, and the clock on the organisation.
 //!
 //! An [`Action`] is agreed in a circle and changes by its history alone: every [`HistoryEntry`] says which level did what and
 //! when. Where it stands ([`ActionState`]) is worked out from that history each time, so there is nothing to fall out of step.
@@ -35,15 +35,15 @@ use crate::{
 };
 
 crate::text_enum! {
-    /// Person who can decide what is asked for.
+    /// Level that can decide what is asked for.
     Level {
         /// The team itself.
         Team = "team",
-        /// Manager.
+        /// The team's manager.
         Manager = "manager",
         /// The organisation above the manager.
         Organisation = "organisation",
-        /// Somebody outside: a funder, a regulator, a law.
+        /// Outside the organisation: a funder, a regulator, a law.
         Beyond = "beyond",
     }
 }
@@ -85,7 +85,7 @@ impl Level {
 }
 
 crate::text_enum! {
-    /// Sort of thing that is asked for.
+    /// Sort of thing asked for.
     ActionKind {
         /// A change of the conditions everybody works in.
         Condition = "condition",
@@ -97,13 +97,13 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Answer to what was asked upward.
+    /// Kinds of reply to what was asked upward.
     ReplyKind {
-        /// Done.
+        /// Done already.
         Did = "did",
-        /// It will be done, by a date.
+        /// Promised, by a date.
         Will = "will",
-        /// It cannot be done, for a reason.
+        /// Impossible, for a reason.
         Cannot = "cannot",
         /// Taken to the next level up.
         Escalated = "escalated",
@@ -111,13 +111,13 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Person who made an entry of the history. A level, never a person.
+    /// Author of an entry of the history. A level, never a person.
     By {
         /// The team, in its circle or after it.
         Team = "team",
         /// Manager.
         Manager = "manager",
-        /// Nobody: time ran out.
+        /// Time ran out.
         Clock = "clock",
     }
 }
@@ -127,31 +127,31 @@ crate::text_enum! {
 pub enum Event {
     /// The circle agreed on it and said who can decide it.
     Agreed {
-        /// Person who can decide it.
+        /// Level that can decide it.
         level: Level,
     },
     /// The reply: it has been done.
     Did {
-        /// Deed, when the reply says so.
+        /// Work done, when the reply says so.
         note: Option<String>,
     },
     /// The reply: it will be done.
     Will {
         /// By this day.
         until: NaiveDate,
-        /// Plan, when the reply says so.
+        /// Work promised, when the reply says so.
         note: Option<String>,
     },
     /// The reply: it cannot be done.
     Cannot {
-        /// Why not.
+        /// Reason why not.
         reason: String,
     },
-    /// It went one level up, by a reply or by itself.
+    /// Moved one level up, by a reply or by itself.
     Escalated {
-        /// Person who is asked now.
+        /// Level asked now.
         to: Level,
-        /// Words that the reply added.
+        /// Text that the reply added.
         note: Option<String>,
     },
     /// The team says that the change is real.
@@ -167,11 +167,11 @@ pub enum Event {
 /// One row of an action's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryEntry {
-    /// Time at which (UTC).
+    /// Moment (UTC).
     pub at: DateTime<Utc>,
-    /// Which level.
+    /// Level that caused the entry.
     pub by: By,
-    /// The event.
+    /// Event of the entry.
     pub event: Event,
 }
 
@@ -186,13 +186,13 @@ pub struct Action {
     pub kind: ActionKind,
     /// The area of working conditions it concerns.
     pub hse: Hse,
-    /// Request in the team's words; 1 to 160 characters.
+    /// Change asked for, in the team's words; 1 to 160 characters.
     pub title: String,
-    /// Way in which the team will know that it is real; may be empty, up to 240 characters.
+    /// Sign by which the team will know that it is real; may be empty, up to 240 characters.
     pub measure: String,
     /// The day on which the team looks at it again.
     pub review_on: NaiveDate,
-    /// Events, oldest first; the first entry is [`Event::Agreed`].
+    /// History, oldest first; the first entry is [`Event::Agreed`].
     pub history: Vec<HistoryEntry>,
 }
 
@@ -212,7 +212,7 @@ impl Event {
         }
     }
 
-    /// Words that the reply added, if this is a reply that did.
+    /// Text that the reply added, if this is a reply with one.
     pub fn note(&self) -> Option<&str> {
         match self {
             Self::Did { note } | Self::Will { note, .. } | Self::Escalated { note, .. } => note.as_deref(),
@@ -239,7 +239,7 @@ impl Action {
         self.history.first().map(|entry| entry.at).unwrap_or_default()
     }
 
-    /// Person who could decide it when it was agreed.
+    /// Level that could decide it when it was agreed.
     pub fn level_agreed(&self) -> Level {
         match self.history.first().map(|entry| &entry.event) {
             Some(Event::Agreed { level }) => *level,

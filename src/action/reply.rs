@@ -9,9 +9,9 @@ use crate::{Problem, text};
 /// A reply as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReplyForm {
-    /// Which kind.
+    /// Kind of reply.
     pub kind: ReplyKind,
-    /// Words that it adds.
+    /// Text added to it.
     #[serde(default)]
     pub text: String,
     /// By when, as `2026-12-01`; read for [`ReplyKind::Will`] alone.
@@ -22,26 +22,26 @@ pub struct ReplyForm {
 /// A reply that says all it must say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// Done.
+    /// Done already.
     Did {
-        /// Deed.
+        /// Work done.
         note: Option<String>,
     },
-    /// It will be done.
+    /// Promised, by a date.
     Will {
         /// By this day.
         until: NaiveDate,
-        /// Plan.
+        /// Work promised.
         note: Option<String>,
     },
-    /// It cannot be done.
+    /// Impossible.
     Cannot {
-        /// Why not.
+        /// Reason why not.
         reason: String,
     },
     /// Taken to the next level.
     Escalated {
-        /// Words that the level below adds.
+        /// Text added by the level below.
         note: Option<String>,
     },
 }

@@ -56,7 +56,7 @@ pub async fn agree_within(
     Ok(ids)
 }
 
-/// Number of more actions that a team may agree on: what a circle needs to know before it proposes any.
+/// Number of further actions a team may agree on; a circle needs it before it proposes any.
 pub async fn room_for(tx: &mut Tx, access: &TeamAccess) -> Result<usize> {
     Ok(MAX_LIVE.saturating_sub(live(&store::of_team(tx, access).await?)))
 }
@@ -178,7 +178,7 @@ async fn load(
     Ok((access, action.ok_or(Error::Missing)?))
 }
 
-/// The same, with its team held: nobody adds to its history in between.
+/// Loads an action and locks its team, so that nobody adds to its history in between.
 async fn held(
     tx: &mut Tx,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! Where an action stands, what may happen to it next, and the clock on whoever owes an answer.
+//! State of an action, the events that may follow, and the clock on the level that owes an answer.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -17,14 +17,14 @@ pub const ESCALATES_AFTER: TimeDelta = TimeDelta::days(30);
 /// For so long a team may take back that a change is real.
 pub const UNDONE_WITHIN: TimeDelta = TimeDelta::days(1);
 
-/// Place where an action stands.
+/// Progress of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
     /// The team is trying it; nobody above owes anything.
     UnderWay,
     /// A level above the team owes a reply.
     Owed,
-    /// Promised by this day.
+    /// Promised for this day.
     Promised {
         /// The last day of the promise.
         until: NaiveDate,
@@ -59,12 +59,12 @@ impl Standing {
     }
 }
 
-/// Sum of an action's history.
+/// State that an action's history adds up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionState {
-    /// Person who can decide it now.
+    /// Level that can decide it now.
     pub level: Level,
-    /// Place where it stands.
+    /// Progress.
     pub standing: Standing,
     /// Time since which (UTC).
     pub since: DateTime<Utc>,
@@ -75,18 +75,18 @@ pub struct ActionState {
 pub struct ReplyClock {
     /// From when on the answer is owed (UTC).
     pub since: DateTime<Utc>,
-    /// Time at which it is due (UTC).
+    /// Due time (UTC).
     pub due_at: DateTime<Utc>,
-    /// Time at which the action goes one level up by itself (UTC); never from the highest.
+    /// Time (UTC) when the action goes one level up by itself; never from the highest.
     pub escalates_at: Option<DateTime<Utc>>,
 }
 
-/// Judgement of the team on a change.
+/// The team's verdict on a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReplyVerdict {
     /// Real.
     Real,
-    /// Said to be done, and it is not real yet.
+    /// Said to be done, and not real yet.
     NotYet,
 }
 
@@ -166,12 +166,12 @@ impl ReplyClock {
 }
 
 impl Action {
-    /// Where it stands.
+    /// Folds the history into the present state.
     pub fn state(&self) -> ActionState {
         ActionState::of(&self.history)
     }
 
-    /// Adds a reply from above to the history.
+    /// Event that a reply from above adds to the history.
     ///
     /// # Errors
     /// [`Refusal::Closed`], [`Refusal::ReplyNotOwed`] or [`Refusal::NothingAbove`].
@@ -194,7 +194,7 @@ impl Action {
         }
     }
 
-    /// Adds the team's verdict to the history. It ends nothing that is still owed: a reply comes first.
+    /// Event that the team's verdict adds to the history. Ends nothing that is still owed: a reply comes first.
     ///
     /// # Errors
     /// [`Refusal::Closed`], [`Refusal::ReplyFirst`], or [`Refusal::NotSaidDone`] when nobody claimed that it was real.
@@ -209,7 +209,7 @@ impl Action {
         }
     }
 
-    /// Takes back at `now` what the team has confirmed: the entry it adds to the history.
+    /// Event that takes back, at `now`, what the team has confirmed.
     ///
     /// # Errors
     /// [`Refusal::NotReal`] or [`Refusal::UndoOver`].
@@ -222,7 +222,7 @@ impl Action {
         }
     }
 
-    /// Sets an action aside that the team no longer asks for: the entry it adds.
+    /// Event by which the team no longer asks for it.
     ///
     /// # Errors
     /// [`Refusal::Closed`].

@@ -9,7 +9,7 @@ use std::{
 use super::Check;
 use crate::{Error, Result};
 
-/// Where the file's header says how large a page is, and where the list of free pages begins.
+/// Offsets in the file's header: page size, and head of the list of free pages.
 const PAGE_SIZE: usize = 16;
 const FREE_LIST: usize = 32;
 const HEADER: usize = 100;

@@ -1,4 +1,4 @@
-//! What an inspection came to, and how it is written.
+//! Result of an inspection, and its printed form.
 
 use std::fmt;
 
@@ -9,16 +9,16 @@ use super::tables::HOLDS;
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// Condition.
+    /// Requirement.
     pub title: &'static str,
-    /// Place where it is not.
+    /// Places where it is not met.
     pub found: Vec<String>,
 }
 
-/// Findings of an inspection.
+/// Result of an inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditReport {
-    /// Time at which it was made (UTC).
+    /// Time of the inspection (UTC).
     pub at: DateTime<Utc>,
     /// `SQLite` or `Postgres`.
     pub database: &'static str,
@@ -29,7 +29,7 @@ pub struct AuditReport {
 }
 
 impl AuditReport {
-    /// How many things are not as they must be.
+    /// Number of findings.
     pub fn findings(&self) -> usize {
         self.checks.iter().map(|check| check.found.len()).sum()
     }

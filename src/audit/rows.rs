@@ -21,7 +21,7 @@ struct None_ {
     said: &'static str,
 }
 
-/// Those that need no argument.
+/// Requirements without an argument.
 const PLAIN: &[None_] = &[
     None_ {
         title: "no private key outlives the close of its pulse",
@@ -65,7 +65,7 @@ const PLAIN: &[None_] = &[
     },
 ];
 
-/// Those measured against a moment.
+/// Requirements measured against a moment.
 const TIMED: &[(None_, TimeDelta)] = &[
     (
         None_ {

@@ -10,7 +10,7 @@ use crate::{
     db::{Conn, Tx},
 };
 
-/// Tables, indices and triggers of a database.
+/// Objects of a database: tables, triggers, indices.
 pub(super) struct Schema {
     /// `SQLite` or `Postgres`.
     pub kind: &'static str,

@@ -1,4 +1,4 @@
-//! How the database is set: what it writes down beside the tables.
+//! Settings of the database that decide what it writes beside the tables.
 
 use super::Check;
 use crate::{

@@ -1,15 +1,15 @@
 //! The tables that hold something of a ballot: exactly these columns, and in words what they are for.
 
-/// Trace of ballots in a table.
+/// Traces of ballots in one table.
 #[derive(Clone, Copy, Debug)]
 pub struct BallotTrace {
     /// The table.
     pub table: &'static str,
-    /// Columns: all of them, nothing else.
+    /// All columns of the table.
     pub columns: &'static [&'static str],
-    /// Contents, for a reader who has never seen it.
+    /// Content, for a reader who has never seen the table.
     pub what: &'static str,
-    /// How long.
+    /// Retention.
     pub until: &'static str,
 }
 
@@ -98,7 +98,7 @@ pub(super) fn guards(table: &str, trigger: &str) -> bool {
     FIXED.contains(&table) && ending.is_some_and(|ending| matches!(ending, "_fixed" | "_kept"))
 }
 
-/// Text about a table, if it holds something of a ballot.
+/// Description of a table that holds something of a ballot.
 pub(super) fn holds(table: &str) -> Option<&'static BallotTrace> {
     HOLDS.iter().find(|holds| holds.table == table)
 }

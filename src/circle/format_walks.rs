@@ -16,11 +16,11 @@ use crate::{
     testing::{Fixture, on_both_databases},
 };
 
-/// Somebody's own walk through a format: what every screen says is checked on the way.
+/// Walk through a format by hand: what every screen says is checked on the way.
 struct Walk<'a> {
     ctx: &'a Ctx,
     fixture: &'a Fixture,
-    /// Person who spoke in each stage, by its place.
+    /// Places that spoke in each stage.
     spoke: Vec<Vec<u8>>,
 }
 
@@ -121,7 +121,7 @@ fn draft() -> Command {
     }))
 }
 
-/// Whoever the rule offers a turn to, by place on the ring, in a circle of so many.
+/// Places on the ring that the rule offers a turn to, in a circle of so many.
 fn meant(rule: TurnRule, seats: u8) -> Vec<u8> {
     let named = |part: Option<Part>, seat: u8| match part {
         Some(part) if part.most() == 1 => seat + 1 == seats,

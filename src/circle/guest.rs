@@ -20,7 +20,7 @@ use crate::{
 pub struct Guest {
     /// The session whose room it is.
     pub session_id: SessionId,
-    /// Their seat.
+    /// Seat of the guest.
     pub seat_id: SeatId,
     /// The team that meets.
     pub team_id: TeamId,
@@ -40,10 +40,10 @@ pub struct SharedScreen {
     pub organisation_id: OrganisationId,
 }
 
-/// Person who comes to a room.
+/// A person who comes to a room.
 #[derive(Clone, Copy, Debug)]
 pub enum Attendee<'a> {
-    /// Person who is signed in.
+    /// A signed-in person.
     Member(&'a Actor),
     /// A guest.
     Guest(&'a Guest),
@@ -79,7 +79,7 @@ impl Attendee<'_> {
         }
     }
 
-    /// Their seat in a room.
+    /// Seat of this person in a room.
     pub fn seat_in(self, room: &Room) -> Option<&Seat> {
         match self {
             Self::Member(actor) => room.seat_of(actor.account),
@@ -111,7 +111,7 @@ impl Attendee<'_> {
 
 /// The letters of a code: none that looks or sounds like another of them, and no vowel, so that no code is a word.
 const LETTERS: &[u8] = b"BCDFGHJKMNPQRSTVWXYZ";
-/// Number of letters that a code has.
+/// Number of letters of a code.
 const LENGTH: usize = 6;
 
 /// Code that opens one room from outside: six letters, for as long as the room is open.
@@ -141,7 +141,7 @@ impl RoomCode {
         (code.chars().count() == LENGTH && code.chars().all(known)).then_some(Self(code))
     }
 
-    /// Letters.
+    /// Letters of the code.
     pub fn as_str(&self) -> &str {
         &self.0
     }

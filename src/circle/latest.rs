@@ -1,4 +1,4 @@
-//! What a command has just made of a room, for the screens of the same process: they need not read what was written a moment ago.
+//! Cache of the room that a command has just made, for the screens of the same process: they need not read what was written a moment ago.
 //!
 //! Invariant: it is a hint and nothing more. It is offered after the commit, kept only while somebody watches, and taken once; a room
 //! that has moved on since is read. The row is the truth, and what a restart loses is read again.
@@ -16,22 +16,22 @@ use crate::ids::SessionId;
 pub struct LatestRoomCache(Mutex<HashMap<SessionId, Option<RoomSnapshot>>>);
 
 impl LatestRoomCache {
-    /// Somebody watches a room.
+    /// Starts keeping the newest state of a watched room.
     pub fn subscribe(&self, session: SessionId) {
         self.lock().entry(session).or_default();
     }
 
-    /// Nobody watches it any more.
+    /// Stops keeping a room that is no longer watched.
     pub fn forget(&self, session: SessionId) {
         self.lock().remove(&session);
     }
 
-    /// Newest state of a room since it was last taken, if that is known here.
+    /// Takes the state of a room since the last call, if it is known here.
     pub fn take(&self, session: SessionId) -> Option<RoomSnapshot> {
         self.lock().get_mut(&session)?.take()
     }
 
-    /// True when anybody watches.
+    /// True while the room is watched.
     pub(super) fn is_subscribed(&self, session: SessionId) -> bool {
         self.lock().contains_key(&session)
     }

@@ -1,16 +1,16 @@
-//! What remains of a room when it closes: shown to everyone before it is kept. Nothing else is.
+//! Record that remains of a room when it closes: shown to everyone before it is kept. Nothing else remains.
 
 use chrono::{DateTime, Utc};
 
 use super::engine::Room;
 use crate::action::Draft;
 
-/// Record kept of a session. No name, no turn, no word but the agreed actions.
+/// Record of a session. No name, no turn, no word but the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomOutcome {
-    /// Time that the session was planned to take.
+    /// Planned length of the session.
     pub planned_minutes: u32,
-    /// Time that it took, pauses included, to the nearest minute.
+    /// Actual length, pauses included, to the nearest minute.
     pub actual_minutes: u32,
     /// Number of people who took part, as a range.
     pub seats_band: &'static str,

@@ -11,19 +11,19 @@ use super::engine::{Asks, Command, CommandRequest, Device, Initiator, Refusal, R
 use crate::{embedded, format::StageKind, ids::SeatId};
 
 crate::text_enum! {
-    /// When simulated seats take their turns.
+    /// Timing of simulated turns.
     RehearsalPace {
-        /// When the host taps for them.
+        /// By a tap of the host.
         Tapped = "tapped",
         /// By themselves, after a few seconds.
         ByThemselves = "by-themselves",
     }
 }
 
-/// Time for which a simulated seat keeps the piece when it lets go by itself, in milliseconds.
+/// Length of a simulated turn, in milliseconds.
 pub const TURN_MS: i64 = 6_000;
 
-/// Name of the simulated seats, in the order in which they sit.
+/// Names of the simulated seats, in the order in which they sit.
 pub const NAMES: &[&str] = &[
     "Alma", "Bastien", "Chidi", "Dolores", "Emre", "Fatou", "Gwen", "Hugo", "Ilse", "Jonas", "Kavya", "Lev",
     "Maud", "Nils",

@@ -42,21 +42,21 @@ use self::{
     typed::{checked, checked_alone, note_prompt},
 };
 
-/// Number of times that a command that met somebody else's is tried again.
+/// Number of attempts for a command that met somebody else's.
 const TRIES: usize = 8;
 
-/// Place where somebody stands before a room.
+/// Relation of a person to a room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RoomStanding {
     /// In it, with a seat.
     Seated(Box<RoomContext>),
-    /// Open, and a seat can be taken.
+    /// Open, with a seat to be taken.
     JoinPage(Box<SessionWithCircle>),
-    /// Not open yet; whether this person may open it now.
+    /// Not open yet; the flag says whether this person may open it now.
     BeforeItOpens(Box<SessionWithCircle>, bool),
-    /// Open, and a manager sits in with the room's code or, for this reason, not at all.
+    /// Open; a manager sits in with the room's code or, for this reason, not at all.
     NeedsCode(Box<SessionWithCircle>, Option<Refusal>),
-    /// Over.
+    /// Ended.
     Over(Box<SessionWithCircle>),
 }
 
@@ -116,7 +116,7 @@ fn nothing<'a>(
     Box::pin(async { Ok(()) })
 }
 
-/// Where somebody stands before a room, and what they see when they are in it. Looking shows that their screen is there.
+/// Relation of a person to a room, and their view when they are in it. Looking shows that their screen is there.
 pub async fn stand(
     ctx: &Ctx,
     attendee: impl Into<Attendee<'_>>,
@@ -157,7 +157,7 @@ pub async fn stand(
     )
 }
 
-/// View of a seat now; nothing once the room is closed, or their seat is gone.
+/// Present view of a person with a seat; none once the room is closed, or their seat is gone.
 pub async fn snapshot(
     ctx: &Ctx,
     attendee: impl Into<Attendee<'_>>,
@@ -196,7 +196,7 @@ pub async fn keep_alive(ctx: &Ctx, attendee: impl Into<Attendee<'_>>, session: S
     watch::beat(ctx, session, &here).await
 }
 
-/// Person who gives an order.
+/// Origin of a command.
 #[derive(Clone, Copy)]
 enum Requester {
     /// The person, from their seat; with what follows if the circle is held with it.
@@ -208,7 +208,7 @@ enum Requester {
 }
 
 impl Requester {
-    /// Capability that the table must grant for it.
+    /// Capability that the permission table must grant for it.
     const fn needs(self) -> Capability {
         match self {
             Self::Seat(_) => Capability::UseSeat,
@@ -218,7 +218,7 @@ impl Requester {
     }
 }
 
-/// Screen that looks.
+/// Kind of screen that looks.
 #[derive(Clone, Copy, PartialEq)]
 enum Viewpoint {
     Own,
@@ -252,13 +252,13 @@ enum LockScope {
     Team,
 }
 
-/// Result of a change.
+/// Result of one attempt to change a room.
 enum Changed {
-    /// Made.
+    /// Changed.
     Yes,
-    /// Somebody else changed the room in between.
+    /// Overtaken by another change.
     Meanwhile,
-    /// It would end the room, for which more must be held.
+    /// Would end the room, which takes more locks.
     Ends,
 }
 

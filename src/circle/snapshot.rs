@@ -21,19 +21,19 @@ use crate::{
 
 /// A seat of which no screen was seen for this long is lost.
 pub const UNSEEN: TimeDelta = TimeDelta::seconds(45);
-/// How many prompts the host chooses from.
+/// Number of prompts the host chooses from.
 const CHOICES: usize = 3;
 
-/// Context that a room's screen needs besides the room.
+/// Context of a room's screen besides the room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomContext {
-    /// View that this screen may have.
+    /// View of this screen.
     pub view: RoomView,
     /// The session it is about.
     pub meeting: SessionWithCircle,
 }
 
-/// The same for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
+/// Prompts on offer. Equal for every look at the same moment of a session, so that a page that refreshes itself does not change its offer.
 pub(super) fn choices(
     room: &Room,
     session: SessionId,

@@ -294,7 +294,7 @@ pub async fn forget_prompt(tx: &mut Tx, team: TeamId, prompt: &str) -> Result<()
 pub struct Rehearsal {
     /// The team whose host rehearses.
     pub team_id: TeamId,
-    /// When its seats take their turns.
+    /// Timing of the simulated turns.
     pub pace: RehearsalPace,
     /// Room.
     pub state: Json<Room>,
@@ -326,7 +326,7 @@ pub async fn add_rehearsal(
     })
 }
 
-/// Somebody's rehearsal.
+/// Rehearsal of an account.
 pub async fn rehearsal(tx: &mut Tx, account: AccountId) -> Result<Option<Rehearsal>> {
     on!(tx, |conn| sqlx::query_as(
         "select team_id, pace, state from rehearsal where account_id = $1"

@@ -1,4 +1,4 @@
-//! What each face of a room may see: a snapshot, small, and never more than that face needs.
+//! Views of a room, one for each face: a snapshot, small, and never more than that face needs.
 //!
 //! No face is told who passed: a seat that was offered the piece has simply had it. Air time is for the host alone, that
 //! somebody asked for a pause for the guardian and the host. Instants go out as seconds, so that no screen needs a clock of ours.
@@ -16,9 +16,9 @@ use super::engine::{PauseReason, RoomPurpose};
 use crate::format::{Keeps, Part, StageKind, TurnRule};
 
 crate::text_enum! {
-    /// Screen that it is.
+    /// Kinds of screens.
     ScreenRole {
-        /// Somebody's own.
+        /// Personal screen.
         Seat = "seat",
         /// The host's.
         Host = "host",
@@ -30,19 +30,19 @@ crate::text_enum! {
 crate::text_enum! {
     /// Status of a seat on the ring.
     SeatStatus {
-        /// It has the piece.
+        /// Holds the piece.
         Holding = "holding",
-        /// Offered the piece in this round.
+        /// Was offered the piece in this round.
         Been = "been",
-        /// It will be.
+        /// Will be offered the piece in this round.
         Waiting = "waiting",
-        /// Not in this round, or there is none.
+        /// Not in this round, or no round is going on.
         Listening = "listening",
     }
 }
 
 crate::text_enum! {
-    /// Extent to which the circle has come with what it asks for.
+    /// Progress of the circle with its proposals.
     AsksStep {
         /// Everyone writes.
         Writing = "writing",
@@ -54,13 +54,13 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Place where a proposal stands.
+    /// Status of a proposal.
     AskMark {
-        /// It can be chosen.
+        /// Can be chosen.
         Open = "open",
-        /// It is what this screen's person has chosen, for now.
+        /// Chosen by this screen's person, for now.
         Tapped = "tapped",
-        /// Not to be chosen any more.
+        /// Out of the choice.
         Left = "left",
         /// The circle has chosen it.
         Chosen = "chosen",
@@ -73,75 +73,75 @@ pub struct RoomView {
     /// The version of the last change that matters to everyone; a command names it. What others do unseen (propose, choose, ask for a
     /// pause) does not change it, so that no screen can tell when they did.
     pub version: u64,
-    /// Tells whether a team meets, or somebody rehearses.
+    /// Purpose of the room: a meeting or a rehearsal.
     pub purpose: RoomPurpose,
     /// The code that opens the door from outside; for the host and the wall, empty when there is none.
     pub code: String,
-    /// Screen that this is for.
+    /// Kind of screen.
     pub face: ScreenRole,
     /// The room is closed, and gone.
     pub ended: bool,
     /// Purpose of the present stage.
     pub kind: StageKind,
-    /// Whose turn the stage is for, and of what sort: it stands on every screen.
+    /// Rule of the stage's turns: stands on every screen.
     pub rule: TurnRule,
-    /// Records that the session leaves behind.
+    /// Record that the session leaves behind.
     pub keeps: Keeps,
     /// The stages' titles, in order.
     pub stages: Vec<String>,
-    /// Which of them is the present one.
+    /// Index of the present stage.
     pub stage: u8,
-    /// Guide to it.
+    /// Guidance for the stage.
     pub guide: String,
-    /// Round that of this stage it is, from 1; 0 before the first.
+    /// Number of the round within the stage, from 1; 0 before the first.
     pub round: u32,
-    /// Prompt of this round.
+    /// Question of this round.
     pub prompt: Option<String>,
     /// The ring, clockwise.
     pub seats: Vec<SeatView>,
     /// The seat of whoever looks on.
     pub me: Option<u8>,
-    /// Person who hosts.
+    /// Index of the host's seat.
     pub host: u8,
-    /// Person who may call a pause besides the host.
+    /// Index of the guardian's seat; the guardian may call a pause, as the host may.
     pub guardian: Option<u8>,
-    /// Person who has the piece: nobody between rounds and in a pause.
+    /// Index of the holder's seat; none between rounds and in a pause.
     pub holder: Option<u8>,
-    /// Person who is to be offered it next.
+    /// Index of the next seat.
     pub next: Option<u8>,
-    /// Person who is spoken to and only thanks.
+    /// Index of the seat that is spoken to and only thanks.
     pub receiver: Option<u8>,
     /// The piece is back with the host, who sums up.
     pub sums_up: bool,
-    /// This screen's person has the piece once more, after everyone's first turn.
+    /// True when this screen's person has the piece once more, after everyone's first turn.
     pub again: bool,
-    /// Reason of the pause.
+    /// Reason of the present pause.
     pub pause: Option<PauseReason>,
     /// Number of the notice that somebody would like a pause; for guardian and host only.
     pub pause_asked: Option<u64>,
-    /// This screen's person is not in the round that goes on: they come in with the next.
+    /// True when this screen's person is not in the round that goes on: they come in with the next.
     pub comes_in_next: bool,
     /// Number of shared screens that were given the code.
     pub walls: u8,
-    /// Time that the turn (or the stage without turns) has taken and is suggested to take.
+    /// Timer of the turn, or of a stage without turns.
     pub clock: Option<TurnTimer>,
-    /// Number of of those present that have accepted the agreements.
+    /// Number of those present who have accepted the agreements.
     pub accepted: u8,
-    /// How many seats have somebody in them.
+    /// Number of occupied seats.
     pub present: u8,
     /// The parts that the host gives out in this format; for the host only.
     pub parts: Vec<Part>,
     /// Managers who are in the room.
     pub managers: Vec<String>,
-    /// Asks, in the stage that is for them.
+    /// Proposals, in the stage that is for them.
     pub asks: Option<AsksView>,
     /// The agreed actions.
     pub agreed: Vec<AgreedView>,
-    /// Facts to be kept, from the closing stage on.
+    /// Record that will be kept, from the closing stage on.
     pub kept: Option<KeptFacts>,
-    /// Actions open to this screen now.
+    /// Actions allowed on this screen now.
     pub can: Vec<AllowedAction>,
-    /// Why a round that the circle owes itself here cannot begin yet, as the code of a refusal; for the host only.
+    /// Refusal code that keeps a round the circle owes itself from beginning; for the host only.
     pub waits: Option<String>,
     /// The prompts that the host chooses from for the next round.
     pub choices: Vec<PromptChoice>,
@@ -169,23 +169,23 @@ pub struct PromptChoice {
 pub struct SeatView {
     /// Names the seat in commands.
     pub id: String,
-    /// Name of its person.
+    /// Name of its person in this room.
     pub name: String,
-    /// Place where it stands in the round.
+    /// Status in the round.
     pub mark: SeatStatus,
     /// The part its person has.
     pub part: Option<Part>,
-    /// Person has chosen only to listen.
+    /// True for a person who has chosen only to listen.
     pub listens: bool,
-    /// Nobody is in it just now.
+    /// True while the seat is empty.
     pub away: bool,
-    /// Screen is gone, without its person having stepped out; for host and guardian only.
+    /// True when its screen is gone without its person having stepped out; for host and guardian only.
     pub dark: bool,
-    /// Person has no screen, so the host's passes the piece for them.
+    /// True for a person without a screen: the host's passes the piece for them.
     pub by_host: bool,
-    /// Person came with the code, for this room only; for the host and for themselves.
+    /// True for a person who came with the code, for this room only; shown to the host and to themselves.
     pub guest: bool,
-    /// It has still to accept the agreements; for the host only.
+    /// True while the agreements are not accepted; for the host only.
     pub owes: bool,
     /// Share of the air time so far, in per cent; for the host only.
     pub air: Option<u8>,
@@ -194,24 +194,24 @@ pub struct SeatView {
 /// A clock that informs and never cuts. Seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TurnTimer {
-    /// How long it has run.
+    /// Elapsed seconds.
     pub elapsed: u32,
-    /// Time for which is suggested.
+    /// Suggested seconds.
     pub suggested: u32,
-    /// True when it runs: not in a pause.
+    /// True while the timer runs: not in a pause.
     pub runs: bool,
 }
 
 /// The proposals as a screen shows them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AsksView {
-    /// Extent to which the circle has come.
+    /// Progress of the proposals.
     pub step: AsksStep,
-    /// Proposals of this screen's person, while nobody else sees it.
+    /// Proposals of this screen's person, while nobody else sees them.
     pub mine: Vec<String>,
-    /// Number of more they that may write.
+    /// Number of further proposals they may write.
     pub left: u8,
-    /// True when they have said that they have nothing more to write.
+    /// True once they have said that they have nothing more to write.
     pub ready: bool,
     /// Set when this screen's person has said that they choose none.
     pub none: bool,
@@ -230,28 +230,28 @@ pub struct AsksView {
 /// A proposal on the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskView {
-    /// Change that is proposed.
+    /// Change proposed.
     pub text: String,
-    /// Place where it stands.
+    /// Status of the proposal.
     pub mark: AskMark,
 }
 
 /// An agreed action as the room shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreedView {
-    /// Request.
+    /// Change asked for.
     pub title: String,
-    /// Way in which the team will know that it is real; may be empty.
+    /// Sign by which the team will know that it is real; may be empty.
     pub measure: String,
-    /// Person who can decide it: the word of [`crate::action::Level`].
+    /// Level that can decide it: the word of [`crate::action::Level`].
     pub level: String,
     /// The area of working conditions: the word of [`crate::Hse`].
     pub hse: String,
-    /// When the team looks at it again, as `2026-03-05`.
+    /// Day of the review, as `2026-03-05`.
     pub review_on: String,
 }
 
-/// Facts that will be kept of the session, besides the agreed actions.
+/// Record that will be kept of the session, besides the agreed actions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptFacts {
     /// Minutes planned.
@@ -262,6 +262,6 @@ pub struct KeptFacts {
     pub seats: String,
     /// Rounds completed.
     pub rounds: u32,
-    /// True when nothing is owed any more, so that it counts as held to its close.
+    /// True when nothing is owed any more, so that the session counts as held to its close.
     pub whole: bool,
 }

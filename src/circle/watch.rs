@@ -33,10 +33,10 @@ pub enum WatchPoint {
     Screen,
 }
 
-/// Facts about somebody who may watch.
+/// Facts about a person who may watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Watching {
-    /// Whose room it is.
+    /// Organisation of the room.
     pub organisation: OrganisationId,
     /// From where they watch.
     pub place: WatchPoint,
@@ -86,7 +86,7 @@ const fn wall_of(attendee: Attendee<'_>) -> WatchPoint {
     }
 }
 
-/// Tells whether somebody may still watch what they were let in to. That the room and their seat are there, [`RoomSnapshot`] says.
+/// Checks that a person may still watch what they were let in to. That the room and their seat are there, the snapshot says.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -104,10 +104,10 @@ pub async fn may_still(
     }
 }
 
-/// Screen that somebody asks for.
+/// Kind of screen asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ViewKind {
-    /// That of their seat.
+    /// Screen of the visitor's seat.
     Seat,
     /// The one on the wall.
     Wall,
@@ -195,7 +195,7 @@ impl RoomSnapshot {
         !seat.is_guest() || self.keyed.contains(&seat.id)
     }
 
-    /// View from a place; nothing from a seat that is no longer there.
+    /// View from a place; none from a seat that is no longer there.
     pub fn seen_from(&self, now: DateTime<Utc>, place: WatchPoint, locale: &str) -> Option<RoomContext> {
         let seat = match place {
             WatchPoint::Wall | WatchPoint::Screen if !self.shows(place) => return None,

@@ -6,7 +6,7 @@
 use crate::{Locale, embedded};
 
 crate::text_enum! {
-    /// When a chapter is needed.
+    /// Moments in which a chapter is needed.
     ChapterMoment {
         /// Before people come.
         Before = "before",
@@ -22,17 +22,17 @@ crate::text_enum! {
 pub struct Chapter {
     /// Name in the address.
     pub key: &'static str,
-    /// When it is needed.
+    /// Moment in which it is needed.
     pub part: ChapterMoment,
 }
 
 impl Chapter {
-    /// Title.
+    /// Title of the chapter.
     pub fn title(&self, locale: Locale) -> &'static str {
         self.pieces(locale).0
     }
 
-    /// Summary, in a sentence or two of plain text.
+    /// Summary in a sentence or two of plain text.
     pub fn lede(&self, locale: Locale) -> &'static str {
         self.pieces(locale).1
     }
@@ -101,7 +101,7 @@ mod tests {
 
     const MARKS: [&str; 4] = ["## ", "- **", "- ", "> "];
 
-    /// Kind of each line of a text, without its words.
+    /// Markup of each line of a text, without its words.
     fn bones(text: &str) -> Vec<&'static str> {
         let mark = |line: &str| MARKS.iter().find(|mark| line.starts_with(**mark)).copied();
         text.lines().filter_map(mark).collect()

@@ -60,9 +60,9 @@ pub fn countries(locale: Locale) -> Vec<&'static Country> {
 pub struct Country {
     /// ISO 3166-1 alpha-2, lower case.
     pub code: String,
-    /// Title.
+    /// Name of the service.
     pub name: Localized,
-    /// Whom to call, in the order in which to try.
+    /// Lines to call, in the order in which to try.
     pub line: Vec<HelpLine>,
 }
 
@@ -73,25 +73,25 @@ pub struct HelpLine {
     pub kind: HelpKind,
     /// Number that a telephone dials, digits alone.
     pub call: Option<String>,
-    /// The same, as people write it, where that differs.
+    /// Number as people write it, where that differs.
     pub shown: Option<String>,
     /// The number that takes text messages.
     pub text: Option<String>,
     /// The word to begin a text message with.
     pub say: Option<String>,
-    /// Own name.
+    /// Own name of the service.
     pub name: Localized,
-    /// When it answers, and in which language.
+    /// Opening hours and language.
     pub note: Localized,
 }
 
-/// Purpose of a service.
+/// Purposes of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum HelpKind {
-    /// Somebody is in danger now.
+    /// For immediate danger.
     Emergency,
-    /// Somebody to talk to.
+    /// For talking to somebody.
     Listening,
 }
 

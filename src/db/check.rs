@@ -1,4 +1,4 @@
-//! Whether the database answers and can be written.
+//! Check that the database answers and can be written.
 
 use std::time::Instant;
 

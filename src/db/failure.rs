@@ -1,13 +1,13 @@
-//! What a failure of the database means, and trying again what met somebody else's work.
+//! Classes of database failures, and retries of what met somebody else's work.
 
 use std::time::{Duration, Instant};
 
 use crate::{Error, Result};
 
-/// Advice on trying a failed statement again.
+/// Class of a failed statement, for trying it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// Somebody else was at the same rows: a deadlock, a serialisation failure, a lock that was not to be had. It did nothing.
+    /// Conflict over the same rows: a deadlock, a serialisation failure, a lock that was not to be had. The statement did nothing.
     Busy,
     /// The database cannot be reached, or cannot be written.
     Away,
@@ -72,7 +72,7 @@ impl From<sqlx::Error> for Error {
     }
 }
 
-/// Time for which is waited before the second and each further attempt.
+/// Delays before the second and each further attempt.
 const WAITS: [Duration; 4] = [
     Duration::from_millis(2),
     Duration::from_millis(10),

@@ -40,7 +40,7 @@ relations! {
     SEAT_KEY: "seat_key", "seen_at" "timestamptz", "seen_at + interval '0'";
     /// The codes of rooms.
     ROOM_CODE: "room_code", "code" "text", "code || ''";
-    /// Keys that shared screens hold.
+    /// Keys of shared screens.
     WALL_KEY: "wall_key", "key_hash" "bytea", "key_hash || ''::bytea";
     /// Rehearsals.
     REHEARSAL: "rehearsal", "version" "bigint", "version + 0";
@@ -121,8 +121,8 @@ impl Db {
     }
 }
 
-/// Whoever has deleted something of the table has committed before the lock is had, together with the row that asks for this; who comes
-/// later waits, and asks anew.
+/// Locks the table: a transaction that has deleted something of it has committed before the lock is had, together with the row that asks
+/// for this; later ones wait, and ask anew.
 async fn rewrite(reach: &Reach, pool: &PgPool, relation: Relation) -> sqlx::Result<()> {
     let mut tx = reach.begin(pool).await?;
     // Everybody who comes meanwhile waits behind it. It ends with the transaction.

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Time for which it is believed that what could be written can be.
+/// Time for which a successful write is trusted.
 const BELIEVED: Duration = Duration::from_secs(10);
 
 /// Moment of the last write that went well; none before the first and after one that failed.

@@ -55,13 +55,13 @@ use self::{last_write::LastWrite, reach::Reach};
 pub struct Db {
     pool: Pool,
     bus: Bus,
-    /// True when SQLite's log may hold something.
+    /// True while SQLite's log may hold something.
     written: Arc<AtomicBool>,
     /// The connection that empties SQLite's log, which waits for nobody.
     folding: Option<SqlitePool>,
     /// Reachability of Postgres.
     reach: Reach,
-    /// When the database could last be written.
+    /// Time of the last successful write.
     last_write: Arc<LastWrite>,
 }
 

@@ -19,7 +19,7 @@ use super::{
     reach::{MAX_ACQUIRE_TIME, Reach},
 };
 
-/// Why a database could not be opened or migrated.
+/// Failures of opening or migrating a database.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The URL begins with neither `sqlite:` nor `postgres:`.
@@ -70,7 +70,7 @@ impl Db {
         Self::connect_with(url, true).await
     }
 
-    /// The same for a database that must be there.
+    /// Opens a database that must be there.
     pub async fn connect_existing(url: &str) -> Result<Self, OpenError> {
         Self::connect_with(url, false).await
     }
@@ -220,8 +220,8 @@ async fn first_answer(pool: &PgPool) -> sqlx::Result<()> {
     }
 }
 
-/// Settings of every connection to Postgres. The rules count on seeing, after a lock, what its last holder has written; nobody waits for
-/// a lock for ever, and a process that has stopped in the middle holds none for long.
+/// Session settings of every connection to Postgres. The rules count on seeing, after a lock, what its last holder has written; nobody
+/// waits for a lock for ever, and a process that has stopped in the middle holds none for long.
 async fn settle(connection: &mut PgConnection) -> sqlx::Result<()> {
     let settings = "set default_transaction_isolation = 'read committed'; set lock_timeout = '2s'; \
                     set idle_in_transaction_session_timeout = '30s'";

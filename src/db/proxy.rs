@@ -7,7 +7,7 @@ use tokio::{
     sync::watch,
 };
 
-/// Treatment of connections by the proxy.
+/// Treatment of connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Lets them through.
@@ -21,7 +21,7 @@ pub enum Mode {
 /// The proxy.
 #[derive(Debug)]
 pub struct Proxy {
-    /// Where it listens, on 127.0.0.1.
+    /// Port on 127.0.0.1.
     pub port: u16,
     mode: watch::Sender<Mode>,
 }

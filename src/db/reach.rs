@@ -20,9 +20,9 @@ use tokio::{
 pub(super) const MAX_ACQUIRE_TIME: Duration = Duration::from_secs(2);
 /// After so long without one, it is asked whether Postgres is there at all.
 const SOON: Duration = Duration::from_millis(250);
-/// Time that an answer to that may take.
+/// Time limit of that answer.
 const ANSWER: Duration = Duration::from_secs(1);
-/// Interval at which it is asked while Postgres is away.
+/// Interval between two attempts while Postgres is away.
 const AGAIN: Duration = Duration::from_millis(250);
 
 /// Reachability of Postgres.

@@ -100,7 +100,7 @@ pub async fn fresh_postgres() -> Result<Db, OpenError> {
     Ok(fresh_postgres_named().await?.0)
 }
 
-/// The same, with its name.
+/// Fresh Postgres database, with its name.
 pub async fn fresh_postgres_named() -> Result<(Db, String), OpenError> {
     let url =
         std::env::var(POSTGRES).unwrap_or_else(|_| panic!("{POSTGRES} is not set: run `cargo xtask test`"));

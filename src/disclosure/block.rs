@@ -14,15 +14,15 @@ use super::{
 };
 use crate::question::{answers::Answers, item::Item};
 
-/// Number of checks that make a block.
+/// Number of checks in a block.
 pub const BLOCK: usize = 3;
 
 /// The ballots of one check with what was fixed beforehand.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'a> {
-    /// Ballots.
+    /// Ballots of the check.
     pub ballots: &'a [Answers],
-    /// Threshold.
+    /// Threshold of the check.
     pub threshold: Threshold,
     /// Number of people who could answer.
     pub roster: i64,
@@ -38,7 +38,7 @@ impl Checked<'_> {
     }
 }
 
-/// Figures that may be known of three checks together, all of which asked these items.
+/// Publication of three checks together, all of which asked these items.
 pub fn block(items: &[Item], checks: &[Checked<'_>; BLOCK]) -> Publication {
     let together = checks
         .iter()

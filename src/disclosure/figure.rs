@@ -23,7 +23,7 @@ impl<T: Copy> Disclosed<T> {
 }
 
 crate::text_enum! {
-    /// How many answered, as precisely as it is ever said.
+    /// Number of answers, as precisely as it is ever said.
     Band {
         /// Five to seven.
         Few = "5-7",
@@ -66,12 +66,12 @@ impl RoundedLevel {
         self.0
     }
 
-    /// True when it means "10 or lower".
+    /// True for "10 or lower".
     pub fn is_lowest(self) -> bool {
         self.0 == 10
     }
 
-    /// True when it means "90 or higher".
+    /// True for "90 or higher".
     pub fn is_highest(self) -> bool {
         self.0 == 90
     }
@@ -102,7 +102,7 @@ impl Portion {
     }
 }
 
-/// Way in which answers to one item are spread: low, middle and high ones, where high is always better.
+/// Spread of the answers to one item: low, middle and high ones, where high is always better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shares {
     /// The two lower answers.

@@ -32,10 +32,10 @@ use crate::{
     },
 };
 
-/// Number of items that make an index.
+/// Number of items in an index.
 const INDEX_ITEMS: usize = 3;
 
-/// Facts fixed before the first ballot, and what was published before.
+/// Facts fixed before the first ballot, and figures published before.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
     /// The team that was asked.
@@ -48,14 +48,14 @@ pub struct Rules<'a> {
     pub threshold: Threshold,
     /// Number of people who could answer.
     pub roster: i64,
-    /// Number of of that the ballots may have come from slips.
+    /// Maximum number of ballots from slips.
     pub slips: i64,
-    /// Number of people who joined or left the roster since the pulse before, or the number of slips grew or shrank by, whichever is the
-    /// smaller change; nothing for the first.
+    /// Number of people who joined or left the roster since the pulse before, or by which the number of slips grew or shrank, whichever is
+    /// the smaller change; none for the first.
     pub changed: Option<i64>,
     /// Items asked, in the order of the answers.
     pub items: &'a [Item],
-    /// Items of the pulse before, by key.
+    /// Keys of the items of the pulse before.
     pub asked_before: &'a [String],
     /// The team's indices before rounding since its line was last broken, oldest first.
     pub past: &'a [Unrounded],
@@ -63,7 +63,7 @@ pub struct Rules<'a> {
     pub published: &'a [Cell],
 }
 
-/// Figures that the gate let through, and what has to be kept with it.
+/// Output of the gate, and what has to be kept with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passed {
     /// Figures that may be known.
@@ -99,7 +99,7 @@ pub fn gate(ballots: &[Answers], rules: &Rules<'_>) -> Passed {
     }
 }
 
-/// Nothing below the threshold, and nothing when most of the roster stayed silent.
+/// True unless the ballots are below the threshold, or most of the roster stayed silent.
 pub(super) fn enough(ballots: i64, roster: i64, threshold: Threshold) -> bool {
     ballots >= threshold.ballots() && ballots.saturating_mul(2) >= roster
 }
@@ -118,8 +118,8 @@ impl Rules<'_> {
         one_for_one(answers, self.slips)
     }
 
-    /// True when an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who
-    /// joined or left.
+    /// True when an item's figure could be set beside that of the pulse before, and the difference laid at the door of the few who joined
+    /// or left.
     fn tells_of_joiners(&self, item: &Item) -> bool {
         self.line() == Comparability::Broken && self.asked_before.contains(&item.key)
     }
@@ -221,7 +221,7 @@ impl<'a> Counted<'a> {
         })
     }
 
-    /// Number of people that an item's own figure would rest on; none when it may not be shown.
+    /// Number of people an item's own figure would rest on; 0 when it may not be shown.
     fn alone(&self, at: usize) -> i64 {
         let (tally, item) = (self.tallies[at], &self.rules.items[at]);
         let shown = self.people(at) >= self.rules.threshold.single_item()
@@ -289,7 +289,7 @@ impl<'a> Counted<'a> {
         }
     }
 
-    /// Where its items are shown, an index is the mean of what is shown: it then says nothing that they do not.
+    /// Mean of the shown items, for an index whose items are shown: it then says nothing that they do not.
     fn told_by_items(&self, theme: Theme, kept: &[Figure]) -> Option<RoundedLevel> {
         let parts: Vec<_> = self.parts(Figure::Index(theme)).collect();
         if !parts.iter().all(|at| kept.contains(&Figure::Item(*at))) {

@@ -1,4 +1,4 @@
-//! What may be published: the gate through which every figure about a team passes.
+//! Gate through which every figure about a team passes before it is published.
 //!
 //! * [`gate()`]: the rules for one pulse of one team; [`organisation`]: the same for all teams of an organisation together;
 //! * [`ledger`]: what follows from everything ever published;

@@ -50,7 +50,7 @@ impl Period {
         Self(self.0 - 1)
     }
 
-    /// First moment.
+    /// First moment of the period.
     pub fn starts_at(self) -> DateTime<Utc> {
         let start = DateTime::from_timestamp(EPOCH, 0).unwrap_or_default();
         start + TimeDelta::days(self.0 * PERIOD_DAYS)
@@ -69,7 +69,7 @@ pub struct TeamBox<'a> {
     pub team: TeamId,
     /// The pulse.
     pub pulse: PulseId,
-    /// Threshold.
+    /// Threshold of the pulse.
     pub threshold: Threshold,
     /// Number of people who could answer.
     pub roster: i64,
@@ -86,7 +86,7 @@ impl TeamBox<'_> {
     }
 }
 
-/// Publication about an organisation's period. Built by [`gate_organisation`], never changed.
+/// Publication of an organisation's period. Built by [`gate_organisation`], never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct OrganisationPublication(OrganisationBody);
@@ -198,7 +198,7 @@ impl<'a> CountedBox<'a> {
         Self { of, sheets, tallies }
     }
 
-    /// Scores of each ballot, to see whether (nearly) all say the same.
+    /// Ballots as scores, to see whether (nearly) all say the same.
     fn pictures(&self) -> impl Iterator<Item = Vec<Option<i64>>> {
         let score = |sheet: &Answers, at: usize| Some(self.of.items[at].score(sheet.get(at)?));
         let sheets = self.sheets.iter();

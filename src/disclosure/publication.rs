@@ -10,9 +10,9 @@ use crate::{
 };
 
 crate::text_enum! {
-    /// Tells whether a figure may be set beside the one of the pulse before.
+    /// Comparability of a figure with the one of the pulse before.
     Comparability {
-        /// The same people were asked, or clearly different ones.
+        /// Comparable: the same people were asked, or clearly different ones.
         Whole = "whole",
         /// A few joined or left: a difference could be laid at their door, so none is shown.
         Broken = "broken",
@@ -48,7 +48,7 @@ pub struct IndexFigure {
     pub(super) verdict: Option<Verdict>,
 }
 
-/// Figure of one item.
+/// Figures of one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemFigure {
     pub(super) key: String,
@@ -90,7 +90,7 @@ impl Publication {
         self.0.items.iter().any(|item| item.level.is_some())
     }
 
-    /// Tells whether these figures may be set beside those of the pulse before.
+    /// Comparability with the figures of the pulse before.
     pub fn line(&self) -> Comparability {
         self.0.line
     }
@@ -110,7 +110,7 @@ impl Publication {
         self.0.indices.iter().find(|index| index.theme == theme)?.level()
     }
 
-    /// Verdict of the run-chart rules of a theme when this was published; nothing when it was not asked.
+    /// Verdict of the run-chart rules on a theme at the time of publishing; none when it was not asked.
     pub fn verdict(&self, theme: Theme) -> Option<Disclosed<Verdict>> {
         let index = self.0.indices.iter().find(|index| index.theme == theme)?;
         index.verdict.map(Disclosed::pass)
@@ -155,7 +155,7 @@ impl ItemFigure {
         self.level.map(Disclosed::pass)
     }
 
-    /// Way in which the answers are spread, where they are divided; nothing when that is withheld.
+    /// Spread of the answers, where they are divided; none when it is withheld.
     pub fn shares(&self) -> Option<Disclosed<Shares>> {
         self.shares.map(Disclosed::pass)
     }

@@ -1,4 +1,4 @@
-//! When what people wrote may be read, and what may be made of it.
+//! Rules for reading remarks, and for themes made of them.
 //!
 //! Remarks are never published. One reader, outside the management line, sees them; what reaches the team and then its managers are themes
 //! in the reader's own words, each resting on several remarks.
@@ -18,18 +18,18 @@ pub const MAX_THEME_CHARS: usize = 240;
 /// So many words in a row are a quotation.
 const QUOTED_WORDS: usize = 5;
 
-/// Contents of a pulse's box at its close.
+/// Contents of the box of a pulse at its close.
 #[derive(Clone, Copy, Debug)]
 pub struct Closed {
     /// Ballots that answer something.
     pub ballots: i64,
-    /// Number of ballots that were given out on paper.
+    /// Number of ballots given out on paper.
     pub slips: i64,
     /// Number of people who could answer.
     pub roster: i64,
     /// The threshold of the pulse.
     pub threshold: i64,
-    /// Number of remarks that there are.
+    /// Number of remarks.
     pub remarks: usize,
 }
 
@@ -75,7 +75,7 @@ pub fn theme(typed: &str, ticks: &[usize], remarks: &[String]) -> Result<String,
     }
 }
 
-/// Number of words of that a remark in a row a text repeats, where that is too many: somebody's own words would travel on. A remark that is
+/// Number of words of a remark in a row that a text repeats, where that is too many: somebody's own words would travel on. A remark that is
 /// shorter than a quotation may not be repeated whole, unless it is one word.
 fn quotes(text: &str, remark: &str) -> Option<usize> {
     let (text, remark) = (words(text), words(remark));

@@ -1,4 +1,4 @@
-//! How much ballots on paper may carry.
+//! Weight of ballots on paper.
 //!
 //! Whoever prints slips could keep them and fill in several. Against stuffing, their number is said to everybody beforehand; but somebody
 //! could also fill the box up to the threshold and then subtract what they put in. So slips help to reach it only one for one: the others
@@ -6,8 +6,8 @@
 
 use super::Threshold;
 
-/// True when the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is not
-/// known, so it is assumed that all of them were cast.
+/// True when the threshold is reached with no more ballots from slips than others. `slips` were given out; which ballots came of them is
+/// not known, so it is assumed that all of them were cast.
 pub fn reaches_threshold(ballots: i64, slips: i64, threshold: Threshold) -> bool {
     one_for_one(ballots, slips) >= threshold.ballots()
 }

@@ -1,4 +1,4 @@
-//! What the ballots of one pulse say, counted: never leaves the gate.
+//! Counts of the ballots of one pulse: never leave the gate.
 
 use std::collections::BTreeMap;
 

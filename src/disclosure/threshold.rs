@@ -1,4 +1,4 @@
-//! How many ballots it takes before anything is said.
+//! Minimum number of ballots before anything is said.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ impl Threshold {
     pub const FLOOR: i64 = 5;
     /// The most that can be asked for.
     pub const MAX: i64 = 30;
-    /// Default unless somebody asked for more.
+    /// Threshold unless a team asked for more.
     pub const DEFAULT: Self = Self(6);
 
     /// A threshold of so many ballots; nothing below the floor or beyond what makes sense.
@@ -22,7 +22,7 @@ impl Threshold {
             .then_some(Self(ballots))
     }
 
-    /// The same or a higher threshold; there is no way down.
+    /// Raises the threshold; there is no way down.
     pub fn raised_to(self, ballots: i64) -> Option<Self> {
         Self::new(ballots).filter(|raised| *raised >= self)
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{Locale, Localized, Problem, text};
 
-/// Fault of a format file, and where.
+/// Mistake in a format file, and its place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, `{field}`: {problem}")]
 pub struct FormatError {
@@ -18,14 +18,14 @@ pub struct FormatError {
     pub line: usize,
     /// The field, for instance `stage.guide.fr`; empty when the line is no field at all.
     pub field: String,
-    /// Fault.
+    /// Kind of mistake.
     pub problem: FormatProblem,
 }
 
-/// Faults that a format file can have.
+/// Mistakes in a format file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormatProblem {
-    /// Not TOML, a field is missing or unknown, or a value is of the wrong kind.
+    /// Not TOML, or a field is missing, unknown or of the wrong kind.
     #[error("{0}")]
     Syntax(String),
     /// A text is empty.
@@ -52,7 +52,7 @@ pub enum FormatProblem {
     /// A stage without rounds needs minutes.
     #[error("a stage without rounds needs `minutes`")]
     MinutesMissing,
-    /// Nothing goes round in this stage.
+    /// No round in this stage.
     #[error("this is for stages with rounds only")]
     NoRounds,
     /// Arriving and leaving are for everyone.
@@ -98,12 +98,12 @@ struct Checker<'a> {
     found: Vec<FormatError>,
 }
 
-/// Place where a text comes from.
+/// Source of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TextOrigin {
-    /// Somebody has just written it.
+    /// Typed just now.
     Typed,
-    /// Kept, perhaps before its characters were looked at: what cannot be shown is left out.
+    /// Stored, perhaps before its characters were looked at: what cannot be shown is left out.
     Stored,
 }
 
@@ -158,7 +158,7 @@ fn parse(text: &str, origin: TextOrigin) -> Result<Format, Vec<FormatError>> {
     })
 }
 
-/// Way in which a text is read: on one line or on several.
+/// Reader of a text: on one line or on several.
 type Read = fn(&str, &str, usize) -> Result<String, Problem>;
 
 /// Words as they are shown. Only in a stored text can one be left that cannot be.

@@ -41,7 +41,7 @@ crate::text_enum! {
         Asks = "asks",
         /// The closing round; it cannot be skipped silently.
         CheckOut = "check-out",
-        /// The record is shown, and the room is closed.
+        /// Shows what is kept, and closes the room.
         Close = "close",
     }
 }
@@ -64,9 +64,9 @@ impl StageKind {
 pub struct Stage {
     /// Name within the format: lower-case letters, digits and hyphens.
     pub key: String,
-    /// Purpose.
+    /// Purpose of the stage.
     pub kind: StageKind,
-    /// Title that people see.
+    /// Title on the screens.
     pub title: Localized,
     /// One or two sentences for the host and the circle: what to do now.
     pub guide: Localized,
@@ -79,7 +79,7 @@ pub struct Stage {
     /// Rounds the plan counts with; one when not said.
     #[serde(default = "one")]
     pub rounds: u32,
-    /// Person who is offered a turn.
+    /// Seats that are offered a turn.
     #[serde(default = "everyone")]
     pub turns: TurnRule,
     /// Sequel of a round.
@@ -96,25 +96,25 @@ pub struct Stage {
 pub struct Format {
     /// Name in the database and in addresses: lower-case letters, digits and hyphens.
     pub key: String,
-    /// Title that people see.
+    /// Title on the screens.
     pub title: Localized,
-    /// Use, in short, in a sentence or two.
+    /// Use of the format, in a sentence or two.
     pub about: Localized,
-    /// Preparations.
+    /// Preparation that it needs.
     pub before: Localized,
-    /// Time that a session usually takes, in minutes.
+    /// Usual length of a session, in minutes.
     pub minutes: u32,
     /// The fewest seats it works with.
     pub least_seats: u8,
     /// The most seats it works with.
     pub most_seats: u8,
-    /// Person who may host it.
+    /// People who may host it.
     #[serde(default = "anyone")]
     pub host: Hosting,
     /// Meaning of taking part.
     #[serde(default = "offered")]
     pub speaking: Speaking,
-    /// Records that it leaves behind.
+    /// Record that a session leaves behind.
     #[serde(default = "actions")]
     pub keeps: Keeps,
     /// The stages, in order.

@@ -1,13 +1,13 @@
-//! How long everything takes: a format's minutes, stretched or pressed to the slot.
+//! Times of a plan: a format's minutes, stretched or pressed to the slot.
 
 use super::{After, Format, MAX_UNHURRIED_SEATS, MIN_SEATS, Stage, TurnRule};
 
-/// How fast a format goes in a given slot with a given number of seats.
+/// Pace of a format in a given slot with a given number of seats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
-    /// Factor on every default: between one half and one and a half.
+    /// Factor of every default: between one half and one and a half.
     pub scale: f64,
-    /// Further factor on every turn in a large circle.
+    /// Further factor of every turn in a large circle.
     pub crowd: f64,
 }
 
@@ -20,16 +20,16 @@ pub struct StagePlan {
     pub seconds: u32,
 }
 
-/// Number of people who usually tell a story.
+/// Usual number of people who tell a story.
 const STORIES: u32 = 3;
 
 impl Format {
-    /// Number of seconds that the defaults take with this many seats.
+    /// Sum of the defaults with this many seats, in seconds.
     pub fn seconds(&self, seats: u8) -> u32 {
         self.stages.iter().map(|stage| stage.usual(seats)).sum()
     }
 
-    /// How fast to go so that the format fits a slot of `minutes` with this many seats.
+    /// Pace at which the format fits a slot of `minutes` with this many seats.
     pub fn pace(&self, minutes: u32, seats: u8) -> Pace {
         let planned = self.seconds(seats.clamp(MIN_SEATS, MAX_UNHURRIED_SEATS)).max(60);
         Pace {
@@ -60,7 +60,7 @@ impl Format {
 }
 
 impl Stage {
-    /// Number of turns that a round of it has with this many seats.
+    /// Number of turns in a round with this many seats.
     pub fn speakers(&self, seats: u8) -> u32 {
         let seats = u32::from(seats);
         let speakers = match self.turns {

@@ -11,33 +11,33 @@ use serde::Deserialize;
 use crate::{Locale, Localized, embedded};
 
 crate::text_enum! {
-    /// Subject of a prompt.
+    /// Family of prompts: its subject.
     Family {
         /// For arriving.
         Opening = "opening",
-        /// When there is too much.
+        /// Times of too much.
         UnderPressure = "under-pressure",
         /// Measuring oneself against others.
         Comparison = "comparison",
-        /// When it is enough.
+        /// Enough, and good enough.
         GoodEnough = "good-enough",
-        /// The team's own load, and what is not.
+        /// Share of the load that is ours to carry, and the rest.
         OursToCarry = "ours-to-carry",
         /// Requests to somebody above.
         AskUpward = "ask-upward",
-        /// Why one does this work.
+        /// Reasons for doing this work.
         Meaning = "meaning",
-        /// Place where one stops.
+        /// Limits.
         Boundaries = "boundaries",
-        /// Things that restore.
+        /// Restoration.
         Rest = "rest",
-        /// Things seen done well.
+        /// Things done well by others.
         Appreciation = "appreciation",
         /// Coming back after an absence.
         ReturnFromLeave = "return-from-leave",
         /// After something hard has happened.
         AfterSomethingHard = "after-something-hard",
-        /// Light things.
+        /// Lightness.
         Joy = "joy",
         /// For leaving.
         Closing = "closing",
@@ -49,7 +49,7 @@ crate::text_enum! {
 pub struct Prompt {
     /// Name: the family, a hyphen and a word or two. It never changes once released.
     pub key: String,
-    /// Subject.
+    /// Subject of the prompt.
     pub family: Family,
     /// The question.
     pub text: Localized,
@@ -226,7 +226,7 @@ mod tests {
         }
     }
 
-    /// For any families of the stages and any prompt the host picks.
+    /// Holds for any families of the stages and any choice of the host.
     #[test]
     fn no_sequence_of_stages_repeats_a_prompt_too_early() {
         let mut rng = ChaCha8Rng::seed_from_u64(3);

@@ -8,7 +8,7 @@ pub const MAX_SEATS: u8 = 15;
 pub const MAX_UNHURRIED_SEATS: u8 = 12;
 
 crate::text_enum! {
-    /// Person who is offered a turn in a stage, and of what sort. It stands on every screen as the rule of the stage.
+    /// Seats that are offered a turn in a stage, and the sort of turn. The rule of the stage stands on every screen.
     TurnRule {
         /// Everyone, freely.
         Everyone = "everyone",
@@ -16,7 +16,7 @@ crate::text_enum! {
         Presenter = "presenter",
         /// Everyone but the presenter, who sits back and listens.
         PresenterSilent = "presenter-silent",
-        /// Whoever was named to tell a story; everyone else listens.
+        /// Named storytellers; everyone else listens.
         Storytellers = "storytellers",
         /// The first group; the second listens.
         FirstGroup = "first-group",
@@ -46,7 +46,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Sequel when everyone has had their turn in a round.
+    /// Sequel of a round.
     After {
         /// The piece rests.
         Rest = "rest",
@@ -56,11 +56,11 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Person who may host a format.
+    /// People who may host a format.
     Hosting {
-        /// Person who hosts in the team.
+        /// Any host of the team.
         Anyone = "anyone",
-        /// Somebody trained to supervise, who says so before it begins.
+        /// A person trained to supervise, who says so before it begins.
         Supervisor = "supervisor",
     }
 }
@@ -70,17 +70,17 @@ crate::text_enum! {
     Speaking {
         /// A turn is offered to everyone, and may be passed.
         Offered = "offered",
-        /// Whoever likes may only listen, and is offered no turn.
+        /// Free: a person may only listen, and is then offered no turn.
         Voluntary = "voluntary",
     }
 }
 
 crate::text_enum! {
-    /// Records that a session leaves behind, besides that it was held.
+    /// Record that a session leaves behind, besides that it was held.
     Keeps {
         /// The actions that were agreed.
         Actions = "actions",
-        /// Nothing.
+        /// None.
         Nothing = "nothing",
     }
 }
@@ -105,7 +105,7 @@ impl TurnRule {
         }
     }
 
-    /// True when somebody with this part is offered a turn.
+    /// True when a person with this part is offered a turn.
     pub fn offers_to(self, part: Option<Part>) -> bool {
         match self {
             Self::Everyone | Self::ReceiverEachTurn => true,

@@ -33,13 +33,13 @@ pub struct KeptForm {
     pub back: String,
     /// The path it was posted to.
     pub action: String,
-    /// Name, when several with one action stand on the page.
+    /// Name, when several forms with one action stand on the page.
     pub form: String,
-    /// Values typed, by field.
+    /// Typed values, by field.
     pub typed: Vec<(String, String)>,
 }
 
-/// Mark that a page carries of the account it is made for, so that what is typed into it can be bound to that account.
+/// Mark of the account a page is made for, so that what is typed into it can be bound to that account.
 pub fn page_owner(account: AccountId) -> String {
     let hash = Sha256::new().chain_update("page owner").chain_update(account.0);
     hex::encode(hash.finalize())

@@ -29,7 +29,7 @@ impl SecretToken {
         hex::encode(self.0)
     }
 
-    /// Digest that the database keeps: its SHA-256. A random token of 256 bits needs no slow hash.
+    /// SHA-256 of the token, which the database keeps. A random token of 256 bits needs no slow hash.
     pub(crate) fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0).into()
     }

@@ -1,4 +1,4 @@
-//! When browsers were last seen, on its way to the database.
+//! Times at which browsers were last seen, on their way to the database.
 //!
 //! Looking somebody up writes nothing: a page must come also when nothing can be written. What was seen is kept here until the next job
 //! writes it down, all together and in the order of random numbers, so that nothing tells in which order people came. What a restart
@@ -41,7 +41,7 @@ impl LastSeen {
         }
     }
 
-    /// Time at which a sign-in was last seen, if that is not written yet.
+    /// Time of the last sign of a sign-in, if it is not written yet.
     pub(super) fn of(&self, token_hash: &[u8; 32]) -> Option<DateTime<Utc>> {
         self.lock().get(token_hash).copied()
     }

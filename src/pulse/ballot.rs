@@ -25,7 +25,7 @@ pub const BLINDING: usize = NONCE + 64;
 const NONCE: usize = 32;
 const OUTPUT: usize = 64;
 
-/// Why a step of the protocol did not succeed.
+/// Failures of the protocol's steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BallotError {
     /// The bytes are not what they should be: wrong length, no point of the group, the identity.
@@ -44,7 +44,7 @@ pub enum BallotError {
 pub struct Issued {
     /// The evaluated nonce, still blinded.
     pub evaluation: [u8; ELEMENT],
-    /// That it was made with the pulse's key.
+    /// Proof that it was made with the pulse's key.
     pub proof: [u8; PROOF],
 }
 
@@ -99,7 +99,7 @@ impl PulseKey {
         })
     }
 
-    /// Tells whether a token was made with this key. Compared in constant time.
+    /// Checks that a token was made with this key. Compared in constant time.
     ///
     /// # Errors
     /// [`BallotError::Foreign`] when it was not.

@@ -22,7 +22,7 @@ const LENGTH: usize = 2;
 pub struct BallotSheet {
     /// Under this the answers are kept.
     pub token_hash: [u8; KEY],
-    /// Answers given.
+    /// Answers of the sheet.
     pub answers: Answers,
     /// Under this the remark is kept.
     pub remark_key: [u8; KEY],

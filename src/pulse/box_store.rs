@@ -15,15 +15,15 @@ use crate::{
 
 /// A box, held until the transaction ends.
 pub struct LockedBox {
-    /// Whose box it is.
+    /// Pulse of the box.
     pub pulse: PulseId,
-    /// True when somebody reads what is remarked.
+    /// True when somebody reads the remarks.
     pub is_read: bool,
     /// The box.
     pub ballot_box: BallotBox,
 }
 
-/// Those of these pulses that there are.
+/// Existing rows of these pulses.
 pub async fn pulses(tx: &mut Tx, ids: &[PulseId]) -> Result<Vec<PulseRow>> {
     let Some(last) = ids.last() else {
         return Ok(Vec::new());

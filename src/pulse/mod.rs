@@ -33,9 +33,9 @@ mod publish_tests;
 pub(crate) mod service_tests;
 
 crate::text_enum! {
-    /// Place where a pulse stands.
+    /// State of a pulse.
     PulseState {
-        /// Items and dates are set; it opens by itself.
+        /// Items and dates are set; opens by itself.
         Planned = "planned",
         /// People on the roster can answer. Nothing is counted.
         Open = "open",
@@ -65,7 +65,7 @@ crate::text_enum! {
         BallotForeign = "ballot-foreign",
         /// The ballot is not whole, or its proof is wrong.
         BallotMalformed = "ballot-malformed",
-        /// Everybody without an account has a slip.
+        /// Slips for everybody without an account are printed.
         SlipsAllPrinted = "slips-all-printed",
         /// The code is mistyped, of another pulse, or of a sheet that was taken back.
         SlipUnknown = "slip-unknown",

@@ -1,4 +1,4 @@
-//! When a pulse opens and closes, and from how many ballots it speaks: fixed before anybody answers.
+//! Plan of a pulse: opening, close and threshold, fixed before anybody answers.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ pub struct TypedPulsePlan {
     pub closes_on: String,
     /// The fewest ballots for which anything is published.
     pub threshold: String,
-    /// How many people of the team answer on paper, for want of an account or a device; nothing means nobody.
+    /// Number of people of the team who answer on paper, for want of an account or a device; empty means 0.
     pub slips: String,
 }
 
@@ -52,14 +52,14 @@ pub struct PulsePlan {
     pub slips: i64,
 }
 
-/// Facts about the last pulse on which the next depends.
+/// Facts about the team's last pulse that bear on the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Before {
     /// Time at which it opened (UTC).
     pub opens_at: DateTime<Utc>,
-    /// Threshold.
+    /// Threshold of the pulse.
     pub threshold: Threshold,
-    /// Number of people who answered it on paper.
+    /// Number of people who answered on paper.
     pub slips: i64,
 }
 

@@ -77,7 +77,7 @@ pub async fn set_reader(tx: &mut Tx, pulse: PulseId, account: Option<AccountId>)
     .map(drop))
 }
 
-/// Texts of a pulse's remarks, in the order of their random keys: shuffled, and the same at each look.
+/// Remarks of a pulse in the order of their random keys: shuffled, and equal at each look.
 pub async fn remarks(tx: &mut Tx, pulse: PulseId) -> Result<Vec<String>> {
     on!(tx, |conn| sqlx::query_scalar(
         "select body from remark where pulse_id = $1 order by remark_key"

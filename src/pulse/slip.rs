@@ -19,13 +19,13 @@ pub const MAX_SHEET_SLIPS: i64 = 8;
 /// The most people without an account that a pulse can have.
 pub const MAX_SLIPS: i64 = 40;
 
-/// Number of characters that a code has: 60 bits, which nobody guesses through a web form, and which can be typed on a shared tablet.
+/// Number of characters of a code: 60 bits, which nobody guesses through a web form, and which can be typed on a shared tablet.
 const LENGTH: usize = 12;
 const GROUP: usize = 4;
 /// Crockford's base 32: no letter that could be read as another.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Code that a slip carries.
+/// Code on a slip.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SlipCode(String);
 

@@ -18,9 +18,9 @@ pub struct SheetRow {
     pub pulse_id: PulseId,
     /// Counted from 1, as printed on it.
     pub number: i64,
-    /// Number of slips that it holds.
+    /// Number of slips on the sheet.
     pub slips: i64,
-    /// Secret from which the codes follow; gone once the sheet was taken back.
+    /// Secret the codes follow from; gone once the sheet was taken back.
     pub secret: Option<Vec<u8>>,
 }
 
@@ -99,8 +99,7 @@ pub async fn void_sheet(tx: &mut Tx, id: SheetId) -> Result<()> {
     .map(drop))
 }
 
-/// Tells whether there is a slip with this code: the blinded nonce its ballot was given out for, if it was, and the secret of its sheet, if that
-/// was not taken back.
+/// Slip with this code: the blinded nonce its ballot was given out for, if it was, and the secret of its sheet, if that was not taken back.
 pub async fn slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode) -> Result<Option<SlipRow>> {
     let found: Option<SlipRow> = on!(tx, |conn| sqlx::query_as(
         "select slip.blinded, sheet.secret from slip join sheet on sheet.id = slip.sheet_id \
@@ -134,7 +133,7 @@ pub async fn use_slip(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u
         .map(drop))
 }
 
-/// Number of slips of that a pulse were used, of sheets taken back as well.
+/// Number of used slips of a pulse, of sheets taken back as well.
 pub async fn used(tx: &mut Tx, pulse: PulseId) -> Result<i64> {
     on!(tx, |conn| sqlx::query_scalar(
         "select cast(count(*) as bigint) from slip where pulse_id = $1 and blinded <> $2"

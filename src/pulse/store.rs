@@ -39,7 +39,7 @@ pub struct PulseRow {
     pub id: PulseId,
     /// The team that is asked.
     pub team_id: TeamId,
-    /// Place where it stands.
+    /// State of the pulse.
     pub state: PulseState,
     /// Items, as they were worded when the pulse was planned.
     pub items: Json<Vec<Item>>,
@@ -65,11 +65,11 @@ pub struct PulseRow {
     pub unanswered: bool,
     /// Number of people who answer on paper.
     pub slips: i64,
-    /// Number of ballots that were given out on paper; known from the close to the publication.
+    /// Number of ballots given out on paper; known from the close to the publication.
     pub slips_given: Option<i64>,
-    /// Person who reads the remarks: fixed at the opening, gone with the remarks. Without one the pulse takes none.
+    /// Reader of the remarks: fixed at the opening, gone with the remarks. Without one the pulse takes none.
     pub reader_id: Option<AccountId>,
-    /// Purpose.
+    /// Purpose of the pulse.
     pub kind: PulseKind,
 }
 
@@ -259,12 +259,12 @@ pub struct Due {
     pub close: Vec<PulseId>,
     /// To publish.
     pub publish: Vec<PulseId>,
-    /// Whose ballots are to be deleted.
+    /// Pulses whose ballots are to be deleted.
     pub expire: Vec<PulseId>,
 }
 
-/// Steps that are due now. Pulses close and are published in the order in which they opened, also when several are late: each is set beside the one
-/// before it.
+/// Work that is due now. Pulses close and are published in the order in which they opened, also when several are late: each is set beside
+/// the one before it.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, published_before: DateTime<Utc>) -> Result<Due> {
     let open = "select id from pulse where state = 'planned' and opens_at <= $1 order by id";
     let adopt = "select p.id from pulse p where p.state = 'open' and p.opens_at <= $1 and \
@@ -287,11 +287,11 @@ async fn ids(tx: &mut Tx, sql: &'static str, at: DateTime<Utc>) -> Result<Vec<Pu
     on!(tx, |conn| sqlx::query_scalar(sql).bind(at).fetch_all(conn).await)
 }
 
-/// Facts known from the opening on.
+/// Facts that become known at the opening.
 pub struct PulseOpening<'a> {
     /// Number of people who may answer.
     pub roster_size: i64,
-    /// How many joined or left since the pulse before.
+    /// Number of people who joined or left since the pulse before.
     pub roster_change: Option<i64>,
     /// The public key.
     pub public_key: &'a [u8],

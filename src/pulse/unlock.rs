@@ -1,4 +1,4 @@
-//! When a team may be asked again: not while it waits for an answer to what it asked for.
+//! Rule that holds back the next pulse while the team waits for an answer to what it asked for.
 //!
 //! Asking again without having answered does harm. So the next pulse waits while a reply from above is late; after eight weeks it opens all
 //! the same, and the summary says so.

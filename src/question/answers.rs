@@ -1,4 +1,4 @@
-//! What somebody put into the box: one answer per item, or none, and perhaps a remark.
+//! Sheet of one ballot: one answer per item, or none, and perhaps a remark.
 
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +36,7 @@ impl Answers {
         self.0.get(item).copied().flatten()
     }
 
-    /// Number of items that were asked.
+    /// Number of items asked.
     pub fn len(&self) -> usize {
         self.0.len()
     }

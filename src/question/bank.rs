@@ -30,14 +30,14 @@ pub struct BankProblem {
     pub line: usize,
     /// The field it concerns; empty for the file as a whole.
     pub field: String,
-    /// Fault, as the key of a text.
+    /// Code of the mistake: the key of a text.
     pub code: &'static str,
-    /// Fault, in a sentence for whoever edits the file.
+    /// Explanation in a sentence, for the editor of the file.
     pub message: String,
 }
 
 impl BankProblem {
-    /// The same for a page, whose field with the file's text is `field`.
+    /// Problem for a page, whose field with the file's text is `field`.
     pub fn in_field(&self, field: &str) -> Problem {
         Problem::new(field, &format!("item-{}", self.code))
             .with("line", self.line)
@@ -111,7 +111,7 @@ impl Bank {
         reader.end(items)
     }
 
-    /// This bank with an organisation's own items: in each domain after the others.
+    /// Bank with an organisation's own items: in each domain after the others.
     #[must_use]
     pub fn with(&self, own: impl IntoIterator<Item = Item>) -> Self {
         let mut bank = self.clone();

@@ -1,10 +1,10 @@
-//! What a pulse asks: an item, the domain it speaks of, and how an answer is read.
+//! Item of a pulse, the domain it speaks of, and the reading of an answer.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Hse, Localized};
 
-/// Number of answers that an item offers.
+/// Number of answers an item offers.
 pub const LABELS: usize = 5;
 
 crate::text_enum! {
@@ -14,9 +14,9 @@ crate::text_enum! {
         Core = "core",
         /// The six areas of working conditions.
         Conditions = "conditions",
-        /// Habits that the team takes for normal: breaks, leave, illness, messages off duty.
+        /// Customs that the team has come to take for normal: breaks, leave, illness, messages off duty.
         Norms = "norms",
-        /// Tells whether something was acted on.
+        /// Action on what was asked.
         Acted = "acted",
         /// Being met, asking for help, fairness, reciprocity.
         Relational = "relational",
@@ -51,7 +51,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// End that of the scale is the better one.
+    /// Better end of the scale.
     Better {
         /// A higher answer is better.
         High = "high",
@@ -82,11 +82,11 @@ impl Domain {
 pub struct Item {
     /// Name in the bank.
     pub key: String,
-    /// Domain.
+    /// Domain of the item.
     pub domain: Domain,
     /// The area of working conditions it belongs to, if any.
     pub area: Option<Hse>,
-    /// End that of the scale is the better one.
+    /// Better end of the scale.
     pub better: Better,
     /// The question.
     pub wording: Localized,

@@ -1,4 +1,4 @@
-//! What can be asked, and what can be answered.
+//! Items that can be asked, and their answers.
 //!
 //! * [`item`]: one question and its choices;
 //! * [`bank`]: every question that comes with the program;

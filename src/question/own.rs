@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{Hse, Locale, Localized, Problem, embedded, text};
 
-/// How many questions of its own an organisation may have.
+/// Maximum number of questions of an organisation's own.
 pub const MAX_OWN_ITEMS: usize = 60;
 
 const EXAMPLE: &str = "[[item]]\nkey = \"called-in\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"";
@@ -26,11 +26,11 @@ pub fn example() -> String {
 /// The form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedItem {
-    /// Domain.
+    /// Domain of the question.
     pub domain: String,
     /// The area of working conditions; empty for none.
     pub area: String,
-    /// End that of the scale is the better one.
+    /// Better end of the scale.
     pub better: String,
     /// The name of a scale of the bank.
     pub scale: String,

@@ -1,4 +1,4 @@
-//! Which items a team is asked next.
+//! Choice of the items that a team is asked next.
 //!
 //! Every pulse asks the three core items and one theme; the themes take turns, so that three pulses in a row (a block) cover every
 //! domain once. Within a domain the item asked least often comes first, and among those the one that stands first in the bank.
@@ -8,7 +8,7 @@ use super::{
     item::{Domain, Item, Theme},
 };
 
-/// Number of pulses that make a block.
+/// Number of pulses in a block.
 pub const BLOCK: usize = 3;
 
 /// The items of a team's next pulse. `asked` holds the keys of each pulse the team has had, in order.
@@ -68,8 +68,8 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever a team was asked before, and whatever its organisation has added: every block of three pulses asks every domain once,
-        /// three items of a theme each, and within a domain an item that was asked least often.
+        /// Holds for any past of a team and any items its organisation has added: every block of three pulses asks every domain once, three
+        /// items of a theme each, and within a domain an item that was asked least often.
         #[test]
         fn any_bank_and_any_past(
             own in vec((0_usize..9, "[a-z]{4}"), 0..12),

@@ -19,7 +19,7 @@ use crate::{
 /// Number of contenders at once.
 const EIGHT: usize = 8;
 
-/// Number of times that each answer was given.
+/// Number of times each answer was given.
 type AnswerCounts = BTreeMap<String, usize>;
 
 /// Result of an attempt, in one word.

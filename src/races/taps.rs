@@ -14,7 +14,7 @@ use crate::{
 /// Number of rooms that are closed.
 const CLOSES: usize = 200;
 
-/// Taps in a room, repeated until it is closed: steps out, comes back, looks, lets their screen be seen.
+/// Taps of a person in a room again and again until it is closed: steps out, comes back, looks, lets their screen be seen.
 async fn taps(ctx: Ctx, fixture: Arc<Fixture>, actor: Actor) -> AnswerCounts {
     let mut tally = AnswerCounts::new();
     for n in 0.. {

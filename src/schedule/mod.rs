@@ -31,13 +31,13 @@ use crate::{
 crate::text_enum! {
     /// State of a session.
     SessionState {
-        /// To come.
+        /// Planned.
         Planned = "planned",
-        /// Room is open.
+        /// Room open.
         Open = "open",
         /// Held to its close.
         Held = "held",
-        /// Held and ended early.
+        /// Held, and ended early.
         Curtailed = "curtailed",
         /// Not held.
         Lost = "lost",
@@ -45,7 +45,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Why a session was lost or moved: always a condition, never a person.
+    /// Cause for which a session was lost or moved: always a condition, never a person.
     LostCause {
         /// Too few people on shift.
         Staffing = "staffing",
@@ -53,7 +53,7 @@ crate::text_enum! {
         Acuity = "acuity",
         /// The room was not to be had.
         Room = "room",
-        /// Nobody could cover the floor.
+        /// Floor not covered.
         Cover = "cover",
         /// Leadership asked for the time.
         Leadership = "leadership",
@@ -80,21 +80,21 @@ pub struct Circle {
     pub id: CircleId,
     /// The team that meets.
     pub team_id: TeamId,
-    /// Title that the team gave it.
+    /// Title given by the team.
     pub title: String,
     /// The key of its format, for instance `talking-piece`.
     pub format: String,
     /// The zone whose clock it keeps.
     #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
     pub time_zone: Zone,
-    /// When it repeats: an RFC 5545 recurrence rule on the calendar of `time_zone`.
+    /// Rhythm: an RFC 5545 recurrence rule on the calendar of `time_zone`.
     pub rhythm: String,
     /// The first meeting, on the clock of `time_zone`.
     #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
     pub first_local: LocalTime,
-    /// Time that a session takes, in minutes.
+    /// Length of a session, in minutes.
     pub minutes: i64,
-    /// Place where people meet; empty when nobody said.
+    /// Meeting place; empty when not given.
     pub place: String,
     /// The team's own video link; empty when there is none.
     pub video_url: String,
@@ -116,15 +116,15 @@ pub struct Session {
     pub team_id: TeamId,
     /// The original plan (UTC); it never changes.
     pub planned_at: DateTime<Utc>,
-    /// Time at which it is to begin after all moves (UTC).
+    /// Start after all moves (UTC).
     pub starts_at: DateTime<Utc>,
-    /// Time that it is planned to take, in minutes.
+    /// Planned length, in minutes.
     pub minutes: i64,
-    /// State.
+    /// State of the session.
     pub state: SessionState,
-    /// Whose turn it is to host, while it is to come; afterwards who did.
+    /// Host whose turn it is, while the session is to come; afterwards the person who hosted.
     pub host_account_id: Option<AccountId>,
-    /// Number of times that it was moved.
+    /// Number of moves.
     pub moved: i64,
     /// Why it was moved the last time.
     pub move_reason: Option<LostCause>,
@@ -136,9 +136,9 @@ pub struct Session {
     pub opened_at: Option<DateTime<Utc>>,
     /// Time at which its room was closed (UTC).
     pub closed_at: Option<DateTime<Utc>>,
-    /// Time that it took, in minutes.
+    /// Actual length, in minutes.
     pub actual_minutes: Option<i64>,
-    /// How many seats were taken, as a range such as `5-8`.
+    /// Number of seats taken, as a range such as `5-8`.
     pub seats_band: Option<String>,
     /// Rounds completed.
     pub rounds: Option<i64>,
@@ -158,7 +158,7 @@ pub struct SessionWithCircle {
     /// The zone whose clock the circle keeps.
     #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
     pub time_zone: Zone,
-    /// Place where people meet; empty when nobody said.
+    /// Meeting place; empty when not given.
     pub place: String,
     /// The team's own video link; empty when there is none.
     pub video_url: String,
@@ -166,14 +166,14 @@ pub struct SessionWithCircle {
     pub host_name: Option<String>,
 }
 
-/// Time before its start a room may be opened.
+/// Time before its start from which a room may be opened.
 pub const OPENS_BEFORE: TimeDelta = TimeDelta::minutes(15);
 
-/// Time after its planned end a session that nobody opened still may be; then it is lost.
+/// Time after its planned end for which a session that nobody opened still may be; then it is lost.
 pub const GRACE: TimeDelta = TimeDelta::days(1);
 
 impl Session {
-    /// Time at which it is planned to end (UTC).
+    /// Planned end (UTC).
     pub fn ends_at(&self) -> DateTime<Utc> {
         self.starts_at + TimeDelta::minutes(self.minutes)
     }

@@ -1,4 +1,4 @@
-//! What a lead fills in to schedule a circle, and what it must be.
+//! Form by which a lead schedules a circle, and its rules.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
@@ -7,7 +7,7 @@ use crate::zone::{LocalTime, Zone};
 use crate::{Name, Problem, text};
 
 crate::text_enum! {
-    /// Number of times that a circle meets, always on the weekday and at the time of its first session.
+    /// Frequency of a circle, always on the weekday and at the time of its first session.
     Rhythm {
         /// Every week.
         Weekly = "weekly",
@@ -47,11 +47,11 @@ impl Rhythm {
 /// A plan that passed the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CirclePlan {
-    /// Title that the team gave it, 1 to 80 characters.
+    /// Title given by the team, 1 to 80 characters.
     pub title: String,
     /// A format's key.
     pub format: String,
-    /// Number of times that it meets.
+    /// Frequency of the circle.
     pub rhythm: Rhythm,
     /// The first meeting on the clock of `time_zone`, after now and within a year.
     pub first: LocalTime,
@@ -68,7 +68,7 @@ pub struct CirclePlan {
 /// The shortest and the longest session, in minutes.
 pub const MINUTES: std::ops::RangeInclusive<i64> = 5..=120;
 
-/// Time ahead that the first session of a circle may be.
+/// Maximum time until the first session of a circle.
 const MAX_TIME_TO_START: TimeDelta = TimeDelta::days(366);
 
 impl CirclePlan {

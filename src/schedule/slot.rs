@@ -5,10 +5,10 @@ use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 use super::{Session, SessionWithCircle};
 use crate::ids::SessionId;
 
-/// Number of slots that are offered.
+/// Number of slots offered.
 const OFFERED: usize = 3;
 
-/// Time ahead that they may be, in days: later than this it would no longer count as the same week's circle.
+/// Maximum number of days ahead: later than this it would no longer count as the same week's circle.
 const WITHIN_DAYS: u64 = 7;
 
 /// A span that surely holds every slot which can be offered or chosen, from the session or from now on.

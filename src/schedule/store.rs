@@ -329,11 +329,11 @@ pub async fn open(tx: &mut Tx, id: SessionId, host: AccountId, now: DateTime<Utc
 pub struct HeldOutcome {
     /// Held or curtailed.
     pub state: SessionState,
-    /// Why it ended early, when it did.
+    /// Cause of an early end.
     pub cause: Option<LostCause>,
-    /// Time that it took, in minutes.
+    /// Actual length, in minutes.
     pub actual_minutes: i64,
-    /// How many seats were taken, as a range.
+    /// Number of seats taken, as a range.
     pub seats_band: String,
     /// Rounds completed.
     pub rounds: i64,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TypedCircle {
-    /// Title that the team gave it.
+    /// Title given by the team.
     pub title: String,
     /// A format's key.
     pub format: String,
@@ -21,13 +21,13 @@ pub struct TypedCircle {
     pub time_zone: String,
     /// A number of minutes.
     pub minutes: String,
-    /// Place where people meet.
+    /// Meeting place.
     pub place: String,
     /// The team's own video link.
     pub video_url: String,
 }
 
-/// Where a session goes to, and why, as typed. Date and time are on the clock of the circle.
+/// New time of a session, and the reason, as typed. Date and time are on the clock of the circle.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TypedMove {
@@ -39,7 +39,7 @@ pub struct TypedMove {
     pub reason: String,
 }
 
-/// Why a session is called off and which of the offered slots takes its place, as typed.
+/// Cause for calling a session off, and the offered slot that takes its place, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TypedCallOff {

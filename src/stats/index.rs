@@ -1,4 +1,4 @@
-//! How far a figure about five to fifteen people can be trusted.
+//! Reliability of a figure about five to fifteen people.
 //!
 //! Every half-width here rests on one fixed standard deviation, [`SIGMA`], and on how many people answered, as a lower bound.
 //! Never on the spread of the answers themselves: with five ballots a mean and a spread give the answers away.
@@ -6,7 +6,7 @@
 /// The standard deviation of a single item on the scale from 0 to 100, in points. A constant by design.
 pub const SIGMA: f64 = 29.0;
 
-/// Way in which alike the items of one index are: the mean correlation between them.
+/// Mean correlation between the items of one index.
 const CORRELATION: f64 = 0.4;
 
 /// The two-sided 95 % point of the normal distribution.
@@ -18,9 +18,8 @@ pub fn sigma(items: u32) -> f64 {
     SIGMA * ((1.0 + (items - 1.0) * CORRELATION) / items).sqrt()
 }
 
-/// Extent to which a figure about so many people may lie from what it stands for by chance, in whole points either way, with 95 % confidence:
-/// `t·σ/√n`, where σ is fixed and t is Student's for as many degrees of freedom as it has in [`detectable_change`], which is √2 times as
-/// wide.
+/// Half width of the 95 % confidence interval of a figure about so many people, in whole points: `t·σ/√n`, where σ is fixed and t is
+/// Student's for as many degrees of freedom as it has in [`detectable_change`], which is √2 times as wide.
 pub fn half_width(answered: u32, items: u32) -> u32 {
     half_width_exact(answered, items).round() as u32
 }

@@ -25,8 +25,8 @@ pub struct Point {
     pub on: NaiveDate,
     /// The published level, 0 to 100; nothing when it is withheld.
     pub level: Option<u8>,
-    /// True when the line to the points before it is broken: a few people joined or left, and nothing on this side may be
-    /// compared with the other.
+    /// True when the line to the points before it is broken: a few people joined or left, and nothing on this side may be compared with the
+    /// other.
     pub broken: bool,
 }
 
@@ -35,7 +35,7 @@ pub struct Point {
 pub enum Verdict {
     /// There are fewer than [`FEWEST`] points that can be compared.
     TooFew,
-    /// Nothing that chance would not do.
+    /// No change beyond chance.
     NoClearChange,
     /// A shift that lasts to the last point.
     Shift {
@@ -117,7 +117,7 @@ pub fn fewest_crossings(useful: usize) -> usize {
     crossings
 }
 
-/// Judges values that may be compared with each other, oldest first.
+/// Verdict of the rules on values that may be compared with each other, oldest first.
 pub fn judge(points: &[(NaiveDate, i64)]) -> Verdict {
     let Some(twice) = twice_median(points.iter().map(|(_, value)| *value).collect()) else {
         return Verdict::TooFew;

@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Number of items that an index has.
+/// Number of items of an index.
 const INDEX_ITEMS: u32 = 3;
 
 /// A run chart is drawn from this many points on: two would invite a comparison.
@@ -35,7 +35,7 @@ const DRAWN_FROM: usize = 3;
 pub struct Published {
     /// Time at which it closed (UTC).
     pub closed_at: DateTime<Utc>,
-    /// The publication.
+    /// Figures published.
     pub publication: Publication,
 }
 
@@ -48,7 +48,7 @@ pub struct Facts {
     pub zone: Tz,
     /// Time at which the team began (UTC).
     pub began_at: DateTime<Utc>,
-    /// Results that the reader may see, in the order of their closing.
+    /// Pulses as the reader may see them, in the order of their closing.
     pub published: Vec<Published>,
     /// Circles as they were planned, with what became of them.
     pub circles: Vec<Planned>,

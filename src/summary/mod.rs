@@ -28,7 +28,7 @@ pub use protection::Protection;
 crate::text_enum! {
     /// Side that reads a summary. A side, never a person.
     Reader {
-        /// Somebody of the team.
+        /// A member of the team.
         Team = "team",
         /// A manager of the team.
         Manager = "manager",

@@ -28,13 +28,13 @@ pub const KEPT: i64 = 75;
 /// Everything a summary says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Summary {
-    /// Pulses that and which months it is about.
+    /// Pulses and months of the summary.
     pub block: Block,
-    /// How to read it.
+    /// Aid for reading it.
     pub reading: ReadingAid,
     /// Protected space.
     pub protection: Protection,
-    /// Themes that are steady or better.
+    /// Steady or better conditions.
     pub strengths: Vec<Strength>,
     /// Working conditions.
     pub conditions: ThemeReport,
@@ -48,20 +48,20 @@ pub struct Summary {
     pub core: ThemeReport,
     /// Pressure while the space was not protected.
     pub pressure: Option<Pressure>,
-    /// Requests made upward.
+    /// Requests to the levels above.
     pub upward: Upward,
-    /// Replies and changes.
+    /// Answers to them.
     pub answers: AnswersGiven,
 }
 
 /// A block of three pulses. Blocks never overlap: a window that moves could be subtracted from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Block {
-    /// Number, from 1.
+    /// Number of the block, from 1.
     pub number: usize,
-    /// Number of blocks that there are so far.
+    /// Number of blocks so far.
     pub of: usize,
-    /// Number of of that its pulses are published, 0 to 3.
+    /// Number of its published pulses, 0 to 3.
     pub pulses: usize,
     /// First moment (UTC): the close of the last pulse of the block before, or the first circle planned.
     pub from: DateTime<Utc>,
@@ -69,28 +69,28 @@ pub struct Block {
     pub until: DateTime<Utc>,
 }
 
-/// How to read the summary.
+/// Aid for reading the summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadingAid {
-    /// How many answered its pulses: the bands that occur, smallest first; empty when everything is withheld.
+    /// Numbers of people who answered its pulses: the bands that occur, smallest first; empty when everything is withheld.
     pub respondents: Vec<Band>,
-    /// Tells whether anything is withheld. One word for every reason.
+    /// Extent of what is withheld. One word for every reason.
     pub withheld: Withheld,
     /// The difference between two pulses, in points of an index, that chance would not make; for the smallest band.
     pub detectable: Option<u32>,
-    /// Extent to which an index could lie from the truth by chance, in points either way; for the smallest band.
+    /// Possible distance of an index from the truth by chance, in points either way; for the smallest band.
     pub margin: Option<u32>,
     /// True when a few people joined or left, so that lines are broken.
     pub broken: bool,
 }
 
-/// How much of what was asked is not shown.
+/// Extent of what was asked and is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Withheld {
-    /// Nothing has been published yet.
+    /// No publication yet.
     NotYet,
-    /// Nothing is withheld.
+    /// None.
     Nothing,
     /// Some of it.
     Part,
@@ -113,20 +113,20 @@ pub enum Topic {
 /// A published level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LevelLine {
-    /// Subject.
+    /// Subject of the figure.
     pub topic: Topic,
     /// 10 (or lower) to 90 (or higher), higher is better.
     pub level: u8,
 }
 
-/// Facts about a theme.
+/// Figures of a theme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ThemeReport {
     /// The theme.
     pub theme: Theme,
     /// True when it was asked in this block.
     pub asked: bool,
-    /// Latest level in this block; nothing when it is withheld.
+    /// Latest level in this block; none when it is withheld.
     pub level: Option<u8>,
     /// Single items of this block that may be shown.
     pub lines: Vec<LevelLine>,
@@ -149,14 +149,14 @@ pub struct Sacrifice {
 pub enum Strength {
     /// Circles were kept.
     Kept {
-        /// How many.
+        /// Number of them.
         kept: i64,
         /// Of how many.
         planned: i64,
     },
     /// A change became real in this block.
     Real {
-        /// Items asked.
+        /// Text of the request.
         title: String,
     },
     /// A lasting shift upward.
@@ -182,18 +182,18 @@ pub struct Pressure {
     pub rate: i64,
 }
 
-/// Requests made upward.
+/// Requests to the levels above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Upward {
     /// Actions of the block that a level above the team owns.
     pub above: i64,
     /// All actions of the block.
     pub all: i64,
-    /// Observation.
+    /// Remarkable fact about them.
     pub note: Option<UpwardNote>,
 }
 
-/// Observation on the requests made upward.
+/// Remarkable facts about the requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UpwardNote {
@@ -203,7 +203,7 @@ pub enum UpwardNote {
     OnlyPersonal,
 }
 
-/// Replies to what was asked.
+/// Answers to the requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AnswersGiven {
     /// Every action of the block, the newest first.
@@ -216,7 +216,7 @@ pub struct AnswersGiven {
     pub closed: i64,
     /// Of those, the ones that the team has confirmed.
     pub confirmed: i64,
-    /// How much people trust that something is acted on, 0 to 100, when it may be shown.
+    /// Trust that something is acted on, 0 to 100, when it may be shown.
     pub trust: Option<u8>,
 }
 
@@ -225,16 +225,16 @@ pub struct AnswersGiven {
 pub struct Asked {
     /// The action.
     pub id: ActionId,
-    /// Request.
+    /// Change asked for.
     pub title: String,
-    /// Person who can decide it now.
+    /// Level that can decide it now.
     pub level: Level,
-    /// Place where it stands.
+    /// Progress.
     pub standing: Standing,
     /// Time since which (UTC).
     pub since: DateTime<Utc>,
     /// For how many days the answer is owed, if one is.
     pub owed_days: Option<i64>,
-    /// True when that answer is late.
+    /// True when the answer is late.
     pub late: bool,
 }

@@ -1,4 +1,4 @@
-//! Whether the space was protected: circles planned and kept, minutes planned and kept, and why the lost ones were lost.
+//! Protection of the space: circles planned and kept, minutes planned and kept, and the causes of the lost ones.
 //!
 //! Deliberately absent: who came, and how many.
 
@@ -20,20 +20,20 @@ pub struct Planned {
     pub planned_at: DateTime<Utc>,
     /// Planned length in minutes.
     pub minutes: i64,
-    /// When and how long it, or the one that took its place, was held.
+    /// Time and length at which it, or the one that took its place, was held.
     pub held: Option<HeldCircle>,
-    /// Why it was called off or lost, if it was, even when another took its place.
+    /// Cause for which it was called off or lost, if it was, even when another took its place.
     pub lost: Option<LostCause>,
     /// True when another time was found for it.
     pub rebooked: bool,
 }
 
-/// When a circle was held after all.
+/// Circle that was held after all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeldCircle {
     /// Start (UTC).
     pub at: DateTime<Utc>,
-    /// Time that it took, in minutes.
+    /// Actual length, in minutes.
     pub minutes: i64,
     /// True when it ended before its closing round.
     pub curtailed: bool,
@@ -56,7 +56,7 @@ pub struct Protection {
     pub lost: i64,
     /// Of those, circles for which another time was found.
     pub rebooked: i64,
-    /// Why they were lost, the most frequent cause first.
+    /// Causes of the lost ones, the most frequent first.
     pub causes: Vec<(LostCause, i64)>,
 }
 

@@ -19,10 +19,10 @@ use crate::{
     team::{Actor, Capability, Role, TeamAccess, store as team_store},
 };
 
-/// How far back the overview of work owed looks for lost circles.
+/// Period that the overview of work owed looks back for lost circles.
 const RECENT: TimeDelta = TimeDelta::days(28);
 
-/// How many days of managers' readings are shown to the team.
+/// Number of days of managers' readings shown to the team.
 const READINGS_SHOWN: i64 = 6;
 
 /// A summary as it is read.
@@ -42,7 +42,7 @@ pub struct SummaryRead {
     pub unanswered: bool,
 }
 
-/// Work owed by a manager in one of their teams.
+/// Work of a manager in one of their teams.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamWork {
     /// The team.
@@ -114,7 +114,7 @@ pub async fn read_summary(
     })
 }
 
-/// Work owed by a manager, team by team, the longest owed first.
+/// Work of a manager, team by team, the longest owed first.
 pub async fn work_owed(ctx: &Ctx, actor: &Actor) -> Result<Vec<TeamWork>> {
     let mut tx = ctx.db.read().await?;
     let now = ctx.now();
@@ -153,7 +153,7 @@ async fn record(ctx: &Ctx, access: &TeamAccess, reading: Reading) -> Result<()> 
     Ok(tx.commit().await?)
 }
 
-/// Results that a side may see by now, oldest first.
+/// Publications of the team's pulses that a side may see by now, oldest first.
 async fn published(
     tx: &mut Tx,
     access: &TeamAccess,

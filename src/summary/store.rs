@@ -8,7 +8,7 @@ use crate::{db::Tx, on, team::TeamAccess};
 /// A day on which one side opened a team's summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Reading {
-    /// Which side.
+    /// Side of the reader.
     pub reader: Reader,
     /// The day, in the team's zone.
     pub read_on: NaiveDate,

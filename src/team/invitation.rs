@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::role::Role;
 use crate::ids::{AccountId, InvitationId, TeamId};
 
-/// Time for which an invitation works.
+/// Lifetime of an invitation.
 pub const LASTS: TimeDelta = TimeDelta::days(14);
 
 /// An invitation to join a team in a role. The link's token is not kept, only its hash.
@@ -30,16 +30,16 @@ pub struct Invitation {
     pub revoked_at: Option<DateTime<Utc>>,
 }
 
-/// Tells whether an invitation still works, and if not, why.
+/// State of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvitationState {
-    /// It works.
+    /// Works.
     Open,
-    /// Somebody has joined with it.
+    /// Used by a person who has joined.
     Used,
     /// Revoked.
     Revoked,
-    /// Time is over.
+    /// Expired.
     Expired,
 }
 

@@ -67,11 +67,11 @@ crate::text_enum! {
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grantee {
-    /// Somebody with this role in the team concerned.
+    /// A person with this role in the team concerned.
     Role(Role),
     /// An admin of the organisation.
     Admin,
-    /// Somebody without an account, in the one room whose code they had.
+    /// A person without an account, in the one room whose code they had.
     Guest,
     /// A shared screen, in the one room whose code was typed on it.
     Screen,

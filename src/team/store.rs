@@ -42,7 +42,7 @@ pub struct TeamRow {
 pub struct PersonRow {
     /// The person.
     pub account_id: AccountId,
-    /// Name of they.
+    /// Name of the person.
     pub name: String,
     /// Role in the team.
     pub role: Role,
@@ -65,7 +65,7 @@ pub async fn rename_organisation(tx: &mut Tx, from: &str, to: &str) -> sqlx::Res
         .map(drop))
 }
 
-/// Tells whether any organisation exists.
+/// True when any organisation exists.
 pub async fn any_organisation(tx: &mut Tx) -> sqlx::Result<bool> {
     let found: Option<(i64,)> = on!(tx, |conn| sqlx::query_as(
         "select cast(1 as bigint) from organisation limit 1"

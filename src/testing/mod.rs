@@ -20,7 +20,7 @@ use crate::{
 pub use self::fixture::{Fixture, FixtureBuilder, join};
 pub use crate::db::testing::{POSTGRES, fresh_postgres, fresh_postgres_named};
 
-/// Time at which tests begin: a Thursday in September, 09:00 UTC.
+/// Start of tests: a Thursday in September, 09:00 UTC.
 pub fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_757_581_200, 0).unwrap_or_default()
 }
@@ -77,7 +77,7 @@ where
     postgres.db.close().await;
 }
 
-/// The same database again, as another process would open it.
+/// Opens the same database again, as another process would.
 ///
 /// # Panics
 /// When it cannot be opened.
@@ -91,7 +91,7 @@ pub fn url(ctx: &Ctx) -> String {
     url_of(&ctx.db)
 }
 
-/// The same database again, where nothing can be written.
+/// Opens the same database again, without the right to write.
 ///
 /// # Panics
 /// When it cannot be opened.

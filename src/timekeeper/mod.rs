@@ -1,4 +1,4 @@
-//! Whether the clock can be believed: what is due is done by the clock, and some of it cannot be undone.
+//! Judgement of the clock: what is due is done by the clock, and some of it cannot be undone.
 //!
 //! The rule (`State::judge`). What a clock shows is believed when it fits the time expected: the last time believed, plus what a
 //! monotonic clock has counted since ([`SLACK`]). At the start of a process there is only the last time known in the database, and the
@@ -19,16 +19,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-/// Extent to which a clock may be from the time expected.
+/// Tolerated distance of a clock from the time expected.
 pub const SLACK: TimeDelta = TimeDelta::minutes(10);
-/// How far ahead of the last time known a process may start without being doubted.
+/// Time after the last one known at which a process may start without being doubted.
 pub const DOWNTIME: TimeDelta = TimeDelta::hours(1);
 /// For how long a doubted time must go on evenly before it is believed.
 pub const SETTLES: TimeDelta = TimeDelta::minutes(30);
 /// The grid on which the last time known is kept: too coarse to tell what happened in between.
 const GRID: TimeDelta = TimeDelta::minutes(5);
 
-/// Reading of the clock, and the monotonic clock at that moment.
+/// Reading of the clock, and of the monotonic clock at that moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct ClockMark {
     wall: DateTime<Utc>,
@@ -44,7 +44,7 @@ pub struct Doubt {
     pub expected: DateTime<Utc>,
 }
 
-/// Knowledge of the time outside this process.
+/// Times known from outside this process.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct ClockReadings {
     /// The last time that some process believed; nothing in a new database.
@@ -56,23 +56,23 @@ struct ClockReadings {
 /// Result of looking at the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// This is the time.
+    /// Time to go by.
     Time {
         /// The moment (UTC).
         now: DateTime<Utc>,
         /// True when it was doubted until now.
         after_doubt: bool,
     },
-    /// It may not be.
+    /// Time in doubt.
     Doubted {
-        /// The doubt.
+        /// Reason of the doubt.
         doubt: Doubt,
         /// True when this is the first look that doubts it.
         new: bool,
     },
 }
 
-/// Memory of a process for its clock.
+/// Memory of a process of its clock.
 #[derive(Debug, Default)]
 pub struct Timekeeper(Mutex<ClockState>);
 
@@ -124,7 +124,7 @@ impl ClockMark {
 }
 
 impl ClockState {
-    /// Time that the clock should show, by the last time believed.
+    /// Time the clock should show, by the last one believed.
     fn expected(&self, now: ClockMark) -> Option<DateTime<Utc>> {
         self.believed
             .map(|before| before.wall + (now.steady - before.steady))

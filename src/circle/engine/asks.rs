@@ -22,7 +22,7 @@ use crate::{
     ids::SeatId,
 };
 
-/// How many proposals one person writes at most.
+/// Maximum number of proposals of one person.
 pub const MAX_PROPOSALS: usize = 2;
 
 impl Room {
@@ -181,7 +181,7 @@ impl Room {
         }
     }
 
-    /// Number of proposals that a seat may write. The host writes for those without a screen, too.
+    /// Maximum number of proposals of a seat. The host writes for those without a screen, too.
     pub(in crate::circle) fn most_proposals(&self, initiator: Initiator) -> usize {
         let without = self.seats.iter().filter(|seat| seat.device == Device::None);
         let hands = if initiator == Initiator::Seat(self.host) {
@@ -232,7 +232,7 @@ impl Room {
         matches!(&self.asks, Asks::Choosing(choosing) if choosing.none.contains(&id))
     }
 
-    /// True when a seat has not yet said that it has nothing more to write.
+    /// True while a seat may still write.
     pub(in crate::circle) fn is_writing(&self, id: SeatId) -> bool {
         matches!(&self.asks, Asks::Writing(writing) if !writing.ready.contains(&id))
     }
@@ -245,7 +245,7 @@ impl Room {
         }
     }
 
-    /// Whoever may write and choose: those who have accepted the agreements. What a team asks for is not its manager's to say.
+    /// Seat that may write and choose: one that has accepted the agreements. What a team asks for is not its manager's to say.
     fn by_asker(&self, initiator: Initiator) -> Result<SeatId, Refusal> {
         let id = self.by_seat(initiator)?;
         if self.now_in().kind != StageKind::Asks {

@@ -1,4 +1,4 @@
-//! What screens are told of the last change.
+//! Description of the last change, for the screens.
 
 crate::text_enum! {
     /// The last thing that mattered to everyone in the room.
@@ -17,11 +17,11 @@ crate::text_enum! {
         Paused = "paused",
         /// The pause ended.
         Resumed = "resumed",
-        /// Somebody else hosts.
+        /// The host changed.
         HostChanged = "host-changed",
         /// The proposals were put on the table.
         AsksShown = "asks-shown",
-        /// The choice was counted.
+        /// A choice was counted.
         ChoiceCounted = "choice-counted",
         /// The list of agreed actions changed.
         ActionsChanged = "actions-changed",

@@ -1,14 +1,14 @@
-//! What may be asked of a room.
+//! Commands to a room.
 
 use uuid::Uuid;
 
 use super::{Direction, room::Timer, seat::Seat};
 use crate::{action::Draft, format::Part, ids::SeatId, schedule::LostCause};
 
-/// Person who gives an order.
+/// Origin of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initiator {
-    /// Somebody in a seat.
+    /// The person in a seat.
     Seat(SeatId),
     /// The house: it lets people in and notices who is gone.
     System,
@@ -31,7 +31,7 @@ pub struct CommandRequest {
     pub id: Uuid,
     /// The version of the room that they saw.
     pub seen: u64,
-    /// The command.
+    /// The command itself.
     pub command: Command,
 }
 
@@ -49,7 +49,7 @@ pub enum Command {
     },
     /// Accepts the agreements for a seat: one's own, or (the host) one without a device.
     Accept {
-        /// Whose.
+        /// Seat concerned.
         seat: SeatId,
     },
     /// Steps out, without announcement.
@@ -58,17 +58,17 @@ pub enum Command {
     Return,
     /// The host sets aside a seat whose person is gone; they come back with one tap.
     SetAside {
-        /// Whose.
+        /// Seat concerned.
         seat: SeatId,
     },
     /// The house has lost sight of every screen of a seat.
     Lost {
-        /// Whose.
+        /// Seat concerned.
         seat: SeatId,
     },
     /// The house sees a screen of the seat again.
     Back {
-        /// Whose.
+        /// Seat concerned.
         seat: SeatId,
     },
     /// The piece goes on without a holder whose screen is away: the host says so, or the guardian when the host is away, too.
@@ -101,20 +101,20 @@ pub enum Command {
     BeginRound {
         /// The prompt's key; none when the host asks aloud or nothing is asked.
         prompt: Option<String>,
-        /// Which way round.
+        /// Direction of the round.
         direction: Direction,
-        /// Person who begins; the room chooses when not said.
+        /// First seat; the room chooses when not said.
         first: Option<SeatId>,
     },
     /// The host goes on to the next stage.
     NextStage,
-    /// The same, although what the circle has chosen is not written down.
+    /// Next stage, although what the circle has chosen is not written down.
     NextAnyway,
     /// The host goes back one stage.
     PreviousStage,
     /// The host gives everyone more time.
     Extend {
-        /// How much more for each turn, in seconds.
+        /// Extension of each turn, in seconds.
         seconds: u32,
     },
     /// The host shows or hides the timer for everyone.
@@ -124,21 +124,21 @@ pub enum Command {
     },
     /// The host names a guardian, or nobody.
     NameGuardian {
-        /// Whom.
+        /// Seat spoken to.
         seat: Option<SeatId>,
     },
-    /// Somebody becomes guardian when there is none.
+    /// Becomes guardian when there is none.
     BecomeGuardian,
     /// The host gives somebody a part that the format has.
     NamePart {
         /// To whom.
         seat: SeatId,
-        /// Which.
+        /// Part given.
         part: Part,
     },
-    /// Somebody lays their part down, or the host takes it back.
+    /// Lays a part down; the host may take it back as well.
     LayDown {
-        /// Whose.
+        /// Seat concerned.
         seat: SeatId,
     },
     /// Chooses only to listen, where taking part is voluntary.
@@ -152,16 +152,16 @@ pub enum Command {
         /// To whom.
         seat: SeatId,
     },
-    /// Somebody takes hosting over from a host who is gone.
+    /// Takes hosting over from a host who is gone.
     TakeHosting,
     /// Writes a proposal that nobody else sees yet.
     Propose {
-        /// Change that is proposed.
+        /// Change proposed.
         text: String,
     },
     /// Takes back one of one's own proposals.
     Retract {
-        /// Place among them, from 0.
+        /// Index among the proposals of the seat, from 0.
         at: u8,
     },
     /// Has nothing more to write.
@@ -170,7 +170,7 @@ pub enum Command {
     ShowAsks,
     /// Chooses one of those on the table.
     Choose {
-        /// Place on the table, from 0.
+        /// Index on the table, from 0.
         at: u8,
     },
     /// Chooses none of those on the table.
@@ -185,7 +185,7 @@ pub enum Command {
     Agree(Box<Draft>),
     /// The host takes one off the list again.
     Withdraw {
-        /// Place on the list, from 0.
+        /// Index on the list, from 0.
         at: u8,
     },
     /// The house lets a shared screen show the circle that was given its code.
@@ -196,14 +196,14 @@ pub enum Command {
     Close,
     /// The host (or the house, when everyone has gone) ends early.
     Curtail {
-        /// Why.
+        /// Reason for ending.
         cause: LostCause,
     },
 }
 
 impl Command {
-    /// True when it makes sense only for someone who saw the last change that mattered. All others may cross each other
-    /// on their way: nobody's release is refused because somebody else accepted the agreements.
+    /// True for commands that make sense only for someone who saw the last change that mattered. All others may cross each other on their
+    /// way: nobody's release is refused because somebody else accepted the agreements.
     pub const fn needs_the_latest(&self) -> bool {
         matches!(
             self,

@@ -56,7 +56,7 @@ pub const HOST_GRACE_MS: i64 = 120_000;
 pub const ANYONE_MS: i64 = 180_000;
 /// The most actions that a circle agrees on.
 pub const MAX_ACTIONS: usize = 2;
-/// Number of command ids that a room remembers, to know one that arrives twice.
+/// Number of command ids a room remembers, to know one that arrives twice.
 const REMEMBERED: usize = 48;
 
 /// Carries out an order, or says why not. The same order again changes nothing and is no error.

@@ -1,4 +1,4 @@
-//! Whose turn a stage is for: parts, groups, the receiver, whoever only listens, and who may host.
+//! Turns of a stage by person: parts, groups, the receiver, listeners, and who may host.
 
 use chrono::{DateTime, Utc};
 
@@ -39,7 +39,7 @@ impl Room {
         }
     }
 
-    /// Nobody keeps a part they do not want.
+    /// Lets a person refuse a part: nobody keeps one they do not want.
     pub(super) fn may_lay_down(&self, initiator: Initiator, id: SeatId) -> Result<(), Refusal> {
         let by = self.by_seat(initiator)?;
         if by != id && by != self.host {
@@ -95,7 +95,7 @@ impl Room {
         Ok(())
     }
 
-    /// True when the format is for a trained supervisor to host, and the host has not said that they are one.
+    /// True when the format needs a trained supervisor as host, and the host has not said that they are one.
     pub(in crate::circle) fn owes_supervisor(&self) -> bool {
         self.format.host == Hosting::Supervisor && self.supervisor != Some(self.host)
     }
@@ -109,7 +109,7 @@ impl Room {
         Ok(())
     }
 
-    /// Tells whether the parts that a rule cannot do without were given out.
+    /// Checks that the parts a rule cannot do without were given out.
     pub(super) fn parts_for(&self, rule: TurnRule) -> Result<(), Refusal> {
         let Some(part) = rule.needs() else { return Ok(()) };
         let named = |seat: &Seat| seat.accepted && seat.part == Some(part);
@@ -152,7 +152,7 @@ impl Room {
         }
     }
 
-    /// Whom the holder speaks to, where the rule says so.
+    /// Seat the holder speaks to, where the rule names one.
     pub(super) fn receiver_for(&self, holder: SeatId, order: &[SeatId]) -> Option<SeatId> {
         match self.now_in().turns {
             TurnRule::ReceiverEachRound => self.receiver_named(),

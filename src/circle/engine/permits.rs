@@ -1,4 +1,4 @@
-//! Which commands the rules permit: the one place that asks them. Each rule stands beside the change it guards.
+//! Commands that the rules permit: the one place that asks them. Each rule stands beside the change it guards.
 
 use chrono::{DateTime, Utc};
 

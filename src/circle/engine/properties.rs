@@ -19,7 +19,7 @@ use rand_chacha::{
 use crate::format;
 use walk::{Stages, walk};
 
-/// Number of sequences that each format gets; with thirteen formats they are more than a hundred thousand.
+/// Number of sequences for each format; with thirteen formats they are more than a hundred thousand.
 const SEQUENCES: u32 = 8_000;
 /// Bytes of a sequence's head, and of one step.
 const HEAD: usize = 4;

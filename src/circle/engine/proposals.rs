@@ -1,4 +1,4 @@
-//! What the circle has written and chosen so far.
+//! Proposals written and chosen so far.
 
 use std::{
     cmp::Reverse,
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::SeatId;
 
-/// Extent to which the circle has come with what it asks for.
+/// Progress of the circle with its proposals.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Asks {
@@ -26,14 +26,14 @@ pub enum Asks {
 pub struct Writing {
     /// Proposals written.
     pub written: Vec<WrittenProposal>,
-    /// Person who has nothing more to write; it does not say that they wrote.
+    /// Seats with nothing more to write; says nothing of whether they wrote.
     pub ready: BTreeSet<SeatId>,
 }
 
 /// A proposal before it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrittenProposal {
-    /// Person who may still change it.
+    /// Seat that may still change it.
     pub seat: SeatId,
     /// Text of the proposal.
     pub text: String,
@@ -64,7 +64,7 @@ pub struct Chosen {
     pub table: Vec<String>,
     /// The places that were chosen.
     pub chosen: Vec<u8>,
-    /// Those that the host has still to write down as an action.
+    /// Proposals that the host has still to write down as an action.
     pub owed: VecDeque<u8>,
 }
 

@@ -1,4 +1,4 @@
-//! Why a room did not do what was asked.
+//! Refusals of the turn engine.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::format::Part;
 /// Declares [`Refusal`]: its plain variants are named once, so that none is without a code or missing from [`Refusal::all`].
 macro_rules! refusal {
     ($($(#[$doc:meta])* $plain:ident = $code:literal),+ $(,)?) => {
-        /// Why a room did not do what was asked.
+        /// Reasons for which a room refuses a command.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Refusal {
             /// The screen was behind; this has happened meanwhile.
@@ -36,7 +36,7 @@ macro_rules! refusal {
 refusal! {
     /// The room is closed.
     Ended = "circle-ended",
-    /// Whoever asked has no seat here, or the command is not for them.
+    /// The sender has no seat here, or the command is not for them.
     NotSeated = "circle-not-seated",
     /// There is no such seat.
     NoSuchSeat = "circle-no-such-seat",
@@ -56,15 +56,15 @@ refusal! {
     RoundRunning = "circle-round-running",
     /// Everyone is owed a round first.
     RoundOwed = "circle-round-owed",
-    /// Somebody present has not accepted the agreements yet.
+    /// Some people present have not accepted the agreements yet.
     AgreementsOwed = "circle-agreements-owed",
-    /// This is not the stage for it.
+    /// Wrong stage for the command.
     NotNow = "circle-not-now",
-    /// This format has no such part.
+    /// Part that this format does not have.
     NoSuchPart = "circle-no-such-part",
     /// As many as can be have this part already.
     EnoughNamed = "circle-enough-named",
-    /// Nobody whose turn it could be is here.
+    /// No seat present could have a turn.
     NobodyToSpeak = "circle-nobody-to-speak",
     /// The one who was to begin has no turn in this stage.
     NoTurnHere = "circle-no-turn-here",
@@ -76,15 +76,15 @@ refusal! {
     Full = "circle-full",
     /// Two actions are the most.
     EnoughActions = "circle-enough-actions",
-    /// Nobody has written a proposal.
+    /// No proposal has been written.
     NothingWritten = "circle-nothing-written",
-    /// Nobody writes more than two.
+    /// More than two proposals of one person.
     EnoughProposals = "circle-enough-proposals",
     /// The proposals are on the table already.
     AsksShown = "circle-asks-shown",
-    /// Nobody has chosen yet.
+    /// No choice has been made yet.
     NobodyChose = "circle-nobody-chose",
-    /// Managers have no say in what a team asks for.
+    /// Command that is not a manager's: what a team asks for is its own to say.
     NotForManagers = "circle-not-for-managers",
     /// The host is here, or has not been gone for long enough.
     HostIsHere = "circle-host-is-here",
@@ -106,11 +106,11 @@ refusal! {
     TooFewChose = "circle-too-few-chose",
     /// As many shared screens as can be show the circle.
     EnoughWalls = "circle-enough-walls",
-    /// The same finger moved everyone on a moment ago: it is the second half of a double tap.
+    /// Second half of a double tap: the same finger moved everyone on a moment ago.
     TooSoon = "circle-too-soon",
-    /// Nothing is due.
+    /// No time limit is due.
     NothingDue = "circle-nothing-due",
-    /// Doors do not open yet.
+    /// Too early to open.
     NotOpenYet = "circle-not-open-yet",
     /// Too many others changed the room at the same moment.
     Busy = "circle-busy",

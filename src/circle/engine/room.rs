@@ -21,20 +21,20 @@ pub struct Room {
     pub(in crate::circle) version: u64,
     /// The version of the last change that matters to everyone.
     pub(in crate::circle) changed: u64,
-    /// Kind of that change.
+    /// The last change that mattered.
     pub(in crate::circle) last: Change,
     pub(in crate::circle) opened_at: DateTime<Utc>,
-    /// Time that the pauses took together.
+    /// Sum of the pauses so far.
     pub(in crate::circle) frozen_ms: i64,
     /// The latest instant the room has seen.
     pub(in crate::circle) latest_ms: i64,
-    /// Time that the session is planned to take.
+    /// Planned length of the session.
     pub(in crate::circle) minutes: u32,
     /// The room's own copy of its format: whatever becomes of the format meanwhile, the room goes on with it.
     #[serde(with = "super::shared")]
     pub(in crate::circle) format: Arc<Format>,
     pub(in crate::circle) stages: Vec<StageRule>,
-    /// Which of `stages` the circle is in.
+    /// Index of the present stage in `stages`.
     pub(in crate::circle) stage: usize,
     pub(in crate::circle) stage_since_ms: i64,
     /// Seats in the order of the ring, clockwise. Copies of a room share them.
@@ -42,29 +42,29 @@ pub struct Room {
     pub(in crate::circle) seats: Arc<Vec<Seat>>,
     pub(in crate::circle) host: SeatId,
     pub(in crate::circle) guardian: Option<SeatId>,
-    /// Person who has said that they are trained to supervise: for formats that only such people host.
+    /// Seats whose people have said that they are trained to supervise: for formats that only such people host.
     #[serde(default)]
     pub(in crate::circle) supervisor: Option<SeatId>,
     pub(in crate::circle) round: Option<Round>,
     /// Rounds begun in all, to know who comes late.
     pub(in crate::circle) rounds_begun: u32,
     pub(in crate::circle) pause: Option<Pause>,
-    /// Somebody has asked for a pause. Who it was is not kept.
+    /// True when a pause was asked for. By whom is not kept.
     pub(in crate::circle) pause_asked: bool,
     /// Version that this made: it names the notice, so that putting one aside does not hide a newer one.
     #[serde(default)]
     pub(in crate::circle) asked_at: u64,
-    /// Somebody has asked to look at the agreements again, which happens when the turn that is going on has ended.
+    /// True when the agreements are to be looked at again, once the turn that is going on has ended.
     pub(in crate::circle) reopen_asked: bool,
     pub(in crate::circle) timer: Timer,
-    /// Seconds that the host has added to every turn of this stage.
+    /// Extension of every turn of this stage by the host.
     pub(in crate::circle) extra_seconds: u32,
     pub(in crate::circle) managers: Managers,
-    /// Nothing while nobody has been asked yet.
+    /// Proposals; none while nobody has been asked yet.
     #[serde(default)]
     pub(in crate::circle) asks: Asks,
     pub(in crate::circle) agreed: Vec<Draft>,
-    /// Code that opens the door from outside; empty when nothing does.
+    /// Code that opens the room from outside; empty without one.
     #[serde(default)]
     pub(in crate::circle) code: String,
     /// Number of shared screens that were given the code.
@@ -80,12 +80,12 @@ pub struct Room {
     pub(in crate::circle) ending: Option<Ending>,
 }
 
-/// Rule of the room in a stage; its texts and its minutes are in the format.
+/// Rules of a stage; its texts and its minutes are in the format.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StageRule {
-    /// Purpose.
+    /// Purpose of the stage.
     pub kind: StageKind,
-    /// Person who is offered a turn.
+    /// Seats that are offered a turn.
     pub turns: TurnRule,
     /// Sequel of a round.
     pub after: After,
@@ -104,17 +104,17 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Tells whether the timer is shown.
+    /// Visibility of the timer.
     Timer {
-        /// It is.
+        /// Shown on every screen.
         Shown = "shown",
-        /// Not.
+        /// Hidden.
         Hidden = "hidden",
     }
 }
 
 crate::text_enum! {
-    /// Which way the piece goes.
+    /// Direction in which the piece goes.
     Direction {
         /// With the clock.
         Clockwise = "clockwise",
@@ -124,9 +124,9 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Tells whether managers may be in the room.
+    /// Admission of managers.
     Managers {
-        /// They may, declared.
+        /// Admitted, declared on every screen.
         Welcome = "welcome",
         /// The team has asked them not to.
         Declined = "declined",
@@ -139,7 +139,7 @@ crate::text_enum! {
 pub struct Round {
     /// The prompt's key.
     pub prompt: Option<String>,
-    /// Which way round.
+    /// Direction of the round.
     pub direction: Direction,
     /// The order, fixed when the round began.
     pub order: Vec<SeatId>,
@@ -147,44 +147,44 @@ pub struct Round {
     pub first: VecDeque<SeatId>,
     /// To be offered once more after everyone's first: for any reason.
     pub again: VecDeque<SeatId>,
-    /// Person who is spoken to and only thanks, where the rule says so.
+    /// Seat that is spoken to and only thanks, where the rule says so.
     #[serde(default)]
     pub receiver: Option<SeatId>,
-    /// Person who has the piece. It waits with them while they are away and nobody else is there.
+    /// Holder of the piece. The piece waits with them while they are away and nobody else is there.
     pub holder: Holder,
 }
 
 /// The seat that has the piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
-    /// Whose.
+    /// Seat of the holder.
     pub seat: SeatId,
     /// Since when, on the room's clock.
     pub since_ms: i64,
-    /// True when this is a second offer.
+    /// True for a second offer.
     pub again: bool,
 }
 
 /// Finger that moved everyone on. With which command is not kept: a pass looks like any other turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hand {
-    /// Seat.
+    /// Seat of the entry.
     pub seat: SeatId,
-    /// Instant, in milliseconds since the room was opened, pauses included.
+    /// Instant in milliseconds since the room was opened, pauses included.
     pub wall_ms: i64,
 }
 
 /// A pause: every clock stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
-    /// Place where the room's clock stands.
+    /// Reading of the room's clock, in milliseconds.
     pub at_ms: i64,
-    /// Purpose.
+    /// Reason of the pause.
     pub quiet: PauseReason,
 }
 
 crate::text_enum! {
-    /// Purpose of a pause.
+    /// Reasons of a pause.
     PauseReason {
         /// For a breath.
         Breath = "breath",
@@ -193,7 +193,7 @@ crate::text_enum! {
     }
 }
 
-/// How a room ended.
+/// Ways in which a room ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ending {
@@ -203,18 +203,18 @@ pub enum Ending {
     Curtailed(LostCause),
 }
 
-/// Terms on which a room is opened.
+/// Parameters of a new room.
 #[derive(Clone, Debug)]
 pub struct RoomOpening<'a> {
-    /// Format that the circle follows.
+    /// Format of the session.
     pub format: &'a Format,
-    /// Time that the session is planned to take, in minutes.
+    /// Planned length of the session, in minutes.
     pub minutes: u32,
     /// The host, in the first seat.
     pub host: Seat,
 }
 
-/// Purpose of a room that was stored before rooms could be for something else.
+/// Purpose of a room stored before rooms had one.
 const fn meeting() -> RoomPurpose {
     RoomPurpose::Meeting
 }
@@ -264,7 +264,7 @@ impl Room {
         }
     }
 
-    /// The same room with a code that opens its door from outside. The shared screens that had an earlier one show it no longer.
+    /// Sets the code that opens the room from outside. The shared screens that had an earlier one show it no longer.
     #[must_use]
     pub fn with_code(self, code: &str) -> Self {
         Self {
@@ -274,7 +274,7 @@ impl Room {
         }
     }
 
-    /// The same room, for trying a format out.
+    /// Turns the room into one for trying a format out.
     #[must_use]
     pub fn to_rehearse(self) -> Self {
         Self {
@@ -322,7 +322,7 @@ impl Room {
         &self.agreed
     }
 
-    /// Person who hosts.
+    /// Seat of the host.
     pub fn host(&self) -> SeatId {
         self.host
     }
@@ -342,7 +342,7 @@ impl Room {
         &self.seats
     }
 
-    /// Person who has the piece: nobody between rounds and in a pause.
+    /// Seat of the holder; none between rounds and in a pause.
     pub fn holder(&self) -> Option<SeatId> {
         match (&self.round, self.pause) {
             (Some(round), None) => Some(round.holder.seat),

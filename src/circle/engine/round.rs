@@ -13,7 +13,7 @@ use crate::{
     ids::SeatId,
 };
 
-/// Person who is next, and from which list.
+/// Next seat, and the list it comes from.
 enum Next {
     First(SeatId),
     Again(SeatId),
@@ -318,7 +318,7 @@ impl Room {
         }
     }
 
-    /// When everyone has had their turn, the piece goes back to the host, unless it was with them last.
+    /// True when the piece goes back to the host after everyone's turn, unless it was with them last.
     fn returns_to_host(&self, round: &Round, at_ms: i64) -> bool {
         self.now_in().after == After::HostSumsUp
             && round.holder.seat != self.host
@@ -326,7 +326,7 @@ impl Room {
             && self.is_offerable(self.host, at_ms)
     }
 
-    /// True when the piece is back with the host, for them to sum up before they ask again.
+    /// True while the piece is back with the host, for them to sum up before they ask again.
     pub(in crate::circle) fn sums_up(&self, now: DateTime<Utc>) -> bool {
         let at_ms = self.room_ms(now);
         let over = |round: &Round| {

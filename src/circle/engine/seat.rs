@@ -12,32 +12,32 @@ use crate::{
 pub struct Seat {
     /// Identifier in this room; it means nothing anywhere else.
     pub id: SeatId,
-    /// Whoever took it, when they have an account: so that they find it again.
+    /// Account of the person, when they have one: so that they find their seat again.
     pub account: Option<AccountId>,
     /// The name shown while the session lasts.
     pub name: String,
-    /// How they take part.
+    /// Means of taking part.
     pub device: Device,
-    /// Tells whether they are there.
+    /// Presence.
     pub presence: Presence,
-    /// True when they have accepted the agreements.
+    /// True once the agreements were accepted.
     pub accepted: bool,
-    /// True when they manage the team: declared on every screen.
+    /// True for a manager of the team: declared on every screen.
     pub manager: bool,
-    /// True when they came after the first round had begun and have not been in one yet.
+    /// True for a person who came after the first round had begun and has not been in one yet.
     pub late: bool,
     /// The part they were given, when the format has parts.
     #[serde(default)]
     pub part: Option<Part>,
-    /// True when they have chosen only to listen, where taking part is voluntary.
+    /// True for a person who has chosen only to listen, where taking part is voluntary.
     #[serde(default)]
     pub listens: bool,
-    /// Time for which they have held the piece, in milliseconds. For the host's eyes, until the close.
+    /// Time with the piece, in milliseconds. For the host's eyes, until the close.
     pub air_ms: i64,
 }
 
 crate::text_enum! {
-    /// How somebody takes part.
+    /// Means of taking part.
     Device {
         /// With a screen of their own.
         Own = "own",
@@ -48,15 +48,15 @@ crate::text_enum! {
     }
 }
 
-/// Tells whether somebody is there.
+/// Presence of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Presence {
-    /// Their screen is.
+    /// Screen connected.
     Here,
-    /// Their screen is gone; perhaps only for a moment.
+    /// Screen gone; perhaps only for a moment.
     Lost(Away),
-    /// They stepped out.
+    /// Stepped out.
     Out(Away),
 }
 
@@ -107,12 +107,12 @@ impl Seat {
         }
     }
 
-    /// True when they are here without an account.
+    /// True for a person without an account.
     pub fn is_guest(&self) -> bool {
         self.device == Device::Guest
     }
 
-    /// True when their screen is there.
+    /// True while the screen is connected.
     pub fn is_here(&self) -> bool {
         self.presence == Presence::Here
     }

@@ -1,4 +1,4 @@
-//! Who is in the room: taking a seat, stepping out, losing sight of somebody, and coming back.
+//! Seats: taking one, stepping out, losing sight of somebody, and coming back.
 
 use chrono::{DateTime, Utc};
 
@@ -17,7 +17,7 @@ impl Room {
         self.has_room_for(seat.id)
     }
 
-    /// Somebody who has a seat already is back in it.
+    /// Takes a seat; a person who has one already is back in it.
     pub(super) fn sit(&mut self, seat: Seat) {
         match self.own_seat(&seat) {
             Some(known) => self.is_back(known),

@@ -1,4 +1,4 @@
-//! What a command does not touch is shared between the room before it and the room after it; stored, each room has its own.
+//! Sharing of what a command does not touch between the room before it and the room after it; stored, each room has its own.
 
 use std::sync::Arc;
 

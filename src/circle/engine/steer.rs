@@ -1,4 +1,4 @@
-//! What host and guardian do: pauses, stages, the timer, agreed actions, the end.
+//! Commands of host and guardian: pauses, stages, the timer, agreed actions, the end.
 
 use chrono::{DateTime, Utc};
 

@@ -1,4 +1,4 @@
-//! How a room ends: by its close, early, or because everybody has left.
+//! End of a room: by its close, early, or because everybody has left.
 //!
 //! Invariant: what remains is written in the transaction that erases the room, so no name outlives its session.
 
@@ -65,7 +65,7 @@ pub(super) async fn lock_team_of(tx: &mut Tx, session: SessionId) -> Result<()> 
     Ok(tx.lock(Lock::Session(session)).await?)
 }
 
-/// Writes the outcome and erases the room, together.
+/// Writes what remains and erases what was, together.
 pub(super) async fn write_outcome(
     ctx: &Ctx,
     tx: &mut Tx,

@@ -25,7 +25,7 @@ const WRONG_CODES: i64 = 60;
 /// The most characters of the name that a guest is called by.
 const MAX_NAME_CHARS: usize = 40;
 
-/// Page before the room, for somebody with a code.
+/// Room as a person with a code sees it before they come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JoinPage {
     /// The session whose room is open.
@@ -80,7 +80,7 @@ pub async fn join_as_guest(
     Err(Refusal::Busy.into())
 }
 
-/// Nothing when somebody else changed the room in between.
+/// Takes a seat; `None` when another change came in between.
 async fn try_join(ctx: &Ctx, session: SessionId, name: &str) -> Result<Option<SecretToken>> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Room(session)).await?;
@@ -211,7 +211,7 @@ async fn forget(ctx: &Ctx, session: SessionId, seat: SeatId) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// The same for a form: a code that opens nothing is a problem of what was typed, and not a page that is missing.
+/// Finds the open room for a form: a code that opens nothing is a problem of what was typed, and not a missing page.
 async fn opened(ctx: &Ctx, code: &str, from: &str) -> Result<JoinPage> {
     match room_by_code(ctx, code, from).await {
         Err(Error::Missing) => Err(Error::field("", "no-such-door")),

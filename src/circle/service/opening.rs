@@ -1,4 +1,4 @@
-//! How a room opens.
+//! Opening of a room.
 
 use super::{
     Actor, Capability, Ctx, Error, Refusal, Result, Room, RoomCode, RoomOpening, Seat, SeatId, SessionId,

@@ -22,14 +22,14 @@ use crate::{
 
 /// A rehearsal that nobody left is erased this long after it began.
 pub const LEFT: TimeDelta = TimeDelta::hours(4);
-/// Start of a rehearsal.
+/// Parameters of a rehearsal.
 #[derive(Clone, Debug)]
 pub struct Rehearsing {
     /// The key of a format on the team's shelf.
     pub format: String,
-    /// How many seats, one's own among them.
+    /// Number of seats, one's own among them.
     pub seats: u8,
-    /// When the others take their turns.
+    /// Timing of the simulated turns.
     pub pace: RehearsalPace,
 }
 
@@ -55,7 +55,7 @@ async fn begin_with(ctx: &Ctx, actor: &Actor, team: TeamId, pace: RehearsalPace,
     Ok(tx.commit().await?)
 }
 
-/// View of one's own rehearsal now, after the simulated seats have done what was theirs; nothing when there is none.
+/// View of one's own rehearsal now, after the simulated seats have had their turns; none without one.
 pub async fn see(
     ctx: &Ctx,
     actor: &Actor,
@@ -160,7 +160,7 @@ fn furnished(ctx: &Ctx, actor: &Actor, format: &Format, seats: u8) -> Result<Roo
     Ok(room)
 }
 
-/// Stand-in for a session with its circle: it is in no table.
+/// Stand-in for the session's record; it is in no table.
 fn meeting(ctx: &Ctx, actor: &Actor, team: TeamId, room: &Room) -> Result<SessionWithCircle> {
     let nothing = uuid::Uuid::nil();
     let session = Session {

@@ -1,4 +1,4 @@
-//! What people typed or chose in a room, checked before the engine sees it, and how what arrives twice is known.
+//! Checks of typed or chosen values before the engine sees them, and recognition of what arrives twice.
 
 use std::collections::BTreeSet;
 
@@ -52,7 +52,7 @@ pub(super) async fn checked(
     checked_alone(command, meeting.time_zone.local(ctx.now()).date())
 }
 
-/// Checks that can be made of it without looking anything up.
+/// Checks that need no look-up.
 pub(super) fn checked_alone(command: Command, today: NaiveDate) -> Result<Command> {
     match command {
         Command::Agree(draft) => Ok(Command::Agree(Box::new(

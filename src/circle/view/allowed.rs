@@ -1,4 +1,4 @@
-//! What a screen can do now: whatever the rules of the engine permit. There is no second opinion.
+//! Actions allowed on a screen now: whatever the rules of the engine permit. There is no second opinion.
 
 use chrono::{DateTime, Utc};
 
@@ -97,7 +97,7 @@ crate::text_enum! {
     }
 }
 
-/// Actions open to the seat; the wall has none.
+/// Actions allowed to the seat; none for the wall.
 pub(super) fn can(
     room: &Room,
     now: DateTime<Utc>,
@@ -134,7 +134,7 @@ pub(super) fn can(
         .collect()
 }
 
-/// Why the host can neither begin a round nor go on: a stage must never stand still without a word.
+/// Refusal that keeps the host from beginning a round and from going on: a stage must never stand still without a word.
 pub(super) fn waits(
     room: &Room,
     now: DateTime<Utc>,
@@ -157,7 +157,7 @@ pub(super) fn asks_wait(room: &Room, now: DateTime<Utc>, id: SeatId) -> Option<R
     refused(room, now, id, can)
 }
 
-/// Why the engine would refuse it.
+/// Refusal of the engine for a command.
 fn refused(room: &Room, now: DateTime<Utc>, id: SeatId, can: AllowedAction) -> Option<Refusal> {
     if room.ending.is_some() {
         return Some(Refusal::Ended);

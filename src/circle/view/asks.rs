@@ -1,4 +1,4 @@
-//! What each face sees of the proposals: its own while they are written, all without names afterwards, never a count.
+//! Views of the proposals: one's own while they are written, all without names afterwards, never a count.
 
 use chrono::{DateTime, Utc};
 
@@ -9,7 +9,7 @@ use crate::{
     ids::SeatId,
 };
 
-/// Nothing outside the stage that is for it.
+/// View of the proposals; none outside the stage that is for them.
 pub(super) fn asks(
     room: &Room,
     now: DateTime<Utc>,

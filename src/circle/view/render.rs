@@ -14,16 +14,16 @@ use crate::{
     ids::SeatId,
 };
 
-/// Person who looks at a room.
+/// Viewer of a room.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewer<'a> {
-    /// Their seat; none for the wall.
+    /// Seat of the viewer; none for the wall.
     pub seat: Option<SeatId>,
-    /// Their language.
+    /// Language of the viewer.
     pub locale: &'a str,
 }
 
-/// Renders the view at `now`; the prompts on offer are the use case's to fill in.
+/// Renders a room at `now` for one viewer; the prompts on offer are the use case's to fill in.
 pub fn render_view(room: &Room, now: DateTime<Utc>, viewer: Viewer<'_>) -> RoomView {
     let face = match viewer.seat {
         None => ScreenRole::Wall,
@@ -147,7 +147,7 @@ fn seats(room: &Room, now: DateTime<Utc>, face: ScreenRole, me: Option<SeatId>) 
     room.seats.iter().map(view).collect()
 }
 
-/// Time for which a seat has held the piece so far, the turn that is going on included.
+/// Time for which a seat has held the piece so far, in milliseconds, the turn that is going on included.
 fn air_ms(room: &Room, now: DateTime<Utc>, id: SeatId) -> i64 {
     let before = room.seat(id).map_or(0, |seat| seat.air_ms);
     let turn = room

@@ -10,7 +10,7 @@ use crate::{
     question::{answers::Answers, item::Theme},
 };
 
-/// View of the gate on one item.
+/// Facts about one item that the gate can see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Picture {
     /// At least two differ from the most common answer; the answers add up to so many steps.

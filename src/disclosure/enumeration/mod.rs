@@ -1,4 +1,4 @@
-//! How much published figures tell about one answer: every possible set of answers of a small team, counted out.
+//! Information of published figures about one answer: every possible set of answers of a small team, counted out.
 //!
 //! The reader knows the figures and that every answer was equally likely beforehand (1 in 5). For every output of the gate it is worked
 //! out how likely each answer of one given person is afterwards. Orders of people do not matter, so sets are counted instead of lists:
@@ -31,7 +31,7 @@ use crate::{
 /// For every output: the weight of each answer of one given person.
 type Outputs<K> = BTreeMap<K, [f64; 5]>;
 
-/// Uncertainty that a reader is left with in the worst case, and on the whole.
+/// Knowledge of a reader in the worst case, and on the whole.
 struct Worst {
     /// The best guess after the most telling output.
     guess: f64,

@@ -6,7 +6,7 @@
 use super::*;
 use crate::disclosure::RoundedLevel;
 
-/// How likely two sums of the same answers, one pulse apart, are; `anew` is the share of answers that are given anew in between.
+/// Probability of two sums of the same answers, one pulse apart; `anew` is the share of answers that are given anew in between.
 fn sums_apart(answers: usize, anew: f64) -> BTreeMap<(usize, usize), f64> {
     let mut sums = BTreeMap::from([((0, 0), 1.0)]);
     for _ in 0..answers {
@@ -27,7 +27,7 @@ fn sums_apart(answers: usize, anew: f64) -> BTreeMap<(usize, usize), f64> {
     sums
 }
 
-/// Way in which three answers add up, by the first of them.
+/// Distribution of the sum of three answers, by the first of them.
 fn sheets() -> BTreeMap<usize, [f64; 5]> {
     let mut sheets: BTreeMap<usize, [f64; 5]> = BTreeMap::new();
     for first in 0..5 {
@@ -56,7 +56,7 @@ fn outputs(others: usize, anew: f64) -> Outputs<(u8, u8)> {
     outputs
 }
 
-/// Number of times that an output comes after which a guess is right more often than `bound`.
+/// Frequency of outputs after which a guess is right more often than `bound`.
 fn telling<K>(outputs: &Outputs<K>, bound: f64) -> f64 {
     let whole: f64 = outputs.values().flatten().sum();
     let tells = |row: &&[f64; 5]| row.iter().copied().fold(0.0, f64::max) > bound * row.iter().sum::<f64>();
@@ -129,7 +129,7 @@ fn nor_when_the_items_were_shown_before() {
     assert!(telling < 2e-3 && worst.expected < 0.30);
 }
 
-/// Why an item that was asked before is withheld when somebody joined: its two means would be another matter.
+/// Reason for withholding an item that was asked before when somebody joined: its two means would be another matter.
 #[test]
 fn two_means_of_one_item_would_find_the_joiner() {
     let mut outputs: Outputs<(u8, u8)> = Outputs::new();

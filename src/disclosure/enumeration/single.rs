@@ -3,7 +3,7 @@
 use super::*;
 use crate::{disclosure::gate, question::answers::Answers};
 
-/// Published text about the first of the three items, as text.
+/// Published text about the first of the three items.
 fn published(histogram: [usize; 5], items: &[Item]) -> String {
     let people: usize = histogram.iter().sum();
     let answers = (1_i64..=5).flat_map(|answer| vec![answer; histogram[answer as usize - 1]]);

@@ -14,7 +14,7 @@ pub(super) const EXACT: usize = 12;
 pub struct Offer {
     /// The figure.
     pub cell: Cell,
-    /// How many results (answers of people) would be withheld with it.
+    /// Number of results (answers of people) that would be withheld with it.
     pub results: i64,
 }
 

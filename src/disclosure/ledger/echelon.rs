@@ -32,7 +32,7 @@ impl EchelonRow {
         self.0.iter().map(|(column, _)| *column)
     }
 
-    /// True when it has an entry in this column.
+    /// True when the row has an entry in this column.
     pub(super) fn touches(&self, column: usize) -> bool {
         self.at(column) != 0
     }
@@ -42,7 +42,7 @@ impl EchelonRow {
         found.map_or(0, |at| self.0[at].1)
     }
 
-    /// This row with so much of `by` added that `column` becomes nought. `by` must have an entry there.
+    /// Adds so much of `by` that `column` becomes nought. `by` must have an entry there.
     pub(super) fn cleared(&self, column: usize, by: &Self) -> Result<Self, Overflow> {
         let (mine, theirs) = (self.at(column), by.at(column));
         if mine == 0 {
@@ -102,7 +102,7 @@ pub(super) struct Echelon {
 }
 
 impl Echelon {
-    /// Rest of a row once everything that follows from the basis is taken out of its lead; empty when it follows itself.
+    /// Remainder of a row once everything that follows from the basis is taken out of its lead; empty when the row follows itself.
     pub(super) fn reduce(&self, mut row: EchelonRow) -> Result<EchelonRow, Overflow> {
         while let Some(lead) = row.lead() {
             let Some(known) = self.rows.get(&lead) else { break };

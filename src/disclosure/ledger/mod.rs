@@ -28,7 +28,7 @@ use echelon::{Echelon, EchelonRow};
 
 use crate::ids::{PulseId, TeamId};
 
-/// Unknown until something is published: the sum of what the ballots of one pulse (so: of one team, once) said to one item.
+/// Quantity unknown until something is published: the sum of what the ballots of one pulse (so: of one team, once) said to one item.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Unknown {
     /// The pulse.
@@ -40,12 +40,12 @@ pub struct Unknown {
 /// The people behind an unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Behind {
-    /// Their team.
+    /// Team of the pulse.
     pub team: TeamId,
-    /// How many answered the item.
+    /// Number of answers to the item.
     pub answers: i64,
-    /// Number of people that it stands for when it becomes known by itself, or together with one other item only: none when the rules
-    /// withhold the item, however many answered.
+    /// Number of people it stands for when it becomes known by itself, or together with one other item only: 0 when the rules withhold the
+    /// item, however many answered.
     pub alone: i64,
 }
 
@@ -66,7 +66,7 @@ impl Cell {
     }
 }
 
-/// Why a figure is not taken in. There is one reason, and it says nothing.
+/// Refusal of a figure. There is one reason, and it says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
@@ -78,12 +78,12 @@ pub struct Ledger {
     echelon: Echelon,
 }
 
-/// Number of items that make a figure that is published without the answers to each being fit to be.
+/// Number of items in a figure that is published without the answers to each being fit to be.
 const TOGETHER: usize = 3;
 
 #[derive(Debug)]
 struct Columns {
-    /// Where an unknown stands; nowhere when nobody answered it, which says nothing about anybody.
+    /// Column of each unknown; none when nobody answered it, which says nothing about anybody.
     places: BTreeMap<Unknown, Option<usize>>,
     columns: Vec<LedgerColumn>,
     /// From here on stand those that must not become known by themselves.
@@ -140,7 +140,7 @@ impl Ledger {
         Ok(())
     }
 
-    /// Knowledge about light columns alone and hangs together with a new row.
+    /// Rows about light columns alone that hang together with a new row.
     fn around(&self, row: &EchelonRow) -> Vec<EchelonRow> {
         let mut rows: Vec<EchelonRow> = self.echelon.behind(self.columns.light_from).cloned().collect();
         rows.push(row.clone());
@@ -181,14 +181,14 @@ impl Columns {
         }
     }
 
-    /// Nothing when an unknown is not of this ledger.
+    /// Row of a figure; `None` when an unknown is not of this ledger.
     fn row(&self, cell: &Cell) -> Option<EchelonRow> {
         let places: Option<Vec<_>> = cell.0.iter().map(|unknown| self.places.get(unknown)).collect();
         Some(EchelonRow::ones(places?.into_iter().filter_map(|place| *place)))
     }
 
-    /// Number of people that these columns rest on, at the least. Of one team the largest column counts, however many pulses there are: they
-    /// may all be the same people.
+    /// Minimum number of people these columns rest on. Of one team the largest column counts, however many pulses there are: they may all
+    /// be the same people.
     fn people(&self, columns: &[usize]) -> i64 {
         let mut teams: BTreeMap<TeamId, (BTreeSet<usize>, i64, i64)> = BTreeMap::new();
         for column in columns.iter().map(|column| &self.columns[*column]) {

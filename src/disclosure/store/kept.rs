@@ -13,7 +13,7 @@ use crate::{
     team::TeamAccess,
 };
 
-/// Whose figures an entry of the ledger holds.
+/// Owner of the figures of a ledger entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LedgerOwner {
     /// A team's, of this pulse.

@@ -23,15 +23,15 @@ use crate::{
 pub struct Snapshot {
     /// The pulse it is of.
     pub pulse_id: PulseId,
-    /// Time at which that pulse opened (UTC): the point it has on a time axis.
+    /// Opening time of that pulse (UTC): its point on a time axis.
     pub opened_at: DateTime<Utc>,
-    /// Time at which that pulse closed (UTC).
+    /// Closing time of that pulse (UTC).
     pub closed_at: DateTime<Utc>,
     /// From when the team may read it (UTC).
     pub team_from: DateTime<Utc>,
     /// From when managers may (UTC).
     pub managers_from: DateTime<Utc>,
-    /// The publication.
+    /// Figures published.
     pub publication: Publication,
 }
 
@@ -82,7 +82,7 @@ pub async fn insert(
     .map(drop))
 }
 
-/// Tells whether the ballots of a pulse were enough for anything to be published of them.
+/// True when the ballots of a pulse were enough for anything to be published of them.
 pub async fn was_enough(tx: &mut Tx, pulse: PulseId) -> Result<bool> {
     let body: Option<Json<Body>> = on!(tx, |conn| sqlx::query_scalar(
         "select publication from snapshot where pulse_id = $1"
@@ -93,7 +93,7 @@ pub async fn was_enough(tx: &mut Tx, pulse: PulseId) -> Result<bool> {
     Ok(body.is_some_and(|body| Publication::new(body.0).respondents().is_some()))
 }
 
-/// Whose eyes a snapshot is read with: what the team may see first, managers see later.
+/// Side that reads a snapshot: what the team may see first, managers see later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SnapshotReader {
     /// Members, hosts, leads.
@@ -102,7 +102,7 @@ pub enum SnapshotReader {
     Manager,
 }
 
-/// Results of a team's pulses that a reader may see by now, oldest first.
+/// Snapshots of a team's pulses that a reader may see by now, oldest first.
 pub async fn of_team(
     tx: &mut Tx,
     access: &TeamAccess,
@@ -114,7 +114,7 @@ pub async fn of_team(
     Ok(snapshots.into_iter().filter(seen).collect())
 }
 
-/// Results of checks that the team may see after circles by now, oldest first. Managers see none.
+/// Snapshots of the team's checks after circles by now, oldest first. Managers see none.
 pub async fn checks_of_team(tx: &mut Tx, access: &TeamAccess, now: DateTime<Utc>) -> Result<Vec<Snapshot>> {
     of_kind(tx, access, PulseKind::Check, now).await
 }

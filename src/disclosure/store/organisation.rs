@@ -13,9 +13,9 @@ use crate::{
 /// A published period of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationSnapshot {
-    /// Four that weeks.
+    /// Period of four weeks.
     pub period: Period,
-    /// The publication.
+    /// Figures published.
     pub publication: OrganisationPublication,
 }
 
@@ -47,7 +47,7 @@ pub async fn insert(
     .map(drop))
 }
 
-/// Publications of an organisation that may be read by now, newest first.
+/// Publications of an organisation by now, newest first.
 pub async fn shown(
     tx: &mut Tx,
     organisation: OrganisationId,
@@ -88,7 +88,7 @@ pub async fn due(tx: &mut Tx, period: Period) -> Result<Vec<OrganisationId>> {
     })
 }
 
-/// When the first result of an organisation's teams in a period was published: its ballots are the first to go.
+/// Time of the first publication of an organisation's teams in a period: its ballots are the first to go.
 pub async fn first_published(
     tx: &mut Tx,
     organisation: OrganisationId,
@@ -107,7 +107,7 @@ pub async fn first_published(
     })
 }
 
-/// How many seats on rosters are somebody's second one, counted by who belongs to which team now.
+/// Number of seats on rosters that are somebody's second one, counted by who belongs to which team now.
 pub async fn doubles(tx: &mut Tx, organisation: OrganisationId) -> Result<i64> {
     on!(tx, |conn| sqlx::query_scalar(
         "select count(*) - count(distinct m.account_id) from membership m join team t on t.id = m.team_id \

@@ -26,13 +26,13 @@ use crate::{
 pub const MAX_TEXT_CHARS: usize = 40_000;
 
 crate::text_enum! {
-    /// Person who may choose a format of a team's own.
+    /// Teams that may choose a team's own format.
     Sharing {
         /// The team.
         Team = "team",
         /// Every team of the organisation.
         Shared = "shared",
-        /// Nobody any more; what was planned with it keeps it.
+        /// No team any more; what was planned with it keeps it.
         Withdrawn = "withdrawn",
     }
 }
@@ -42,7 +42,7 @@ crate::text_enum! {
     Refusal {
         /// The team keeps as many formats as it can.
         Enough = "format-enough",
-        /// Somebody else saved the format meanwhile.
+        /// Saved by somebody else meanwhile.
         Changed = "format-changed",
     }
 }
@@ -57,15 +57,15 @@ pub struct OwnFormat {
     pub team_id: TeamId,
     /// The text in use.
     pub text: String,
-    /// Draft that cannot be read yet.
+    /// Text that was written and cannot be read yet.
     pub draft: Option<String>,
-    /// Person who may choose it.
+    /// Teams that may choose it.
     pub sharing: Sharing,
     /// Counts every change.
     pub version: i64,
 }
 
-/// Place where a format comes from.
+/// Source of a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormatOrigin {
     /// With the product.
@@ -79,9 +79,9 @@ pub enum FormatOrigin {
 /// A format on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LibraryEntry {
-    /// Key by which circles and addresses refer to it.
+    /// Key for circles and addresses.
     pub key: String,
-    /// Place where it comes from.
+    /// Source of the format.
     pub origin: FormatOrigin,
     /// The format.
     pub format: Format,
@@ -124,7 +124,7 @@ pub(crate) fn copied(text: &str) -> String {
     }
 }
 
-/// Fault of a text, for whoever wrote it: the line, the field, and the reason.
+/// Mistake in a text, for its author: the line, the field, and the reason.
 impl From<&FormatError> for Problem {
     fn from(error: &FormatError) -> Self {
         let problem = |code: &str| {

@@ -86,12 +86,12 @@ async fn try_copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<F
     Ok(copy.id)
 }
 
-/// Fate of a text that was written.
+/// Result of writing a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WriteOutcome {
     /// In use.
     InUse,
-    /// It cannot be read yet, or somebody else was faster: it is kept as a draft, and the text in use stays.
+    /// Kept as a draft, for it cannot be read yet or somebody else was faster; the text in use stays.
     Draft,
 }
 
@@ -135,7 +135,7 @@ pub async fn share(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId, sharing
     Ok(())
 }
 
-/// Tells whether a circle of this team may be planned with a format.
+/// Checks that a circle of this team may be planned with a format.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is not on the team's shelf.

@@ -29,7 +29,7 @@ pub enum FieldContent {
 /// A field of the sheet: as the file calls it, what it holds, and whether the file can do without it.
 pub type FieldSpec = (String, FieldContent, bool);
 
-/// Fields that a format has once: its texts in each language, and the rest.
+/// Fields of a format as a whole.
 pub static HEAD: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
     use FieldContent::{Line, Sentences};
     specs(
@@ -38,7 +38,7 @@ pub static HEAD: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
     )
 });
 
-/// Fields that each stage has.
+/// Fields of each stage.
 pub static STAGE: LazyLock<Vec<FieldSpec>> = LazyLock::new(|| {
     use FieldContent::{Line, Sentences};
     specs(&[("title", Line), ("guide", Sentences)], STAGE_VALUES)
@@ -109,7 +109,7 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().copied().map(word).collect()
 }
 
-/// Values of the fields, by their names; the words of a list with a space between.
+/// Values of the fields, by name; the words of a list with a space between.
 pub type FieldValues = BTreeMap<String, String>;
 
 /// The most stages that a form is drawn and read for; a format has fewer.
@@ -118,7 +118,7 @@ const MAX_SENT: usize = 60;
 /// A format's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormatSheet {
-    /// Fields that the format has once, `key` among it.
+    /// Fields of the format as a whole, `key` among them.
     pub head: FieldValues,
     /// Fields of each stage, in order.
     pub stages: Vec<FieldValues>,
@@ -151,9 +151,9 @@ impl FormatSheet {
         text
     }
 
-    /// Reads what a form sent: `title.en` for the head, `stage-2/title.en` for the third stage, `stage-2/families/rest` for each word that
-    /// was ticked; `stage-2/place` for where that stage shall stand, counted from 1, and `stage-2/gone` when it shall not stand any
-    /// more. No name begins with a digit: between brackets a form's decoding would take it for a place in a list.
+    /// Reads a form: `title.en` for the head, `stage-2/title.en` for the third stage, `stage-2/families/rest` for each word that was
+    /// ticked; `stage-2/place` for where that stage shall stand, counted from 1, and `stage-2/gone` when it shall not stand any more. No
+    /// name begins with a digit: between brackets a form's decoding would take it for a place in a list.
     pub fn typed(sent: &FieldValues) -> Self {
         let mut sheet = Self::default();
         let mut stages: BTreeMap<usize, FieldValues> = BTreeMap::new();
@@ -211,8 +211,8 @@ impl FormatSheet {
     }
 }
 
-/// Where a stage shall stand: one that moves goes before the one whose place it takes when it comes from behind it, and after it
-/// when it comes from before.
+/// Sort key of a stage: one that moves goes before the one whose place it takes when it comes from behind it, and after it when it comes
+/// from before.
 fn placed(number: usize, stage: &FieldValues) -> u32 {
     let own = u32::try_from(number).map_or(u32::MAX, |number| number + 1);
     let asked = stage.get("place").and_then(|place| place.trim().parse().ok());
@@ -224,7 +224,7 @@ fn placed(number: usize, stage: &FieldValues) -> u32 {
     }
 }
 
-/// Field that an error in a text speaks of: the place of its stage, none for the head, and the name of the field.
+/// Field an error in a text speaks of: the place of its stage, none for the head, and the name of the field.
 pub fn place(text: &str, error: &FormatError) -> (Option<usize>, String) {
     match error.field.strip_prefix("stage.") {
         None => (None, error.field.clone()),
@@ -251,7 +251,7 @@ fn read(table: &Table, fields: &[FieldSpec]) -> Option<FieldValues> {
     Some(found.collect())
 }
 
-/// True when fields hold all that a text says by a name: what stands in no field would be lost.
+/// True when the fields hold all that a text says by a name: what stands in no field would be lost.
 fn holds(fields: &[FieldSpec], said: &str, value: &Value) -> bool {
     let of_words = |language: &String| {
         let name = format!("{said}.{language}");
@@ -323,7 +323,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// True when a file that does not say it says the same.
+/// True when a file without the field says the same.
 fn is_usual(holds: FieldContent, text: &str) -> bool {
     matches!(holds, FieldContent::OneOf(list) if list().first() == Some(&text))
 }

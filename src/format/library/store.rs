@@ -54,7 +54,7 @@ pub async fn of_team(tx: &mut Tx, organisation: OrganisationId, team: TeamId) ->
     })
 }
 
-/// Tells whether a circle or a session of the team was planned with a format.
+/// True when a circle or a session of the team was planned with a format.
 pub async fn is_planned(tx: &mut Tx, team: TeamId, key: &str) -> Result<bool> {
     let row: Option<(i64,)> = on!(tx, |conn| sqlx::query_as(
         "select cast(1 as bigint) from circle c left join session s on s.circle_id = c.id

@@ -20,9 +20,9 @@ pub struct AccountRow {
     pub email: String,
     /// Name of the person.
     pub name: String,
-    /// True when it sets up teams and people.
+    /// True for a person who sets up teams and people.
     pub admin: bool,
-    /// Language, when it chose one.
+    /// Language, when one was chosen.
     pub locale: Option<String>,
     /// Time zone (IANA name).
     pub time_zone: String,

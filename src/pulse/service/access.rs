@@ -1,4 +1,4 @@
-//! Eyes with which a person reads a team's results.
+//! Access of a person to a team's pulses, and the side as which they read.
 
 use crate::{
     disclosure::store::SnapshotReader,

@@ -50,7 +50,7 @@ async fn try_issue(ctx: &Ctx, actor: &Actor, pulse: PulseId, blinded: &[u8]) -> 
 #[derive(Default)]
 struct BallotWriter(Arc<BatchWriter<(PulseId, BallotSheet), Result<()>>>);
 
-/// Ballot as it is put into the box.
+/// Contents of a cast.
 #[derive(Clone)]
 pub struct Cast {
     /// The token, in hexadecimal.
@@ -143,14 +143,14 @@ crate::text_enum! {
         Early = "early",
         /// Among the ballots that were counted.
         Counted = "counted",
-        /// Not.
+        /// Not among them.
         Absent = "absent",
         /// The ballots have been deleted, as promised; nobody can say any more.
         Deleted = "deleted",
     }
 }
 
-/// Tells whether the ballot under this token hash was counted. Anybody who knows the hash may ask.
+/// Receipt for the ballot under this token hash. Anybody who knows the hash may ask.
 pub async fn receipt(ctx: &Ctx, pulse: PulseId, token_hash: &[u8]) -> Result<Receipt> {
     let mut tx = ctx.db.read().await?;
     let row = store::pulse(&mut tx, pulse).await?.ok_or(Error::Missing)?;

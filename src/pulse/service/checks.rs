@@ -25,7 +25,7 @@ use crate::{
     team::{Actor, Capability, SystemAccess, TeamAccess},
 };
 
-/// Items asked.
+/// Items of a check.
 const ASKED: [&str; 2] = ["safe-to-speak", "heard-in-the-circle"];
 /// For how long.
 const OPEN_HOURS: i64 = 48;
@@ -35,7 +35,7 @@ const OPEN_HOURS: i64 = 48;
 pub struct Checks {
     /// The newest one that is open.
     pub open: Option<PulseView>,
-    /// Those of which something may be shown, oldest first, with what was asked.
+    /// Checks of which something may be shown, oldest first, with their items.
     pub results: Vec<(Snapshot, Vec<Item>)>,
 }
 

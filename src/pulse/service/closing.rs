@@ -1,4 +1,4 @@
-//! How a pulse closes: the key goes, and with it everything that told one ballot from another.
+//! Close of a pulse: the key goes, and with it everything that told one ballot from another.
 
 use rand_core::RngCore;
 

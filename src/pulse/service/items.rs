@@ -19,16 +19,16 @@ use crate::{
 pub struct BankItem {
     /// The question.
     pub item: Item,
-    /// Whose it is.
+    /// Owner of the question.
     pub whose: ItemOwner,
     /// In how many of the team's pulses it was asked.
     pub asked: usize,
 }
 
-/// Whose a question is.
+/// Owner of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemOwner {
-    /// It comes with the product.
+    /// Part of the product.
     BuiltIn,
     /// The organisation added it.
     Own,

@@ -1,5 +1,5 @@
-//! What a cast needs to know of a pulse that is open, at hand for a few seconds: most casts then ask the database for nothing of their
-//! own before they join the others on their way into the box. Those that do ask are answered together.
+//! Cache of the open pulses for a few seconds: most casts then ask the database for nothing of their own before they join the others on
+//! their way into the box. Those that do ask are answered together.
 //!
 //! Invariant: nothing stays at hand for longer than [`SECONDS`], nor beyond the closing time of its pulse, whether or not anybody casts.
 //! It is the same for everybody and says nothing of those who cast, nor when the first of them came: all goes at the same full five
@@ -29,11 +29,11 @@ const SECONDS: i64 = 5;
 /// The least that is waited before looking at the clock again, which may run a little slower than the waiting.
 const A_MOMENT: Duration = Duration::from_millis(20);
 
-/// Facts that a cast needs about an open pulse.
+/// Facts about an open pulse that a cast needs.
 pub(super) struct OpenPulse {
     /// Private key, which clears itself from memory when the last one lets go of it.
     pub(super) key: PulseKey,
-    /// Number of items that it asks.
+    /// Number of items asked.
     pub(super) items: usize,
 }
 
@@ -67,7 +67,7 @@ impl OpenPulseCache {
         self.lock().remove(&pulse);
     }
 
-    /// True when the key of a pulse is at hand, past or not.
+    /// True when the key of a pulse is in the cache, past or not.
     #[cfg(test)]
     pub(in crate::pulse) fn holds(&self, pulse: PulseId) -> bool {
         self.lock().contains_key(&pulse)
@@ -105,7 +105,7 @@ impl OpenPulseCache {
     }
 }
 
-/// Facts that a cast needs about a pulse.
+/// Facts about a pulse that a cast needs.
 ///
 /// # Errors
 /// [`Error::Missing`]; [`Error::Refused`] with `pulse-not-open`.
@@ -130,7 +130,7 @@ async fn look_up(ctx: &Ctx, pulses: &[PulseId]) -> Vec<Result<Arc<OpenPulse>>> {
     pulses.iter().map(of).collect()
 }
 
-/// Finds these pulses: at hand since somebody else asked, or in the database.
+/// Finds these pulses: in the cache since somebody else asked, or in the database.
 async fn find(ctx: &Ctx, mut pulses: BTreeSet<PulseId>) -> Result<BTreeMap<PulseId, Result<Arc<OpenPulse>>>> {
     let (at_hand, now) = (ctx.local::<OpenPulseCache>(), ctx.now());
     let mut found = BTreeMap::new();
@@ -164,7 +164,7 @@ pub(super) fn open_key(ctx: &Ctx, row: &PulseRow) -> Result<PulseKey> {
     PulseKey::from_bytes(key).map_err(|error| Error::Internal(error.to_string()))
 }
 
-/// The same answer for one more who asked.
+/// Copy of an answer for one more who asked.
 fn again(found: &Result<Arc<OpenPulse>>) -> Result<Arc<OpenPulse>> {
     match found {
         Ok(open) => Ok(Arc::clone(open)),

@@ -1,4 +1,4 @@
-//! What several use cases read of a team's pulses.
+//! Loads that several use cases of a team's pulses share.
 
 use chrono::{DateTime, Utc};
 
@@ -31,7 +31,7 @@ pub(super) fn keys(pulse: &PulseRow) -> Vec<String> {
     pulse.items.iter().map(|item| item.key.clone()).collect()
 }
 
-/// Bank of items of an organisation.
+/// Bank from which the pulses of an organisation ask.
 pub(super) async fn bank_of(tx: &mut Tx, organisation: OrganisationId) -> Result<Bank> {
     let own = store::own_items(tx, organisation).await?;
     let asked = own.into_iter().filter(|own| !own.retired);

@@ -21,11 +21,11 @@ const NEW_DAYS: i64 = 14;
 /// The state of a team's pulse, as far as it concerns a reader now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// It can be answered. The same for everybody on the team: the server does not know who has.
+    /// Can be answered. Equal for everybody on the team: the server does not know who has.
     Open(PulseView),
-    /// It has closed; its result comes at a time that is fixed.
+    /// Closed; the result comes at a time that is fixed.
     Settling(PulseView),
-    /// Result can be read, and has been for 14 days at most.
+    /// Published, 14 days ago at most.
     Ready(PulseView),
 }
 

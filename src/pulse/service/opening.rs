@@ -1,4 +1,4 @@
-//! How a pulse opens: the roster is frozen, the key made, the box set up.
+//! Opening of a pulse: the roster is frozen, the key made, the box set up.
 
 use super::{load::waits_for_reply, remarks};
 use crate::{
@@ -65,9 +65,9 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, id: PulseId) -> Result<()> {
     Ok(())
 }
 
-/// Number of people who are on one of the two rosters but not on the other; nothing for a team's first pulse of a kind. People on paper have no
-/// name, so of them the difference in number is known and no more. It is not added: announcing slips that nobody uses would hide the one
-/// person who joined or left among them. The smaller change counts. Rosters of published pulses were kept for this alone and go.
+/// Number of people on one of the two rosters but not on the other; none for a team's first pulse of a kind. People on paper have no name,
+/// so of them the difference in number is known and no more. It is not added: announcing slips that nobody uses would hide the one person
+/// who joined or left among them. The smaller change counts. Rosters of published pulses were kept for this alone and go.
 async fn roster_change(
     tx: &mut Tx,
     access: &TeamAccess,

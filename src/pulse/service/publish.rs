@@ -95,9 +95,9 @@ async fn together(
     Ok(None)
 }
 
-/// Keeps what the gate needs to remember of a publication. A check leaves nothing: the figure of the organisation is of regular pulses alone, and
-/// a block is made only of checks of which nothing was shown and none of which is in another. So no second figure ever speaks of a check's
-/// answers, and there is nothing that one could be subtracted from.
+/// Stores what the gate needs to remember of a publication. A check leaves nothing: the figure of the organisation is of regular pulses
+/// alone, and a block is made only of checks of which nothing was shown and none of which is in another. So no second figure ever speaks of
+/// a check's answers, and there is nothing that one could be subtracted from.
 async fn keep(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -194,7 +194,7 @@ async fn publish_organisation(
     Ok(())
 }
 
-/// Publications about the reader's organisation, newest first. It is for whoever belongs to one of its teams.
+/// Publications of the reader's organisation, newest first, for members of any of its teams.
 pub async fn organisation_results(ctx: &Ctx, actor: &Actor) -> Result<Vec<OrganisationSnapshot>> {
     let mut teams = actor.teams.iter();
     if !teams.any(|team| actor.may(Capability::ReadOrganisation, team.team_id).is_ok()) {

@@ -1,4 +1,4 @@
-//! What people may see of pulses. While one is open, that is nothing but that it is open.
+//! Views of pulses. While one is open, its view says nothing but that it is open.
 
 use chrono::{DateTime, Utc};
 
@@ -33,9 +33,9 @@ pub struct PulseView {
     pub id: PulseId,
     /// The team that is asked.
     pub team_id: TeamId,
-    /// Purpose.
+    /// Purpose of the pulse.
     pub kind: PulseKind,
-    /// Where it stands. Past its closing time it counts as closed, whether or not the job has run.
+    /// State. Past its closing time it counts as closed, whether or not the job has run.
     pub state: PulseState,
     /// Items asked.
     pub items: Vec<Item>,
@@ -51,9 +51,9 @@ pub struct PulseView {
     pub managers_at: DateTime<Utc>,
     /// Number of people who may answer, on paper or not.
     pub roster_size: Option<i64>,
-    /// Number of of them that answer on paper.
+    /// Number of them who answer on paper.
     pub slips: i64,
-    /// True when somebody reads its remarks: only then does it take any.
+    /// True when somebody reads the remarks: only then does the pulse take any.
     pub takes_remarks: bool,
     /// The public key.
     pub public_key: Option<Vec<u8>>,
@@ -91,11 +91,11 @@ pub struct PulsePlace {
     pub zone: Zone,
     /// The pulse that is planned, open or settling.
     pub under_way: Option<PulseView>,
-    /// Person who may answer it while it is open, by name, for those who may: whoever does not belong to the team stands out to them alone.
+    /// Names of those who may answer it while it is open, for them alone: a stranger to the team stands out to them.
     pub roster: Vec<String>,
-    /// Items of the next pulse; of no use while one is under way.
+    /// Items the next pulse would ask; of no use while one is under way.
     pub next_items: Vec<Item>,
-    /// Proposal for it.
+    /// Proposal for the next pulse.
     pub proposal: TypedPulsePlan,
     /// The least threshold it may have.
     pub least_threshold: i64,
@@ -103,7 +103,7 @@ pub struct PulsePlace {
     pub people: i64,
     /// Until when, at the longest, the next pulse waits for a late reply (UTC).
     pub waits_until: Option<DateTime<Utc>>,
-    /// Results that this reader may see, oldest first, with what was asked.
+    /// Snapshots this reader may see, oldest first, with the items asked.
     pub results: Vec<(Snapshot, Vec<Item>)>,
 }
 
@@ -160,7 +160,7 @@ pub async fn under_way(ctx: &Ctx, actor: &Actor, team: TeamId, kind: PulseKind) 
     Ok(row.map(|row| PulseView::of(row, ctx.now())))
 }
 
-/// Results of a team that a reader may see by now, oldest first: the team what was published to it, managers what is theirs too.
+/// Snapshots of a team that a reader may see by now, oldest first: the team what was published to it, managers what is theirs too.
 pub async fn results(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<Snapshot>> {
     let access = actor.access(Capability::ReadSummary, team)?;
     let mut tx = ctx.db.read().await?;
@@ -174,7 +174,7 @@ pub enum Entitlement {
     None,
     /// On the team, but not yet when the pulse opened.
     Late,
-    /// It waits for them.
+    /// Waits for the person.
     Waiting,
     /// Given to one of their browsers. Whether it was cast is not known.
     Given,
@@ -193,7 +193,7 @@ pub struct BallotPage {
     pub team_name: Option<String>,
     /// The threshold's floor in code, for the words around it.
     pub floor: i64,
-    /// Person who reads the remarks, for those who belong to the team.
+    /// Name of the reader of the remarks, for those who belong to the team.
     pub reader_name: Option<String>,
     /// The team's zone.
     pub zone: Zone,

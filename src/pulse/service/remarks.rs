@@ -18,18 +18,18 @@ use crate::{
     team::{Actor, Capability, SystemAccess, TeamAccess, store::PersonRow},
 };
 
-/// Person who reads the remarks of a team's next pulse.
+/// Reader of the remarks of a team's next pulse.
 #[derive(Clone, Debug)]
 pub struct RemarkReviewer {
     /// The one chosen, as long as they may.
     pub chosen: Option<PersonRow>,
-    /// Everybody who could be.
+    /// People who could be chosen.
     pub candidates: Vec<PersonRow>,
-    /// True when whoever asks reads: the next pulse's remarks, or those of one for which they were chosen before somebody else was.
+    /// True when the caller reads: the next pulse's remarks, or those of one for which they were chosen before somebody else was.
     pub reads: bool,
 }
 
-/// Queue of the reader: the remarks of one pulse, shuffled and undated, and the themes so far.
+/// Remarks of one pulse, shuffled and undated, and the themes so far.
 #[derive(Clone, Debug)]
 pub struct ReviewQueue {
     /// The pulse.
@@ -40,7 +40,7 @@ pub struct ReviewQueue {
     pub themes: Vec<(i64, String)>,
 }
 
-/// Person who reads the remarks of the team's next pulse: everybody on the team may know.
+/// Reader of the remarks of the team's next pulse: everybody on the team may know.
 pub async fn readership(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<RemarkReviewer> {
     let access = actor.access(Capability::SeePulse, team)?;
     let mut tx = ctx.db.read().await?;
@@ -79,7 +79,7 @@ async fn try_choose(ctx: &Ctx, access: &TeamAccess, account: &str) -> Result<()>
     Ok(tx.commit().await?)
 }
 
-/// Whoever reads the remarks puts that down. What was written for them alone goes unread, as far as they have not finished it, and pulses
+/// Resigns as the reader of remarks. What was written for the reader alone goes unread, as far as they have not finished it, and pulses
 /// take no remarks until somebody else is chosen.
 ///
 /// # Errors
@@ -233,7 +233,7 @@ pub(super) async fn may_be_read(tx: &mut Tx, row: &PulseRow, closed: &Closed) ->
     Ok(readers.any(|reader| reader == row.reader_id) && remarks_open(closed))
 }
 
-/// Nobody reads the remarks of this pulse any more.
+/// Removes the reader of the remarks of this pulse.
 pub(super) async fn forget_reader(tx: &mut Tx, pulse: PulseId) -> Result<()> {
     Ok(store::set_reader(tx, pulse, None).await?)
 }

@@ -22,9 +22,9 @@ pub struct SlipSheet {
     pub id: SheetId,
     /// Counted from 1, as printed on it.
     pub number: i64,
-    /// Number of slips that it holds.
+    /// Number of slips on the sheet.
     pub slips: i64,
-    /// True when it was taken back.
+    /// True when the sheet was taken back.
     pub is_void: bool,
 }
 
@@ -167,8 +167,8 @@ pub async fn draw(ctx: &Ctx, pulse: PulseId, code: &str, blinded: &[u8]) -> Resu
     Ok(issued)
 }
 
-/// Tells whether the slip's ballot was given out for this very nonce already. Of a sheet that was taken back nobody is told which slips were used:
-/// whoever printed it knows the codes, and could ask after every one of them.
+/// True when the slip's ballot was given out for this very nonce already. Of a sheet that was taken back nobody is told which slips were
+/// used: its printer knows the codes, and could ask after every one of them.
 async fn has_given(tx: &mut Tx, pulse: PulseId, code: &SlipCode, blinded: &[u8]) -> Result<bool> {
     match store::slip(tx, pulse, code).await? {
         Some(slip) if slip.blinded.as_deref() == Some(blinded) => Ok(true),

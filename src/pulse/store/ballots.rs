@@ -81,7 +81,7 @@ pub struct BallotRow {
 pub struct RemarkRow {
     /// The key that follows from its token.
     pub remark_key: Vec<u8>,
-    /// Text.
+    /// Text of the remark.
     pub body: String,
 }
 
@@ -105,7 +105,7 @@ pub async fn remarks(tx: &mut Tx, pulse: PulseId) -> Result<Vec<RemarkRow>> {
     .await)
 }
 
-/// Tells whether there is a ballot under this token hash.
+/// True when there is a ballot under this token hash.
 pub async fn has_ballot(tx: &mut Tx, pulse: PulseId, token_hash: &[u8]) -> Result<bool> {
     let found: Option<Vec<u8>> = on!(tx, |conn| sqlx::query_scalar(
         "select token_hash from ballot where pulse_id = $1 and token_hash = $2"

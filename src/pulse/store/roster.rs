@@ -86,7 +86,7 @@ pub async fn clear_roster(tx: &mut Tx, pulse: PulseId) -> Result<()> {
         .map(drop))
 }
 
-/// Tells whether somebody is on the roster, and the blinded nonce their ballot was given out for, if it was.
+/// Roster entry of an account: the blinded nonce their ballot was given out for, if it was.
 pub async fn given_out(tx: &mut Tx, pulse: PulseId, account: AccountId) -> Result<Option<Option<Vec<u8>>>> {
     let mark: Option<Option<Vec<u8>>> = on!(tx, |conn| sqlx::query_scalar(
         "select blinded from roster where pulse_id = $1 and account_id = $2"

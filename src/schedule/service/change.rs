@@ -83,7 +83,7 @@ async fn try_end_circle(ctx: &Ctx, actor: &Actor, id: CircleId) -> Result<()> {
     Ok(())
 }
 
-/// How far from its plan a session may be moved: by then the next one is due.
+/// Maximum time by which a session may be moved from its plan: by then the next one is due.
 const MAX_MOVE: TimeDelta = TimeDelta::days(28);
 
 /// Moves a session. Answers what is odd about the time that was asked for, if anything is.
@@ -222,7 +222,7 @@ pub async fn hand_hosting(ctx: &Ctx, actor: &Actor, id: SessionId, to: AccountId
     Ok(())
 }
 
-/// The same as [`of_theirs`], held with its team and its circle: whether a slot is free and whether the circle goes on stays so.
+/// Loads a session as [`of_theirs`] does and locks its team and its circle: whether a slot is free and whether the circle goes on stays so.
 async fn held(
     tx: &mut Tx,
     actor: &Actor,

@@ -35,7 +35,7 @@ async fn of_theirs(
     Ok((access, meeting))
 }
 
-/// Sessions that the team has planned around the times that could be offered or chosen for this session.
+/// Sessions of the team around the times that could be offered or chosen for this session.
 async fn taken_around(
     ctx: &Ctx,
     tx: &mut Tx,

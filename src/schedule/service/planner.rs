@@ -16,7 +16,7 @@ use crate::{
     team::{SystemAccess, TeamAccess},
 };
 
-/// Time ahead that sessions are planned.
+/// Time ahead for which sessions are planned.
 pub const AHEAD: TimeDelta = TimeDelta::weeks(8);
 
 /// Plans the sessions of every circle for the next eight weeks, and finds a new host for those whose host no longer is one.

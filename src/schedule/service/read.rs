@@ -15,7 +15,7 @@ use crate::{
     zone::{LocalTime, Quirk},
 };
 
-/// Part that a team's page shows of the schedule.
+/// Schedule on a team's page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamSchedule {
     /// The session that is open, or else the next one.
@@ -24,13 +24,13 @@ pub struct TeamSchedule {
     pub later: Vec<SessionWithCircle>,
     /// Sessions whose time is over and that nobody opened; for a day they still can be.
     pub unheld: Vec<SessionWithCircle>,
-    /// Latest past ones, latest first.
+    /// Latest past sessions, latest first.
     pub past: Vec<SessionWithCircle>,
     /// The circles that have not ended.
     pub circles: Vec<Circle>,
 }
 
-/// How many sessions to come and how many past ones a team's page shows.
+/// Number of sessions to come and of past ones on a team's page.
 const SHOWN: usize = 6;
 
 /// The schedule of a team.
@@ -61,25 +61,25 @@ pub async fn next_session(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Opti
     Ok(read_schedule(ctx, actor, team).await?.next)
 }
 
-/// Facts on the page of one session.
+/// Page of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionDetail {
     /// The session with its circle.
     pub meeting: SessionWithCircle,
-    /// Number of times that the circle meets, in the words of its rule.
+    /// Circle of the session, with its rhythm.
     pub circle: Circle,
-    /// Title of its format; nothing when the format is no longer known.
+    /// Name of the format; none when the format is no longer known.
     pub format: Option<Localized>,
     /// The session that takes its place, when it was called off and rebooked.
     pub rebooked: Option<SessionWithCircle>,
     /// The next free slots, for one that may be called off or moved by this person.
     pub slots: Vec<DateTime<Utc>>,
-    /// Person who may host it, whoever has waited longest first; for whoever may hand over hosting.
+    /// People who may host it, the longest waiting first; for those who may hand over hosting.
     pub hosts: Vec<HostTurn>,
 }
 
 impl SessionDetail {
-    /// Finds what is odd about the time of a session that is to come where its circle's time of day was meant.
+    /// Oddity of the time of a session that is to come where its circle's time of day was meant.
     pub fn quirk(&self) -> Option<Quirk> {
         let session = &self.meeting.session;
         let to_come = session.state == SessionState::Planned && session.moved == 0;
@@ -137,7 +137,7 @@ pub fn preview(typed: &TypedCircle, now: DateTime<Utc>) -> Result<Vec<DateTime<U
     Ok(dates)
 }
 
-/// Finds what is odd about one of the times that a plan makes within the weeks planned at once: the first such time counts.
+/// Oddity of one of the times that a plan makes within the weeks planned at once: the first such time counts.
 pub fn quirk(typed: &TypedCircle, now: DateTime<Utc>) -> Option<Quirk> {
     let plan = CirclePlan::parse(typed, now).ok()?;
     let (rule, zone) = (plan.rule(), plan.time_zone);

@@ -10,7 +10,7 @@ use crate::{
     timekeeper::Timekeeper,
 };
 
-/// Whoever is signed in with this token. It writes nothing: when a browser was last seen is written by a job.
+/// Person signed in with this token. Writes nothing: when a browser was last seen is written by a job.
 pub async fn actor(ctx: &Ctx, token: &SecretToken) -> Result<Option<Actor>> {
     let (now, hash) = (ctx.local::<Timekeeper>().cautious(&ctx.clock), token.hash());
     let mut tx = ctx.db.acquire().await?;

@@ -25,7 +25,7 @@ pub(super) struct PendingRoleChange {
     pub(super) account: AccountId,
     /// The person who changes it, or who made the invitation.
     pub(super) by: Option<AccountId>,
-    /// Nothing for somebody who joins.
+    /// Former role; none for a person who joins.
     pub(super) from: Option<Role>,
     pub(super) to: Role,
 }

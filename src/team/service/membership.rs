@@ -1,4 +1,4 @@
-//! Who belongs to a team, and how people get in.
+//! Membership of a team, and the ways into it.
 
 use super::changes::{self, PendingRoleChange};
 use crate::{
@@ -20,12 +20,12 @@ use crate::{
 /// So many links that lead nowhere are looked up for one network within a quarter of an hour.
 const WRONG_LINKS: i64 = 60;
 
-/// Page before joining, for a person with an invitation link.
+/// Page for a person with an invitation link before they join.
 #[derive(Clone, Debug)]
 pub struct Joining {
     /// The invitation.
     pub invitation: Invitation,
-    /// Tells whether it still works.
+    /// State of the invitation.
     pub state: InvitationState,
     /// The team it leads to.
     pub team: TeamRow,

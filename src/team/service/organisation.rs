@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Facts that the first start asks for.
+/// Form of the first start.
 #[derive(Clone, Debug)]
 pub struct Founding {
     /// The organisation's name.
@@ -27,7 +27,7 @@ pub struct Founding {
     pub admin: NewAdmin,
 }
 
-/// Tells whether the first start is over.
+/// True when the first start is over.
 pub async fn is_founded(ctx: &Ctx) -> Result<bool> {
     let mut tx = ctx.db.read().await?;
     Ok(store::any_organisation(&mut tx).await?)
@@ -41,7 +41,7 @@ pub async fn found(ctx: &Ctx, input: Founding, browser: &Browser) -> Result<Admi
     create(ctx, input, true, browser).await
 }
 
-/// The same from the operator's command line, which may add an organisation to an installation that has one.
+/// Founds an organisation from the operator's command line, which may add one to an installation that has one.
 pub async fn create_organisation(ctx: &Ctx, input: Founding) -> Result<SecretToken> {
     let admitted = create(ctx, input, false, &Browser::default()).await?;
     Ok(admitted.sign_in)
@@ -89,7 +89,7 @@ async fn create(ctx: &Ctx, input: Founding, only_first: bool, browser: &Browser)
     Ok(admitted)
 }
 
-/// Purpose of the database; nothing while it is new.
+/// Purpose of the database; none while it is new.
 pub async fn purpose(ctx: &Ctx) -> Result<Option<DatabasePurpose>> {
     let mut tx = ctx.db.read().await?;
     Ok(store::purpose(&mut tx).await?)

@@ -19,7 +19,7 @@ pub struct ChangeRow {
     pub name: String,
     /// The person who changed it, or who made the invitation; nothing when that was not written down.
     pub changed_by: Option<AccountId>,
-    /// That person's name.
+    /// Name of the person who changed it.
     pub changed_by_name: Option<String>,
     /// The role before; nothing when they joined.
     pub from_role: Option<Role>,

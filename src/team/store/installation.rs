@@ -2,7 +2,7 @@
 
 use crate::{db::Tx, on, team::DatabasePurpose};
 
-/// Purpose; nothing while it is new.
+/// Purpose of the database; none while it is new.
 pub async fn purpose(tx: &mut Tx) -> sqlx::Result<Option<DatabasePurpose>> {
     on!(tx, |conn| sqlx::query_scalar("select purpose from installation")
         .fetch_optional(conn)

@@ -15,7 +15,7 @@ use crate::{
 pub struct SignedIn {
     /// The last hour in which it was seen (UTC).
     pub seen_at: DateTime<Utc>,
-    /// Owner.
+    /// Owner of the sign-in.
     pub account_id: AccountId,
     /// The owner's organisation.
     pub organisation_id: OrganisationId,

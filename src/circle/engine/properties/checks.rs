@@ -1,4 +1,4 @@
-//! What must hold after every step. The numbers in the messages are those of the circle's invariants:
+//! Invariants after every step. The numbers in the messages are those of the circle's invariants:
 //!
 //! 1 one holder, or nobody between rounds and in a pause · 2 a pass needs no reason and gives a second chance · 3 the order is
 //! fixed · 4 the holder releases, no timer cuts · 5 nobody interrupts · 6 no second turn before everyone's first · 7 the host

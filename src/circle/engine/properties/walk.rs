@@ -24,7 +24,7 @@ pub(super) struct Stages(Vec<Vec<Room>>);
 
 const SEATS: &[u128] = &[3, 4, 5, 7, 15];
 
-/// Time at which every walk begins.
+/// Start of every walk.
 pub(super) fn morning() -> DateTime<Utc> {
     DateTime::from_timestamp(1_757_581_200, 0).unwrap()
 }

@@ -18,7 +18,7 @@ pub(super) struct RoomWorld {
     pub(super) room: Room,
     pub(super) now: DateTime<Utc>,
     pub(super) orders: u128,
-    /// Number of times that each seat was offered the piece in the present round.
+    /// Number of offers to each seat in the present round.
     offered: BTreeMap<SeatId, u32>,
     /// Last giver of an order that moved everyone on, and its instant.
     moved: Option<(Initiator, DateTime<Utc>)>,
@@ -78,7 +78,7 @@ impl RoomWorld {
         last.is_some_and(|(_, at)| (1..400).contains(&(self.now - at).num_milliseconds()))
     }
 
-    /// Checks what each face sees of wherever the sequence ended.
+    /// Checks what each face sees at the end of a sequence.
     pub(super) fn check_faces(&self) {
         let json = serde_json::to_string(&self.room).unwrap();
         let read: Room = serde_json::from_str(&json).unwrap();
@@ -104,7 +104,7 @@ impl RoomWorld {
         }
     }
 
-    /// After any sequence, people who come back and want to can hold the session to its close: no state is a trap.
+    /// Leads any room to its close by people who come back and want to: no state is a trap.
     pub(super) fn comes_to_its_close(mut self) {
         // They take a breath first: nobody's finger is on a button any more.
         let pressed = self.room.hand.map_or(0, |hand| hand.wall_ms);

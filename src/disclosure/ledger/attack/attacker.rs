@@ -1,5 +1,5 @@
-//! Whoever reads every figure and calculates. Works modulo the prime 2^61 − 1 and from the other side than the ledger: it draws worlds that
-//! would have led to the same figures, and looks for groups of few people about whom all these worlds agree.
+//! Attacker that reads every figure and calculates. Works modulo the prime 2^61 − 1 and from the other side than the ledger: it draws
+//! worlds that would have led to the same figures, and looks for groups of few people about whom all these worlds agree.
 
 use std::collections::BTreeMap;
 

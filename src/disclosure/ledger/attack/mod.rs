@@ -28,9 +28,9 @@ struct Results {
     by_threshold: i64,
     /// Withheld by the ledger on top.
     by_ledger: i64,
-    /// Count that a single wave would have to withhold on top at the least, all waves together.
+    /// Minimum number of figures that single waves would have to withhold on top, all waves together.
     at_least: i64,
-    /// Count that the ledger withholds of single waves.
+    /// Number of figures that the ledger withholds of single waves.
     of_waves: i64,
 }
 
