@@ -300,7 +300,7 @@ async fn try_change(
         return Ok(Changed::Ends);
     }
     if let Some(prompt) = prompt {
-        note_prompt(&mut tx, meeting.session.team_id, prompt).await?;
+        note_prompt(&mut tx, &meeting.session, prompt).await?;
     }
     if let Some(seat) = attendee.seat_in(&room) {
         store::saw(&mut tx, session, &[seat.id], ctx.now()).await?;

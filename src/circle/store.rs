@@ -16,6 +16,8 @@ use crate::{
     db::{Relation, Tx},
     ids::{AccountId, OrganisationId, SeatId, SessionId, TeamId},
     on,
+    schedule::Session,
+    team::TeamAccess,
 };
 
 /// Adds the room of a session.
@@ -254,35 +256,35 @@ pub async fn guest(tx: &mut Tx, hash: &[u8]) -> Result<Option<Guest>> {
     })
 }
 
-/// The prompts that a team has been asked.
-pub async fn used_prompts(tx: &mut Tx, team: TeamId) -> Result<Vec<String>> {
+/// The prompts that the team of a session has been asked.
+pub async fn used_prompts(tx: &mut Tx, session: &Session) -> Result<Vec<String>> {
     let rows: Vec<(String,)> = on!(tx, |conn| sqlx::query_as(
         "select prompt from prompt_used where team_id = $1"
     )
-    .bind(team)
+    .bind(session.team_id)
     .fetch_all(conn)
     .await)?;
     Ok(rows.into_iter().map(|(prompt,)| prompt).collect())
 }
 
-/// Writes that a team has been asked a prompt.
-pub async fn use_prompt(tx: &mut Tx, team: TeamId, prompt: &str) -> Result<()> {
+/// Writes that the team of a session has been asked a prompt.
+pub async fn use_prompt(tx: &mut Tx, session: &Session, prompt: &str) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "insert into prompt_used (team_id, prompt) values ($1, $2) on conflict (team_id, prompt) do nothing"
     )
-    .bind(team)
+    .bind(session.team_id)
     .bind(prompt)
     .execute(conn)
     .await
     .map(drop))
 }
 
-/// Forgets that a team has been asked a prompt.
-pub async fn forget_prompt(tx: &mut Tx, team: TeamId, prompt: &str) -> Result<()> {
+/// Forgets that the team of a session has been asked a prompt.
+pub async fn forget_prompt(tx: &mut Tx, session: &Session, prompt: &str) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "delete from prompt_used where team_id = $1 and prompt = $2"
     )
-    .bind(team)
+    .bind(session.team_id)
     .bind(prompt)
     .execute(conn)
     .await
@@ -303,8 +305,8 @@ pub struct Rehearsal {
 /// Adds somebody's rehearsal.
 pub async fn add_rehearsal(
     tx: &mut Tx,
+    access: &TeamAccess,
     account: AccountId,
-    team: TeamId,
     pace: RehearsalPace,
     room: &Room,
     now: DateTime<Utc>,
@@ -315,7 +317,7 @@ pub async fn add_rehearsal(
         "insert into rehearsal (account_id, team_id, pace, version, state, started_at) values ($1, $2, $3, $4, $5, $6)"
     )
     .bind(account)
-    .bind(team)
+    .bind(access.team())
     .bind(pace)
     .bind(version)
     .bind(Json(room))

@@ -144,7 +144,7 @@ impl RoomSnapshot {
         let used = if room.round.is_some() {
             BTreeSet::new()
         } else {
-            let used = store::used_prompts(tx, meeting.session.team_id).await?;
+            let used = store::used_prompts(tx, &meeting.session).await?;
             used.into_iter().collect()
         };
         let keyed = if room.seats().iter().any(Seat::is_guest) {

@@ -5,6 +5,8 @@
 //! * a query about a thing of a team by the thing's id (an action, a circle, a session, a pulse) takes the organisation of whoever asks and
 //!   answers with the team; access to that team is asked for before anything else of the thing is read or used. Where the access stands
 //!   already, the query takes it;
+//! * what was loaded so carries its access on: a query may take the loaded thing (an `Action`, a `Session`) instead, and what is written by
+//!   the thing's id is written in the transaction that loaded it;
 //! * a job acts for nobody: it says so with a [`SystemAccess`], from which follows the access to each team it works on.
 //!
 //! An access says that something was allowed when the request began. It is made for one use case and kept nowhere.

@@ -17,7 +17,7 @@ use crate::{
     format::{Format, MAX_SEATS, library::service as library},
     ids::TeamId,
     schedule::{Session, SessionState, SessionWithCircle},
-    team::Actor,
+    team::{Actor, TeamAccess},
 };
 
 /// A rehearsal that nobody left is erased this long after it began.
@@ -38,20 +38,26 @@ pub struct Rehearsing {
 /// # Errors
 /// `unknown-choice` for a format or a number of seats that there is not.
 pub async fn start(ctx: &Ctx, actor: &Actor, team: TeamId, with: &Rehearsing) -> Result<()> {
-    actor.may(Capability::Host, team)?;
-    let format = library::offered(ctx, actor, team, &with.format).await?;
+    let access = actor.access(Capability::Host, team)?;
+    let format = library::offered(ctx, &access, &with.format).await?;
     if !(format.least_seats..=format.most_seats.min(MAX_SEATS)).contains(&with.seats) {
         return Err(Error::field("seats", "unknown-choice"));
     }
     let room = furnished(ctx, actor, &format, with.seats)?;
-    retry(|| begin_with(ctx, actor, team, with.pace, &room)).await
+    retry(|| begin_with(ctx, actor, &access, with.pace, &room)).await
 }
 
-async fn begin_with(ctx: &Ctx, actor: &Actor, team: TeamId, pace: RehearsalPace, room: &Room) -> Result<()> {
+async fn begin_with(
+    ctx: &Ctx,
+    actor: &Actor,
+    access: &TeamAccess,
+    pace: RehearsalPace,
+    room: &Room,
+) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Account(actor.account)).await?;
     store::erase_rehearsal(&mut tx, actor.account).await?;
-    store::add_rehearsal(&mut tx, actor.account, team, pace, room, ctx.now()).await?;
+    store::add_rehearsal(&mut tx, access, actor.account, pace, room, ctx.now()).await?;
     Ok(tx.commit().await?)
 }
 

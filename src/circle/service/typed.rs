@@ -15,8 +15,7 @@ use crate::{
     },
     db::Tx,
     format::prompt::{self, Prompt},
-    ids::TeamId,
-    schedule::SessionWithCircle,
+    schedule::{Session, SessionWithCircle},
     team::SystemAccess,
     text,
 };
@@ -43,7 +42,7 @@ pub(super) async fn checked(
         prompt: Some(key), ..
     } = &command
     {
-        let used = store::used_prompts(tx, meeting.session.team_id).await?;
+        let used = store::used_prompts(tx, &meeting.session).await?;
         let families = room.stage().map_or(&[][..], |stage| &stage.families);
         if !prompt::is_on_offer(key, families, &used.into_iter().collect()) {
             return Err(Error::field("prompt", "unknown-choice"));
@@ -83,18 +82,18 @@ fn proposal(typed: &str) -> Result<String> {
     Ok(text)
 }
 
-/// Notes that a team is asked a prompt; a family that is used up begins anew.
-pub(super) async fn note_prompt(tx: &mut Tx, team: TeamId, prompt: &Prompt) -> Result<()> {
-    let used: BTreeSet<String> = store::used_prompts(tx, team).await?.into_iter().collect();
+/// Notes that the team of a session is asked a prompt; a family that is used up begins anew.
+pub(super) async fn note_prompt(tx: &mut Tx, session: &Session, prompt: &Prompt) -> Result<()> {
+    let used: BTreeSet<String> = store::used_prompts(tx, session).await?.into_iter().collect();
     if prompt::begins_anew(prompt, &used) {
         for other in prompt::bank()
             .iter()
             .filter(|other| other.family == prompt.family)
         {
-            store::forget_prompt(tx, team, &other.key).await?;
+            store::forget_prompt(tx, session, &other.key).await?;
         }
     }
-    store::use_prompt(tx, team, &prompt.key).await?;
+    store::use_prompt(tx, session, &prompt.key).await?;
     Ok(())
 }
 

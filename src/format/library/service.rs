@@ -5,7 +5,7 @@ use crate::{
     Ctx, Error, Result,
     db::{Lock, Tx, retry},
     format::{self, Format},
-    ids::{FormatId, OrganisationId, TeamId},
+    ids::{FormatId, TeamId},
     team::{Actor, Capability, TeamAccess},
     text,
 };
@@ -16,9 +16,9 @@ const MAX_OWN_FORMATS: usize = 60;
 /// Everything on a team's shelf: the built-in formats, its own, and what other teams share. Withdrawn ones are seen by
 /// whoever may share.
 pub async fn list_formats(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<LibraryEntry>> {
-    actor.may(Capability::ReadFormats, team)?;
+    let access = actor.access(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
-    let mut entries = entries(&mut tx, actor.organisation, team).await?;
+    let mut entries = entries(&mut tx, &access).await?;
     if actor.may(Capability::ShareFormats, team).is_err() {
         entries.retain(LibraryEntry::is_offered);
     }
@@ -27,13 +27,13 @@ pub async fn list_formats(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<
 
 /// One format: built in, the team's own, shared with it, or one that something of the team's was planned with.
 pub async fn read(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<LibraryEntry> {
-    actor.may(Capability::ReadFormats, team)?;
+    let access = actor.access(Capability::ReadFormats, team)?;
     let mut tx = ctx.db.read().await?;
-    let entries = entries(&mut tx, actor.organisation, team).await?;
+    let entries = entries(&mut tx, &access).await?;
     if let Some(entry) = entries.into_iter().find(|entry| entry.key == key) {
         return Ok(entry);
     }
-    if !format::is_key(key) || !store::is_planned(&mut tx, team, key).await? {
+    if !format::is_key(key) || !store::is_planned(&mut tx, &access, key).await? {
         return Err(Error::Missing);
     }
     let format = find(&mut tx, key).await?.ok_or(Error::Missing)?;
@@ -46,9 +46,9 @@ pub async fn read(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<L
 
 /// A format of the team's own as it was written, for whoever may go on writing.
 pub async fn own(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId) -> Result<OwnFormat> {
-    actor.may(Capability::EditFormats, team)?;
+    let access = actor.access(Capability::EditFormats, team)?;
     let mut tx = ctx.db.read().await?;
-    theirs(&mut tx, team, id).await
+    theirs(&mut tx, &access, id).await
 }
 
 /// Makes a copy of a format the team's own.
@@ -56,14 +56,14 @@ pub async fn own(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId) -> Result
 /// # Errors
 /// [`Error::Refused`] `format-enough` when the team keeps as many as it can.
 pub async fn copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
-    actor.may(Capability::EditFormats, team)?;
-    retry(|| try_copy(ctx, actor, team, key)).await
+    let access = actor.access(Capability::EditFormats, team)?;
+    retry(|| try_copy(ctx, &access, key)).await
 }
 
-async fn try_copy(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<FormatId> {
-    let mut tx = ctx.db.begin().await?;
+async fn try_copy(ctx: &Ctx, access: &TeamAccess, key: &str) -> Result<FormatId> {
+    let (mut tx, team) = (ctx.db.begin().await?, access.team());
     tx.lock(Lock::Team(team)).await?;
-    let shelf = store::of_team(&mut tx, actor.organisation, team).await?;
+    let shelf = store::of_team(&mut tx, access).await?;
     if shelf.iter().filter(|own| own.team_id == team).count() >= MAX_OWN_FORMATS {
         return Err(Refusal::Enough.into());
     }
@@ -107,11 +107,11 @@ pub async fn save(
     seen: i64,
     typed: &str,
 ) -> Result<WriteOutcome> {
-    actor.may(Capability::EditFormats, team)?;
+    let access = actor.access(Capability::EditFormats, team)?;
     let typed = text::lines("text", typed, MAX_TEXT_CHARS);
     let typed = format!("{}\n", typed.map_err(|problem| Error::Invalid(vec![problem]))?);
     let mut tx = ctx.db.begin().await?;
-    let before = theirs(&mut tx, team, id).await?;
+    let before = theirs(&mut tx, &access, id).await?;
     let in_use = before.version == seen && Format::parse(&typed).is_ok();
     let (text, draft, written) = if in_use {
         (typed.as_str(), None, WriteOutcome::InUse)
@@ -127,9 +127,9 @@ pub async fn save(
 
 /// Says who may choose a format of the team's own.
 pub async fn share(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId, sharing: Sharing) -> Result<()> {
-    actor.may(Capability::ShareFormats, team)?;
+    let access = actor.access(Capability::ShareFormats, team)?;
     let mut tx = ctx.db.begin().await?;
-    theirs(&mut tx, team, id).await?;
+    theirs(&mut tx, &access, id).await?;
     store::share(&mut tx, id, sharing).await?;
     tx.commit().await?;
     Ok(())
@@ -140,7 +140,7 @@ pub async fn share(ctx: &Ctx, actor: &Actor, team: TeamId, id: FormatId, sharing
 /// # Errors
 /// [`Error::Invalid`] when it is not on the team's shelf.
 pub async fn check_offered(tx: &mut Tx, access: &TeamAccess, key: &str) -> Result<()> {
-    let entries = entries(tx, access.organisation(), access.team()).await?;
+    let entries = entries(tx, access).await?;
     if entries.iter().any(|entry| entry.key == key && entry.is_offered()) {
         Ok(())
     } else {
@@ -152,9 +152,9 @@ pub async fn check_offered(tx: &mut Tx, access: &TeamAccess, key: &str) -> Resul
 ///
 /// # Errors
 /// [`Error::Invalid`] `unknown-choice` when it is not on the team's shelf, or withdrawn.
-pub async fn offered(ctx: &Ctx, actor: &Actor, team: TeamId, key: &str) -> Result<Format> {
+pub async fn offered(ctx: &Ctx, access: &TeamAccess, key: &str) -> Result<Format> {
     let mut tx = ctx.db.read().await?;
-    let entries = entries(&mut tx, actor.organisation, team).await?;
+    let entries = entries(&mut tx, access).await?;
     let entry = entries
         .into_iter()
         .find(|entry| entry.key == key && entry.is_offered());
@@ -175,20 +175,21 @@ pub async fn find(tx: &mut Tx, key: &str) -> Result<Option<Format>> {
     Ok(own.and_then(|own| Format::stored(&own.text).ok()))
 }
 
-async fn theirs(tx: &mut Tx, team: TeamId, id: FormatId) -> Result<OwnFormat> {
-    let own = store::format(tx, id).await?.filter(|own| own.team_id == team);
+async fn theirs(tx: &mut Tx, access: &TeamAccess, id: FormatId) -> Result<OwnFormat> {
+    let own = store::format(tx, id).await?;
+    let own = own.filter(|own| own.team_id == access.team());
     own.ok_or(Error::Missing)
 }
 
-async fn entries(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Vec<LibraryEntry>> {
+async fn entries(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<LibraryEntry>> {
     let built_in = format::built_in().iter().map(|format| LibraryEntry {
         key: format.key.clone(),
         origin: FormatOrigin::BuiltIn,
         format: format.clone(),
     });
-    let own = store::of_team(tx, organisation, team).await?;
+    let own = store::of_team(tx, access).await?;
     let own = own.into_iter().filter_map(|own| {
-        let origin = if own.team_id == team {
+        let origin = if own.team_id == access.team() {
             FormatOrigin::Ours(own.sharing)
         } else {
             FormatOrigin::Shared

@@ -4,11 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Result;
 
 use super::{OwnFormat, Sharing};
-use crate::{
-    db::Tx,
-    ids::{FormatId, OrganisationId, TeamId},
-    on,
-};
+use crate::{db::Tx, ids::FormatId, on, team::TeamAccess};
 
 /// Adds a format.
 pub async fn add(tx: &mut Tx, format: &OwnFormat, now: DateTime<Utc>) -> Result<()> {
@@ -41,26 +37,26 @@ pub async fn format(tx: &mut Tx, id: FormatId) -> Result<Option<OwnFormat>> {
 }
 
 /// The team's own formats, and the ones that other teams of the organisation share.
-pub async fn of_team(tx: &mut Tx, organisation: OrganisationId, team: TeamId) -> Result<Vec<OwnFormat>> {
+pub async fn of_team(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<OwnFormat>> {
     on!(tx, |conn| {
         sqlx::query_as(
         "select f.* from own_format f join team t on t.id = f.team_id
          where f.team_id = $2 or (t.organisation_id = $1 and f.sharing = 'shared') order by f.changed_at, f.id"
     )
-    .bind(organisation)
-    .bind(team)
+    .bind(access.organisation())
+    .bind(access.team())
     .fetch_all(conn)
     .await
     })
 }
 
 /// True when a circle or a session of the team was planned with a format.
-pub async fn is_planned(tx: &mut Tx, team: TeamId, key: &str) -> Result<bool> {
+pub async fn is_planned(tx: &mut Tx, access: &TeamAccess, key: &str) -> Result<bool> {
     let row: Option<(i64,)> = on!(tx, |conn| sqlx::query_as(
         "select cast(1 as bigint) from circle c left join session s on s.circle_id = c.id
          where c.team_id = $1 and (c.format = $2 or s.format_instead = $2) limit 1"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(key)
     .fetch_optional(conn)
     .await)?;
