@@ -33,7 +33,8 @@ mod sign_in;
 mod sign_out;
 #[cfg(feature = "ssr")]
 pub mod store;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 
 pub use credentials::{Email, Password};
