@@ -46,11 +46,11 @@ fn main() -> Outcome<()> {
     server::runtime()?.block_on(measure(parts))
 }
 
-/// What is to be measured.
+/// Parts to be measured.
 struct Parts {
     /// Time that a command takes to every seat.
     rooms: bool,
-    /// What a stream keeps while it waits.
+    /// Memory of a waiting stream.
     streams: bool,
 }
 

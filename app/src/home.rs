@@ -64,7 +64,7 @@ pub fn Home() -> impl IntoView {
     })
 }
 
-/// What waits for somebody who manages teams: replies that are due, circles that were lost.
+/// Work that waits for somebody who manages teams: replies that are due, circles that were lost.
 async fn work(actor: &Actor) -> Result<impl IntoView + use<>, AppError> {
     let ctx = use_ctx();
     let work = work_owed(&ctx, actor).await?;

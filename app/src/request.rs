@@ -43,7 +43,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// What is said to somebody who is nobody here. Whoever could not be looked up is not asked to sign in: they may be in the middle of a
+    /// Error for somebody who is nobody here. Whoever could not be looked up is not asked to sign in: they may be in the middle of a
     /// turn.
     pub fn unknown(&self) -> AppError {
         if self.is_unsure {
@@ -60,7 +60,7 @@ impl Visitor {
         screen.map(Attendee::from).or_else(actor)
     }
 
-    /// What was posted to this action, when that comes back with this page. `form` tells apart several forms with one action.
+    /// Fields posted to this action, when that comes back with this page. `form` tells apart several forms with one action.
     pub fn returned(&self, action: &str, form: &str) -> Option<&PostedForm> {
         self.posted
             .as_ref()

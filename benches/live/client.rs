@@ -23,7 +23,7 @@ use super::{
 /// A command whose screens have not all arrived after this time has failed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What a screen showed, and when.
+/// Screen shown, and when.
 #[derive(Clone, Debug, Default)]
 struct ScreenSeen {
     seat: usize,
@@ -296,7 +296,7 @@ fn parse(event: &[u8]) -> Option<ScreenSeen> {
     })
 }
 
-/// What many waiting streams cost.
+/// Cost of many waiting streams.
 pub(crate) struct IdleStreams {
     streams: usize,
     /// Time for which a first screen was.

@@ -26,7 +26,7 @@ use roundwell::{
 
 use super::{Outcome, SEATS};
 
-/// What the load needs to know.
+/// Facts that the load needs.
 pub(crate) struct LoadScene {
     pub(crate) rooms: Vec<LoadRoom>,
     pub(crate) database: String,

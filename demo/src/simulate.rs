@@ -24,10 +24,10 @@ const PULSE_EVERY: i64 = 28;
 /// On which days after its opening a pulse is answered.
 const ANSWER_DAYS: [i64; 3] = [0, 1, 3];
 
-/// What becomes of an action, and after how many days.
+/// Steps of an action, and after how many days.
 type Steps = &'static [(i64, AskStep)];
 
-/// What a team's story knows of itself while it is being told.
+/// State of a team's story while it is being told.
 pub(crate) struct TeamSimulation {
     plan: &'static TeamPlan,
     team: Team,
@@ -38,7 +38,7 @@ pub(crate) struct TeamSimulation {
     open: Option<(PulseId, DateTime<Utc>)>,
     /// Sessions lived through so far, without those that took the place of another.
     sessions: usize,
-    /// What is still to happen to what was asked for.
+    /// Steps still due on requests.
     due: Vec<(DateTime<Utc>, ActionId, Steps)>,
 }
 

@@ -7,7 +7,7 @@ use roundwell::{
     team::Role,
 };
 
-/// What happens to one session of a circle.
+/// Fate of one session of a circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SessionOutcome {
     /// Held to its close.
@@ -69,7 +69,7 @@ pub(crate) struct TeamPlan {
     pub answering: u64,
     /// How many answer on paper.
     pub slips: i64,
-    /// What people write; nothing for a team that chose nobody to read it.
+    /// Remarks; nothing for a team that chose nobody to read it.
     pub remarks: Option<&'static TeamRemarks>,
     /// Way in which the first and the last months are, from 1 to 5, by area of conditions; the change comes in between.
     pub trends: &'static [(Trend, f64, f64)],
@@ -77,13 +77,13 @@ pub(crate) struct TeamPlan {
     pub turn: f64,
 }
 
-/// What people write, who reads it, and what they make of it.
+/// Remarks, who reads it, and what they make of it.
 pub(crate) struct TeamRemarks {
     /// A member of the team.
     pub reader: &'static str,
     /// Every other ballot or so carries one of these.
     pub remarks: &'static [&'static str],
-    /// What the reader writes down when enough remarks say so.
+    /// Themes that the reader writes down when enough remarks say so.
     pub themes: &'static [SeededTheme],
 }
 

@@ -72,11 +72,11 @@ pub struct Config {
     pub base_url: String,
     /// The folder of style sheet, script and fonts.
     pub site_root: PathBuf,
-    /// What is logged.
+    /// Filter of the log.
     pub log: String,
     /// True when a reverse proxy in front names the client's address.
     pub trust_proxy: bool,
-    /// What was set and means nothing here, in sentences without the values.
+    /// Warnings about what was set and means nothing here, in sentences without the values.
     pub warnings: Vec<String>,
 }
 

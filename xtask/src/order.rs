@@ -66,7 +66,7 @@ const PACKAGES: &[(&str, &str)] = &[
 /// The most lines of one file.
 const MAX_LINES: usize = 400;
 
-/// What was found, and counts of it.
+/// Findings, and counts of it.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     files: usize,

@@ -22,7 +22,7 @@ pub(crate) fn target() -> PathBuf {
     }
 }
 
-/// What belongs to this checkout alone even when several share one target folder: the site, reports and logs.
+/// Folder that belongs to this checkout alone even when several share one target folder: the site, reports and logs.
 pub(crate) fn own() -> PathBuf {
     root().join("target")
 }

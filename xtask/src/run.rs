@@ -41,7 +41,7 @@ pub(crate) fn logged_status(name: &str, command: &mut Command) -> Result<(PathBu
     Ok((path, status.success()))
 }
 
-/// What `command` prints, without the last line break.
+/// Output of `command`, without the last line break.
 pub(crate) fn read(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())

@@ -84,7 +84,7 @@ fn facts(action: &Action) -> impl IntoView + use<> {
     }
 }
 
-/// What this reader may do next: the manager replies, the team says whether it is real, or takes that back.
+/// Next step open to this reader: the manager replies, the team says whether it is real, or takes that back.
 fn next(actor: &Actor, action: &Action, now: DateTime<Utc>, zone: Tz) -> Option<AnyView> {
     let state = action.state();
     let may = |capability| actor.may(capability, action.team_id).is_ok();
@@ -108,7 +108,7 @@ fn next(actor: &Actor, action: &Action, now: DateTime<Utc>, zone: Tz) -> Option<
     confirms.then(|| team_says(action, may(Capability::AgreeAction)).into_any())
 }
 
-/// What the team may say now. That it is done is asked once more, on the same page and without a script.
+/// Judgement open to the team now. That it is done is asked once more, on the same page and without a script.
 fn team_says(action: &Action, aside: bool) -> impl IntoView + use<> {
     let may_end = action.confirm(ReplyVerdict::Real).is_ok();
     let asked = may_end && query_param("ask").as_deref() == Some("done");

@@ -77,7 +77,7 @@ fn owed(action: &Action, now: DateTime<Utc>, zone: Tz) -> String {
     }
 }
 
-/// What an entry of the history says.
+/// Text of an entry of the history.
 pub fn event(entry: &HistoryEntry) -> String {
     match (&entry.event, entry.by) {
         (Event::Agreed { level: Level::Team }, _) => tr!("action-event-agreed-team"),

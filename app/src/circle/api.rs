@@ -29,7 +29,7 @@ use roundwell::{
     ids::{SeatId, SessionId},
 };
 
-/// What every command of a screen carries: the session, the version it saw, and the order's random word.
+/// Fields of every command of a screen: the session, the version it saw, and the order's random word.
 #[cfg(feature = "ssr")]
 struct Screen {
     session: String,
@@ -118,7 +118,7 @@ pub async fn begin_round(
     carry_out(Screen { session, seen, order }, "round", command).await
 }
 
-/// What the host does about one seat: `accept` for it, set it `aside`, go on `without` its screen that is away, `hand-over` hosting, make it `guardian`, give it a part
+/// Carries out what the host does about one seat: `accept` for it, set it `aside`, go on `without` its screen that is away, `hand-over` hosting, make it `guardian`, give it a part
 /// of the format (the word of [`roundwell::format::Part`]), or take its part back with `lay-down`.
 #[server(endpoint = "rooms/seat", prefix = "/api")]
 pub async fn steer_seat(

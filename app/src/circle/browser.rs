@@ -10,7 +10,7 @@ use crate::{
     request::use_site,
 };
 
-/// What the cookie of a request says.
+/// Contents of a request's cookie.
 #[derive(Clone, Debug)]
 pub struct RoomCookie {
     /// The session.

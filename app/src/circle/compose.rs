@@ -206,7 +206,7 @@ fn next_line(view: &RoomView) -> Section {
     }
 }
 
-/// What stands below the circle: where things are, and hardly anything to press.
+/// Part below the circle: where things are, and hardly anything to press.
 fn secondary(view: &RoomView) -> Vec<Section> {
     let time = match view.clock {
         Some(clock) if view.holder.is_some() => {

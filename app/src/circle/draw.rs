@@ -10,7 +10,7 @@ use super::{
     view_model::{ActionButton, BarAction, FieldKind, FormField, RoomForm, Section, Send},
 };
 
-/// What every form of a screen sends: the session, the version that was seen, and the order's random word. On the stream the last
+/// Fields of every form of a screen: the session, the version that was seen, and the order's random word. On the stream the last
 /// are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormMeta {

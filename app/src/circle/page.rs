@@ -211,7 +211,7 @@ fn needs_code(meeting: SessionWithCircle, without: Option<circle::Refusal>) -> i
     }
 }
 
-/// What is left of the room, and the way to the check about it.
+/// Page after the room, and the way to the check about it.
 fn over(meeting: SessionWithCircle, check: AnyView) -> impl IntoView {
     let session = meeting.session.clone();
     let lede = match session.state {

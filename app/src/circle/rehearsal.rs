@@ -28,7 +28,7 @@ use crate::{
 /// A screen whose seats go on by themselves looks again after so many seconds.
 const LOOK_AGAIN: &str = "3";
 
-/// What is rehearsed when nobody asked for anything else, and with how many seats.
+/// Format rehearsed when nobody asked for anything else, and with how many seats.
 const USUAL: &str = "talking-piece";
 const SEATS: u8 = 7;
 

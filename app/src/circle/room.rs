@@ -38,7 +38,7 @@ pub use self::texts::RoomTexts;
 pub fn Room(
     /// Place where newer screens come from.
     stream: String,
-    /// What the tabs of one browser that show the same screen have in common: one of them holds the stream for all.
+    /// Name shared by the tabs of one browser that show the same screen: one of them holds the stream for all.
     line: String,
     /// Words for refusals.
     words: RoomTexts,

@@ -285,7 +285,7 @@ fn listed(slots: &[SentFragment<'_>], html: &mut String) {
     }
 }
 
-/// What stands in each slot.
+/// Contents of each slot.
 fn parts(
     model: &RoomViewModel,
     meta: &FormMeta,

@@ -7,7 +7,7 @@ use roundwell::circle::view::{ScreenRole, TurnTimer};
 
 use crate::ui::ring::RingView;
 
-/// What stands where a session's identifier would, in the forms of a rehearsal.
+/// Word in place of a session's identifier, in the forms of a rehearsal.
 pub const REHEARSAL: &str = "rehearsal";
 
 /// One screen of a room.
@@ -25,19 +25,19 @@ pub struct RoomViewModel {
     pub eyebrow: String,
     /// The one heading.
     pub title: String,
-    /// What is asked; may be empty.
+    /// Prompt; may be empty.
     pub prompt: String,
-    /// What a screen reader is told when it changes.
+    /// Text for screen readers when it changes.
     pub status: String,
     /// The circle.
     pub ring: RingView,
     /// The timer, when it is shown.
     pub clock: Option<TurnTimer>,
-    /// What stands below the heading.
+    /// Part below the heading.
     pub header: Vec<Section>,
-    /// What stands below the circle.
+    /// Part below the circle.
     pub secondary: Vec<Section>,
-    /// What the host fills in and sees to in this step.
+    /// Tools that the host fills in and sees to in this step.
     pub tools: Vec<Section>,
     /// The buttons of the action bar: the next step, and at most one quiet one beside it.
     pub primary_actions: Vec<BarAction>,
@@ -82,7 +82,7 @@ pub enum Section {
 pub struct JoinLink {
     /// Place where the picture is.
     pub picture: String,
-    /// What the picture is, in words.
+    /// Description of the picture.
     pub says: String,
     /// Place where the letters are typed.
     pub line: String,
@@ -95,7 +95,7 @@ pub struct JoinLink {
 pub struct ActionButton {
     /// The path it posts to.
     pub action: String,
-    /// What it sends besides session, version and order.
+    /// Fields it sends besides session, version and order.
     pub sends: Vec<(String, String)>,
     /// Text.
     pub label: String,
@@ -140,7 +140,7 @@ pub struct RoomForm {
     pub action: String,
     /// Fields.
     pub fields: Vec<FormField>,
-    /// What its button says; empty when the action bar has its button.
+    /// Label of its button; empty when the action bar has its button.
     pub submit: String,
     /// The button's class names.
     pub class: String,
@@ -153,15 +153,15 @@ pub struct FormField {
     pub name: String,
     /// Label.
     pub label: String,
-    /// What stands in it before anybody typed.
+    /// Value before anybody typed.
     pub value: String,
-    /// What kind of field it is.
+    /// Kind of field.
     pub kind: FieldKind,
-    /// What is wrong with what was typed; empty when nothing is.
+    /// Problem with what was typed; empty when nothing is.
     pub problem: String,
 }
 
-/// What kind of field.
+/// Kind of field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FieldKind {
     /// A line of text with so many characters at most, and whether it must be filled in.

@@ -44,11 +44,11 @@ pub struct BallotTexts {
     pub change: String,
     /// Removes what the device keeps.
     pub wipe: String,
-    /// What is kept here, and what removing it means.
+    /// Note on what is kept here, and what removing it means.
     pub wipe_hint: String,
     /// After removing.
     pub wiped: String,
-    /// What casting means on a device that others use next; empty where that cannot be.
+    /// Note on casting on a device that others use next; empty where that cannot be.
     pub shared: String,
     /// Hands such a device on.
     pub next: String,
@@ -60,9 +60,9 @@ pub struct BallotTexts {
     pub check_label: String,
     /// Button.
     pub check: String,
-    /// What the server's word on a receipt means.
+    /// Texts for the server's word on a receipt.
     pub receipts: Vec<(String, String)>,
-    /// What each failure means, and what to do.
+    /// Texts for each failure, and what to do.
     pub failures: Vec<(String, String)>,
 }
 
@@ -271,7 +271,7 @@ fn first_stage(access: Access, kept: Option<&StoredBallot>) -> BallotStage {
     }
 }
 
-/// What happens to a slip's page while it is open: somebody leaves it, or brings another code to it in the address.
+/// Watches a slip's page while it is open: somebody leaves it, or brings another code to it in the address.
 fn watch_slip_url(pocket: BallotStorage, stage: RwSignal<BallotStage>, look: impl Fn() + 'static) {
     // Whoever comes back to the page finds it as empty as the next person would.
     let leave = move |_| {

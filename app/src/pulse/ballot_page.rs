@@ -128,7 +128,7 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
     }
 }
 
-/// What stands instead of the questions without JavaScript.
+/// Part in place of the questions without JavaScript.
 fn no_script(slips: Option<impl IntoView + 'static>) -> impl IntoView {
     view! {
         <noscript>

@@ -44,7 +44,7 @@ enum Identity {
     None,
 }
 
-/// What this device keeps of a pulse.
+/// Record of a pulse on this device.
 pub(super) enum StoredBallot {
     /// A ballot was asked for; the answer never came.
     Waiting(Blinding),
@@ -83,7 +83,7 @@ impl BallotStorage {
         self.slip && !input("slip-own").is_some_and(|own| own.checked())
     }
 
-    /// What this device keeps; anything unreadable counts as nothing.
+    /// Record on this device; anything unreadable counts as nothing.
     pub(super) fn kept(self) -> Option<StoredBallot> {
         let key = self.key()?;
         let (at, text) = self.page.get_value();
@@ -307,7 +307,7 @@ fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<Ballot
     blinding.finish(&issued, &hex::decode(public).ok()?).ok()
 }
 
-/// What became of the ballot with this hash: the word the server answers.
+/// Asks for the fate of the ballot with this hash: the word the server answers.
 pub(super) async fn receipt(pocket: BallotStorage, token_hash: &str) -> Result<String, CastFailure> {
     let pulse = pocket.pulse.get_value();
     post(

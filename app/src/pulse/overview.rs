@@ -64,7 +64,7 @@ pub fn PulsePage() -> impl IntoView {
     })
 }
 
-/// What of the page hangs on who reads it, and when.
+/// Facts about the reader on which the page depends, and when.
 #[derive(Clone, Copy)]
 struct PulseReader {
     zone: Tz,
@@ -187,7 +187,7 @@ fn closed(pulse: &PulseView, reader: &PulseReader) -> impl IntoView + use<> {
     }
 }
 
-/// What was fixed when the pulse was planned, for whoever wants to know.
+/// Terms fixed when the pulse was planned, for whoever wants to know.
 pub(super) fn terms(pulse: &PulseView, zone: Tz) -> impl IntoView + use<> {
     let moment = |at| moment(at, zone);
     let (closes, team) = (moment(pulse.closes_at), moment(pulse.team_at));
@@ -336,7 +336,7 @@ fn results(
     })
 }
 
-/// What the reader made of the remarks; remarks themselves stand nowhere.
+/// Themes that the reader made of the remarks; remarks themselves stand nowhere.
 fn themes_of(pulse: PulseId, themes: &[(PulseId, String)]) -> Option<impl IntoView + use<>> {
     let of_pulse = themes.iter().filter(|(of, _)| *of == pulse);
     let lines: Vec<_> = of_pulse

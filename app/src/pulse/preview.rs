@@ -84,7 +84,7 @@ mod tests {
 
     use super::seconds;
 
-    /// Whatever the rotation asks, a pulse is answered in about a minute.
+    /// For any rotation, a pulse is answered in about a minute.
     #[test]
     fn under_a_minute_or_so() {
         let mut asked = Vec::new();

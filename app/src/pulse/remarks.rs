@@ -92,7 +92,7 @@ fn Ticks(remarks: Vec<String>) -> impl IntoView {
     }
 }
 
-/// What was written down so far, and the end of the reading.
+/// Themes written down so far, and the end of the reading.
 fn themes(desk: &ReviewQueue) -> Option<impl IntoView + use<>> {
     if desk.themes.is_empty() {
         return None;

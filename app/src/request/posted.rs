@@ -17,14 +17,14 @@ pub struct PostedForm {
     pub form: String,
     /// Values typed, by field.
     pub typed: Vec<(String, String)>,
-    /// What was wrong, by field; the empty field is the form as a whole.
+    /// Problems by field; the empty field is the form as a whole.
     pub problems: Vec<Problem>,
     /// True when it was kept while its sender signed in again; it has not been carried out.
     pub kept: bool,
     shown: Arc<ShownFields>,
 }
 
-/// What of it stands on the page by now.
+/// Part of it that stands on the page by now.
 #[derive(Debug, Default)]
 struct ShownFields {
     problems: AtomicBool,
@@ -48,7 +48,7 @@ impl PostedForm {
         Self { kept: true, ..self }
     }
 
-    /// What was typed into a field.
+    /// Value typed into a field.
     pub fn typed(&self, name: &str) -> Option<&str> {
         let found = self.typed.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| value.as_str())
@@ -64,7 +64,7 @@ impl PostedForm {
         self.shown.problems.store(true, Ordering::Relaxed);
     }
 
-    /// What was wrong and is not said on the page yet.
+    /// Problems not said on the page yet.
     pub fn problems_left(&self) -> &[Problem] {
         if self.shown.problems.load(Ordering::Relaxed) {
             &[]

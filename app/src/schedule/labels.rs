@@ -95,7 +95,7 @@ pub(super) fn subtitle(meeting: &SessionWithCircle) -> String {
     }
 }
 
-/// What became of a session: "held, 43 of 45 minutes", "called off: too few people on shift".
+/// Text on the fate of a session: "held, 43 of 45 minutes", "called off: too few people on shift".
 pub(super) fn outcome_text(session: &Session) -> String {
     let minutes = session.actual_minutes.unwrap_or(session.minutes);
     let cause = session.lost_cause.map(|cause| tr!(&format!("cause-{cause}")));

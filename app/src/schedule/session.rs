@@ -89,7 +89,7 @@ fn room_link(
     }
 }
 
-/// What happened to it, when something did.
+/// Story of it, when something did.
 fn story(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let session = &detail.meeting.session;
     let moved = session.move_reason.filter(|_| session.moved > 0).map(|reason| {
@@ -157,7 +157,7 @@ fn facts(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     view! { <dl class="facts">{format}{rows.collect_view()}{video}</dl> }
 }
 
-/// What may still be changed, each behind one tap; the one that was refused stands open.
+/// Forms for what may still be changed, each behind one tap; the one that was refused stands open.
 fn changes(
     detail: &SessionDetail,
     actor: &Actor,

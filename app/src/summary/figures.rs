@@ -31,7 +31,7 @@ fn word(topic: Topic) -> &'static str {
     }
 }
 
-/// What would help, and who can decide it; with the name of what it is about, where several follow each other.
+/// Part on what would help, and who can decide it; with the name of what it is about, where several follow each other.
 fn help(word: &str, about: Option<String>) -> impl IntoView + use<> {
     view! {
         {about.map(|about| view! { <h3 class="help-about">{about}</h3> })}

@@ -12,7 +12,7 @@ pub enum ButtonKind {
     Soft,
     /// A way out, or a detail.
     Quiet,
-    /// What cannot be undone.
+    /// Something that cannot be undone.
     Grave,
     /// A large primary target, as wide as its column.
     Big,
@@ -38,7 +38,7 @@ impl ButtonKind {
 /// A button that posts its form.
 #[component]
 pub fn Button(
-    /// What it does, as a verb.
+    /// Label, as a verb.
     #[prop(into)]
     label: String,
     /// How much it asks for.
@@ -47,7 +47,7 @@ pub fn Button(
     /// The field it sends, when the form has several buttons.
     #[prop(optional)]
     name: Option<&'static str>,
-    /// What it sends in that field.
+    /// Value it sends in that field.
     #[prop(optional, into)]
     value: Option<String>,
 ) -> impl IntoView {
@@ -60,7 +60,7 @@ pub fn LinkButton(
     /// Place where it leads.
     #[prop(into)]
     href: String,
-    /// What one finds there.
+    /// Label of the link.
     #[prop(into)]
     label: String,
     /// How much it asks for.

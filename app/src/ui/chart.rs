@@ -74,7 +74,7 @@ pub fn KeptFigure(
     )
 }
 
-/// What the rules say, in words.
+/// Verdict of the rules, in words.
 pub fn verdict(verdict: Verdict) -> String {
     match verdict {
         Verdict::TooFew => tr!("chart-too-few"),

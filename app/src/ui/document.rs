@@ -15,7 +15,7 @@ pub fn DocumentHead(
     /// A sentence about the page, never of what somebody typed; the product's own when empty.
     #[prop(optional, into)]
     description: String,
-    /// What went wrong; the first problem of the form that came back when empty.
+    /// Problem; the first problem of the form that came back when empty.
     #[prop(optional, into)]
     problem: String,
 ) -> impl IntoView {

@@ -19,7 +19,7 @@ pub fn TextField(
     /// `text`, `email`, `password`, `date`, `time`, `number`, `url`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// What stands in it before anybody typed.
+    /// Value before anybody typed.
     #[prop(optional, into)]
     value: String,
     /// A sentence of help.
@@ -28,7 +28,7 @@ pub fn TextField(
     /// True when it may stay empty; said beside the label.
     #[prop(optional)]
     optional: bool,
-    /// What the browser may fill in (`email`, `new-password`, …).
+    /// Tokens of what the browser may fill in (`email`, `new-password`, …).
     #[prop(optional, into)]
     autocomplete: &'static str,
     /// The least and the most of a date, a time or a number.
@@ -69,7 +69,7 @@ pub fn TextArea(
     /// Label.
     #[prop(into)]
     label: String,
-    /// What stands in it before anybody typed.
+    /// Value before anybody typed.
     #[prop(optional, into)]
     value: String,
     /// A sentence of help.
@@ -105,7 +105,7 @@ pub fn SelectField(
     label: String,
     /// Value and label of each choice.
     options: Vec<(String, String)>,
-    /// What is chosen before anybody chose.
+    /// Choice before anybody chose.
     #[prop(optional, into)]
     value: String,
     /// A sentence of help.
@@ -131,11 +131,11 @@ pub fn SelectField(
 /// One choice of a [`RadioSet`].
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
-    /// What it sends.
+    /// Value sent.
     pub value: String,
     /// Text.
     pub label: String,
-    /// What choosing it means.
+    /// Meaning of choosing it.
     pub hint: String,
 }
 
@@ -167,7 +167,7 @@ pub fn RadioSet(
     label: String,
     /// The choices.
     choices: Vec<Choice>,
-    /// What is chosen before anybody chose; nothing when empty.
+    /// Choice before anybody chose; nothing when empty.
     #[prop(optional, into)]
     value: String,
     /// A sentence of help.
@@ -201,7 +201,7 @@ pub fn RadioSet(
 pub fn CheckField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// What ticking it means.
+    /// Meaning of ticking it.
     #[prop(into)]
     label: String,
     /// True when it is ticked before anybody touched it.
@@ -280,7 +280,7 @@ pub fn TimeZoneField(
     /// Label.
     #[prop(into)]
     label: String,
-    /// What is chosen before anybody chose.
+    /// Choice before anybody chose.
     #[prop(default = "Europe/London".into(), into)]
     value: String,
     /// A sentence of help.
@@ -321,7 +321,7 @@ fn zones_of(region: &'static str, chosen: &str) -> impl IntoView + use<> {
     view! { <optgroup label=region>{zones.collect_view()}</optgroup> }
 }
 
-/// What a field says about itself: its ids, what was typed, what was wrong with it.
+/// Facts about a field: its ids, what was typed, what was wrong with it.
 struct About {
     name: &'static str,
     form: String,

@@ -13,14 +13,14 @@ use crate::{
     tr,
 };
 
-/// What the last post of this very form left: the fields read it.
+/// State left by the last post of this very form: the fields read it.
 #[derive(Clone, Debug, Default)]
 pub struct FormState {
     /// The form's name, when it has one: it keeps the ids of its fields apart from those of the page's other forms.
     pub form: String,
     /// Values typed, by field.
     pub typed: Vec<(String, String)>,
-    /// What was wrong, by field.
+    /// Problems by field.
     pub problems: Vec<Problem>,
     /// True when it comes back: a box that is not among what was typed was not ticked.
     pub returned: bool,
@@ -68,7 +68,7 @@ impl FormState {
             .map(|(_, label)| label.clone())
     }
 
-    /// What was typed into a field last time.
+    /// Value typed into a field last time.
     pub fn typed(&self, name: &str) -> Option<String> {
         self.typed
             .iter()
@@ -76,7 +76,7 @@ impl FormState {
             .map(|(_, value)| value.clone())
     }
 
-    /// What was wrong with a field, as text.
+    /// Problem with a field, as text.
     pub fn problem(&self, name: &str) -> Option<String> {
         self.problems
             .iter()
@@ -163,7 +163,7 @@ fn kept() -> AnyView {
     view! { <div class="notice warm" role="status" tabindex="-1" autofocus=true><p>{tr!("form-kept")}</p></div> }.into_any()
 }
 
-/// What came back and stands nowhere on the page, because its form is not there any more: what was wrong, and the texts to copy.
+/// Texts that came back and stand nowhere on the page, because its form is not there any more: what was wrong, and the texts to copy.
 pub(super) fn left_over() -> Option<impl IntoView> {
     let visitor = visitor();
     let posted = visitor.posted.as_ref()?;
@@ -200,7 +200,7 @@ pub(super) fn field_id(form: &str, name: &str) -> String {
 /// The end of a form: its one primary button, and beside it what else one may do instead (the children).
 #[component]
 pub fn Submit(
-    /// What it does, as a verb.
+    /// Label, as a verb.
     #[prop(into)]
     label: String,
     /// A way out, such as a quiet link back.

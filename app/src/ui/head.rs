@@ -14,7 +14,7 @@ pub fn PageHead(
     /// A sentence that says what the page is for.
     #[prop(optional, into)]
     lede: String,
-    /// What else belongs to the head, such as the page's primary action.
+    /// Further parts of the head, such as the page's primary action.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

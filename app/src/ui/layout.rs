@@ -30,7 +30,7 @@ pub fn Layout(
     /// A sentence about the page for its document; see [`DocumentHead`].
     #[prop(optional, into)]
     description: String,
-    /// What the page says went wrong, if that is what it is for.
+    /// Problem named by the page, if that is what it is for.
     #[prop(optional, into)]
     problem: String,
     children: Children,
@@ -105,7 +105,7 @@ fn places(team: TeamId, place: Option<NavPlace>) -> impl IntoView {
     }
 }
 
-/// What is said on every page to somebody who could not be looked up.
+/// Notice on every page for somebody who could not be looked up.
 #[component]
 fn Unsure() -> impl IntoView {
     let is_unsure = visitor().is_unsure;

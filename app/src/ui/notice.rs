@@ -30,13 +30,13 @@ pub fn Notice(
     view! { <div class=class>{children()}</div> }
 }
 
-/// What stands where nothing is yet: what will appear here, and the one action that makes it appear (the children).
+/// Part shown where nothing is yet: what will appear here, and the one action that makes it appear (the children).
 #[component]
 pub fn EmptyState(
-    /// What is not there yet, in a few words.
+    /// Title of what is not there yet, in a few words.
     #[prop(into)]
     title: String,
-    /// What will appear here, and when.
+    /// Text on what will appear here, and when.
     #[prop(into)]
     text: String,
     /// The one action, for those who may take it.

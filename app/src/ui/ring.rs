@@ -20,7 +20,7 @@ const CHARACTER: i32 = 28;
 const HAND: (i32, i32) = (-210, 1210);
 const WALL: (i32, i32) = (-330, 1330);
 
-/// What a seat is doing, as everybody may see it.
+/// State of a seat, as everybody may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RingState {
     /// Their turn is still to come.
@@ -59,7 +59,7 @@ pub enum RingRole {
 pub struct RingSeat {
     /// The seat's name, as it chose to be called.
     pub name: String,
-    /// What it is doing.
+    /// State.
     pub state: RingState,
     /// Task of its person; a mark stands inside the ring, before their seat.
     pub role: Option<RingRole>,
@@ -78,7 +78,7 @@ pub struct RingView {
     pub you: Option<u16>,
     /// How much of the suggested time has gone, 0 to 1; nothing when the timer is off.
     pub arc: Option<f32>,
-    /// What the drawing says to somebody who cannot see it.
+    /// Label of the drawing for somebody who cannot see it.
     pub label: String,
     /// True when it is drawn for a shared screen, to be read from five metres.
     pub wall: bool,

@@ -28,7 +28,7 @@ pub fn Card(
 /// Something that is there for whoever wants it: closed at first, opened with one tap.
 #[component]
 pub fn Reveal(
-    /// What is behind it.
+    /// Summary of what is behind it.
     #[prop(into)]
     summary: String,
     /// True when it stands open, for instance because a problem is inside.
@@ -50,7 +50,7 @@ pub fn Reveal(
 pub fn Dialog(
     /// Id, unique on the page.
     id: &'static str,
-    /// What the button that opens it says.
+    /// Label of the button that opens it.
     #[prop(into)]
     opener: String,
     /// How that button looks.
@@ -59,10 +59,10 @@ pub fn Dialog(
     /// The question.
     #[prop(into)]
     title: String,
-    /// What the button says that leaves everything as it is.
+    /// Label of the button that leaves everything as it is.
     #[prop(into)]
     leave: String,
-    /// What follows from yes, and the form that says yes.
+    /// Consequences of yes, and the form that says yes.
     children: Children,
 ) -> impl IntoView {
     let heading = format!("{id}-title");

@@ -31,7 +31,7 @@ impl Column {
 /// A table. The first cell of each row is its heading.
 #[component]
 pub fn Table(
-    /// What the table is, for those who cannot see it at a glance.
+    /// Caption of the table, for those who cannot see it at a glance.
     #[prop(into)]
     caption: String,
     /// Columns.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-/// What every variable of ours begins with.
+/// Prefix of every variable.
 const PREFIX: &str = "ROUNDWELL_";
 
 /// Every setting.

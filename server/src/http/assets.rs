@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// What the build left in the site folder.
+/// Files that the build left in the site folder.
 #[derive(Debug)]
 pub(super) struct Assets {
     /// The style sheet's path.

@@ -47,7 +47,7 @@ const ASK_AFTER: u32 = 6;
 /// Time for which a browser without our script waits before it mends a dropped connection.
 const RETRY: Duration = Duration::from_secs(2);
 
-/// What the address says besides the session.
+/// Query besides the session.
 #[derive(Debug, Deserialize)]
 pub(super) struct StreamQuery {
     /// `wall` for the shared screen.
@@ -62,7 +62,7 @@ struct ScreenStream {
     /// By what whoever looks on is known.
     cookie: HeaderValue,
     screen: channel::Receiver<ScreenState>,
-    /// What was sent last.
+    /// Screen sent last.
     sent: Option<Arc<RenderedRoom>>,
     beat_at: Instant,
     beats: u32,
@@ -159,7 +159,7 @@ fn sent_away(session: SessionId, wants: ViewKind) -> Response {
     (unbuffered(), Sse::new(gone)).into_response()
 }
 
-/// What asks a proxy to pass every event on at once, as it is.
+/// Headers that ask a proxy to pass every event on at once, as it is.
 fn unbuffered() -> [(HeaderName, HeaderValue); 2] {
     [
         (

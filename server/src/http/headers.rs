@@ -19,7 +19,7 @@ const ALWAYS: [(&str, &str); 4] = [
     ),
 ];
 
-/// What a page does not allow itself, nothing else may: pages set their own policy with a nonce.
+/// Policy of everything but pages: nothing: pages set their own policy with a nonce.
 const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Adds the headers that do not depend on the answer.

@@ -12,7 +12,7 @@ use axum::{
 use leptos::server_fn::axum::server_fn_paths;
 use roundwell::ports::Entropy;
 
-/// What is never logged: giving out and casting ballots (no line may say when), and the files of the site.
+/// Paths that are never logged: giving out and casting ballots (no line may say when), and the files of the site.
 const SILENT: &[&str] = &["/api/ballots/", "/api/pulses/ballot", "/pkg/"];
 
 /// True for the path of a server function.

@@ -6,7 +6,7 @@ use axum::{
 };
 use roundwell::Locale;
 
-/// What such a page allows itself: its own style, nothing else.
+/// Policy of such a page: its own style, nothing else.
 pub(super) const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 

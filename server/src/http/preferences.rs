@@ -20,7 +20,7 @@ use super::Http;
 /// The names under which earlier versions kept language and theme; they are read until somebody chooses anew.
 pub(super) const OLD: (&str, &str) = ("rw_locale", "rw_theme");
 
-/// What the footer's form sends.
+/// Fields of the footer's form.
 #[derive(Debug, Deserialize)]
 pub(super) struct Preferences {
     locale: Option<String>,

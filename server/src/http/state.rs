@@ -22,7 +22,7 @@ pub const MAX_BYTES: usize = 512 * 1024;
 /// Time that a body may take: for 64 KB, more than any form but a format's sends, a line of 17 kbit a second is enough.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What the handlers share.
+/// State that the handlers share.
 #[derive(Clone, Debug)]
 pub struct Http {
     /// For the use cases.

@@ -9,7 +9,7 @@ pub(super) type Run = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
 
 /// A job.
 pub(super) struct Job {
-    /// What it does.
+    /// Name.
     pub(super) name: &'static str,
     /// The time between two runs.
     pub(super) every: Duration,

@@ -54,7 +54,7 @@ pub async fn run_due(ctx: &Ctx) {
     }
 }
 
-/// What is remembered of a job's last runs.
+/// Memory of a job's last runs.
 #[derive(Default)]
 struct Memory {
     /// Runs that failed since the last that did not.

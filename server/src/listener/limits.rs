@@ -1,6 +1,6 @@
 //! How many connections there may be.
 
-/// What a process may hold open.
+/// Limits of what a process may hold open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConnectionLimits {
     /// Connections in all.

@@ -18,7 +18,7 @@ use super::ConnectionLimits;
 /// A request that is under way for longer than this may be cut to make room. A stream is not.
 const LONG: Duration = Duration::from_secs(60);
 
-/// What happens on a connection.
+/// Activity on a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doing {
     /// Nothing is asked.

@@ -70,7 +70,7 @@ async fn sees(ctx: &Ctx, part: DemoRole) -> Actor {
     service::actor(ctx, &token).await.unwrap().unwrap()
 }
 
-/// What the demonstration promises to whoever looks around in it.
+/// Checks the demonstration's promises to whoever looks around in it.
 async fn keeps_its_promises(db: &Db) {
     let ctx = Ctx::new(db.clone(), Clock::fixed(until()), Entropy::seeded(1));
     let (lead, manager) = (

@@ -94,7 +94,7 @@ async fn every_line_that_is_wrong_is_named_at_once() {
     .await;
 }
 
-/// What a page's form would send: every field with what stands in it.
+/// Fields that a page's form would send: every field with what stands in it.
 fn form_of(page: &str) -> Vec<(String, String)> {
     let sheet = FormatSheet::read(page).unwrap();
     let mut sent: Vec<(String, String)> = sheet

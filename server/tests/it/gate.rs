@@ -19,7 +19,7 @@ use crate::{
     support::{Answer, Persona, World, on_both_databases},
 };
 
-/// What everybody was shown: by person and path, without what chance made.
+/// Pages shown to everybody: by person and path, without what chance made.
 type ShownPages = BTreeMap<(Persona, String), String>;
 
 /// A ballot's answers to the six items.

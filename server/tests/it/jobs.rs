@@ -14,7 +14,7 @@ use roundwell_server::jobs::run_due;
 
 use crate::support::{Persona, Records, World, on_both_databases};
 
-/// What must not be undone: the open room, the session to come, the open pulse, and who is signed in.
+/// Facts that must not be undone: the open room, the session to come, the open pulse, and who is signed in.
 pub(crate) async fn stands(world: &World, records: &Records) {
     for (table, id, state) in [
         ("session", &records.open, "open"),

@@ -88,7 +88,7 @@ enum Source {
 /// Hits by the names of the two orders that were laid side by side.
 type Score = BTreeMap<String, usize>;
 
-/// What came of an attack on ballots of people, or on those of slips.
+/// Results of an attack on ballots of people, or on those of slips.
 struct Attacked {
     whose: &'static str,
     score: Score,

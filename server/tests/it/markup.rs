@@ -84,7 +84,7 @@ async fn no_stored_text_is_markup_on_a_stream() {
     .await;
 }
 
-/// What was typed into a form that is refused comes back on its page.
+/// A refused form's values come back on its page.
 #[tokio::test]
 async fn nothing_typed_comes_back_as_markup() {
     on_both_databases(async |world| {

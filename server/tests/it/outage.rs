@@ -26,7 +26,7 @@ const PAGES: [&str; 7] = [
 /// Pages for whoever is signed in that need no database either.
 const HANDBOOK: [&str; 1] = ["/handbook"];
 
-/// What is said to somebody who could not be looked up.
+/// Notice for somebody who could not be looked up.
 const NOTICE: &str = "so this page does not know you";
 const TITLE: &str = "Our database cannot be reached just now";
 

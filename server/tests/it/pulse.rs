@@ -35,7 +35,7 @@ pub(crate) async fn opened(world: &World) -> PulseId {
     world.pulse().await
 }
 
-/// What the browser does between the page and the box.
+/// Does what the browser does between the page and the box.
 pub(crate) async fn token(world: &World, who: Persona, pulse: PulseId) -> BallotToken {
     let blinding = Blinding::draw(&mut world.ctx.entropy.clone()).ok().unwrap();
     let fields = [

@@ -41,7 +41,7 @@ struct Seated {
     cookie: String,
 }
 
-/// What all streams have shown so far.
+/// Frames of all streams so far.
 struct StreamFrames {
     /// The newest version of each stream's screen; 0 before the first.
     versions: Vec<AtomicU64>,

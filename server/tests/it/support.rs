@@ -47,7 +47,7 @@ pub(crate) struct World {
     pub(crate) team: TeamId,
     router: Router,
     tokens: BTreeMap<Persona, SecretToken>,
-    /// What the guest's browser holds, once there is a room.
+    /// Cookie in the guest's browser, once there is a room.
     guest: OnceLock<String>,
     /// Cookie of the shared screen, once there is a room.
     screen: OnceLock<String>,
@@ -108,7 +108,7 @@ pub(crate) fn demo_router(ctx: &Ctx) -> Router {
     )
 }
 
-/// What its handlers share.
+/// State that its handlers share.
 pub(crate) fn handlers(ctx: &Ctx) -> Http {
     Http::new(
         ctx.clone(),

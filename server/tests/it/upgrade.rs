@@ -89,7 +89,7 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// What a start of the program does before it serves, and the first run of its jobs.
+/// Does what a start of the program does before it serves, and the first run of its jobs.
 async fn brought_up_to_date(db: Db) -> Ctx {
     db.migrate().await.unwrap();
     let ctx = Ctx::new(db, Clock::fixed(then()), Entropy::seeded(30));

@@ -7,7 +7,7 @@ use super::code::is_name;
 pub(super) struct Import {
     /// The path that is named; of everything in a module, the module's.
     pub(super) path: Vec<String>,
-    /// What it is called here; nothing for everything in a module.
+    /// Name used here; nothing for everything in a module.
     pub(super) name: Option<String>,
     /// True when it is passed on.
     pub(super) public: bool,

@@ -114,7 +114,7 @@ impl Tree {
         all.into_iter()
     }
 
-    /// What imports what within a package, with one of the names.
+    /// Edges of imports within a package, with one of the names.
     pub(super) fn edges(&self) -> Edges<Node> {
         let mut edges: Edges<Node> = BTreeMap::new();
         for (from, file) in &self.files {

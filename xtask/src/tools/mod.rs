@@ -34,7 +34,7 @@ impl Need {
     }
 }
 
-/// What building the browser's half needs.
+/// Needs of building the browser's half.
 pub(crate) const FRONT: &[Need] = &[
     Need {
         name: "wasm target",
@@ -46,7 +46,7 @@ pub(crate) const FRONT: &[Need] = &[
     },
 ];
 
-/// What rebuilding at every change needs besides.
+/// Needs of rebuilding at every change besides.
 pub(crate) const WATCH: &[Need] = &[
     Need {
         name: "cargo-leptos",
@@ -58,7 +58,7 @@ pub(crate) const WATCH: &[Need] = &[
     },
 ];
 
-/// What the lints need.
+/// Needs of the lints.
 pub(crate) const LINTS: &[Need] = &[
     Need {
         name: "cargo-machete",
@@ -70,7 +70,7 @@ pub(crate) const LINTS: &[Need] = &[
     },
 ];
 
-/// What the tests of rules, stores and routes need.
+/// Needs of the tests of rules, stores and routes.
 pub(crate) const RUST_TESTS: &[Need] = &[
     Need {
         name: "cargo-nextest",
@@ -79,7 +79,7 @@ pub(crate) const RUST_TESTS: &[Need] = &[
     POSTGRES,
 ];
 
-/// What the browser stories need.
+/// Needs of the browser stories.
 pub(crate) const BROWSER: &[Need] = &[
     Need {
         name: "npm packages",

@@ -4,7 +4,7 @@ use std::{ffi::OsStr, path::PathBuf, process::Command};
 
 use crate::place;
 
-/// What was brought so far, and how to call it.
+/// Tools brought so far, and how to call it.
 #[derive(Debug, Default)]
 pub(crate) struct Toolbox {
     /// Folders that go before the rest of `PATH`.

@@ -23,11 +23,11 @@ const MAIN: &str = "button";
 const SECOND: &str = "button soft";
 const QUIET: &str = "button quiet";
 
-/// What a screen can do next.
+/// Actions open to a screen.
 pub(super) struct Bar {
     /// The next step first, when there is one; one at most beside it.
     pub(super) steps: Vec<BarAction>,
-    /// What is due as well and has no room in the bar.
+    /// Further actions due that have no room in the bar.
     pub(super) rest: Vec<ActionButton>,
 }
 
@@ -68,7 +68,7 @@ fn holds(view: &RoomView) -> bool {
     view.can.contains(&AllowedAction::Release)
 }
 
-/// What this screen's person is asked for, the most pressing first.
+/// Actions asked of this screen's person, the most pressing first.
 fn due(view: &RoomView) -> Vec<BarAction> {
     let can = |can: AllowedAction| view.can.contains(&can);
     let accepts = view.kind == StageKind::Agreements || comes_late(view);
@@ -173,7 +173,7 @@ fn next_stage(view: &RoomView) -> BarAction {
     step(AllowedAction::Next, label)
 }
 
-/// What stands there while nothing else is to do.
+/// Quiet action while nothing else is to do.
 fn quiet(view: &RoomView) -> Option<BarAction> {
     if let Some(button) = without(view) {
         return Some(with_class(BarAction::Button(button), QUIET));

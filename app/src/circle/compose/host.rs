@@ -20,7 +20,7 @@ use crate::{
     tr,
 };
 
-/// What this step needs, in the order in which a session needs it.
+/// Tools of this step, in the order in which a session needs it.
 pub(super) fn tools(view: &RoomView, bar: &Bar) -> Vec<Section> {
     let can = |can: AllowedAction| view.can.contains(&can);
     let [asks_state, asks_deeds] = asks::tools(view);
@@ -50,7 +50,7 @@ pub(super) fn tools(view: &RoomView, bar: &Bar) -> Vec<Section> {
     tools
 }
 
-/// What a host needs now and then. `wall` is where the shared screen is.
+/// Tools that a host needs now and then. `wall` is where the shared screen is.
 pub(super) fn more(view: &RoomView, wall: String) -> Vec<Section> {
     let can = |can: AllowedAction| view.can.contains(&can);
     vec![
@@ -76,7 +76,7 @@ pub(super) fn more(view: &RoomView, wall: String) -> Vec<Section> {
     ]
 }
 
-/// What keeps the round from beginning.
+/// Reason that keeps the round from beginning.
 fn waits(view: &RoomView) -> Section {
     match &view.waits {
         Some(code) => Section::Notice(tr!(&format!("refused-{code}"))),

@@ -52,7 +52,7 @@ fn buttons(buttons: Vec<ActionButton>) -> Section {
     }
 }
 
-/// What to do when somebody is in distress, for those who are to see to it.
+/// Guide for when somebody is in distress, for those who are to see to it.
 fn guide(view: &RoomView) -> Section {
     let guards = view.face == ScreenRole::Host || (view.guardian.is_some() && view.guardian == view.me);
     if guards {

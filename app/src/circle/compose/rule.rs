@@ -11,7 +11,7 @@ use crate::{
     tr,
 };
 
-/// What stands on every screen: the rule, unless it is the usual one, and what it asks of this person just now.
+/// Lines of every screen: the rule, unless it is the usual one, and what it asks of this person just now.
 pub(super) fn lines(view: &RoomView) -> [Section; 2] {
     [rule(view), now(view)]
 }
@@ -56,7 +56,7 @@ fn named(view: &RoomView, part: Part) -> String {
     }
 }
 
-/// What one's own part is.
+/// Line about one's own part.
 pub(super) fn own_part(view: &RoomView) -> Section {
     let me = view.me.and_then(|seat| view.seats.get(usize::from(seat)));
     match me.and_then(|seat| seat.part) {

@@ -145,7 +145,7 @@ fn preview(format: &Format, slot: PlanSlot) -> impl IntoView + use<> {
     }
 }
 
-/// What may be done with it, by whoever may.
+/// Actions on it, by whoever may.
 fn tools(actor: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoView + use<>> {
     let edits = actor.may(Capability::EditFormats, team).is_ok();
     let shares = actor.may(Capability::ShareFormats, team).is_ok();

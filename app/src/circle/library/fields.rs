@@ -57,7 +57,7 @@ pub fn FormatFields() -> impl IntoView {
     })
 }
 
-/// What was typed into the fields, when it comes back.
+/// Values typed into the fields, when it comes back.
 fn sent() -> Option<FormatSheet> {
     let visitor = visitor();
     let typed = &visitor.returned(WRITE, "")?.typed;

@@ -33,7 +33,7 @@ pub(super) fn title(format: &Format) -> String {
     format.title.get(use_locale()).to_owned()
 }
 
-/// What is unusual about taking part, a term and a sentence each.
+/// Rules of taking part that are unusual, a term and a sentence each.
 pub(super) fn rules_summary(format: &Format) -> Vec<(String, String)> {
     let mut rules_summary = vec![
         (

@@ -37,7 +37,7 @@ impl Mistakes {
         Self(mistakes.collect())
     }
 
-    /// What is wrong with one field.
+    /// Fault of one field.
     pub(super) fn at(&self, stage: Option<usize>, field: &str) -> Option<String> {
         let here = |mistake: &&Mistake| mistake.stage == stage && mistake.field == field;
         let problems = self.0.iter().filter(here).map(|mistake| mistake.problem.as_str());
@@ -94,7 +94,7 @@ impl Mistake {
     }
 }
 
-/// What is wrong, without the line: it stands beside the field.
+/// Fault without the line: it stands beside the field.
 fn plain(error: &FormatError) -> String {
     let problem = Problem::from(error);
     let number = |wanted: &str| {

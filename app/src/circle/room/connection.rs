@@ -25,7 +25,7 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-/// What comes down the line.
+/// Event of the stream.
 pub(super) enum ServerEvent<'a> {
     /// A newer screen.
     Screen(&'a str),
@@ -50,7 +50,7 @@ pub(super) struct Connection {
     tabs: Option<BroadcastChannel>,
     /// The stream, in the tab that holds it.
     stream: RefCell<Option<EventSource>>,
-    /// What the stream's events call.
+    /// Handler of the stream's events.
     on_event: RefCell<Option<Function>>,
     holds: Cell<bool>,
     /// When something was heard last, or was last done about hearing nothing, in milliseconds.

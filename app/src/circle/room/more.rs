@@ -28,7 +28,7 @@ pub(super) fn begin() {
     }
 }
 
-/// What was pressed behind *More* is to be seen on the screen; lists of people stay open for the next of them.
+/// Closes the list from which something was pressed: what was pressed behind *More* is to be seen on the screen; lists of people stay open for the next of them.
 pub(super) fn close_after(form: &Element) {
     if let (Ok(Some(more)), Ok(None)) = (form.closest(OPEN), form.closest(".reveal")) {
         close(&more);

@@ -8,7 +8,7 @@ use super::settle::Settling;
 pub(super) struct LiveScreen {
     /// Something of it was pressed: where the reading goes on is then our business.
     pub(super) pressed: Cell<bool>,
-    /// What of it may be pressed just now.
+    /// Guard of what may be pressed just now.
     pub(super) settling: Settling,
     /// When the newest screen came, in milliseconds.
     pub(super) came: Cell<f64>,

@@ -13,7 +13,7 @@ use web_sys::{
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-/// What can be pressed.
+/// Selector of what can be pressed.
 const CONTROLS: &str = ".room :is(button, summary, a, label)";
 /// The mark; its value says which change it is of.
 pub(super) const FRESH: &str = "data-fresh";
@@ -27,7 +27,7 @@ const MOVED: f64 = 2.0;
 /// The controls of the screen as they stood before a change.
 pub(super) type ControlPositions = Vec<(Element, [f64; 4])>;
 
-/// What was pressed last, and what has changed since.
+/// Control pressed last, and what has changed since.
 pub(super) struct Settling {
     changes: Cell<u32>,
     /// When something was pressed, in milliseconds.

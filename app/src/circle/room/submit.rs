@@ -27,7 +27,7 @@ use web_sys::{
 
 use super::{RoomTexts, connection::Connection, dom::show, more, screen::LiveScreen};
 
-/// What was pressed and has not been answered yet.
+/// Queue of presses that have not been answered yet.
 pub(super) struct SubmitQueue {
     screen: Rc<LiveScreen>,
     words: RoomTexts,
@@ -51,7 +51,7 @@ struct Submission {
     body: String,
 }
 
-/// What the server said.
+/// Answer of the server.
 enum PostResult {
     Done,
     Refused(String),
@@ -216,7 +216,7 @@ impl SubmitQueue {
     }
 }
 
-/// What a form of the screen says, with the version and the word of the newest screen.
+/// Submission of a form of the screen, with the version and the word of the newest screen.
 fn submission_of(form: HtmlFormElement) -> Option<Submission> {
     let room = form.closest(".room").ok()??;
     for (field, source) in [("seen", "data-version"), ("order", "data-order")] {

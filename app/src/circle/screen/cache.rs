@@ -13,7 +13,7 @@ use crate::{
     ui::ring::{self, RingView},
 };
 
-/// What has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
+/// Cache of what has been drawn for one screen of a room and may be wanted by another, or by the same one when something else on it has changed;
 /// in one language.
 #[derive(Debug, Default)]
 pub struct FragmentCache {
@@ -31,7 +31,7 @@ struct CachedFragment {
     used: bool,
 }
 
-/// What stands in one place of a frame.
+/// Contents of one place of a frame.
 #[derive(Clone, Debug)]
 pub(in crate::circle) struct Fragment {
     pub(super) hash: u64,
@@ -124,7 +124,7 @@ impl Fragment {
         }
     }
 
-    /// What is in it, for whoever draws around it.
+    /// HTML in it, for whoever draws around it.
     pub(in crate::circle) fn html(&self) -> &str {
         &self.html
     }

@@ -28,7 +28,7 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-/// What a screen shows.
+/// State of a screen.
 #[derive(Clone, Debug)]
 pub(super) enum ScreenState {
     /// Not drawn yet.
@@ -59,7 +59,7 @@ struct WatchState {
     version: Option<u64>,
     beat_at: Instant,
     screens: HashMap<(WatchPoint, Locale), channel::Sender<ScreenState>>,
-    /// What the screens had in common when they were last drawn.
+    /// Parts that the screens had in common when they were last drawn.
     cache: HashMap<Locale, FragmentCache>,
 }
 
@@ -160,7 +160,7 @@ impl RoomSession {
         Ok(true)
     }
 
-    /// What a command in this process has just made of the room, if that is newer than what is shown.
+    /// Room as a command in this process has just made it, if that is newer than what is shown.
     fn fresh(&self, ctx: &Ctx) -> Option<RoomSnapshot> {
         let (fresh, shown) = (
             ctx.local::<LatestRoomCache>().take(self.session)?,

@@ -6,10 +6,10 @@ use roundwell_app::request::PostedForm;
 use super::again::Asker;
 use crate::http::Http;
 
-/// What the layer works with.
+/// State of the layer.
 #[derive(Clone)]
 pub(in crate::http) struct Forms {
-    /// What the handlers share.
+    /// State that the handlers share.
     pub(in crate::http) http: Http,
     /// The pages, to ask for one again.
     pub(in crate::http) pages: Router,

@@ -367,7 +367,7 @@ pub(super) const ENDINGS: &[(&str, Needs)] = &[
     ("people/sign-out-everywhere", Needs::SignIn),
 ];
 
-/// What only a guest does; it ends them, so it has a test of its own.
+/// Route for guests alone; it ends them, so it has a test of its own.
 pub(super) const OF_GUESTS: &str = "guests/leave";
 
 pub(super) const TOKEN: &str = "00000000000000000000000000000000000000000000000000000000000000aa";

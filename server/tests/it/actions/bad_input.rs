@@ -2,7 +2,7 @@
 
 use crate::support::{Persona, on_both_databases};
 
-/// What is sent where, and the status and the code that answer it.
+/// Request, and the status and the code that answer it.
 type ActionCase<'c> = (Persona, &'c str, Vec<(&'c str, String)>, u16, &'c str);
 
 fn with<'c>(good: &[(&'c str, &str)], name: &str, value: &str) -> Vec<(&'c str, String)> {

@@ -22,7 +22,7 @@ async fn send(world: &World, page: &str, owner: &str) -> Answer {
     world.submit(Persona::Lead, "/api/actions/agree", &fields).await
 }
 
-/// What the page says of the person it was made for.
+/// Owner that the page names it was made for.
 fn owner(page: &str) -> String {
     let rest = page.split("name=\"_for\" value=\"").nth(1).unwrap();
     rest.split('"').next().unwrap().to_owned()

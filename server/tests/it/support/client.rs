@@ -64,7 +64,7 @@ impl World {
         answer
     }
 
-    /// What the browser of somebody who is signed in sends along.
+    /// Cookie of somebody who is signed in.
     pub(crate) fn cookie(&self, who: Persona) -> String {
         format!("roundwell={}", self.tokens[&who].reveal())
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What a team that is at work has: its identifiers as text, for paths and fields.
+/// Records of a team that is at work: its identifiers as text, for paths and fields.
 #[derive(Debug)]
 pub(crate) struct Records {
     pub(crate) circle: String,
@@ -97,7 +97,7 @@ impl World {
         }
     }
 
-    /// What opens the door of an open room.
+    /// Code of an open room.
     pub(crate) async fn code(&self, session: SessionId) -> String {
         let lead = self.actor(Persona::Lead).await;
         let wall = circle::service::wall(&self.ctx, &lead, session, "en")
