@@ -1,4 +1,4 @@
-//! What the live rooms cost: the time from a command's post to the arrival of its screen at every seat, against a bare axum server
+//! Bench of the live rooms: the time from a command's post to the arrival of its screen at every seat, against a bare axum server
 //! that broadcasts the same bytes in the same run, and the memory of a stream that waits.
 //!
 //! `cargo xtask bench live` builds the release and sets `ROUNDWELL_BIN`. Everybody passes the piece round, in each room one command
@@ -24,7 +24,7 @@ use server::BenchServer;
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
-/// How many seats each room has.
+/// Number of seats of each room.
 const SEATS: usize = 15;
 /// Time for which each load lasts, and how often the pair is repeated.
 const LASTS: Duration = Duration::from_secs(12);

@@ -1,4 +1,4 @@
-//! What a page costs: the start, the memory, the bytes of a first load, and signed-in team pages a second against an axum
+//! Bench of pages: the start, the memory, the bytes of a first load, and signed-in team pages a second against an axum
 //! handler that answers a fixed string, measured in turn in the same minute.
 //!
 //! `cargo xtask bench pages` builds the release and sets `ROUNDWELL_BIN` and `ROUNDWELL_SITE_ROOT`. Loads stay on loopback
@@ -248,7 +248,7 @@ fn live_pages(addr: SocketAddr, team: &str, cookie: &str) -> Outcome<Vec<String>
     Ok(found)
 }
 
-/// What stands between each `opening` and the next quote.
+/// Texts between each `opening` and the next quote.
 fn after<'t>(text: &'t str, opening: &'t str) -> impl Iterator<Item = &'t str> {
     text.split(opening)
         .skip(1)

@@ -1,4 +1,4 @@
-//! What a pulse costs: the steps of the protocol, ballots a second that are on disk when they are acknowledged against raw single-row
+//! Bench of a pulse: the steps of the protocol, ballots a second that are on disk when they are acknowledged against raw single-row
 //! inserts into the same database in the same run, 10,000 people who answer at once, and the close and publication of 1,000 teams.
 //!
 //! `cargo xtask bench pulse` builds the release and starts a Postgres that syncs every commit. SQLite lies beside it on the same disk.
@@ -111,7 +111,7 @@ async fn measure(kind: &str, db: Db, raw: RawInserts) -> Outcome<()> {
     Ok(())
 }
 
-/// Everybody takes a ballot and casts it, through the router, as fast as it goes.
+/// Takes and casts a ballot for everybody, through the router, as fast as it goes.
 async fn everybody_answers(ctx: &Ctx, waves: &[BenchPulse]) -> Outcome<Vec<(PulseId, BallotToken)>> {
     let router = whole_router(ctx)?;
     let mut asking = Vec::new();

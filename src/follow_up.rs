@@ -1,4 +1,4 @@
-//! What one noun leads to in another that it does not know: the use cases that join them.
+//! Follow-ups of one noun in another that it does not know: the use cases that join them.
 //!
 //! A circle that was held opens the check that asks the team about it, in the same transaction: whoever comes from the room finds it.
 

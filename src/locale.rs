@@ -114,7 +114,7 @@ impl Localized {
         self.0.get(&locale).map(String::as_str)
     }
 
-    /// The same languages, each text changed.
+    /// Maps the text of each language.
     #[must_use]
     pub fn map(&self, change: impl Fn(Locale, &str) -> String) -> Self {
         Self(

@@ -1,4 +1,4 @@
-//! What a server function can answer besides success, as it travels to the browser.
+//! Errors of server functions, as it travels to the browser.
 
 use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr},
@@ -16,7 +16,7 @@ pub enum AppError {
     /// Well formed, but not possible as things stand (409).
     #[error("refused: {0}")]
     Refused(Refusal),
-    /// Nobody is signed in (401).
+    /// Signing in is needed (401).
     #[error("sign-in needed")]
     SignInNeeded,
     /// The role does not grant it (403).

@@ -1,4 +1,4 @@
-//! What a page or a server function knows about the request it answers.
+//! Facts about the request that a page or a server function answers.
 
 mod posted;
 
@@ -22,7 +22,7 @@ use crate::{AppError, i18n::Locale};
 pub struct Visitor {
     /// Person who is signed in.
     pub actor: Option<Actor>,
-    /// Whose guest this browser is, while that room is open.
+    /// Guest of this browser, while that room is open.
     pub guest: Option<Guest>,
     /// The session whose guest this browser is or was.
     pub guest_of: Option<SessionId>,
@@ -67,7 +67,7 @@ impl Visitor {
             .filter(|posted| posted.action == action && posted.form == form)
     }
 
-    /// Who they are in a session's room: themselves, or its guest when they have no other part in that team.
+    /// Attendee as which they come to a session's room: themselves, or its guest when they have no other part in that team.
     pub fn attendee(&self, session: SessionId) -> Option<Attendee<'_>> {
         let guest = self.guest.as_ref().filter(|guest| guest.session_id == session);
         match (&self.actor, guest) {
@@ -82,7 +82,7 @@ impl Visitor {
 #[derive(Clone, Debug)]
 pub struct Unreadable(pub AppError);
 
-/// Why this request's address cannot be read, if that is so.
+/// Error of an address that cannot be read.
 pub(crate) fn unreadable() -> Option<AppError> {
     let parts = use_context::<Parts>()?;
     let found: &Unreadable = parts.extensions.get()?;
@@ -166,7 +166,7 @@ pub fn signed_in() -> Result<Actor, AppError> {
     visitor.actor.clone().ok_or_else(|| visitor.unknown())
 }
 
-/// Whoever is signed in, or nobody when that could not be looked up: for what may be read all the same.
+/// Signed-in person, or none when that could not be looked up: for what may be read all the same.
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`] when nobody is.

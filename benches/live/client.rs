@@ -134,7 +134,7 @@ struct RoomPost {
 }
 
 impl RoomPost {
-    /// Whoever has the piece passes it on; when nobody has, the host begins a round.
+    /// Passes the piece on; without a holder the host begins a round.
     fn for_roundwell(room: &LoadRoom, screens: &[ScreenSeen]) -> Self {
         let holder = screens.iter().find(|screen| screen.mine);
         let from = holder.unwrap_or(&screens[0]);

@@ -163,7 +163,7 @@ async fn session(ctx: &Ctx, lead: &Actor, team: TeamId, begun: DateTime<Utc>) ->
     Ok(next.session.id)
 }
 
-/// Everybody accepts the agreements, and the check-in begins.
+/// Accepts the agreements for everybody, and begins the check-in.
 async fn begin(ctx: &Ctx, people: &[Actor], session: SessionId) -> Outcome<()> {
     let host = &people[0];
     give(ctx, host, session, Command::NextStage).await?;

@@ -44,7 +44,7 @@ impl BenchServer {
         Ok(server)
     }
 
-    /// This program again, as the bare server.
+    /// Starts this program again, as the bare server.
     pub(crate) async fn bare(bytes: usize) -> Outcome<Self> {
         let mut child = Command::new(std::env::current_exe()?)
             .arg("--bare")

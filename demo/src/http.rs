@@ -40,7 +40,7 @@ pub fn routes<S>(host: RouteState) -> Router<S> {
         .with_state(host)
 }
 
-/// How far to move the clock.
+/// Distance to move the clock.
 #[derive(Debug, Deserialize)]
 struct Forward {
     #[serde(default)]

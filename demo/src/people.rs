@@ -17,7 +17,7 @@ pub const PASSWORD: &str = "seven quiet alder trees";
 
 const ZONE: &str = "Europe/London";
 
-/// Somebody to look at the demonstration as.
+/// Person to look at the demonstration as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoRole {
     /// Of a ward team.

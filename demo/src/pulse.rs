@@ -27,7 +27,7 @@ const REMARKING: u64 = 5;
 
 /// Person who brings what for a ballot.
 pub(crate) enum BallotHolder<'a> {
-    /// Somebody on the roster, who is signed in.
+    /// Signed-in person on the roster.
     Person(&'a Actor),
     /// Person who drew this slip.
     Slip(&'a SlipCode),

@@ -1,4 +1,4 @@
-//! What people of the demonstration write, and what the one who reads it makes of it. All of it is fictional.
+//! Remarks of the demonstration's people, and what the one who reads it makes of it. All of it is fictional.
 
 use crate::story::{SeededTheme, TeamRemarks};
 

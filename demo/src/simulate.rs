@@ -262,7 +262,7 @@ impl TeamSimulation {
         Ok(())
     }
 
-    /// How far into the story it is, from 0 to 1.
+    /// Share of the story that is over, from 0 to 1.
     fn late(&self, ctx: &Ctx) -> f64 {
         (ctx.now() - self.begin).num_days() as f64 / BACK.num_days() as f64
     }
@@ -389,7 +389,7 @@ fn draft(ask: &Ask) -> Draft {
     }
 }
 
-/// The same day, or the Monday after it.
+/// Next working day: the same day, or the Monday after it.
 fn working_day(day: DateTime<Utc>) -> DateTime<Utc> {
     match day.weekday() {
         Weekday::Sat => day + TimeDelta::days(2),

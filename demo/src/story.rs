@@ -14,13 +14,13 @@ pub(crate) enum SessionOutcome {
     Held,
     /// Held two days later, for this reason.
     Moved(LostCause),
-    /// It ends early.
+    /// Ends early.
     Curtailed(LostCause),
     /// Called off, and the next free slot is kept instead.
     Rebooked(LostCause),
     /// Called off.
     CalledOff(LostCause),
-    /// Nobody opens it.
+    /// Not opened.
     Forgotten,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct TeamPlan {
     pub name: &'static str,
     pub circle: &'static str,
     pub place: &'static str,
-    /// When it meets, and for how long.
+    /// Time and length of its sessions.
     pub time: &'static str,
     pub minutes: &'static str,
     /// Days from the end of the story to the circle that comes next.
@@ -67,7 +67,7 @@ pub(crate) struct TeamPlan {
     pub pulse_ago: i64,
     /// Of ten people, how many answer a pulse.
     pub answering: u64,
-    /// How many answer on paper.
+    /// Number of people who answer on paper.
     pub slips: i64,
     /// Remarks; nothing for a team that chose nobody to read it.
     pub remarks: Option<&'static TeamRemarks>,

@@ -34,7 +34,7 @@ enum CliCommand {
         /// Without the fictional organisation: the set-up page comes first.
         #[arg(long)]
         empty: bool,
-        /// How far ahead of the machine's clock to start, in minutes: where a demonstration that was moved left off.
+        /// Distance from the machine's clock at the start, in minutes: where a demonstration that was moved left off.
         #[arg(long, default_value_t = 0)]
         ahead: i64,
     },

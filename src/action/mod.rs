@@ -49,7 +49,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Why something about an action is not possible as things stand.
+    /// Refusals about actions.
     Refusal {
         /// The team has as many live actions as it can follow.
         TwoLive = "two-live-actions",

@@ -343,7 +343,7 @@ fn what_the_team_may_take_back() {
     }
 }
 
-/// Somebody takes back what was said too early: the clock on the reply runs as if nothing had been said.
+/// Takes back what was said too early: the clock on the reply runs as if nothing had been said.
 #[test]
 fn what_was_taken_back_stops_no_clock() {
     let promised = vec![(5, By::Manager, will(20))];

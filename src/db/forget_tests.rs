@@ -1,4 +1,4 @@
-//! What is deleted is gone from Postgres's files, whatever happens to the process or to the connection in between.
+//! Tests that deleted rows are gone from Postgres's files, whatever happens to the process or to the connection in between.
 
 use sqlx::{AssertSqlSafe, Row, Transaction};
 
@@ -62,7 +62,7 @@ async fn close(ctx: &Ctx, fixture: &Fixture) {
     fixture.does(ctx, 0, Command::Curtail { cause }).await.unwrap();
 }
 
-/// Somebody who looks at the database as it is now for as long as this is held, as a backup does: all that is deleted meanwhile is kept for
+/// Reader of the database as it is now for as long as this is held, as a backup does: all that is deleted meanwhile is kept for
 /// them.
 async fn backup(ctx: &Ctx) -> Transaction<'static, Postgres> {
     let Pool::Postgres(pool) = &ctx.db.pool else {

@@ -47,7 +47,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Why something about pulses, ballots, slips and questions is not possible as things stand.
+    /// Refusals about pulses, ballots, slips and questions.
     Refusal {
         /// Another pulse is planned, open or settling.
         UnderWay = "pulse-under-way",

@@ -1,4 +1,4 @@
-//! What publication keeps, and what the organisation's figure does to teams that are withheld, on both databases.
+//! Tests of what publication keeps, and what the organisation's figure does to teams that are withheld, on both databases.
 
 use chrono::TimeDelta;
 
@@ -185,7 +185,7 @@ async fn the_database_refuses_to_change_the_ledger_and_the_organisations_results
     .await;
 }
 
-/// Whoever fills in several slips fills no box up for the organisation either.
+/// Checks that several slips of one person fill no box up for the organisation either.
 #[tokio::test]
 async fn a_team_that_slips_alone_would_carry_has_no_part_in_the_figure() {
     on_both_databases(async |ctx| {

@@ -63,7 +63,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Why something about the schedule is not possible as things stand.
+    /// Refusals about the schedule.
     Refusal {
         /// The session was opened, held or called off.
         NotPlanned = "session-not-planned",
@@ -126,9 +126,9 @@ pub struct Session {
     pub host_account_id: Option<AccountId>,
     /// Number of moves.
     pub moved: i64,
-    /// Why it was moved the last time.
+    /// Reason of the last move.
     pub move_reason: Option<LostCause>,
-    /// Why it was lost, or why it ended early.
+    /// Cause for which it was lost, or ended early.
     pub lost_cause: Option<LostCause>,
     /// The session that takes the place of this lost one.
     pub rebooked_as: Option<SessionId>,

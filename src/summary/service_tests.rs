@@ -1,4 +1,4 @@
-//! Who reads which summary from when, on both databases.
+//! Tests of the readers of a summary, and of the time from which they read, on both databases.
 
 use chrono::TimeDelta;
 

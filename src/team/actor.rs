@@ -22,27 +22,27 @@ pub struct Membership {
     pub role: Role,
 }
 
-/// Whoever is signed in, as every use case sees them.
+/// Signed-in person, as every use case sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     /// The person.
     pub account: AccountId,
-    /// Their organisation: nothing outside it exists for them.
+    /// Organisation of the person: nothing outside it exists for them.
     pub organisation: OrganisationId,
     /// Name of they.
     pub name: String,
     /// True when they set up teams and people for the whole organisation.
     pub admin: bool,
-    /// Their language (`en`, `fr`), when they chose one.
+    /// Language (`en`, `fr`), when they chose one.
     pub locale: Option<String>,
-    /// Their time zone (IANA name), in which every time is shown to them.
+    /// Time zone (IANA name) in which every time is shown to them.
     pub time_zone: String,
-    /// Their teams, by name.
+    /// Teams of the person, by name.
     pub teams: Vec<Membership>,
 }
 
 impl Actor {
-    /// Their role in a team.
+    /// Role in a team.
     pub fn role_in(&self, team: TeamId) -> Option<Role> {
         self.membership(team).map(|membership| membership.role)
     }

@@ -36,7 +36,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Why something about people and teams is not possible as things stand.
+    /// Refusals about people and teams.
     Refusal {
         /// Roundwell has been set up.
         AlreadyFounded = "already-founded",

@@ -40,7 +40,7 @@ where
     .await;
 }
 
-/// The same with the tables as they stood before the migration of this number: the story goes on with [`Db::migrate`].
+/// Database with the tables as they stood before the migration of this number: the story goes on with [`Db::migrate`].
 ///
 /// # Panics
 /// As [`on_both_databases`].

@@ -56,7 +56,7 @@ pub(crate) enum Profile {
     Debug,
     /// Quick to run: serving. Nothing of the demonstration is in it.
     Release,
-    /// The same, and able to serve the demonstration.
+    /// Build that can serve the demonstration.
     Demo,
     /// The release together with the benchmarks, so that both are made of the same crates.
     Measured,
@@ -107,7 +107,7 @@ pub(crate) fn server(tools: &Toolbox, profile: Profile) -> Result<PathBuf> {
     }
 }
 
-/// Where cargo left the server. Checkouts that share one target folder overwrite each other's, so each keeps a copy.
+/// Path where cargo left the server. Checkouts that share one target folder overwrite each other's, so each keeps a copy.
 pub(crate) fn server_of_this_checkout(profile: &str) -> Result<PathBuf> {
     let built = place::target().join(profile).join("roundwell");
     let kept = place::own().join(profile).join("roundwell");

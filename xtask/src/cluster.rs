@@ -37,7 +37,7 @@ impl Cluster {
         Self::start_with(tools, &FLEETING)
     }
 
-    /// The same for measurements: what it acknowledges is on disk.
+    /// Starts a cluster for measurements: what it acknowledges is on disk.
     pub(crate) fn start_durable(tools: &Toolbox) -> Result<Self> {
         Self::start_with(tools, &[])
     }
@@ -83,7 +83,7 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// Where its database `postgres` is; the user may make others beside it.
+    /// URL of its database `postgres`; the user may make others beside it.
     pub(crate) fn url(&self) -> String {
         format!(
             "postgres://roundwell@localhost/postgres?host={}",

@@ -1,4 +1,4 @@
-//! What each command does, in the order a reader would do it by hand.
+//! Steps of each command, in the order a reader would do it by hand.
 
 use std::{
     io::Read,

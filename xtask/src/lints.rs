@@ -1,4 +1,4 @@
-//! What must hold before anything is run. Each lint is one check.
+//! Lints that must hold before anything is run. Each lint is one check.
 
 use std::process::Command;
 

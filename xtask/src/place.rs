@@ -1,4 +1,4 @@
-//! Where things are: the workspace, what it builds, and the tools this user already has.
+//! Paths: the workspace, what it builds, and the tools this user already has.
 
 use std::{
     env,

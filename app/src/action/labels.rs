@@ -25,7 +25,7 @@ pub fn kind(kind: ActionKind) -> String {
     tr!(&format!("action-kind-{kind}"))
 }
 
-/// Where an action stands, and what the clock says.
+/// Progress of an action, and the reading of its clock.
 pub fn standing(action: &Action, now: DateTime<Utc>, zone: Tz) -> String {
     let state = action.state();
     let since = day(state.since, zone);

@@ -1,4 +1,4 @@
-//! What a team's home says of this noun: what the team asked for last, in short.
+//! Notice on a team's home: the latest requests, in short.
 
 use leptos::prelude::*;
 use roundwell::{

@@ -1,4 +1,4 @@
-//! What waits for a manager: replies that are due and circles that were lost, team by team. Work, not feelings side by side.
+//! Work of a manager: replies that are due and circles that were lost, team by team. Work, not feelings side by side.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;

@@ -1,4 +1,4 @@
-//! What the browser of a guest, or of a shared screen, holds: the session whose room it opens, and a secret that nobody else has.
+//! Cookie of a guest's browser, or of a shared screen: the session whose room it opens, and a secret that nobody else has.
 //!
 //! The session stands in it so that a browser whose room has closed is thanked, and not asked to sign in.
 

@@ -181,7 +181,7 @@ fn as_guest(code: &str) -> (AnyView, AnyView) {
     (form.into_any(), bar.into_any())
 }
 
-/// Nothing of the room is left in this browser, and its person is thanked.
+/// Clears the room from this browser, and its person is thanked.
 pub(super) fn redirect_departed_guest() {
     super::browser::forget(crate::cookie::GUEST);
     send_to("/thanks");

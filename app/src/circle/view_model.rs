@@ -1,4 +1,4 @@
-//! What a screen of a room shows: whole, in order, in words that are ready.
+//! View model of a room's screen: whole, in order, in words that are ready.
 //!
 //! A screen is a list of a few kinds of blocks. The server draws them, for the first page and for everything that follows
 //! ([`screen`](super::screen)); a screen without JavaScript shows the very same.
@@ -19,7 +19,7 @@ pub struct RoomViewModel {
     pub session: String,
     /// Screen that it is.
     pub face: ScreenRole,
-    /// This screen's person has the piece.
+    /// True when this screen's person has the piece.
     pub mine: bool,
     /// The quiet line on top.
     pub eyebrow: String,
@@ -49,7 +49,7 @@ pub struct RoomViewModel {
 /// somebody is typing below it stays as it is. A part is drawn anew when anything in it changes, and only then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
-    /// Nothing, at this place.
+    /// Empty place.
     Nothing,
     /// A heading.
     Heading(String),

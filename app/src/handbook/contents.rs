@@ -1,4 +1,4 @@
-//! What the handbook holds.
+//! Contents of the handbook.
 
 use leptos::prelude::*;
 use roundwell::{

@@ -1,4 +1,4 @@
-//! What we promise about accessibility, how it is checked, and what does not work well yet.
+//! Promise about accessibility, how it is checked, and what does not work well yet.
 
 use leptos::prelude::*;
 

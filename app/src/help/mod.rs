@@ -1,4 +1,4 @@
-//! What every page leads to from its foot: urgent help, what is stored, and what we promise about accessibility.
+//! Pages that every foot leads to: urgent help, what is stored, and what we promise about accessibility.
 
 #[cfg(feature = "ssr")]
 pub(crate) mod accessibility;

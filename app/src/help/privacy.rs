@@ -1,4 +1,4 @@
-//! What is stored, what is shown, and what nobody can promise.
+//! Page on what is stored, what is shown, and what nobody can promise.
 
 use leptos::prelude::*;
 

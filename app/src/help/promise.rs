@@ -1,4 +1,4 @@
-//! Where a ballot goes: what is stored at each step, who could still do what, and how to check. `docs/privacy.md` says the same to operators.
+//! Path of a ballot: what is stored at each step, who could still do what, and how to check. `docs/privacy.md` says the same to operators.
 
 use leptos::prelude::*;
 

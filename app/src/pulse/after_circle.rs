@@ -34,7 +34,7 @@ pub async fn check_notice(
     })
 }
 
-/// The same invitation, for the team's home and its pulse place.
+/// Invitation to the check, for the team's home and its pulse page.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -69,11 +69,11 @@ pub struct BallotTexts {
 /// True when this visitor can be given a ballot, as far as the server knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Access {
-    /// It waits for them.
+    /// Waits for the person.
     Waiting,
     /// Given to one of their devices: to this one, if this one has it.
     Given,
-    /// They get none; one that this device has already can still be cast.
+    /// Refused; a ballot that this device has already can still be cast.
     None,
 }
 
@@ -83,13 +83,13 @@ enum BallotStage {
     Asleep,
     /// The questions stand open; `again` when a ballot was cast from here before.
     Asking { again: bool },
-    /// Nothing is chosen: asked whether that is meant.
+    /// Asked whether an empty ballot is meant.
     Empty { again: bool },
     /// On its way.
     Busy,
     /// In the box, under this hash.
     Done(String),
-    /// This device keeps nothing any more.
+    /// Wiped from this device.
     Wiped,
     /// The ballot is on another device.
     Elsewhere,

@@ -60,7 +60,7 @@ pub(super) async fn way_to(
     .into_any())
 }
 
-/// The same for a card in a list of teams, without a button: the whole card leads to the team.
+/// Status for a card in a list of teams, without a button: the whole card leads to the team.
 ///
 /// # Errors
 /// When the database cannot be read.

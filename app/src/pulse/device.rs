@@ -1,4 +1,4 @@
-//! What the ballot's island does on the device: keep the token, speak with the server, read the answers off the page.
+//! Device side of the ballot's island: keep the token, speak with the server, read the answers off the page.
 //!
 //! The token stays in this browser's own storage, under a name that follows from the account, until its owner wipes it or signs out; on a
 //! shared device it stays on the page alone. Only [`post`] with [`Identity::None`] carries a ballot: that request has no cookie.
@@ -22,7 +22,7 @@ use web_sys::{
 use super::api::{CAST, DRAW, ISSUE, IssuedWire, RECEIPT};
 use crate::AppError;
 
-/// Why a ballot did not get into the box.
+/// Failures of casting a ballot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum CastFailure {
     /// No answer from the server: nothing is lost, pressing again goes on.

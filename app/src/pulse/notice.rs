@@ -1,4 +1,4 @@
-//! What a team's home says of this noun: that a pulse or a check is open, and the way to its ballot; when a result comes; that one is new.
+//! Notice on a team's home: that a pulse or a check is open, and the way to its ballot; when a result comes; that one is new.
 
 use leptos::prelude::*;
 use roundwell::{

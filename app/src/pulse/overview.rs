@@ -289,7 +289,7 @@ fn preview(items: &[Item]) -> impl IntoView + use<> {
     }
 }
 
-/// Where all questions are, and for leads how this pulse will look.
+/// Links to all questions, and for leads to a preview of this pulse.
 fn links(team: TeamId, leads: bool) -> impl IntoView + use<> {
     let preview = leads
         .then(|| view! { <li><a href=format!("/teams/{team}/pulse/preview")>{tr!("preview-link")}</a></li> });

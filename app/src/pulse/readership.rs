@@ -1,4 +1,4 @@
-//! Who reads the remarks: said to everybody on the team, chosen by its lead.
+//! Reader of the remarks: said to everybody on the team, chosen by its lead.
 
 use leptos::prelude::*;
 use roundwell::{

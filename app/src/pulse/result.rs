@@ -77,7 +77,7 @@ fn singles(publication: &Publication, items: &[Item]) -> Option<impl IntoView + 
         .then(|| view! { <Reveal summary=tr!("pulse-singles")><ul class="levels">{rows}</ul></Reveal> })
 }
 
-/// Where opinions are divided a mean says little; how they are, in quarters.
+/// Spread of divided opinions, in quarters, for a mean says little of them.
 fn shares(shares: Disclosed<Shares>) -> impl IntoView {
     let word = |portion: Portion| tr!(&format!("shares-{portion}"));
     let Shares { low, middle, high } = shares.get();

@@ -42,7 +42,7 @@ impl PostedForm {
         }
     }
 
-    /// The same, kept while its sender signed in again.
+    /// Form kept while its sender signed in again.
     #[must_use]
     pub fn that_was_kept(self) -> Self {
         Self { kept: true, ..self }

@@ -41,7 +41,7 @@ pub fn Button(
     /// Label, as a verb.
     #[prop(into)]
     label: String,
-    /// How much it asks for.
+    /// Weight of the button.
     #[prop(optional)]
     kind: ButtonKind,
     /// The field it sends, when the form has several buttons.
@@ -63,7 +63,7 @@ pub fn LinkButton(
     /// Label of the link.
     #[prop(into)]
     label: String,
-    /// How much it asks for.
+    /// Weight of the button.
     #[prop(optional)]
     kind: ButtonKind,
 ) -> impl IntoView {

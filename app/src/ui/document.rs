@@ -1,4 +1,4 @@
-//! What the document says about its page: title and description. No other place sets a title.
+//! Head of a document: title and description. No other place sets a title.
 
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};

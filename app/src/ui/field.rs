@@ -149,7 +149,7 @@ impl Choice {
         }
     }
 
-    /// The same with a line on what it means.
+    /// Choice with an explanation.
     #[must_use]
     pub fn with(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();

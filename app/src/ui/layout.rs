@@ -20,10 +20,10 @@ pub fn Layout(
     /// The team the page is about.
     #[prop(optional, into)]
     team: Option<TeamId>,
-    /// Which of the three places it belongs to.
+    /// Place of the three it belongs to.
     #[prop(optional, into)]
     place: Option<NavPlace>,
-    /// How wide it is: nothing for the whole page, `narrow` for reading and forms, `alone` for one thing in the middle, `slim` for a
+    /// Width: nothing for the whole page, `narrow` for reading and forms, `alone` for one thing in the middle, `slim` for a
     /// short form in the middle, `letter ruled` for a summary.
     #[prop(optional, into)]
     class: String,

@@ -17,7 +17,7 @@ pub fn Mark() -> impl IntoView {
 /// A sign of one of the three places, shown above its name in the bar at the foot of a phone.
 #[component]
 pub fn Sign(
-    /// Which one.
+    /// Sign to draw.
     of: super::NavPlace,
 ) -> impl IntoView {
     let path = match of {

@@ -1,4 +1,4 @@
-//! Where a page belongs within a team.
+//! Place of a page within a team.
 
 /// One of the three places of a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How warm a notice is. There is no red: a warm one says that something waits for somebody.
+/// Tone of a notice. There is no red: a warm one says that something waits for somebody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// Good to know.
@@ -17,7 +17,7 @@ pub enum Tone {
 /// A notice within a page.
 #[component]
 pub fn Notice(
-    /// How warm it is.
+    /// Tone.
     #[prop(optional)]
     tone: Tone,
     children: Children,

@@ -1,7 +1,7 @@
-//! Where the stone of the circle is: a rotation about the centre, in hundredths of a degree. The server and the browser
+//! Position of the piece in the circle: a rotation about the centre, in hundredths of a degree. The server and the browser
 //! both turn it.
 
-/// Where the stone turns to when it stood at `previous` and goes to where `target` is: the nearer way round, so that a pass across
+/// Angle to which the piece turns from `previous` to `target`: the nearer way round, so that a pass across
 /// the top does not run back through everybody.
 #[must_use]
 pub fn nearer(previous: i32, target: i32) -> i32 {

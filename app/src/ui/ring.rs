@@ -14,7 +14,7 @@ const CENTRE: f64 = 500.0;
 const RADIUS: f64 = 360.0;
 /// A longer name would run into its neighbours'.
 const NAME_LENGTH: usize = 12;
-/// How much room a character of a name takes, in bold, on the average.
+/// Mean width of a character of a name, in bold, on the average.
 const CHARACTER: i32 = 28;
 /// From where to where a phone shows names, the margin of its page included; and a wall.
 const HAND: (i32, i32) = (-210, 1210);
@@ -23,14 +23,14 @@ const WALL: (i32, i32) = (-330, 1330);
 /// State of a seat, as everybody may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RingState {
-    /// Their turn is still to come.
+    /// Turn still to come.
     #[default]
     Waiting,
-    /// They have had their turn.
+    /// Turn over.
     Spoken,
-    /// They let it go by, and will be offered it again.
+    /// Passed, to be offered the piece again.
     Passed,
-    /// They stepped out, or their device is not connected.
+    /// Stepped out, or not connected.
     Away,
 }
 
@@ -70,13 +70,13 @@ pub struct RingSeat {
 pub struct RingView {
     /// The seats in speaking order; the first stands at the top, the rest follow clockwise.
     pub seats: Vec<RingSeat>,
-    /// Which of them holds the piece; nobody between rounds and in a pause.
+    /// Index of the holder; none between rounds and in a pause.
     pub holder: Option<u16>,
     /// True when the piece rests in the middle, as it does in a pause.
     pub rests: bool,
-    /// Which of them is whoever looks at the drawing; see [`with_you`].
+    /// Index of the viewer's own seat; see [`with_you`].
     pub you: Option<u16>,
-    /// How much of the suggested time has gone, 0 to 1; nothing when the timer is off.
+    /// Share of the suggested time that has gone, 0 to 1; none when the timer is off.
     pub arc: Option<f32>,
     /// Label of the drawing for somebody who cannot see it.
     pub label: String,
@@ -201,7 +201,7 @@ fn angle(index: usize, count: usize) -> f64 {
     std::f64::consts::TAU * index as f64 / count.max(1) as f64
 }
 
-/// Where a name stands outside its seat, and which end of it is tied there. The stone and its arc need more room than a seat.
+/// Position of a name outside its seat, and which end of it is tied there. The stone and its arc need more room than a seat.
 fn label_place(index: usize, count: usize, holds: bool) -> (i32, i32, &'static str) {
     let (sin, cos) = angle(index, count).sin_cos();
     let (x, y) = place(index, count, if holds { 92.0 } else { 65.0 });

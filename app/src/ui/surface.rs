@@ -53,7 +53,7 @@ pub fn Dialog(
     /// Label of the button that opens it.
     #[prop(into)]
     opener: String,
-    /// How that button looks.
+    /// Look of that button.
     #[prop(default = ButtonKind::Soft)]
     kind: ButtonKind,
     /// The question.

@@ -41,7 +41,7 @@ impl Assets {
     }
 }
 
-/// Where the style sheet of a site folder lies, if the folder is one.
+/// Path of the style sheet of a site folder, if the folder is one.
 pub fn style_sheet(site_root: &Path) -> PathBuf {
     let assets = Assets::find(site_root);
     site_root.join(assets.style.trim_start_matches('/'))

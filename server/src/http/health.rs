@@ -1,4 +1,4 @@
-//! Whether the process lives, whether it can work, and what a panic looks like from outside.
+//! Health of the process, its readiness, and the page of a panic.
 
 use std::any::Any;
 

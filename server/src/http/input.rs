@@ -1,4 +1,4 @@
-//! What a request may be made of before anything reads it: an address of some length, and text.
+//! Limits of a request before anything reads it: an address of some length, and text.
 //!
 //! A null character or bytes that are no text in the path, the query or a form are refused here, for all pages and functions at once:
 //! Postgres cannot keep the one, and the other would be replaced without a word.
@@ -67,7 +67,7 @@ fn refused(error: AppError) -> Response {
     (status, [(ERROR_HEADER, "true")], Json(error)).into_response()
 }
 
-/// Nothing is kept under a path that is no text, and a query that is none was spoilt on its way.
+/// Refuses paths that are no text, and a query that is none was spoilt on its way.
 fn unreadable(uri: &Uri) -> Option<AppError> {
     if !is_text(uri.path().as_bytes()) {
         Some(AppError::Missing)

@@ -31,7 +31,7 @@ pub(super) async fn guard(State(http): State<Http>, request: Request, next: Next
     }
 }
 
-/// Where a request says that it comes from, and where it was sent to.
+/// Origin that a request names, and the host it was sent to.
 struct RequestOrigin<'a> {
     headers: &'a HeaderMap,
     uri: &'a Uri,

@@ -1,4 +1,4 @@
-//! Who asks: the session cookie, the language, the theme, and what the last form left.
+//! Visitor of a request: the session cookie, the language, the theme, and what the last form left.
 
 use std::sync::Arc;
 
@@ -116,7 +116,7 @@ pub(super) async fn identify(http: &Http, headers: &HeaderMap) -> Visitor {
     }
 }
 
-/// Whose guest this browser is. The session in its cookie is only what the browser says.
+/// Guest of this browser. The session in its cookie is only what the browser says.
 async fn guest(http: &Http, held: &RoomCookie) -> roundwell::Result<Option<Guest>> {
     let found = circle::service::guest(&http.ctx, &held.token).await?;
     Ok(found.filter(|guest| guest.session_id == held.session))

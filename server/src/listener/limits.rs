@@ -1,4 +1,4 @@
-//! How many connections there may be.
+//! Limits of the number of connections.
 
 /// Limits of what a process may hold open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(crate) struct ConnectionLimits {
     pub(crate) of_one_address: Option<usize>,
 }
 
-/// Where the system allows more files than this, memory is what runs out first.
+/// Maximum, where the system allows more files than this: memory is what runs out first.
 const MAX_CONNECTIONS: usize = 65_536;
 /// Kept for the database, the site's files and the log.
 const RESERVE: usize = 128;

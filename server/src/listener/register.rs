@@ -21,7 +21,7 @@ const LONG: Duration = Duration::from_secs(60);
 /// Activity on a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doing {
-    /// Nothing is asked.
+    /// Idle.
     Nothing,
     /// A request is answered.
     Request,

@@ -16,7 +16,7 @@ struct TestListener {
     ended: JoinHandle<()>,
     /// A request for `/slow` has come.
     come: Arc<Notify>,
-    /// It may have its answer.
+    /// Lets the connection have its answer.
     go: Arc<Notify>,
 }
 

@@ -19,17 +19,17 @@ use crate::support::{Persona, Records, World, on_both_databases};
 /// Person who may use an entry.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Needs {
-    /// Anybody.
+    /// Open to all.
     Nothing,
     /// Person who is signed in.
     SignIn,
     /// Person who the table grants this in the team.
     InTeam(Capability),
-    /// Whoever the table grants one of these in the team.
+    /// Those to whom the table grants one of these in the team.
     InTeamEither(Capability, Capability),
     /// A capability of the table, and a seat in the open room (the lead's, who hosts it) or its shared screen.
     AtTheWall(Capability),
-    /// Whoever the table grants this in any team of their own organisation.
+    /// Those to whom the table grants this in any team of their own organisation.
     InSomeTeam(Capability),
     /// Person who the table grants this in the organisation.
     InOrganisation(Capability),

@@ -1,4 +1,4 @@
-//! What a team asks for, through the pages and forms of everybody concerned.
+//! Actions of a team, through the pages and forms of everybody concerned.
 
 mod bad_input;
 

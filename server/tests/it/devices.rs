@@ -1,4 +1,4 @@
-//! What pages say of a device, and under which names it keeps ballots.
+//! Texts of pages about a device, and under which names it keeps ballots.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What every document says about itself: title, description, icon and the colours of its frame; a failed page begins with the problem.
+//! Head of every document: title, description, icon and the colours of its frame; a failed page begins with the problem.
 
 use axum::http::StatusCode;
 

@@ -48,7 +48,7 @@ const HIGH: [SixScores; 9] = [
     [4; 6],
 ];
 
-/// The same world with these ballots in its pulse, seen by everybody once its result would be out; on each database.
+/// World with these ballots in its pulse, seen by everybody once its result would be out; on each database.
 async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
     let seen = RefCell::new(Vec::new());
     on_both_databases(async |mut world| {
@@ -139,7 +139,7 @@ fn plain(answer: &Answer) -> String {
     plain
 }
 
-/// Where two worlds look different.
+/// Differences between two worlds.
 fn differing<'s>(one: &'s ShownPages, other: &'s ShownPages) -> Vec<&'s (Persona, String)> {
     assert!(one.len() > 700, "{}", one.len());
     assert!(one.keys().eq(other.keys()));

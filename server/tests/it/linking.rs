@@ -46,17 +46,17 @@ use matcher::*;
 use sources::*;
 
 const PEOPLE: usize = 30;
-/// How many answer on paper besides.
+/// Number of people who answer on paper besides.
 const SLIPS: usize = 12;
 
-/// How the story goes.
+/// Course of the story.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Variant {
     /// As the product does it.
     Honest,
     /// A table beside it takes every ballot as it comes.
     Leaky,
-    /// Nobody empties SQLite's log while the pulse is open.
+    /// Keeps SQLite's log while the pulse is open.
     Unfolded,
 }
 
@@ -92,7 +92,7 @@ type Score = BTreeMap<String, usize>;
 struct Attacked {
     whose: &'static str,
     score: Score,
-    /// How many there are in one pulse.
+    /// Number of them in one pulse.
     among: usize,
     /// Number of guesses that each pair of orders made.
     tried: usize,

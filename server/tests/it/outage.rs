@@ -151,7 +151,7 @@ async fn pages_are_read_where_nothing_can_be_written() {
     .await;
 }
 
-/// Somebody holds what is needed for longer than anybody is kept waiting.
+/// Holds a lock for longer than a request waits.
 #[tokio::test]
 async fn what_is_not_to_be_had_in_time_is_refused_in_words() {
     on_both_databases(async |world| {

@@ -203,7 +203,7 @@ fn offered<'a>(page: &str, orders: &[&'a str]) -> Option<&'a str> {
     orders.iter().find(stands).copied()
 }
 
-/// Whom the page offers a part to: the last, so that it is somebody who is not there.
+/// Seat to which the page offers a part: the last, so that it is somebody who is not there.
 fn last_seat_for(page: &str, part: &str) -> Option<String> {
     let (_, rest) = page.rsplit_once(&format!("name=\"act\" value=\"{part}\""))?;
     let (_, rest) = rest.split_once("name=\"seat\" value=\"")?;

@@ -1,4 +1,4 @@
-//! What opens a door stands in no query of an address, and in no line of the log.
+//! Secrets stand in no query of an address, and in no line of the log.
 
 use axum::http::StatusCode;
 use roundwell::team::{Role, service};

@@ -35,7 +35,7 @@ const USUAL_ACCOUNTS: usize = 6;
 /// Streams that one account may have.
 const OF_ONE: usize = 20;
 
-/// Somebody with a seat.
+/// Person with a seat.
 struct Seated {
     room: SessionId,
     cookie: String,

@@ -95,7 +95,7 @@ pub(crate) fn router(ctx: &Ctx) -> Router {
     http::router(handlers(ctx))
 }
 
-/// The same for a demonstration.
+/// World of a demonstration.
 pub(crate) fn demo_router(ctx: &Ctx) -> Router {
     http::router(
         Http::new(
@@ -183,7 +183,7 @@ impl World {
         }
     }
 
-    /// The same world as another process has it, over this context.
+    /// World of another process, over this context.
     pub(crate) fn over(&self, ctx: Ctx) -> Self {
         Self {
             router: router(&ctx),
@@ -195,7 +195,7 @@ impl World {
         }
     }
 
-    /// The same world behind a service that is set up in another way.
+    /// World behind a service that is set up in another way.
     pub(crate) fn set_up(self, config: &Config, purpose: DatabasePurpose) -> Self {
         let http = Http::new(self.ctx.clone(), config, purpose, CancellationToken::new()).unwrap();
         Self {
@@ -259,7 +259,7 @@ impl World {
         self.pulse_of(self.team).await
     }
 
-    /// The same of any team.
+    /// Role in any team.
     pub(crate) async fn pulse_of(&self, team: TeamId) -> PulseId {
         let mut tx = self.ctx.db.begin().await.unwrap();
         let access = testing::team_access(&mut tx, team).await;

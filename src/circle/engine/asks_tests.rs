@@ -1,4 +1,4 @@
-//! What is asked: the rules, one story each, and as properties that nobody is found in what is shown.
+//! Tests of the proposals: the rules, one story each, and as properties that nobody is found in what is shown.
 
 mod waiting;
 
@@ -262,7 +262,7 @@ fn told(seats: u128, written: &[u8], taps: &[u8], of: impl Fn(u128) -> u128) -> 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whoever wrote and whoever chose: once shown, and once counted, the room is the same to the last byte.
+    /// Equality of rooms for any writer and chooser: once shown, and once counted, the room is the same to the last byte.
     #[test]
     fn nobody_can_be_told_apart(
         seats in 3u128..9, written in prop::collection::vec(0u8..5, 9), taps in prop::collection::vec(0u8..5, 9), by in 1u128..9,

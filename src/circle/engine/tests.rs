@@ -51,7 +51,7 @@ impl Story {
         Self::of(format::find("talking-piece").unwrap(), seats)
     }
 
-    /// The same in another format.
+    /// Story in another format.
     pub(super) fn of(format: &Format, seats: u128) -> Self {
         let now = DateTime::from_timestamp(1_757_581_200, 0).unwrap();
         let room = Room::open(
@@ -78,7 +78,7 @@ impl Story {
         self
     }
 
-    /// The same, agreements accepted, in the check-in, nobody having spoken.
+    /// Story with the agreements accepted, in the check-in, nobody having spoken.
     pub(super) fn checking_in(seats: u128) -> Self {
         let mut story = Self::open(seats).accepted();
         story.does(0, Command::NextStage).unwrap();
@@ -86,7 +86,7 @@ impl Story {
         story
     }
 
-    /// The same, in a round of the check-in or of the prompts.
+    /// Story in a round of the check-in or of the prompts.
     fn in_round(seats: u128, of: StageIs) -> Self {
         let mut story = Self::checking_in(seats);
         story.begins();

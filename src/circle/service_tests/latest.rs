@@ -1,4 +1,4 @@
-//! What a command hands on to the screens of its own process.
+//! Tests of the cache that hands a command's result to the screens of its own process.
 
 use super::*;
 use crate::circle::{

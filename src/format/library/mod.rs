@@ -38,7 +38,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Why something about a team's formats is not possible as things stand.
+    /// Refusals about a team's formats.
     Refusal {
         /// The team keeps as many formats as it can.
         Enough = "format-enough",

@@ -15,7 +15,7 @@ use crate::{
     testing::{Fixture, on_both_databases},
 };
 
-/// Somebody of another team in this organisation, or in one of their own.
+/// Person of another team in this organisation, or in one of their own.
 async fn neighbour(ctx: &Ctx, organisation: Option<OrganisationId>, role: Role) -> Actor {
     let mut team = Fixture::builder().person("Nia", role);
     if let Some(organisation) = organisation {

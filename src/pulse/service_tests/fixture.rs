@@ -3,7 +3,7 @@
 use super::*;
 use crate::testing;
 
-/// Somebody who joins a team that is there already.
+/// Person who joins an existing team.
 pub(in crate::pulse) async fn person(
     ctx: &Ctx,
     organisation: OrganisationId,

@@ -1,4 +1,4 @@
-//! What casts have at hand of an open pulse: never its box, and never for long.
+//! Tests of the cache of open pulses: never its box, and never for long.
 
 use super::*;
 use crate::{

@@ -197,7 +197,7 @@ async fn never_more_ballots_than_people() {
     .await;
 }
 
-/// Whoever prints slips could fill them in: alone they never lift a result over the threshold.
+/// Checks that slips alone, filled in by their printer, never lift a result over the threshold.
 #[tokio::test]
 async fn slips_alone_publish_nothing() {
     on_both_databases(async |ctx| {

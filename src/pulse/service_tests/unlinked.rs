@@ -1,4 +1,4 @@
-//! What the database holds of a ballot leads to nobody: neither its cells nor the order of its rows.
+//! Tests that the database's traces of a ballot lead to nobody: neither its cells nor the order of its rows.
 
 use sqlx::{Column, Row};
 

@@ -22,12 +22,12 @@ pub async fn set_host(tx: &mut Tx, id: SessionId, host: Option<AccountId>) -> Re
     .map(|done| done.rows_affected() == 1))
 }
 
-/// Somebody who may host, and the latest session that is or was theirs.
+/// Person who may host, and the latest session that is or was theirs.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct HostTurn {
     /// The person.
     pub account_id: AccountId,
-    /// Their name.
+    /// Name of the person.
     pub name: String,
     /// Time at which their latest session begins or began (UTC); lost ones do not count as a turn.
     pub latest: Option<DateTime<Utc>>,

@@ -36,7 +36,7 @@ pub struct Joining {
 pub struct JoinAs {
     /// The account to be made.
     pub person: NewAdmin,
-    /// Their time zone (IANA name).
+    /// Time zone (IANA name).
     pub time_zone: String,
 }
 

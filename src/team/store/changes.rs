@@ -15,7 +15,7 @@ use crate::{
 pub struct ChangeRow {
     /// The person it is about.
     pub account_id: AccountId,
-    /// Their name.
+    /// Name of the person.
     pub name: String,
     /// The person who changed it, or who made the invitation; nothing when that was not written down.
     pub changed_by: Option<AccountId>,

@@ -78,7 +78,7 @@ pub(super) fn without_tests(code: &str) -> (String, Vec<String>) {
     (kept, modules)
 }
 
-/// Where the first attribute stands that keeps something for tests.
+/// Offset of the first attribute that keeps something for tests.
 fn test_attribute(code: &str) -> Option<(usize, usize)> {
     code.match_indices("#[cfg(").find_map(|(begin, opening)| {
         let condition = &code[begin + opening.len()..];

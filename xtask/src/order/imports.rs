@@ -65,7 +65,7 @@ fn expand(tree: &str, prefix: &[String], public: bool, found: &mut Vec<Import>) 
     }
 }
 
-/// What stands between the outer commas.
+/// Parts between the outer commas.
 fn parts(tree: &str) -> Vec<&str> {
     let (mut depth, mut begin, mut parts) = (0_usize, 0, Vec::new());
     for (at, c) in tree.char_indices() {

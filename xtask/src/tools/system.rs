@@ -1,4 +1,4 @@
-//! What comes from rustup or from the system's package manager.
+//! Tools from rustup or from the system's package manager.
 
 use std::{
     env, fs,

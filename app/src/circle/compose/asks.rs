@@ -1,4 +1,4 @@
-//! What the screens show of the asks: a place to write, then what everyone wrote, then what was chosen.
+//! Proposals on the screens: a place to write, then what everyone wrote, then what was chosen.
 
 use roundwell::{
     action::Draft,

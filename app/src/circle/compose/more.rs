@@ -1,4 +1,4 @@
-//! What stands behind *More* in the action bar. Every button that a screen may have keeps its place there, used or not.
+//! Contents of *More* in the action bar. Every button that a screen may have keeps its place there, used or not.
 
 use roundwell::circle::view::{AllowedAction, RoomView, ScreenRole};
 

@@ -37,7 +37,7 @@ pub(super) fn without(view: &RoomView) -> Option<ActionButton> {
     })
 }
 
-/// That the holder's screen is away, for whoever decides about it.
+/// Notice that the holder's screen is away, for the person who decides about it.
 pub(super) fn dark(view: &RoomView) -> Section {
     let holder = view.holder.and_then(|seat| view.seats.get(usize::from(seat)));
     match holder.filter(|holder| holder.dark && view.holder != view.me) {

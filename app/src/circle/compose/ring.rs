@@ -45,7 +45,7 @@ pub(super) fn roles(view: &RoomView) -> String {
     }
 }
 
-/// Whoever was offered the piece has simply had it: nobody is drawn as having passed.
+/// Marks a seat that was offered the piece as having had it: nobody is drawn as having passed.
 fn seat(view: &RoomView, seat: &SeatView, at: u8) -> RingSeat {
     RingSeat {
         name: seat.name.clone(),

@@ -17,7 +17,7 @@ pub(super) fn subtitle(format: &Format) -> String {
     )
 }
 
-/// Where it comes from.
+/// Source of the format.
 pub(super) fn origin(entry: &LibraryEntry) -> String {
     match entry.origin {
         FormatOrigin::BuiltIn => tr!("format-built-in"),

@@ -1,4 +1,4 @@
-//! What is wrong with a draft, for the page of fields: each mistake beside its field, and all of them in a list that leads there.
+//! Mistakes of a draft, for the page of fields: each one beside its field, and all of them in a list that leads there.
 //!
 //! Invariant: every mistake is in the list, also one whose field is not on the page.
 

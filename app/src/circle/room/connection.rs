@@ -53,7 +53,7 @@ pub(super) struct Connection {
     /// Handler of the stream's events.
     on_event: RefCell<Option<Function>>,
     holds: Cell<bool>,
-    /// When something was heard last, or was last done about hearing nothing, in milliseconds.
+    /// Time of the last event, or of the last attempt to get one, in milliseconds.
     heard: Cell<f64>,
     /// Number of attempts that have failed since.
     failed: Cell<u32>,
@@ -63,7 +63,7 @@ pub(super) struct Connection {
 
 /// Milliseconds after which a line that should beat is taken for dead: two beats are missing.
 const DEAD: f64 = 11_000.0;
-/// The same when the tab was just woken up: one beat is missing.
+/// Limit for a tab that was just woken up: one beat is missing.
 const STALE: f64 = 7_000.0;
 /// A tab that only listens waits longer, for the one that holds the line mends it.
 const LISTENS: f64 = 2.5;
@@ -113,7 +113,7 @@ impl Connection {
         }
     }
 
-    /// What the server was asked for at `since`, and has done, is to be heard of `soon`, or the line is deaf.
+    /// Expects news `soon` of what the server was asked for at `since` and has done; without any the connection is deaf.
     pub(super) fn expects(self: &Rc<Self>, since: f64, soon: Duration) {
         let connection = Rc::clone(self);
         let unheard = move || {

@@ -70,7 +70,7 @@ impl LiveScreen {
         }
     }
 
-    /// When the button one has just pressed is gone, the reading goes on at the heading and not at the top of the page.
+    /// Moves the focus when the button just pressed is gone: the reading goes on at the heading and not at the top of the page.
     fn keep_focus(&self) {
         let lost = document()
             .active_element()

@@ -1,4 +1,4 @@
-//! What the parts of a live screen have in common.
+//! State that the parts of a live screen share.
 
 use std::cell::Cell;
 
@@ -10,6 +10,6 @@ pub(super) struct LiveScreen {
     pub(super) pressed: Cell<bool>,
     /// Guard of what may be pressed just now.
     pub(super) settling: Settling,
-    /// When the newest screen came, in milliseconds.
+    /// Arrival of the newest screen, in milliseconds.
     pub(super) came: Cell<f64>,
 }

@@ -1,4 +1,4 @@
-//! What counts as a press: not what meets a control that has just come to stand where it is.
+//! Guard of presses: a press is not one that meets a control that has just come to stand where it is.
 //!
 //! When the screen changes, every control that is new or has moved is marked for 600 milliseconds; after a press of one's own, every
 //! control is. A marked control takes no pointer (`style/pages/room.css`) and no click, so a second tap of the same finger does nothing
@@ -30,7 +30,7 @@ pub(super) type ControlPositions = Vec<(Element, [f64; 4])>;
 /// Control pressed last, and what has changed since.
 pub(super) struct Settling {
     changes: Cell<u32>,
-    /// When something was pressed, in milliseconds.
+    /// Time of the press, in milliseconds.
     pressed: Cell<f64>,
 }
 
@@ -90,7 +90,7 @@ impl Settling {
     }
 }
 
-/// Where every control stands now.
+/// Present position of every control.
 pub(super) fn standing() -> ControlPositions {
     let at_its_place = |control: Element| {
         let at = place(&control);

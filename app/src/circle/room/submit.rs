@@ -36,7 +36,7 @@ pub(super) struct SubmitQueue {
     answered: Cell<u32>,
     /// Attempts under way for the letter whose turn it is.
     under_way: Cell<u32>,
-    /// When the first of them was made, in milliseconds.
+    /// Time of the first of them, in milliseconds.
     sent: Cell<f64>,
     /// Attempts that failed since the last that did not.
     failed: Cell<u32>,

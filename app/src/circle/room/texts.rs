@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The few words that do not stand on the screen until they are needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomTexts {
-    /// Why something was refused, by code.
+    /// Texts of refusals, by code.
     pub refusals: Vec<(String, String)>,
     /// Answers to presses that no screen shows, by the word of the command.
     pub said: Vec<(String, String)>,

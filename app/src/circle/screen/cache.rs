@@ -1,4 +1,4 @@
-//! What the screens of one room have in common, drawn once.
+//! Cache of fragments that the screens of one room share.
 //!
 //! Invariant: nothing stays here that no screen has shown since the pens were last tidied, so what a room has left behind is not kept.
 
@@ -129,14 +129,14 @@ impl Fragment {
         &self.html
     }
 
-    /// The same drawing for whoever looks on.
+    /// Drawing without the viewer's own mark.
     fn seen_by(self, you: Option<u16>) -> Self {
         let hash = you.map_or(self.hash, |you| hash(&(self.hash, you)));
         Self { hash, you, ..self }
     }
 }
 
-/// The same in every process of one program.
+/// Hash, equal in every process of one program.
 fn hash(shown: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
     shown.hash(&mut hasher);

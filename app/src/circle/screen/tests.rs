@@ -1,4 +1,4 @@
-//! What people typed never becomes markup on a screen, wherever it stands, on the page and on the stream alike.
+//! Tests that typed text never becomes markup on a screen, wherever it stands, on the page and on the stream alike.
 
 use super::*;
 use crate::circle::view_model::{ActionButton, BarAction, FieldKind, FormField, JoinLink, RoomForm, Send};

@@ -1,4 +1,4 @@
-//! How many streams are open. One that is too many shows its screen once and ends; the page then refreshes itself.
+//! Limits of open streams. One that is too many shows its screen once and ends; the page then refreshes itself.
 
 use std::{
     collections::HashMap,
@@ -7,10 +7,10 @@ use std::{
 
 use roundwell::ids::{AccountId, SeatId, SessionId};
 
-/// Whose a stream is.
+/// Owner of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum StreamOwner {
-    /// Somebody who is signed in, on all their devices.
+    /// Signed-in person, on all their devices.
     Account(AccountId),
     /// A guest.
     Guest(SeatId),

@@ -33,7 +33,7 @@ use tokio::{
 pub(super) enum ScreenState {
     /// Not drawn yet.
     Nothing,
-    /// This, since then.
+    /// Screen, and the time since when.
     Screen(Arc<RenderedRoom>, Instant),
     /// The room is closed, or the seat is gone.
     Closed,

@@ -1,4 +1,4 @@
-//! What is put into the box: tokens, answers and remarks that make no ballot.
+//! Bad contents of the box: tokens, answers and remarks that make no ballot.
 
 use super::*;
 

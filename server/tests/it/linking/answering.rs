@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Everybody signs in, takes a ballot and casts it, one after the other, some minutes apart; in between come those who have drawn a slip.
+/// Signs everybody in, and takes and casts their ballots, one after the other, some minutes apart; in between come those who have drawn a slip.
 pub(super) async fn answer_all(
     world: &World,
     pulse: PulseId,

@@ -1,4 +1,4 @@
-//! What the attacker holds: every byte of the database, and its rows in every order that it gives them.
+//! Sources of the attacker: every byte of the database, and its rows in every order that it gives them.
 
 use super::*;
 

@@ -13,7 +13,7 @@ impl World {
         .await
     }
 
-    /// The same with more cookies, such as those that a form's answer has set.
+    /// Sends more cookies, such as those that a form's answer has set.
     pub(crate) async fn get_with(&self, who: Persona, path: &str, cookies: &str) -> Answer {
         let request = self.request(who, Method::GET, path, "text/html");
         self.send(
@@ -30,7 +30,7 @@ impl World {
         self.post(who, path, fields, "text/html").await
     }
 
-    /// The same with more cookies.
+    /// Sends more cookies.
     pub(crate) async fn submit_with(
         &self,
         who: Persona,
@@ -74,7 +74,7 @@ impl World {
         identity::sign_out(&self.ctx, &self.tokens[&who]).await.unwrap();
     }
 
-    /// The same call by a program.
+    /// Call by a program.
     pub(crate) async fn call(&self, who: Persona, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post(who, path, fields, "application/json").await
     }

@@ -1,4 +1,4 @@
-//! Whoever asks. Invariant: `ALL` is everybody.
+//! Personas of the tests. Invariant: `ALL` is everybody.
 
 use roundwell::team::Role;
 
@@ -13,7 +13,7 @@ pub(crate) enum Persona {
     Admin,
     /// The lead of a team of another organisation, and its admin.
     Stranger,
-    /// Somebody without an account, in the open room alone.
+    /// Person without an account, in the open room alone.
     Guest,
     /// A shared screen without an account, at the wall of the open room.
     Screen,

@@ -1,4 +1,4 @@
-//! What a team that is at work has.
+//! Records of a team at work.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What holds a room together: pauses, agreements, hosts, managers, actions, and orders that arrive twice.
+//! Tests of what holds a room together: pauses, agreements, hosts, managers, actions, and orders that arrive twice.
 
 use super::*;
 

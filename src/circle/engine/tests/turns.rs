@@ -1,4 +1,4 @@
-//! Who has the piece, and who has it next.
+//! Tests of the piece's way: its holder, and the next.
 
 use super::*;
 
