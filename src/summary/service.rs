@@ -71,9 +71,7 @@ pub async fn read_summary(
         Reader::Manager
     };
     let mut tx = ctx.db.read().await?;
-    let row = team_store::team(&mut tx, access.organisation(), access.team())
-        .await?
-        .ok_or(Error::Missing)?;
+    let row = team_store::team(&mut tx, &access).await?.ok_or(Error::Missing)?;
     let zone: Tz = row.time_zone.parse().unwrap_or(Tz::UTC);
     let facts = Facts {
         now: ctx.now(),

@@ -47,7 +47,8 @@ impl Actor {
         self.membership(team).map(|membership| membership.role)
     }
 
-    pub(super) fn membership(&self, team: TeamId) -> Option<&Membership> {
+    /// Their membership of a team.
+    pub fn membership(&self, team: TeamId) -> Option<&Membership> {
         let mut teams = self.teams.iter();
         teams.find(|membership| membership.team_id == team)
     }

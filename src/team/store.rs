@@ -15,7 +15,7 @@ pub use invitations::{
 };
 pub use signed_in::{SignedIn, signed_in};
 
-use super::Role;
+use super::{Role, TeamAccess};
 use crate::{
     db::Tx,
     ids::{AccountId, OrganisationId, TeamId},
@@ -112,27 +112,19 @@ pub async fn add_team(tx: &mut Tx, row: &TeamRow) -> sqlx::Result<()> {
     .map(drop))
 }
 
-/// A team of this organisation.
-pub async fn team(tx: &mut Tx, organisation: OrganisationId, id: TeamId) -> sqlx::Result<Option<TeamRow>> {
+/// The row of a team.
+pub async fn team(tx: &mut Tx, access: &TeamAccess) -> sqlx::Result<Option<TeamRow>> {
     on!(tx, |conn| sqlx::query_as(
         "select * from team where id = $1 and organisation_id = $2"
     )
-    .bind(id)
-    .bind(organisation)
+    .bind(access.team())
+    .bind(access.organisation())
     .fetch_optional(conn)
     .await)
 }
 
-/// A team of whichever organisation, for the service itself.
-pub async fn any_team(tx: &mut Tx, id: TeamId) -> sqlx::Result<Option<TeamRow>> {
-    on!(tx, |conn| sqlx::query_as("select * from team where id = $1")
-        .bind(id)
-        .fetch_optional(conn)
-        .await)
-}
-
 /// The team an invitation leads to, whichever organisation it is of: whoever holds the link has no organisation yet.
-pub async fn team_of_invitation(tx: &mut Tx, id: TeamId) -> sqlx::Result<Option<TeamRow>> {
+pub(super) async fn team_of_invitation(tx: &mut Tx, id: TeamId) -> sqlx::Result<Option<TeamRow>> {
     on!(tx, |conn| sqlx::query_as("select * from team where id = $1")
         .bind(id)
         .fetch_optional(conn)
@@ -164,12 +156,12 @@ pub async fn set_membership(tx: &mut Tx, team: TeamId, account: AccountId, role:
 }
 
 /// The people of a team, by name.
-pub async fn people(tx: &mut Tx, team: TeamId) -> sqlx::Result<Vec<PersonRow>> {
+pub async fn people(tx: &mut Tx, access: &TeamAccess) -> sqlx::Result<Vec<PersonRow>> {
     on!(tx, |conn| sqlx::query_as(
         "select m.account_id, a.name, m.role from membership m join account a on a.id = m.account_id
          where m.team_id = $1 order by a.name, a.id"
     )
-    .bind(team)
+    .bind(access.team())
     .fetch_all(conn)
     .await)
 }

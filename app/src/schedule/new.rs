@@ -6,7 +6,7 @@ use roundwell::{
     format::library::service as library,
     ids::TeamId,
     schedule::{Rhythm, TypedCircle, plan::parse_local, service},
-    team::{Capability, store},
+    team::Capability,
     zone::Zone,
 };
 
@@ -29,17 +29,12 @@ pub fn NewCircle() -> impl IntoView {
         let actor = signed_in()?;
         let team: TeamId = path_param("team")?;
         actor.may(Capability::Schedule, team).map_err(AppError::from)?;
+        let membership = actor.membership(team).cloned().ok_or(AppError::Missing)?;
         let ctx = use_ctx();
-        let mut tx = ctx.db.read().await.map_err(roundwell::Error::from)?;
-        let row = store::team(&mut tx, actor.organisation, team)
-            .await
-            .map_err(roundwell::Error::from)?;
-        let row = row.ok_or(AppError::Missing)?;
-        drop(tx);
         let formats = labels::formats(&library::list_formats(&ctx, &actor, team).await?);
         let now = ctx.now();
         let tomorrow = (now + TimeDelta::days(1))
-            .with_timezone(&format::zone(&row.time_zone))
+            .with_timezone(&membership.time_zone.tz())
             .date_naive();
         let asked = from_query();
         let dates = asked
@@ -50,13 +45,13 @@ pub fn NewCircle() -> impl IntoView {
             format: query_param("format").unwrap_or_else(|| "talking-piece".into()),
             rhythm: Rhythm::Fortnightly.as_str().into(),
             time: "14:00".into(),
-            time_zone: row.time_zone,
+            time_zone: membership.time_zone.to_string(),
             minutes: query_param("minutes").unwrap_or_else(|| "45".into()),
             ..TypedCircle::default()
         });
         Ok(view! {
             <Layout title=tr!("schedule-new") team=team place=NavPlace::Circle class="narrow">
-                <PageHead title=tr!("schedule-new") eyebrow=row.name lede=tr!("schedule-new-lede")/>
+                <PageHead title=tr!("schedule-new") eyebrow=membership.team_name lede=tr!("schedule-new-lede")/>
                 {dates}
                 {form(team, plan, formats, tomorrow.to_string())}
             </Layout>

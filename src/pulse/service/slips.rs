@@ -116,9 +116,8 @@ pub async fn printed_sheet(ctx: &Ctx, actor: &Actor, id: SheetId) -> Result<Prin
     if sheet.secret.is_none() || !takes_slips(ctx, &row) {
         return Err(Error::Missing);
     }
-    let mut teams = actor.teams.iter();
-    let team = teams.find(|membership| membership.team_id == row.team_id);
-    let team_name = team.ok_or(Error::Missing)?.team_name.clone();
+    let membership = actor.membership(row.team_id).ok_or(Error::Missing)?;
+    let team_name = membership.team_name.clone();
     Ok(PrintedSheet {
         codes: codes(&sheet),
         sheet: SlipSheet::from(&sheet),

@@ -4,12 +4,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Result,
     db::Tx,
     identity::hour,
     ids::{AccountId, TeamId},
     team::{
-        Actor, Capability, Role,
+        Actor, Capability, Role, TeamAccess,
         store::{self, ChangeRow},
     },
 };
@@ -65,20 +65,17 @@ pub(super) async fn record(ctx: &Ctx, tx: &mut Tx, change: &PendingRoleChange) -
 
 /// The last changes in a team, newest first, for those who manage its people.
 pub async fn role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
-    actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.read().await?;
-    store::team(&mut tx, actor.organisation, team)
-        .await?
-        .ok_or(Error::Missing)?;
-    let rows = store::changes(&mut tx, team, DateTime::UNIX_EPOCH, false, MAX_SHOWN).await?;
+    let access = TeamAccess::of(&mut tx, actor, Capability::ManagePeople, team).await?;
+    let rows = store::changes(&mut tx, &access, DateTime::UNIX_EPOCH, false, MAX_SHOWN).await?;
     Ok(rows.into_iter().map(RoleChange::from).collect())
 }
 
 /// The roles that people of a team gave themselves within the last thirty days, for the whole team.
 pub async fn own_role_changes(ctx: &Ctx, actor: &Actor, team: TeamId) -> Result<Vec<RoleChange>> {
-    actor.may(Capability::SeeOwnRoles, team)?;
+    let access = actor.access(Capability::SeeOwnRoles, team)?;
     let mut tx = ctx.db.acquire().await?;
-    let rows = store::changes(&mut tx, team, ctx.now() - SHOWN_FOR, true, MAX_SHOWN).await?;
+    let rows = store::changes(&mut tx, &access, ctx.now() - SHOWN_FOR, true, MAX_SHOWN).await?;
     Ok(rows.into_iter().map(RoleChange::from).collect())
 }
 

@@ -11,7 +11,7 @@ use crate::{
     },
     ids::{AccountId, InvitationId, TeamId},
     team::{
-        Actor, Capability, Invitation, InvitationState, Refusal, Role,
+        Actor, Capability, Invitation, InvitationState, Refusal, Role, SystemAccess, TeamAccess,
         invitation::LASTS,
         store::{self, PersonRow, TeamRow},
     },
@@ -56,7 +56,7 @@ pub async fn invite(ctx: &Ctx, actor: &Actor, team: TeamId, role: Role) -> Resul
         revoked_at: None,
     };
     let mut tx = ctx.db.begin().await?;
-    own_team(&mut tx, actor, team).await?;
+    TeamAccess::of(&mut tx, actor, Capability::ManagePeople, team).await?;
     store::add_invitation(&mut tx, &row, &token.hash()).await?;
     tx.commit().await?;
     Ok(token)
@@ -81,8 +81,8 @@ pub async fn is_fresh(ctx: &Ctx, actor: &Actor, team: TeamId, token: &SecretToke
 pub async fn revoke_invitation(ctx: &Ctx, actor: &Actor, team: TeamId, id: InvitationId) -> Result<()> {
     actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.begin().await?;
-    own_team(&mut tx, actor, team).await?;
-    if !store::revoke_invitation(&mut tx, team, id, ctx.now()).await? {
+    let access = TeamAccess::of(&mut tx, actor, Capability::ManagePeople, team).await?;
+    if !store::revoke_invitation(&mut tx, &access, id, ctx.now()).await? {
         return Err(Error::Missing);
     }
     Ok(tx.commit().await?)
@@ -96,11 +96,12 @@ pub async fn people(
 ) -> Result<(TeamRow, Vec<PersonRow>, Vec<Invitation>)> {
     actor.may(Capability::ManagePeople, team)?;
     let mut tx = ctx.db.read().await?;
-    let row = own_team(&mut tx, actor, team).await?;
+    let access = TeamAccess::of(&mut tx, actor, Capability::ManagePeople, team).await?;
+    let row = store::team(&mut tx, &access).await?.ok_or(Error::Missing)?;
     Ok((
         row,
-        store::people(&mut tx, team).await?,
-        store::open_invitations(&mut tx, team, ctx.now()).await?,
+        store::people(&mut tx, &access).await?,
+        store::open_invitations(&mut tx, &access, ctx.now()).await?,
     ))
 }
 
@@ -125,8 +126,8 @@ async fn try_change_role(
 ) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    own_team(&mut tx, actor, team).await?;
-    let people = store::people(&mut tx, team).await?;
+    let access = TeamAccess::of(&mut tx, actor, Capability::ManagePeople, team).await?;
+    let people = store::people(&mut tx, &access).await?;
     let Some(person) = people.iter().find(|person| person.account_id == account) else {
         return Err(Error::Missing);
     };
@@ -223,7 +224,9 @@ pub async fn join_signed_in(
 async fn try_join_signed_in(ctx: &Ctx, actor: &Actor, token: &SecretToken, team: TeamId) -> Result<TeamId> {
     let mut tx = ctx.db.begin().await?;
     tx.lock(Lock::Team(team)).await?;
-    let people = store::people(&mut tx, team).await?;
+    // They may not be in the team yet: that is looked up for them, and nothing else.
+    let access = SystemAccess::for_jobs().team(&mut tx, team).await?;
+    let people = store::people(&mut tx, &access).await?;
     if people.iter().any(|person| person.account_id == actor.account) {
         return Ok(team);
     }
@@ -278,11 +281,4 @@ async fn claim(ctx: &Ctx, tx: &mut Tx, token: &SecretToken) -> Result<Joining> {
         return Err(Refusal::InvitationOver.into());
     }
     Ok(joining)
-}
-
-/// The team, if it is of this person's organisation.
-async fn own_team(tx: &mut Tx, actor: &Actor, team: TeamId) -> Result<TeamRow> {
-    store::team(tx, actor.organisation, team)
-        .await?
-        .ok_or(Error::Missing)
 }

@@ -7,7 +7,7 @@ use crate::{
     db::Tx,
     ids::{AccountId, TeamId},
     on,
-    team::Role,
+    team::{Role, TeamAccess},
 };
 
 /// One change of what somebody is in a team.
@@ -60,7 +60,7 @@ pub async fn record_change(
 /// The changes in a team since then, newest first, at most `most`; with `own` those alone that people made for themselves.
 pub async fn changes(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     since: DateTime<Utc>,
     own: bool,
     most: i64,
@@ -72,7 +72,7 @@ pub async fn changes(
          where c.team_id = $1 and c.changed_at >= $2 and ($3 = 0 or c.changed_by = c.account_id) \
          order by c.changed_at desc, c.id limit $4"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(since)
     .bind(i64::from(own))
     .bind(most)

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     db::Tx,
-    ids::{InvitationId, TeamId},
+    ids::InvitationId,
     on,
-    team::Invitation,
+    team::{Invitation, TeamAccess},
 };
 
 /// Adds an invitation.
@@ -44,7 +44,7 @@ pub async fn invitation_by_token(tx: &mut Tx, token_hash: &[u8]) -> sqlx::Result
 /// The invitations of a team that were neither used nor revoked, newest first.
 pub async fn open_invitations(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Invitation>> {
     on!(tx, |conn| {
@@ -52,7 +52,7 @@ pub async fn open_invitations(
         "select id, team_id, role, created_at, created_by, expires_at, used_at, revoked_at from invitation
          where team_id = $1 and used_at is null and revoked_at is null and expires_at > $2 order by created_at desc, id"
     )
-    .bind(team)
+    .bind(access.team())
     .bind(now)
     .fetch_all(conn)
     .await
@@ -76,7 +76,7 @@ pub async fn use_invitation(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -
 /// Revokes an invitation of this team; false when there is none that could be.
 pub async fn revoke_invitation(
     tx: &mut Tx,
-    team: TeamId,
+    access: &TeamAccess,
     id: InvitationId,
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
@@ -85,7 +85,7 @@ pub async fn revoke_invitation(
         "update invitation set revoked_at = $3 where id = $1 and team_id = $2 and used_at is null and revoked_at is null"
     )
     .bind(id)
-    .bind(team)
+    .bind(access.team())
     .bind(now)
     .execute(conn)
     .await
