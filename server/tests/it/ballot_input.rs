@@ -140,7 +140,7 @@ async fn in_the_box(world: &World, pulse: PulseId) -> usize {
     let open = box_store::held(&mut tx, &[(pulse, 6)], world.ctx.now())
         .await
         .unwrap();
-    open.into_iter().map(|held| held.open_box.empty().0.len()).sum()
+    open.into_iter().map(|held| held.ballot_box.empty().0.len()).sum()
 }
 
 #[tokio::test]
