@@ -9,6 +9,9 @@ pub mod invitation;
 pub mod permission;
 mod role;
 
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod access_tests;
 #[cfg(feature = "ssr")]
 pub mod service;
 #[cfg(test)]
