@@ -11,7 +11,7 @@ pub(crate) const UNFINISHED: &str = "Alder Vale Care (fictional, being furnished
 /// Demonstration's share of a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoState {
-    /// Nothing at all.
+    /// Empty database.
     Empty,
     /// As much of it as was written before somebody cut it short.
     Unfinished,

@@ -36,7 +36,7 @@ fn names(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// What one language lacks of another, or has beyond it.
+/// Keys that one language lacks of another, or has beyond it.
 fn differences(content: &Path, first: &str, other: &str) -> Vec<String> {
     let named = |language: &str| {
         let mut found = BTreeSet::new();

@@ -47,7 +47,7 @@ impl Actor {
         self.membership(team).map(|membership| membership.role)
     }
 
-    /// Their membership of a team.
+    /// Membership of a team.
     pub fn membership(&self, team: TeamId) -> Option<&Membership> {
         let mut teams = self.teams.iter();
         teams.find(|membership| membership.team_id == team)

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use crate::{
     build::{PRODUCT, TOOL, WITHOUT_DEMO},
-    order, place,
+    names, order, place,
     report::Report,
     run,
     tools::Toolbox,
@@ -15,6 +15,7 @@ use crate::{
 /// Runs every lint, cheapest first.
 pub(crate) fn all(tools: &Toolbox, report: &mut Report) {
     report.check("order of modules", in_order);
+    report.check("names and comments", well_named);
     for (name, mut command) in [
         ("fmt", fmt(tools)),
         ("machete", machete(tools)),
@@ -60,6 +61,13 @@ fn links_demo(tools: &Toolbox, features: &[&str]) -> Result<bool> {
 fn in_order() -> Result<()> {
     let findings = order::look(&place::root())?;
     ensure!(findings.is_empty(), "{findings}");
+    Ok(())
+}
+
+/// One meaning for each type name, and comments that begin with their subject.
+fn well_named() -> Result<()> {
+    let findings = names::look(&place::root())?;
+    ensure!(findings.is_empty(), "{}", findings.join("\n"));
     Ok(())
 }
 

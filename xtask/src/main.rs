@@ -8,6 +8,7 @@ mod build;
 mod cluster;
 mod commands;
 mod lints;
+mod names;
 mod order;
 mod place;
 mod report;

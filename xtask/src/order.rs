@@ -17,6 +17,8 @@ mod tree;
 
 use std::{collections::BTreeMap, fmt, io, path::Path};
 
+pub(crate) use self::tree::rust_files;
+
 use self::{
     circles::{Edges, circles},
     tree::{Node, Tree},
@@ -185,7 +187,7 @@ fn file_circles(tree: &Tree, edges: &Edges<Node>, findings: &mut Findings) {
 }
 
 fn long_files(root: &Path, findings: &mut Findings) -> io::Result<()> {
-    for file in tree::rust_files(root)? {
+    for file in rust_files(root)? {
         let lines = std::fs::read_to_string(&file)?.lines().count();
         if lines > MAX_LINES {
             let path = file.strip_prefix(root).unwrap_or(&file).display();

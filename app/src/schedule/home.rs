@@ -58,7 +58,7 @@ pub fn TeamHome() -> impl IntoView {
     })
 }
 
-/// Whoever reads the page: in which zone, when, and what they may do.
+/// Reader of the page: in which zone, when, and what they may do.
 struct HomeReader {
     team: TeamId,
     zone: Tz,

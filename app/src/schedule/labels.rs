@@ -35,7 +35,7 @@ pub(super) fn when_exactly(at: DateTime<Utc>, zone: Tz) -> String {
     ))
 }
 
-/// The same moment on the clock of the circle, when that shows another time than the reader's.
+/// Moment on the clock of the circle, when that shows another time than the reader's.
 pub(super) fn other_zone_text(at: DateTime<Utc>, theirs: Zone, reader: Tz) -> Option<String> {
     let there = theirs.tz();
     let differs = at.with_timezone(&there).naive_local() != at.with_timezone(&reader).naive_local();
@@ -50,7 +50,7 @@ pub(super) fn other_zone_text(at: DateTime<Utc>, theirs: Zone, reader: Tz) -> Op
     })
 }
 
-/// Why a session begins at another time of day than its circle, or at which of two.
+/// Notice on a session that begins at another time of day than its circle, or at one of two such times.
 pub(super) fn quirk(quirk: Quirk) -> String {
     match quirk {
         Quirk::Skipped => tr!("schedule-quirk-skipped"),

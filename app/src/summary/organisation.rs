@@ -1,4 +1,4 @@
-//! What is published of the organisation as a whole: working conditions, four weeks at a time, and nothing set beside anything else.
+//! Figures of the organisation as a whole: working conditions, four weeks at a time, and nothing set beside anything else.
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;

@@ -1,4 +1,4 @@
-//! What was asked upward, and what came of it.
+//! Requests to the levels above, and what came of them.
 
 use chrono_tz::Tz;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use roundwell::{
 
 use crate::{action::labels, i18n::format, tr};
 
-/// How much was asked of levels above the team.
+/// Number of requests to levels above the team.
 pub(super) fn upward(upward: &Upward) -> impl IntoView + use<> {
     let note = upward.note.map(|note| match note {
         UpwardNote::NothingUpward => tr!("summary-upward-nothing"),

@@ -1,4 +1,4 @@
-//! Who belongs to a team, for its leads and the admins.
+//! People of a team, for its leads and the admins.
 
 use leptos::prelude::*;
 use qrcode::{QrCode, render::svg};

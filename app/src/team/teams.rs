@@ -41,7 +41,7 @@ pub fn Teams() -> impl IntoView {
     })
 }
 
-/// That jobs wait because the server's clock has jumped.
+/// Notice that jobs wait because the server's clock has jumped.
 fn clock_in_doubt(zone: &str) -> Option<impl IntoView + use<>> {
     let zone = format::zone(zone);
     let moment = |at| format::moment(at, zone);

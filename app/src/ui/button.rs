@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How much a button asks for.
+/// Weight of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
     /// The page's one primary action.

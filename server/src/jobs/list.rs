@@ -5,7 +5,7 @@ use std::{pin::Pin, time::Duration};
 use roundwell::{Ctx, Result, action, circle, idempotency, identity, job::Swept, pulse, schedule};
 
 /// A run of a job.
-pub(super) type Run = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
+pub(super) type JobRun = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
 
 /// A job.
 pub(super) struct Job {
@@ -16,7 +16,7 @@ pub(super) struct Job {
     /// True when it does something by the time, and so waits while the clock is doubted.
     pub(super) waits: bool,
     /// Runs it once.
-    pub(super) run: fn(Ctx) -> Run,
+    pub(super) run: fn(Ctx) -> JobRun,
 }
 
 /// Interval at which most jobs look whether something is due.
@@ -65,7 +65,7 @@ pub(super) const JOBS: &[Job] = &[
     },
 ];
 
-const fn timed(name: &'static str, run: fn(Ctx) -> Run) -> Job {
+const fn timed(name: &'static str, run: fn(Ctx) -> JobRun) -> Job {
     Job {
         name,
         every: EVERY,

@@ -25,11 +25,11 @@ pub(crate) enum Needs {
     SignIn,
     /// Person who the table grants this in the team.
     InTeam(Capability),
-    /// Those to whom the table grants one of these in the team.
+    /// Grantees of one of these in the team, by the table.
     InTeamEither(Capability, Capability),
     /// A capability of the table, and a seat in the open room (the lead's, who hosts it) or its shared screen.
     AtTheWall(Capability),
-    /// Those to whom the table grants this in any team of their own organisation.
+    /// Grantees of this in any team of their own organisation, by the table.
     InSomeTeam(Capability),
     /// Person who the table grants this in the organisation.
     InOrganisation(Capability),

@@ -108,10 +108,10 @@ impl<'de, T: TableFields + Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
             fields: BTreeMap::new(),
             texts: BTreeMap::new(),
         };
-        while let Some(name) = map.next_key::<Name<T>>()? {
+        while let Some(name) = map.next_key::<FieldName<T>>()? {
             match name {
-                Name::Field(name) => drop(table.fields.insert(name, map.next_value()?)),
-                Name::Language(locale, _) => drop(table.texts.insert(locale, map.next_value()?)),
+                FieldName::Field(name) => drop(table.fields.insert(name, map.next_value()?)),
+                FieldName::Language(locale, _) => drop(table.texts.insert(locale, map.next_value()?)),
             }
         }
         Ok(table)
@@ -119,12 +119,12 @@ impl<'de, T: TableFields + Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
 }
 
 /// Name of a field. Refused while it is read, so that the error has its place.
-enum Name<T> {
+enum FieldName<T> {
     Field(String),
     Language(Locale, PhantomData<T>),
 }
 
-impl<'de, T: TableFields> Deserialize<'de> for Name<T> {
+impl<'de, T: TableFields> Deserialize<'de> for FieldName<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
         if T::FIELDS.contains(&name.as_str()) {

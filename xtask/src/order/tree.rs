@@ -50,7 +50,7 @@ pub(super) struct Tree {
 }
 
 /// Every file of Rust below a folder, but for what is built or fetched.
-pub(super) fn rust_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn rust_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let (path, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 
-use super::{Found, Toolbox};
+use super::{FoundTool, Toolbox};
 use crate::{place, run};
 
 /// Builds both halves of the app. Later versions may name the outputs differently.
@@ -14,12 +14,12 @@ const DENY: &str = "0.20.2";
 /// Installed when there is none; any version on `PATH` is good.
 const NEXTEST: &str = "0.9.143";
 
-pub(super) fn leptos(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn leptos(tools: &mut Toolbox) -> Result<FoundTool> {
     install(tools, "cargo-leptos", LEPTOS, "cargo-leptos")
 }
 
 /// The command line must be exactly the library's version, which `Cargo.lock` names.
-pub(super) fn wasm_bindgen(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn wasm_bindgen(tools: &mut Toolbox) -> Result<FoundTool> {
     install(
         tools,
         "wasm-bindgen-cli",
@@ -28,17 +28,17 @@ pub(super) fn wasm_bindgen(tools: &mut Toolbox) -> Result<Found> {
     )
 }
 
-pub(super) fn machete(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn machete(tools: &mut Toolbox) -> Result<FoundTool> {
     install(tools, "cargo-machete", MACHETE, "cargo-machete")
 }
 
-pub(super) fn deny(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn deny(tools: &mut Toolbox) -> Result<FoundTool> {
     install(tools, "cargo-deny", DENY, "cargo-deny")
 }
 
-pub(super) fn nextest(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn nextest(tools: &mut Toolbox) -> Result<FoundTool> {
     if place::on_path("cargo-nextest").is_some() {
-        return Ok(Found::There);
+        return Ok(FoundTool::There);
     }
     install(tools, "cargo-nextest", NEXTEST, "cargo-nextest")
 }
@@ -53,12 +53,12 @@ fn workshop() -> PathBuf {
     place::cache().join("build")
 }
 
-fn install(tools: &mut Toolbox, package: &str, version: &str, program: &str) -> Result<Found> {
+fn install(tools: &mut Toolbox, package: &str, version: &str, program: &str) -> Result<FoundTool> {
     let home = place::tool(package, version);
     let folder = home.join("bin");
     tools.add(folder.clone());
     if folder.join(program).is_file() {
-        return Ok(Found::There);
+        return Ok(FoundTool::There);
     }
     fs::create_dir_all(&home).with_context(|| format!("{} cannot be made", home.display()))?;
     // The author's own lock file first; some packages are published without one that still fits.
@@ -69,7 +69,7 @@ fn install(tools: &mut Toolbox, package: &str, version: &str, program: &str) -> 
         let why = run::tail(&place::logs().join(format!("{log}.log")), 3).replace('\n', " ");
         bail!("{package} {version} cannot be installed: {why}");
     }
-    Ok(Found::Brought)
+    Ok(FoundTool::Brought)
 }
 
 /// Tools run for seconds and are compiled for minutes: no optimisation, and one target folder for all of them.

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use self::toolbox::Found;
+use self::toolbox::FoundTool;
 use crate::report::{Report, step_saying};
 
 pub(crate) use self::toolbox::Toolbox;
@@ -21,14 +21,14 @@ pub(crate) use self::toolbox::Toolbox;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     name: &'static str,
-    bring: fn(&mut Toolbox) -> Result<Found>,
+    bring: fn(&mut Toolbox) -> Result<FoundTool>,
 }
 
 impl Need {
     fn meet(&self, tools: &mut Toolbox) -> Result<()> {
-        let say = |found: &Found| match found {
-            Found::There => "there".to_owned(),
-            Found::Brought => "installed".to_owned(),
+        let say = |found: &FoundTool| match found {
+            FoundTool::There => "there".to_owned(),
+            FoundTool::Brought => "installed".to_owned(),
         };
         step_saying(self.name, || (self.bring)(tools), say).map(drop)
     }

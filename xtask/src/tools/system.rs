@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::{Found, Toolbox};
+use super::{FoundTool, Toolbox};
 use crate::{place, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -16,7 +16,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const HEADLESS: &str = "chromium-headless-shell";
 
 /// The compiler's own files for the browser.
-pub(super) fn wasm_target(_: &mut Toolbox) -> Result<Found> {
+pub(super) fn wasm_target(_: &mut Toolbox) -> Result<FoundTool> {
     let sysroot = run::read(
         Command::new("rustc")
             .args(["--print", "sysroot"])
@@ -28,26 +28,26 @@ pub(super) fn wasm_target(_: &mut Toolbox) -> Result<Found> {
         .join("lib")
         .is_dir()
     {
-        return Ok(Found::There);
+        return Ok(FoundTool::There);
     }
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", WASM]).current_dir(place::root());
     run::logged("install-wasm-target", &mut rustup)
         .with_context(|| format!("the target {WASM} cannot be added to this Rust toolchain"))?;
-    Ok(Found::Brought)
+    Ok(FoundTool::Brought)
 }
 
 /// A Chromium without windows, which the stories drive in less than half of a whole one's time; `ROUNDWELL_CHROMIUM` names another.
-pub(super) fn chromium(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn chromium(tools: &mut Toolbox) -> Result<FoundTool> {
     if let Some(found) = find_chromium() {
         tools.chromium = Some(found);
-        return Ok(Found::There);
+        return Ok(FoundTool::There);
     }
     // Distributions without the small one have the whole one.
     apt(HEADLESS).or_else(|_| apt("chromium"))?;
     tools.chromium = find_chromium();
     match tools.chromium {
-        Some(_) => Ok(Found::Brought),
+        Some(_) => Ok(FoundTool::Brought),
         None => bail!("Chromium was installed but is not on PATH: name it in ROUNDWELL_CHROMIUM"),
     }
 }
@@ -67,9 +67,9 @@ fn find_chromium() -> Option<PathBuf> {
 }
 
 /// The nginx that stands before a house in some stories; `ROUNDWELL_NGINX` names another one.
-pub(super) fn nginx(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn nginx(tools: &mut Toolbox) -> Result<FoundTool> {
     let found = match find_nginx() {
-        Some(program) => (program, Found::There),
+        Some(program) => (program, FoundTool::There),
         None => {
             apt("nginx-light")?;
             // Debian starts what it installs; nothing is to listen on port 80 because of some tests.
@@ -80,7 +80,7 @@ pub(super) fn nginx(tools: &mut Toolbox) -> Result<Found> {
                 );
             }
             let program = find_nginx().context("nginx was installed but is nowhere to be found")?;
-            (program, Found::Brought)
+            (program, FoundTool::Brought)
         }
     };
     tools.nginx = Some(found.0);
@@ -96,14 +96,14 @@ fn find_nginx() -> Option<PathBuf> {
 }
 
 /// Postgres' server and client programs.
-pub(super) fn postgres(tools: &mut Toolbox) -> Result<Found> {
+pub(super) fn postgres(tools: &mut Toolbox) -> Result<FoundTool> {
     let (folder, found) = match find_postgres() {
-        Some(folder) => (folder, Found::There),
+        Some(folder) => (folder, FoundTool::There),
         None => {
             apt("postgresql")?;
             let folder = find_postgres()
                 .ok_or_else(|| anyhow!("Postgres was installed but `initdb` is nowhere to be found"))?;
-            (folder, Found::Brought)
+            (folder, FoundTool::Brought)
         }
     };
     tools.add(folder.clone());

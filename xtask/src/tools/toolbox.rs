@@ -57,7 +57,7 @@ fn describes_xtask(variable: &OsStr) -> bool {
 
 /// Tells whether a tool had to be brought.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Found {
+pub(super) enum FoundTool {
     There,
     Brought,
 }
