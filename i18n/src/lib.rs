@@ -8,6 +8,8 @@ mod counted;
 #[cfg(test)]
 #[path = "../embed.rs"]
 mod embed;
+#[cfg(test)]
+mod families;
 pub mod format;
 #[cfg(test)]
 mod tests;

@@ -162,6 +162,8 @@ mod tests {
     fn the_bank_is_whole() {
         let prompts = read().unwrap_or_else(|error| panic!("{error}"));
         assert!(prompts.len() >= 120, "{} prompts", prompts.len());
+        let listed = embedded::file("prompts.toml").matches("[[prompt]]").count();
+        assert_eq!(prompts.len(), listed, "every prompt has its words");
         for family in Family::ALL {
             let of_family = prompts.iter().filter(|prompt| prompt.family == *family);
             let count = of_family.count();

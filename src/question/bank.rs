@@ -1,14 +1,16 @@
 //! The bank of items, read from a file. A bad file is refused with every line and field that is wrong.
 
-use std::{collections::BTreeMap, fmt, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use toml::Spanned;
 
+mod problem;
 mod raw;
 
+pub use self::problem::{BankFault, BankProblem};
 use self::raw::{BankFile, RawTable, TableFields, by_label};
 use super::item::{Better, Domain, Item, LABELS};
-use crate::{Hse, Locale, Localized, Problem, embedded, text};
+use crate::{Hse, Locale, Localized, embedded, text};
 
 /// The most characters that an item's words may have.
 pub const MAX_WORDING_CHARS: usize = 120;
@@ -22,34 +24,6 @@ pub struct Bank {
 
 /// Five labels each, by the name of the scale.
 pub type Scales = BTreeMap<String, [Localized; LABELS]>;
-
-/// One thing wrong with a bank file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BankProblem {
-    /// The line it stands on, from 1.
-    pub line: usize,
-    /// The field it concerns; empty for the file as a whole.
-    pub field: String,
-    /// Code of the mistake: the key of a text.
-    pub code: &'static str,
-    /// Explanation in a sentence, for the editor of the file.
-    pub message: String,
-}
-
-impl BankProblem {
-    /// Problem for a page, whose field with the file's text is `field`.
-    pub fn in_field(&self, field: &str) -> Problem {
-        Problem::new(field, &format!("item-{}", self.code))
-            .with("line", self.line)
-            .with("name", &self.field)
-    }
-}
-
-impl fmt::Display for BankProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, field `{}`: {}", self.line, self.field, self.message)
-    }
-}
 
 impl Bank {
     /// The bank that comes with the product. A test reads the same files strictly, so it is never empty.
@@ -165,11 +139,11 @@ impl<'a> BankReader<'a> {
         Err(self.problems)
     }
 
-    fn wrong(&mut self, at: usize, field: &str, code: &'static str, message: impl Into<String>) {
+    fn wrong(&mut self, at: usize, field: &str, fault: BankFault, message: impl Into<String>) {
         self.problems.push(BankProblem {
             line: line_of(self.text, at),
             field: field.into(),
-            code,
+            fault,
             message: message.into(),
         });
     }
@@ -202,7 +176,12 @@ impl<'a> BankReader<'a> {
             if let (Some(key), Some(labels)) = (key, labels)
                 && scales.insert(key.clone(), labels).is_some()
             {
-                self.wrong(at, "key", "twice", format!("the scale `{key}` is there twice"));
+                self.wrong(
+                    at,
+                    "key",
+                    BankFault::Twice,
+                    format!("the scale `{key}` is there twice"),
+                );
             }
         }
         scales
@@ -215,7 +194,7 @@ impl<'a> BankReader<'a> {
         raw: Option<&Spanned<Vec<String>>>,
     ) -> Option<[String; LABELS]> {
         let Some(raw) = raw else {
-            self.wrong(at, field, "missing", "is missing");
+            self.wrong(at, field, BankFault::Missing, "is missing");
             return None;
         };
         let shown = raw
@@ -230,7 +209,7 @@ impl<'a> BankReader<'a> {
                 let message = format!(
                     "needs five labels, each of 1 to {MAX_WORDING_CHARS} characters that can be shown"
                 );
-                self.wrong(raw.span().start, field, "labels", message);
+                self.wrong(raw.span().start, field, BankFault::Labels, message);
                 None
             }
         }
@@ -247,12 +226,17 @@ impl<'a> BankReader<'a> {
         };
         if domain == Some(Domain::Conditions) && raw.field("area").is_none() {
             let message = "is missing: every item on conditions names its area";
-            self.wrong(at, "area", "missing", message);
+            self.wrong(at, "area", BankFault::Missing, message);
         }
         let labels = self.needed(at, "scale", raw.field("scale")).and_then(|scale| {
             if !scales.contains_key(&scale) {
                 let at = raw.field("scale").map_or(at, |scale| scale.span().start);
-                self.wrong(at, "scale", "scale", format!("there is no scale `{scale}`"));
+                self.wrong(
+                    at,
+                    "scale",
+                    BankFault::Scale,
+                    format!("there is no scale `{scale}`"),
+                );
             }
             scales.get(&scale).cloned()
         });
@@ -269,18 +253,18 @@ impl<'a> BankReader<'a> {
 
     fn needed(&mut self, at: usize, field: &str, raw: Option<&Spanned<String>>) -> Option<String> {
         let Some(raw) = raw else {
-            self.wrong(at, field, "missing", "is missing");
+            self.wrong(at, field, BankFault::Missing, "is missing");
             return None;
         };
         let at = raw.span().start;
         match text::line(field, raw.get_ref(), MAX_WORDING_CHARS) {
-            Ok(text) if text.is_empty() => self.wrong(at, field, "empty", "is empty"),
+            Ok(text) if text.is_empty() => self.wrong(at, field, BankFault::Empty, "is empty"),
             Ok(text) => return Some(text),
             Err(_) => {
                 let message = format!(
                     "is longer than {MAX_WORDING_CHARS} characters, or holds one that cannot be shown"
                 );
-                self.wrong(at, field, "long", message);
+                self.wrong(at, field, BankFault::Long, message);
             }
         }
         None
@@ -297,7 +281,7 @@ impl<'a> BankReader<'a> {
         if parsed.is_none() {
             let at = raw.map_or(at, |raw| raw.span().start);
             let message = format!("`{word}` is not one of the words allowed here");
-            self.wrong(at, field, "word", message);
+            self.wrong(at, field, BankFault::Word, message);
         }
         parsed
     }
@@ -309,11 +293,11 @@ impl<'a> BankReader<'a> {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if !key.get_ref().chars().all(plain) {
                 let message = "may hold lower-case letters, digits and hyphens only";
-                self.wrong(at, "key", "key", message);
+                self.wrong(at, "key", BankFault::Key, message);
             }
             if let Some(first) = seen.insert(key.get_ref().clone(), line_of(self.text, at)) {
                 let message = format!("`{}` is there already, on line {first}", key.get_ref());
-                self.wrong(at, "key", "twice", message);
+                self.wrong(at, "key", BankFault::Twice, message);
             }
         }
     }
@@ -321,7 +305,7 @@ impl<'a> BankReader<'a> {
     /// More items have names of their own, words that fit on a phone, and leave the three core items alone.
     fn check_more(&mut self, raw: &[Spanned<RawTable<String>>]) {
         if raw.is_empty() {
-            self.wrong(0, "item", "missing", "is missing: there is no item");
+            self.wrong(0, "item", BankFault::Missing, "is missing: there is no item");
         }
         for item in raw {
             let item = item.get_ref();
@@ -329,11 +313,11 @@ impl<'a> BankReader<'a> {
                 && self.more_for.is_some_and(|bank| bank.has(key.get_ref()))
             {
                 let message = format!("`{}` is there already", key.get_ref());
-                self.wrong(key.span().start, "key", "twice", message);
+                self.wrong(key.span().start, "key", BankFault::Twice, message);
             }
             if let Some(domain) = item.field("domain").filter(|domain| domain.get_ref() == "core") {
                 let message = "cannot be `core`: its three items are the same everywhere";
-                self.wrong(domain.span().start, "domain", "core", message);
+                self.wrong(domain.span().start, "domain", BankFault::Core, message);
             }
         }
     }
@@ -344,10 +328,15 @@ impl<'a> BankReader<'a> {
         for domain in Domain::ALL {
             let count = items.iter().filter(|item| item.domain == *domain).count();
             if count == 0 {
-                self.wrong(end, "domain", "missing", format!("no item speaks of `{domain}`"));
+                self.wrong(
+                    end,
+                    "domain",
+                    BankFault::Missing,
+                    format!("no item speaks of `{domain}`"),
+                );
             } else if *domain == Domain::Core && count != 3 {
                 let message = format!("`core` needs three items and has {count}");
-                self.wrong(end, "domain", "core", message);
+                self.wrong(end, "domain", BankFault::Core, message);
             }
         }
     }
@@ -369,7 +358,7 @@ fn unreadable(text: &str, error: &toml::de::Error) -> BankProblem {
     BankProblem {
         line,
         field: field.into(),
-        code: "unreadable",
+        fault: BankFault::Unreadable,
         message: error.message().into(),
     }
 }

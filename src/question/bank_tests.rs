@@ -155,7 +155,7 @@ fn what_is_wrong_with_ones_own_is_named_by_line_and_field() {
             .iter()
             .find(|problem| problem.to_string().starts_with(expected));
         let problem = problem.unwrap_or_else(|| panic!("{from} -> {to}: {problems:?}"));
-        assert_eq!(problem.code, code, "{from} -> {to}");
+        assert_eq!(problem.fault.as_str(), code, "{from} -> {to}");
         let shown = problem.in_field("text");
         assert_eq!(
             (shown.field.as_str(), shown.code),
