@@ -20,6 +20,8 @@
 //!
 //! Invariant of the crate: a rule never reads a clock or a random source; both are arguments (see [`ports`]).
 
+#![warn(missing_docs)]
+
 pub mod action;
 pub mod circle;
 pub mod content;

@@ -17,7 +17,6 @@ pub fn is_live(path: &str) -> bool {
     LIVE.iter().any(|prefix| path.starts_with(prefix))
 }
 
-/// The pages.
 #[component]
 pub fn Pages() -> impl IntoView {
     view! {

@@ -28,7 +28,6 @@ pub struct RouteState {
     pub ctx: Ctx,
     /// Address people use, without a slash at the end.
     pub base_url: String,
-    /// Jobs.
     pub due_jobs: DueJobs,
 }
 

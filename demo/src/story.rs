@@ -18,7 +18,6 @@ pub(crate) enum SessionOutcome {
     Curtailed(LostCause),
     /// Called off, and the next free slot is kept instead.
     Rebooked(LostCause),
-    /// Called off.
     CalledOff(LostCause),
     /// Not opened.
     Forgotten,
@@ -36,7 +35,6 @@ pub(crate) struct Ask {
     pub then: &'static [(i64, AskStep)],
 }
 
-/// One step of an ask.
 #[derive(Clone, Copy)]
 pub(crate) enum AskStep {
     /// The manager replies; a promise is for so many days later.

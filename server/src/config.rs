@@ -66,7 +66,6 @@ impl fmt::Debug for Secret {
 pub struct Config {
     /// Place where to listen.
     pub addr: SocketAddr,
-    /// The database.
     pub database_url: Secret,
     /// The address people use, without a slash at the end.
     pub base_url: String,

@@ -1,11 +1,6 @@
 //! Server functions about actions. `seen` is how many entries of the history the page showed, so that nobody answers
 //! something else than what they read.
 
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-)]
-
 use leptos::prelude::*;
 
 use crate::AppError;

@@ -17,7 +17,6 @@ use crate::{
 pub fn ReplyToIt(
     /// The team that asks.
     team: TeamId,
-    /// The action.
     action: ActionId,
     /// Number of entries that the history has that the reader sees.
     seen: u32,

@@ -1,10 +1,6 @@
 //! Server functions of the room: each parses, carries out one command, and leaves the rest to the stream.
 
 #![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-)]
-#![expect(
     clippy::too_many_arguments,
     reason = "a server function has one argument per field of its form"
 )]
@@ -46,7 +42,6 @@ pub async fn open_room(session: String) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Takes a seat.
 #[server(endpoint = "rooms/sit", prefix = "/api")]
 pub async fn take_seat(session: String) -> Result<(), AppError> {
     let session = session_of(&session)?;
@@ -96,7 +91,6 @@ pub async fn put_aside(
     .await
 }
 
-/// Begins a round.
 #[server(endpoint = "rooms/round", prefix = "/api")]
 pub async fn begin_round(
     session: String,

@@ -13,7 +13,6 @@ use crate::{
 /// Contents of a request's cookie.
 #[derive(Clone, Debug)]
 pub struct RoomCookie {
-    /// The session.
     pub session: SessionId,
     /// The secret.
     pub token: SecretToken,

@@ -14,7 +14,6 @@ use super::{
 /// are empty, and the browser fills them in when it posts: so a form is drawn anew only when it has become another one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormMeta {
-    /// The session.
     pub session: String,
     /// The version that was seen.
     pub seen: String,

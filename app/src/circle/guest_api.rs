@@ -1,10 +1,5 @@
 //! Server functions of people, and of shared screens, that come with a room's code.
 
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-)]
-
 use leptos::prelude::*;
 
 use crate::AppError;

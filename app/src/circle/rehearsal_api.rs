@@ -1,10 +1,5 @@
 //! Server functions of a rehearsal. What is done within one goes through the room's own functions.
 
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-)]
-
 use leptos::prelude::*;
 
 use crate::AppError;

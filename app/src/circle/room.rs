@@ -5,8 +5,6 @@
 //! back on the stream. While the server cannot be reached, the last screen stays, with a line that says so, and what was pressed is
 //! sent again when it can.
 
-#![expect(missing_docs, reason = "the macro makes an undocumented struct of the island")]
-
 use leptos::prelude::*;
 
 #[cfg(feature = "hydrate")]

@@ -15,7 +15,6 @@ pub const REHEARSAL: &str = "rehearsal";
 pub struct RoomViewModel {
     /// The room's version; every form sends it back.
     pub version: u64,
-    /// The session.
     pub session: String,
     /// Screen that it is.
     pub face: ScreenRole,
@@ -51,13 +50,11 @@ pub struct RoomViewModel {
 pub enum Section {
     /// Empty place.
     Nothing,
-    /// A heading.
     Heading(String),
     /// A paragraph.
     Line(String),
     /// A quiet paragraph.
     Quiet(String),
-    /// A notice.
     Notice(String),
     /// A list of sentences.
     List(Vec<String>),
@@ -71,7 +68,6 @@ pub enum Section {
     Form(RoomForm),
     /// Something that is opened with one tap.
     Details(String, Vec<Section>),
-    /// A link.
     Link(String, String),
     /// Way in which one comes in from outside.
     JoinLink(JoinLink),
@@ -133,12 +129,10 @@ pub struct Send {
     pub class: String,
 }
 
-/// A form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RoomForm {
     /// The path it posts to.
     pub action: String,
-    /// Fields.
     pub fields: Vec<FormField>,
     /// Label of its button; empty when the action bar has its button.
     pub submit: String,
@@ -146,12 +140,9 @@ pub struct RoomForm {
     pub class: String,
 }
 
-/// A field of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FormField {
-    /// Name.
     pub name: String,
-    /// Label.
     pub label: String,
     /// Value before anybody typed.
     pub value: String,
@@ -161,7 +152,6 @@ pub struct FormField {
     pub problem: String,
 }
 
-/// Kind of field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FieldKind {
     /// A line of text with so many characters at most, and whether it must be filled in.

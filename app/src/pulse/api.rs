@@ -3,14 +3,6 @@
 //! The functions under `/api/ballots/` never learn who calls them: the session layer takes the cookie away before they run, and they
 //! are left out of the request log.
 
-#![cfg_attr(
-    feature = "ssr",
-    expect(
-        missing_docs,
-        reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-    )
-)]
-
 use serde::{Deserialize, Serialize};
 
 /// Place where a ballot is given out (signed in).

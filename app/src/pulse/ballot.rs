@@ -3,11 +3,6 @@
 //! The questions themselves are the island's children, rendered by the server: real radio buttons. They stand in no `<form>`, so that
 //! nothing a browser does by itself can send an answer together with a cookie. Without JavaScript they stay hidden.
 
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each island, whose fields are the documented arguments"
-)]
-
 use std::time::Duration;
 
 use leptos::{html, prelude::*, task::spawn_local};
@@ -110,7 +105,6 @@ impl BallotStage {
 /// The questions of an open pulse, the button below them, and what stands there afterwards.
 #[island]
 pub fn Ballot(
-    /// The pulse.
     pulse: String,
     /// The key under which this visitor's browser keeps a ballot of it; nothing for somebody who is not signed in, and for a slip.
     name: Option<String>,
@@ -300,7 +294,6 @@ fn watch_slip_url(pocket: BallotStorage, stage: RwSignal<BallotStage>, look: imp
 /// After the close: whether this device's ballot was counted, and a field for the receipt of another one.
 #[island]
 pub fn BallotReceipt(
-    /// The pulse.
     pulse: String,
     /// The key under which this visitor's browser keeps a ballot of it; nothing for somebody who is not signed in, and for a slip.
     name: Option<String>,

@@ -1,13 +1,5 @@
 //! Server functions about an organisation's own questions.
 
-#![cfg_attr(
-    feature = "ssr",
-    expect(
-        missing_docs,
-        reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-    )
-)]
-
 #[cfg(feature = "ssr")]
 pub use functions::*;
 

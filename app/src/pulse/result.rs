@@ -46,7 +46,6 @@ pub fn PulseResult(
     .into_any()
 }
 
-/// The name of a theme.
 pub(super) fn theme_name(theme: Theme) -> String {
     tr!(&format!("pulse-theme-{theme}"))
 }

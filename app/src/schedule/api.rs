@@ -1,10 +1,5 @@
 //! Server functions of the schedule: each parses, calls one use case, and says where to go next.
 
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-)]
-
 use leptos::prelude::*;
 use roundwell::schedule::{TypedCallOff, TypedCircle, TypedMove};
 
@@ -45,7 +40,6 @@ pub async fn schedule_circle(
     Ok(())
 }
 
-/// Ends a circle.
 #[server(endpoint = "schedule/end-circle", prefix = "/api")]
 pub async fn end_circle(team: String, circle: String) -> Result<(), AppError> {
     let actor = signed_in()?;
@@ -56,7 +50,6 @@ pub async fn end_circle(team: String, circle: String) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Moves a session.
 #[server(endpoint = "schedule/move", prefix = "/api")]
 pub async fn move_session(
     team: String,

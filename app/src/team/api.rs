@@ -1,10 +1,5 @@
 //! Server functions about people: each parses, calls one use case, and says where to go next.
 
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each function, whose fields are the documented arguments"
-)]
-
 use leptos::prelude::*;
 
 use crate::AppError;

@@ -13,9 +13,7 @@ use super::{
 pub fn TextField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// `text`, `email`, `password`, `date`, `time`, `number`, `url`.
     #[prop(default = "text")]
     kind: &'static str,
@@ -66,9 +64,7 @@ pub fn TextField(
 pub fn TextArea(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Value before anybody typed.
     #[prop(optional, into)]
     value: String,
@@ -100,9 +96,7 @@ pub fn TextArea(
 pub fn SelectField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Value and label of each choice.
     options: Vec<(String, String)>,
     /// Choice before anybody chose.
@@ -165,7 +159,6 @@ pub fn RadioSet(
     /// The question.
     #[prop(into)]
     label: String,
-    /// The choices.
     choices: Vec<Choice>,
     /// Choice before anybody chose; nothing when empty.
     #[prop(optional, into)]
@@ -228,9 +221,7 @@ pub fn CheckField(
 pub fn DateField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// The day shown before anybody typed, as `2026-12-31`.
     #[prop(optional, into)]
     value: String,
@@ -249,9 +240,7 @@ pub fn DateField(
 pub fn TimeField(
     /// The field's name, as the server function calls it.
     name: &'static str,
-    /// Label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// The time shown before anybody typed, as `14:00`.
     #[prop(optional, into)]
     value: String,
@@ -277,9 +266,7 @@ const REGIONS: [&str; 8] = [
 /// A time zone, by its IANA name: cities, grouped by region.
 #[component]
 pub fn TimeZoneField(
-    /// Label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// Choice before anybody chose.
     #[prop(default = "Europe/London".into(), into)]
     value: String,

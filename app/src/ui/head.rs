@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-/// The head of a page.
 #[component]
 pub fn PageHead(
     /// The page's one heading.

@@ -5,7 +5,6 @@
 pub enum NavPlace {
     /// Circles and sessions.
     Circle,
-    /// Pulses.
     Pulse,
     /// Results, actions and replies.
     Actions,

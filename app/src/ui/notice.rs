@@ -16,12 +16,7 @@ pub enum Tone {
 
 /// A notice within a page.
 #[component]
-pub fn Notice(
-    /// Tone.
-    #[prop(optional)]
-    tone: Tone,
-    children: Children,
-) -> impl IntoView {
+pub fn Notice(#[prop(optional)] tone: Tone, children: Children) -> impl IntoView {
     let class = match tone {
         Tone::Info => "notice",
         Tone::Warm => "notice warm",

@@ -59,7 +59,6 @@ pub enum RingRole {
 pub struct RingSeat {
     /// The seat's name, as it chose to be called.
     pub name: String,
-    /// State.
     pub state: RingState,
     /// Task of its person; a mark stands inside the ring, before their seat.
     pub role: Option<RingRole>,

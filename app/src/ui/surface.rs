@@ -10,9 +10,7 @@ pub fn Card(
     /// Place where it leads.
     #[prop(into)]
     href: String,
-    /// Title.
-    #[prop(into)]
-    title: String,
+    #[prop(into)] title: String,
     /// A line or two about it.
     #[prop(optional)]
     children: Option<Children>,

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-/// One column.
 #[derive(Clone, Debug)]
 pub struct Column {
     label: String,
@@ -34,7 +33,6 @@ pub fn Table(
     /// Caption of the table, for those who cannot see it at a glance.
     #[prop(into)]
     caption: String,
-    /// Columns.
     columns: Vec<Column>,
     /// Cells, row by row.
     rows: Vec<Vec<AnyView>>,

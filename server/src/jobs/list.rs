@@ -4,12 +4,9 @@ use std::{pin::Pin, time::Duration};
 
 use roundwell::{Ctx, Result, action, circle, idempotency, identity, job::Swept, pulse, schedule};
 
-/// A run of a job.
 pub(super) type JobRun = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
 
-/// A job.
 pub(super) struct Job {
-    /// Name.
     pub(super) name: &'static str,
     /// The time between two runs.
     pub(super) every: Duration,

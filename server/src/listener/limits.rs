@@ -3,7 +3,6 @@
 /// Limits of what a process may hold open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConnectionLimits {
-    /// Connections in all.
     pub(crate) connections: usize,
     /// Connections of one address; for one more, an idle one of the same address is closed. None behind a proxy, where all come from one.
     pub(crate) of_one_address: Option<usize>,

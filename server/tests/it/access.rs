@@ -65,7 +65,6 @@ impl Needs {
     }
 }
 
-/// Every page.
 pub(crate) const PAGES: &[(&str, Needs)] = &[
     ("/", Needs::Nothing),
     ("/setup", Needs::Nothing),

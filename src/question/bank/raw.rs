@@ -10,7 +10,6 @@ use toml::Spanned;
 
 use crate::{Locale, Localized, question::item::LABELS};
 
-/// A bank file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct BankFile {

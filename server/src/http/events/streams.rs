@@ -7,12 +7,10 @@ use std::{
 
 use roundwell::ids::{AccountId, SeatId, SessionId};
 
-/// Owner of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum StreamOwner {
     /// Signed-in person, on all their devices.
     Account(AccountId),
-    /// A guest.
     Guest(SeatId),
     /// The shared screens of a room that nobody is signed in at.
     Screen(SessionId),

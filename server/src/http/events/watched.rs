@@ -28,7 +28,6 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-/// State of a screen.
 #[derive(Clone, Debug)]
 pub(super) enum ScreenState {
     /// Not drawn yet.
