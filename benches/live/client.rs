@@ -299,7 +299,7 @@ fn parse(event: &[u8]) -> Option<ScreenSeen> {
 /// Cost of many waiting streams.
 pub(crate) struct IdleStreams {
     streams: usize,
-    /// Time for which a first screen was.
+    /// Size of a first screen.
     pub(crate) bytes: usize,
     before: u64,
     after: u64,

@@ -30,7 +30,7 @@ use super::{Outcome, SEATS};
 pub(crate) struct LoadScene {
     pub(crate) rooms: Vec<LoadRoom>,
     pub(crate) database: String,
-    /// Extent to which the server's clock has to be ahead, in minutes.
+    /// Distance by which the server's clock has to be ahead, in minutes.
     pub(crate) ahead: i64,
     folder: PathBuf,
 }

@@ -69,7 +69,7 @@ pub(crate) struct TeamPlan {
     pub slips: i64,
     /// Remarks; nothing for a team that chose nobody to read it.
     pub remarks: Option<&'static TeamRemarks>,
-    /// Way in which the first and the last months are, from 1 to 5, by area of conditions; the change comes in between.
+    /// Levels of the first and the last months, from 1 to 5, by area of conditions; the change comes in between.
     pub trends: &'static [(Trend, f64, f64)],
     /// In which share of the story the change comes (0 to 1).
     pub turn: f64,

@@ -64,7 +64,7 @@ impl fmt::Debug for Secret {
 /// The configuration of a process.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Place where to listen.
+    /// Address to listen on.
     pub addr: SocketAddr,
     pub database_url: Secret,
     /// The address people use, without a slash at the end.

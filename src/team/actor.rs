@@ -29,7 +29,7 @@ pub struct Actor {
     pub account: AccountId,
     /// Organisation of the person: nothing outside it exists for them.
     pub organisation: OrganisationId,
-    /// Name of they.
+    /// Name of the person.
     pub name: String,
     /// True when they set up teams and people for the whole organisation.
     pub admin: bool,

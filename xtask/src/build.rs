@@ -49,7 +49,7 @@ pub(crate) const WITHOUT_DEMO: [&str; 5] = [
 /// The commands themselves, compiled as `cargo xtask` has compiled them.
 pub(crate) const TOOL: [&str; 4] = ["--package", "xtask", "--profile", "tool"];
 
-/// Way in which the server is to be compiled.
+/// Profile of the server's build.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Profile {
     /// Quick to build: tests.

@@ -34,7 +34,7 @@ pub use self::texts::RoomTexts;
 /// Keeps the screen inside it up to date.
 #[island]
 pub fn Room(
-    /// Place where newer screens come from.
+    /// URL of the stream of newer screens.
     stream: String,
     /// Name shared by the tabs of one browser that show the same screen: one of them holds the stream for all.
     line: String,

@@ -210,7 +210,7 @@ fn bar(slots: &Slots<SentFragment<'_>>, says: FrameTexts, html: &mut String) {
     html.push_str("</div></details></div>");
 }
 
-/// Place where a screen says why something pressed was not done.
+/// Notice of a press that was refused.
 const REFUSED: &str = "<div class=\"room-refused\" role=\"alert\" data-keep=\"\">\
      <p class=\"notice warm\" id=\"room-refused\" hidden></p></div>";
 

@@ -16,7 +16,7 @@ pub struct RoomViewModel {
     /// The room's version; every form sends it back.
     pub version: u64,
     pub session: String,
-    /// Screen that it is.
+    /// Kind of screen.
     pub face: ScreenRole,
     /// True when this screen's person has the piece.
     pub mine: bool,
@@ -69,18 +69,18 @@ pub enum Section {
     /// Something that is opened with one tap.
     Details(String, Vec<Section>),
     Link(String, String),
-    /// Way in which one comes in from outside.
+    /// Link by which people come in from outside.
     JoinLink(JoinLink),
 }
 
-/// Way in which one comes in from outside: a picture for a phone, and letters for whoever types.
+/// Link by which people come in from outside: a picture for a phone, and letters for whoever types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct JoinLink {
-    /// Place where the picture is.
+    /// Path of the picture.
     pub picture: String,
     /// Description of the picture.
     pub says: String,
-    /// Place where the letters are typed.
+    /// Address where the letters are typed.
     pub line: String,
     /// The letters.
     pub code: String,

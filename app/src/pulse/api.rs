@@ -5,13 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Place where a ballot is given out (signed in).
+/// Path for being given a ballot (signed in).
 pub const ISSUE: &str = "/api/pulses/ballot";
-/// Place where a ballot is given out for a slip (to nobody in particular).
+/// Path for being given a ballot for a slip (without a session).
 pub const DRAW: &str = "/api/ballots/from-slip";
-/// Place where a ballot is cast (by nobody in particular).
+/// Path for casting a ballot (without a session).
 pub const CAST: &str = "/api/ballots/cast";
-/// Place where it is asked whether a ballot was counted (by nobody in particular).
+/// Path of the receipt of a ballot (without a session).
 pub const RECEIPT: &str = "/api/ballots/receipt";
 
 /// A ballot given out, still blinded.

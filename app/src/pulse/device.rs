@@ -54,7 +54,7 @@ pub(super) enum StoredBallot {
     Cast(BallotToken),
 }
 
-/// Place where this browser keeps a ballot between asking for it and the end.
+/// Storage of a ballot in this browser, between asking for it and the end.
 ///
 /// The ballot of somebody who signed in is kept in the browser's storage, under a name that belongs to this account and pulse: other people
 /// on the same browser have other names, and nobody who is signed out has one. A ballot from a slip is kept on the page alone, so that a tablet that

@@ -57,7 +57,7 @@ pub fn Button(
 /// A link that looks like a button.
 #[component]
 pub fn LinkButton(
-    /// Place where it leads.
+    /// Target of the link.
     #[prop(into)]
     href: String,
     /// Label of the link.

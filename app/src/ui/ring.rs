@@ -125,7 +125,7 @@ pub fn with_you(drawing: &str, you: u16) -> String {
     format!("{before} data-you=\"\"{after}")
 }
 
-/// Way in which a name in the drawing begins. What people call themselves is escaped, so it begins nothing else.
+/// Marker that begins a name in the drawing. What people call themselves is escaped, so it begins nothing else.
 const NAME: &str = "<text";
 
 fn draw_seat(

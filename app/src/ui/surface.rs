@@ -7,7 +7,7 @@ use super::ButtonKind;
 /// One thing that can be opened; it stands in a `<ul class="cards">`. The whole card is the target, its title is the link.
 #[component]
 pub fn Card(
-    /// Place where it leads.
+    /// Target of the link.
     #[prop(into)]
     href: String,
     #[prop(into)] title: String,

@@ -1,4 +1,4 @@
-//! What can be wrong with a bank file.
+//! Mistakes in a bank file.
 
 use std::fmt;
 

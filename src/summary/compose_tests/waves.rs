@@ -6,7 +6,7 @@ pub(super) fn day(number: i64) -> DateTime<Utc> {
     DateTime::default() + TimeDelta::days(number)
 }
 
-/// Way in which a pulse was answered: by how many, of how many, how well (1 to 5, 5 is best), after how many changes of the roster.
+/// Answers to a pulse: by how many, of how many, how well (1 to 5, 5 is best), after how many changes of the roster.
 #[derive(Clone, Copy)]
 pub(super) struct AnsweredPulse {
     pub(super) answered: i64,

@@ -118,7 +118,7 @@ fn chosen_so_far(asks: &AsksView) -> Section {
     })
 }
 
-/// Extent to which everyone is, or what is waited for, and what the host may do besides the next step.
+/// Progress of everyone, and the host's further steps.
 pub(super) fn tools(view: &RoomView) -> [Section; 2] {
     let Some(asks) = &view.asks else {
         return [Section::Nothing, Section::Nothing];

@@ -7,7 +7,7 @@ use crate::{
     tr,
 };
 
-/// Place where every command without a field goes.
+/// Path of every command without a field.
 const ACT: &str = "/api/rooms/act";
 /// Number of agreements that there are: `circle-agreement-1` and on.
 const AGREEMENTS: u8 = 6;

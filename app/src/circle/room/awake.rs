@@ -20,7 +20,7 @@ use super::dom::show;
 /// The switch, and the line that it stands in.
 const SWITCH: &str = "room-lit";
 const LINE: &str = "room-lit-line";
-/// Place where the device keeps that the switch is off.
+/// Key under which the device keeps that the switch is off.
 const KEPT: &str = "roundwell-screen";
 const OFF: &str = "dark";
 
