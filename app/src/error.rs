@@ -1,9 +1,5 @@
-//! Errors of server functions, as it travels to the browser.
+//! Errors that a post can be answered with, as they travel to the browser.
 
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr},
-    server_fn::codec::JsonEncoding,
-};
 use roundwell::{Problem, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -61,19 +57,6 @@ impl AppError {
 
 /// After how many seconds somebody who got a 503 may try again.
 pub const RETRY_AFTER: u16 = 5;
-
-impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
-            ServerFnErrorErr::Args(_)
-            | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
-            _ => Self::Unavailable,
-        }
-    }
-}
 
 #[cfg(feature = "ssr")]
 impl From<roundwell::Error> for AppError {

@@ -1,8 +1,8 @@
 //! The screens of Roundwell.
 //!
-//! Pages are rendered by the server alone and work without JavaScript; they call the use cases directly. Writing goes through
-//! server functions (`*/api.rs`), which plain forms post to. Only the live places are islands, so a page without one ships no
-//! wasm at all: whatever is not behind the feature `ssr` here is what the browser downloads.
+//! Pages are rendered by the server alone and work without JavaScript; they call the use cases directly. Writing goes through plain forms
+//! to the handlers of `server/src/http`. Only the live places are islands, so a page without one ships no wasm at all: whatever is not
+//! behind the feature `ssr` here is what the browser downloads.
 
 // The view macros nest types deeply.
 #![recursion_limit = "256"]

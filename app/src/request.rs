@@ -1,4 +1,4 @@
-//! Facts about the request that a page or a server function answers.
+//! Facts about the request that a page or a handler answers.
 
 mod posted;
 
@@ -127,17 +127,12 @@ pub fn visitor_of(parts: &Parts) -> Arc<Visitor> {
 /// The field with a form's key: its second post gets the first one's answer.
 pub const KEY_FIELD: &str = "_key";
 
-/// The functions whose posts have no key: ballots leave no trace at all, and signing in and out make nothing.
-const NOT_KEYED: [&str; 4] = [
-    "/api/ballots/",
-    "/api/pulses/ballot",
-    "/api/people/sign-in",
-    "/api/people/sign-out",
-];
+/// The posts that have no key: ballots leave no trace at all, signing in and out make nothing, nor do language and theme.
+const NOT_KEYED: [&str; 4] = ["/ballots/", "/sign-in", "/sign-out", "/preferences"];
 
 /// True when the form that posts to this path has a key.
 pub fn is_keyed(action: &str) -> bool {
-    action.starts_with("/api/") && !NOT_KEYED.iter().any(|path| action.starts_with(path))
+    !NOT_KEYED.iter().any(|path| action.starts_with(path))
 }
 
 /// The path and query of this request.
@@ -211,16 +206,3 @@ pub fn is_own(path: &str) -> bool {
         && !path.starts_with("//")
         && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
-
-/// After a post: go there, and say a word of success (`done-<code>`) when one is given.
-pub fn go_to(path: &str, done: Option<&str>) {
-    if let (Some(code), Some(response)) = (done, use_context::<leptos_axum::ResponseOptions>())
-        && let Ok(value) = http::HeaderValue::from_str(code)
-    {
-        response.insert_header(http::HeaderName::from_static(DONE_HEADER), value);
-    }
-    leptos_axum::redirect(path);
-}
-
-/// The response header in which a server function hands a word of success to the forms layer; it never leaves the server.
-pub const DONE_HEADER: &str = "x-roundwell-done";

@@ -39,7 +39,7 @@ pub(crate) async fn serve() -> Outcome<()> {
     println!("{}", listener.local_addr()?);
     let router = Router::new()
         .route("/events/rooms/{room}", get(watch))
-        .route("/api/rooms/act/{room}", post(act))
+        .route("/rooms/{room}/act", post(act))
         .with_state(bare);
     axum::serve(listener, router).await?;
     Ok(())

@@ -138,16 +138,13 @@ impl RoomPost {
     fn for_roundwell(room: &LoadRoom, screens: &[ScreenSeen]) -> Self {
         let holder = screens.iter().find(|screen| screen.mine);
         let from = holder.unwrap_or(&screens[0]);
-        let stamp = format!(
-            "session={}&seen={}&order={}",
-            room.session, from.version, from.order
-        );
+        let stamp = format!("seen={}&order={}", from.version, from.order);
         let (path, what) = match holder {
-            Some(_) => ("/api/rooms/act", "act=release"),
-            None => ("/api/rooms/round", "prompt=&direction=clockwise&first="),
+            Some(_) => ("act", "act=release"),
+            None => ("round", "prompt=&direction=clockwise&first="),
         };
         Self {
-            path: path.into(),
+            path: format!("/rooms/{}/{path}", room.session),
             cookie: room.cookies[from.seat].clone(),
             body: format!("{stamp}&{what}"),
         }
@@ -156,7 +153,7 @@ impl RoomPost {
     fn for_bare(room: &LoadRoom, screens: &[ScreenSeen]) -> Self {
         let own = Self::for_roundwell(room, screens);
         Self {
-            path: format!("/api/rooms/act/{}", room.session),
+            path: format!("/rooms/{}/act", room.session),
             ..own
         }
     }

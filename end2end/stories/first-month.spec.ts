@@ -283,7 +283,7 @@ async function plantAndFind(house: TestServer, secrets: readonly Secret[]): Prom
     insert into planted_secret values ('${one.blinded}');
   `);
   const planted = await evidence(house);
-  const log = `${planted.log}\nBallot ${one.receipt}\nHello ${one.person}\nPOST /api/ballots/cast ${time}`;
+  const log = `${planted.log}\nBallot ${one.receipt}\nHello ${one.person}\nPOST /ballots/cast ${time}`;
   const found = links({ ...planted, log }, secrets).join("\n");
   for (const what of [
     /a row of planted_together names .* beside the ballot/,

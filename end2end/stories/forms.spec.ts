@@ -1,7 +1,7 @@
 // Every form with its longest text, through an nginx that is set up as the guide says: taken, or sent back with all that was typed.
 
 import type { APIResponse } from "@playwright/test";
-import { found, newLink, post } from "../support/found.ts";
+import { addressed, found, newLink, post } from "../support/found.ts";
 import type { Person } from "../support/person.ts";
 import { emailOf, password, signIn } from "../support/steps.ts";
 import { expect, test } from "../support/story.ts";
@@ -22,7 +22,7 @@ interface Filled {
 
 function send(person: Person, { action, page }: Filled, form: Record<string, string>): Promise<APIResponse> {
   const headers = { origin: person.house.url, accept: "text/html" };
-  return person.page.request.post(action, { form: { ...form, _back: page }, headers, maxRedirects: 0 });
+  return person.page.request.post(addressed(action, form), { form: { ...form, _back: page }, headers, maxRedirects: 0 });
 }
 
 /** The values and texts of all fields of an answer, as a browser reads them. */
@@ -60,7 +60,7 @@ test("every form with its longest text, refused and taken, through nginx", async
   const guest = await arrive("Noor");
   const zone = "Europe/London";
   await refused(admin, {
-    action: "/api/people/set-up",
+    action: "/setup",
     page: "/setup",
     good: { organisation: long(80), name: long(80), email: emailOf("Ada Fenwick"), password, time_zone: zone },
     wrong: { password: "short" },
@@ -73,37 +73,37 @@ test("every form with its longest text, refused and taken, through nginx", async
   const soon = (days: number) => new Date(house.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
   await refusedAndTaken(admin, {
-    action: "/api/people/create-team",
+    action: "/teams",
     page: "/teams",
     good: { name: long(80), time_zone: zone },
     wrong: { time_zone: "Nowhere" },
   });
   await refusedAndTaken(lead, {
-    action: "/api/people/account",
+    action: "/account",
     page: "/account",
     good: { name: long(80), locale: "en", time_zone: zone },
     wrong: { time_zone: "Nowhere" },
   });
 
   await refusedAndTaken(guest, {
-    action: "/api/people/sign-in",
+    action: "/sign-in",
     page: "/sign-in",
     good: { email: emailOf("Lena Moss"), password },
     wrong: { email: `${"a".repeat(230)}@care.example`, password: long(200) },
   });
   await guest.page.context().clearCookies();
-  await refusedAndTaken(lead, { action: "/api/people/invite", page: `${team}/people`, good: { team: id, role: "host" }, wrong: { role: "king" } });
-  const invited = await post(lead, "/api/people/invite", { team: id, role: "member" });
+  await refusedAndTaken(lead, { action: "/teams/{team}/invitations", page: `${team}/people`, good: { team: id, role: "host" }, wrong: { role: "king" } });
+  const invited = await post(lead, "/teams/{team}/invitations", { team: id, role: "member" });
   const token = await newLink(lead, invited.pathname);
   await refusedAndTaken(guest, {
-    action: "/api/people/join",
+    action: "/join/{token}",
     page: `/join/${token}`,
     good: { token, name: long(80), email: emailOf("Noor"), password, time_zone: zone },
     wrong: { password: "short" },
   });
 
   await refusedAndTaken(lead, {
-    action: "/api/schedule/circle",
+    action: "/teams/{team}/circles",
     page: `${team}/circles/new`,
     good: {
       team: id,
@@ -123,13 +123,13 @@ test("every form with its longest text, refused and taken, through nginx", async
   const session = (await lead.page.locator(`a[href^="${team}/sessions/"]:not([href$=".ics"])`).first().getAttribute("href")) ?? "";
   const one = { team: id, session: session.split("/").at(-1) ?? "" };
   const moves = { ...one, date: soon(3), time: "15:00", reason: "staffing" };
-  await refusedAndTaken(lead, { action: "/api/schedule/move", page: session, good: moves, wrong: { date: "never" } });
-  await refusedAndTaken(lead, { action: "/api/schedule/format", page: session, good: { ...one, format: "case-circle" }, wrong: { format: long(80) } });
+  await refusedAndTaken(lead, { action: "/teams/{team}/sessions/{session}/move", page: session, good: moves, wrong: { date: "never" } });
+  await refusedAndTaken(lead, { action: "/teams/{team}/sessions/{session}/format", page: session, good: { ...one, format: "case-circle" }, wrong: { format: long(80) } });
   const off = { ...one, cause: "acuity", slot: "" };
-  await refusedAndTaken(lead, { action: "/api/schedule/call-off", page: session, good: off, wrong: { cause: "rain" } });
+  await refusedAndTaken(lead, { action: "/teams/{team}/sessions/{session}/call-off", page: session, good: off, wrong: { cause: "rain" } });
 
   await refusedAndTaken(lead, {
-    action: "/api/actions/agree",
+    action: "/teams/{team}/actions",
     page: `${team}/actions`,
     good: {
       team: id,
@@ -145,26 +145,26 @@ test("every form with its longest text, refused and taken, through nginx", async
   await lead.goto(`${team}/actions`);
   const path = await lead.page.locator(`a[href^="${team}/actions/"]`).first().getAttribute("href");
   await refusedAndTaken(manager, {
-    action: "/api/actions/reply",
+    action: "/teams/{team}/actions/{action}/reply",
     page: path ?? "",
     good: { team: id, action: path?.split("/").at(-1) ?? "", seen: "1", kind: "will", text: long(600), until: soon(9) },
     wrong: { until: "never" },
   });
 
   await refusedAndTaken(lead, {
-    action: "/api/items/add",
+    action: "/teams/{team}/questions",
     page: `${team}/questions`,
     good: { team: id, en: `${"e".repeat(119)}.`, fr: `${"é".repeat(119)}.`, scale: "often", better: "low", domain: "conditions", area: "demands" },
     wrong: { better: "sideways" },
   });
 
-  const { pathname: fields } = await post(lead, "/api/formats/copy", { team: id, format: "case-circle" });
+  const { pathname: fields } = await post(lead, "/teams/{team}/formats/{format}/copy", { team: id, format: "case-circle" });
   const edit = fields.replace(/fields$/, "edit");
   await lead.goto(edit);
   const text = (await lead.page.locator("textarea[name=text]").inputValue()).trimEnd();
   const padded = `${text}\n# ${long(40_000 - text.length - 3)}`;
   await refusedAndTaken(lead, {
-    action: "/api/formats/save",
+    action: "/teams/{team}/formats/{format}/edit",
     page: edit,
     good: { team: id, format: edit.split("/").at(-2) ?? "", seen: "1", text: padded },
     wrong: { format: id },
@@ -172,7 +172,7 @@ test("every form with its longest text, refused and taken, through nginx", async
 
   await test.step("one letter too many comes back with the rest", async () => {
     const form = { team: id, format: edit.split("/").at(-2) ?? "", seen: "2", text: `${padded}é` };
-    const refused = await send(lead, { action: "/api/formats/save", page: edit, good: form, wrong: {} }, form);
+    const refused = await send(lead, { action: "/teams/{team}/formats/{format}/edit", page: edit, good: form, wrong: {} }, form);
     expect(refused.status()).toBe(422);
     expect(await fieldsOf(lead, refused)).toContain(`${padded}é`);
   });
@@ -188,7 +188,7 @@ test("a long reply is refused in the browser, and nothing of it is lost @once", 
   await page.getByText("Record what the circle agreed on").click();
   const measure = page.locator("[name=measure]");
   await measure.fill(long(240));
-  await page.locator("form[action='/api/actions/agree']").getByRole("button").last().click();
+  await page.locator(`form[action="${team}/actions"]`).getByRole("button").last().click();
   const summary = page.locator(".error-summary");
   await expect(summary).toBeFocused();
   await expect(measure).toHaveValue(long(240));
@@ -199,7 +199,7 @@ test("a long reply is refused in the browser, and nothing of it is lost @once", 
   await test.step("the sign-in ends meanwhile, and the text waits", async () => {
     await page.locator("[name=title]").fill("A quiet room");
     await page.context().clearCookies({ name: "roundwell" });
-    await page.locator("form[action='/api/actions/agree']").getByRole("button").last().click();
+    await page.locator(`form[action="${team}/actions"]`).getByRole("button").last().click();
     await expect(page).toHaveURL(/\/sign-in/);
     await expect(page.getByText("is kept for half an hour")).toBeVisible();
     await page.getByLabel("E-mail address").fill(emailOf("Lena Moss"));
@@ -208,7 +208,7 @@ test("a long reply is refused in the browser, and nothing of it is lost @once", 
     await expect(measure).toHaveValue(long(240));
     await expect(page.locator("[name=title]")).toHaveValue("A quiet room");
     await expect(page.getByText("so this was not sent")).toBeVisible();
-    await page.locator("form[action='/api/actions/agree']").getByRole("button").last().click();
+    await page.locator(`form[action="${team}/actions"]`).getByRole("button").last().click();
     await expect(page.getByText("Recorded.")).toBeVisible();
   });
 });
@@ -217,13 +217,13 @@ test("signing in on a port of its own, through nginx, without what localhost add
   const admin = await arrive("Ada Fenwick");
   await found(admin, []);
   // To an address that is not this machine's own, browsers say only `Origin`.
-  const answer = await admin.page.request.post("/api/people/sign-in", {
+  const answer = await admin.page.request.post("/sign-in", {
     form: { email: emailOf("Ada Fenwick"), password },
     headers: { origin: house.url, accept: "text/html" },
     maxRedirects: 0,
   });
   expect(answer.status(), await answer.text()).toBe(303);
-  const elsewhere = await admin.page.request.post("/api/people/sign-out", {
+  const elsewhere = await admin.page.request.post("/sign-out", {
     headers: { origin: "http://elsewhere.example", accept: "text/html" },
     maxRedirects: 0,
   });

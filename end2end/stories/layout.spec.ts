@@ -33,10 +33,10 @@ test("a slip of paper is printed whole @once", async ({ arrive }) => {
   await found(admin, [[lead, "lead"]]);
   // The longest name a team can have, of long words.
   const name = "Kinderpsychiatrische Übergangswohngemeinschaft Südost und Nachtdienst Mittewald";
-  const created = await post(admin, "/api/people/create-team", { name, time_zone: "Europe/London" });
+  const created = await post(admin, "/teams", { name, time_zone: "Europe/London" });
   const team = created.pathname.replace(/\/people$/, "");
-  const invited = await post(admin, "/api/people/invite", { team: team.split("/").pop() ?? "", role: "lead" });
-  await post(lead, "/api/people/join-signed-in", { token: await newLink(admin, invited.pathname) });
+  const invited = await post(admin, "/teams/{team}/invitations", { team: team.split("/").pop() ?? "", role: "lead" });
+  await post(lead, "/join/{token}/signed-in", { token: await newLink(admin, invited.pathname) });
   await planPulse(lead, team, 8);
   await printSheet(lead, team, 8);
   const sheet = lead.page.url();

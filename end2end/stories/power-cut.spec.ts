@@ -41,7 +41,7 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     await room.begin();
     const first = await room.holder();
     if (!first) throw new Error("nobody has the piece");
-    await cutAfter(first.by.page, "**/api/rooms/act", house, () => first.by.press("I’ve spoken"));
+    await cutAfter(first.by.page, "**/rooms/*/act", house, () => first.by.press("I’ve spoken"));
     await expect(lead.page.getByText("You are offline")).toBeVisible();
     await house.start();
     // The turn that was taken stays taken: the piece is with the next, on screens that nobody has loaded again.
@@ -56,8 +56,8 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
   const receipts = await test.step("while a ballot is given out, and while one is cast", async () => {
     const receipts: string[] = [];
     for (const [person, path] of [
-      [mina, "**/api/pulses/ballot"],
-      [tom, "**/api/ballots/cast"],
+      [mina, "**/ballots/issue"],
+      [tom, "**/ballots/cast"],
     ] as const) {
       await person.goto(pulse.path);
       await choose(person, answers);
@@ -75,7 +75,7 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     const [code = ""] = await printSheet(lead, team, 1);
     await drawer.goto(`${pulse.path}/slip#${code.replaceAll("-", "")}`);
     await choose(drawer, answers);
-    await cutAfter(drawer.page, "**/api/ballots/from-slip", house, () => drawer.press("Send my answers"));
+    await cutAfter(drawer.page, "**/ballots/from-slip", house, () => drawer.press("Send my answers"));
     await expect(drawer.page.getByText(lost)).toBeVisible();
     await house.start();
     receipts.push(await putIntoBox(drawer));

@@ -4,11 +4,16 @@
 import type { Person } from "./person.ts";
 import { emailOf, password, type Role } from "./steps.ts";
 
+/** The pattern of a path with the fields that it names. */
+export function addressed(pattern: string, form: Record<string, string>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form[name] ?? ""));
+}
+
 /** Posts a form as somebody's browser would, and returns where the answer leads. */
 export async function post(person: Person, path: string, form: Record<string, string>): Promise<URL> {
   const { house, page } = person;
   const headers = { origin: house.url, accept: "text/html" };
-  const answer = await page.request.post(path, { form, headers, maxRedirects: 0 });
+  const answer = await page.request.post(addressed(path, form), { form, headers, maxRedirects: 0 });
   const to = answer.headers().location;
   if (answer.status() !== 303 || !to) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return new URL(to, house.url);
@@ -30,13 +35,13 @@ export async function found(admin: Person, people: readonly (readonly [Person, R
     password,
     time_zone: "Europe/London",
   });
-  await post(admin, "/api/people/set-up", { organisation: "Willowbank Care", ...account(admin) });
-  const created = await post(admin, "/api/people/create-team", { name: "Rowan Ward", time_zone: "Europe/London" });
+  await post(admin, "/setup", { organisation: "Willowbank Care", ...account(admin) });
+  const created = await post(admin, "/teams", { name: "Rowan Ward", time_zone: "Europe/London" });
   const [, , team = ""] = created.pathname.split("/");
   for (const [person, role] of people) {
-    const invited = await post(admin, "/api/people/invite", { team, role });
+    const invited = await post(admin, "/teams/{team}/invitations", { team, role });
     const token = await newLink(admin, invited.pathname);
-    await post(person, "/api/people/join", { token, ...account(person) });
+    await post(person, "/join/{token}", { token, ...account(person) });
   }
   return `/teams/${team}`;
 }

@@ -20,8 +20,8 @@ export interface Secret {
 /** Lets somebody answer, and returns what their device knew meanwhile. The cast must carry nothing that names them. */
 export async function overhear(person: Person, house: TestServer, answer: () => Promise<string>): Promise<Secret> {
   const from = house.now;
-  const asked = person.page.waitForRequest("**/api/pulses/ballot");
-  const cast = person.page.waitForRequest("**/api/ballots/cast");
+  const asked = person.page.waitForRequest("**/ballots/issue");
+  const cast = person.page.waitForRequest("**/ballots/cast");
   const receipt = await answer();
   const token = field(await cast, "token");
   const headers = await (await cast).allHeaders();

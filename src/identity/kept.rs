@@ -135,7 +135,7 @@ mod tests {
             let (account, other) = (AccountId(ctx.entropy.uuid()), AccountId(ctx.entropy.uuid()));
             let form = KeptForm {
                 back: "/account".into(),
-                action: "/api/people/account".into(),
+                action: "/account".into(),
                 form: String::new(),
                 typed: vec![("name".into(), "Zoë of the night shift".into())],
             };

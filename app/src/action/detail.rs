@@ -138,9 +138,9 @@ fn ask(action: &Action, may_end: bool) -> impl IntoView + use<> {
         view! { <LinkButton href label=tr!("action-team-real") kind/> }
     });
     let not_yet = claimed.then(|| {
-        let fields = hidden(action);
+        let (path, fields) = (address(action), hidden(action));
         view! {
-            <Form action="/api/actions/confirm" class="inline">
+            <Form action=format!("{path}/confirm") class="inline">
                 {fields}
                 <Button label=tr!("action-team-not-yet") kind=ButtonKind::Soft name="verdict" value="not-yet"/>
             </Form>
@@ -159,9 +159,10 @@ fn ask(action: &Action, may_end: bool) -> impl IntoView + use<> {
 
 fn ask_again(action: &Action) -> impl IntoView + use<> {
     let (back, fields) = (address(action), hidden(action));
+    let path = back.clone();
     view! {
         <p>{tr!("action-team-sure")}</p>
-        <Form action="/api/actions/confirm">
+        <Form action=format!("{path}/confirm")>
             {fields}
             <input type="hidden" name="verdict" value="real"/>
             <div class="actions">
@@ -173,11 +174,11 @@ fn ask_again(action: &Action) -> impl IntoView + use<> {
 }
 
 fn set_aside(action: &Action) -> impl IntoView + use<> {
-    let fields = hidden(action);
+    let (path, fields) = (address(action), hidden(action));
     view! {
         <Reveal summary=tr!("action-aside-open")>
             <p>{tr!("action-aside-lead")}</p>
-            <Form action="/api/actions/set-aside">
+            <Form action=format!("{path}/set-aside")>
                 {fields}
                 <div class="actions"><Button label=tr!("action-aside-submit") kind=ButtonKind::Grave/></div>
             </Form>
@@ -187,11 +188,11 @@ fn set_aside(action: &Action) -> impl IntoView + use<> {
 
 fn take_back(action: &Action, zone: Tz) -> impl IntoView + use<> {
     let until = format::moment(action.state().since + UNDONE_WITHIN, zone);
-    let fields = hidden(action);
+    let (path, fields) = (address(action), hidden(action));
     view! {
         <section class="stack">
             <p class="quiet">{tr!("action-undo-lead", until = until)}</p>
-            <Form action="/api/actions/undo">
+            <Form action=format!("{path}/undo")>
                 {fields}
                 <div class="actions"><Button label=tr!("action-undo-submit") kind=ButtonKind::Soft/></div>
             </Form>
@@ -201,8 +202,6 @@ fn take_back(action: &Action, zone: Tz) -> impl IntoView + use<> {
 
 fn hidden(action: &Action) -> impl IntoView + use<> {
     view! {
-        <input type="hidden" name="team" value=action.team_id.to_string()/>
-        <input type="hidden" name="action" value=action.id.to_string()/>
         <input type="hidden" name="seen" value=seen(action)/>
     }
 }

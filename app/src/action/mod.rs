@@ -1,7 +1,5 @@
 //! Screens about actions: what a team asks for and what it is answered.
 
-pub mod api;
-
 #[cfg(feature = "ssr")]
 pub mod detail;
 #[cfg(feature = "ssr")]

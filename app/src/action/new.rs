@@ -14,8 +14,6 @@ use crate::{
     ui::{Choice, Form, RadioSet, Reveal, SelectField, Submit, TextField},
 };
 
-const POSTS_TO: &str = "/api/actions/agree";
-
 /// The form, behind a disclosure; `full` when the team has as many live actions as it may.
 #[component]
 pub fn NewAction(
@@ -24,8 +22,9 @@ pub fn NewAction(
     /// True when it has no room for another action.
     full: bool,
 ) -> impl IntoView {
+    let action = format!("/teams/{team}/actions");
     // What comes back must be in sight.
-    let open = visitor().returned(POSTS_TO, "").is_some();
+    let open = visitor().returned(&action, "").is_some();
     if full && !open {
         return view! { <p class="quiet">{tr!("action-new-full")}</p> }.into_any();
     }
@@ -44,8 +43,7 @@ pub fn NewAction(
     view! {
         <Reveal summary=tr!("action-new-open") open>
             <p>{tr!("action-new-lead")}</p>
-            <Form action=POSTS_TO>
-                <input type="hidden" name="team" value=team.to_string()/>
+            <Form action>
                 <TextField name="title" label=tr!("action-new-title") hint=tr!("action-new-title-hint")/>
                 <SelectField name="area" label=tr!("action-area") options=areas/>
                 <SelectField name="kind" label=tr!("action-kind") options=kinds value="condition"/>

@@ -43,9 +43,7 @@ pub fn ReplyToIt(
         <section class="stack" id="reply">
             <h2>{tr!("action-reply-title")}</h2>
             {first.then(|| view! { <p class="quiet">{tr!("action-reply-lead")}</p> })}
-            <Form action="/api/actions/reply" class="form reply-form">
-                <input type="hidden" name="team" value=team.to_string()/>
-                <input type="hidden" name="action" value=action.to_string()/>
+            <Form action=format!("/teams/{team}/actions/{action}/reply") class="form reply-form">
                 <input type="hidden" name="seen" value=seen/>
                 <RadioSet name="kind" label=tr!("action-reply-kind") choices/>
                 <div class="reply-until">

@@ -3,7 +3,7 @@
 //! The session stands in it so that a browser whose room has closed is thanked, and not asked to sign in.
 
 use http::HeaderMap;
-use roundwell::{circle::service::ABANDONED, identity::SecretToken, ids::SessionId};
+use roundwell::{identity::SecretToken, ids::SessionId};
 
 use crate::{
     cookie::{Cookie, GUEST, WALL, answer_with},
@@ -34,13 +34,6 @@ fn read(cookie: Cookie, headers: &HeaderMap, base_url: &str) -> Option<RoomCooki
         session: session.parse().ok()?,
         token: SecretToken::parse(token)?,
     })
-}
-
-/// Keeps a secret in this browser, no longer than a room can be open.
-pub(super) fn remember(cookie: Cookie, session: SessionId, token: &SecretToken) {
-    let seconds = u32::try_from(ABANDONED.num_seconds()).unwrap_or(0);
-    let value = format!("{session}.{}", token.reveal());
-    answer_with(cookie.set(&use_site().base_url, &value, seconds));
 }
 
 /// Leaves nothing of it in this browser.

@@ -105,7 +105,7 @@ pub fn draw_button(button: ActionButton, meta: &FormMeta) -> impl IntoView + use
     // With what it says: a button that now goes on to another stage is another button, and whoever taps twice has not skipped one.
     let key = format!("{}{sends} {}", button.action, button.label);
     view! {
-        <form class="step" method="post" action=button.action data-key=key>
+        <form class="step" method="post" action=post_to(meta, &button.action) data-key=key>
             {stamped(meta)}
             {hidden(button.sends)}
             <button class=button.class type="submit">{button.label}</button>
@@ -131,18 +131,18 @@ fn draw_step(step: BarAction, meta: &FormMeta) -> AnyView {
     }
 }
 
-/// The last part of the path that a form posts to: it tells the forms of a screen apart.
-fn last_part(action: &str) -> &str {
-    action.rsplit('/').next().unwrap_or_default()
+/// The path that a form of this screen posts to.
+fn post_to(meta: &FormMeta, action: &str) -> String {
+    format!("/rooms/{}/{action}", meta.session)
 }
 
 /// By what a button that stands elsewhere names a form.
 fn form_id(action: &str) -> String {
-    format!("{}-form", last_part(action))
+    format!("{action}-form")
 }
 
 fn draw_form(ask: RoomForm, meta: &FormMeta) -> impl IntoView + use<> {
-    let prefix = last_part(&ask.action).to_owned();
+    let prefix = ask.action.clone();
     let fields: Vec<_> = ask
         .fields
         .into_iter()
@@ -153,7 +153,7 @@ fn draw_form(ask: RoomForm, meta: &FormMeta) -> impl IntoView + use<> {
         view! { <div class="actions"><button class=ask.class type="submit">{ask.submit}</button></div> }
     });
     view! {
-        <form class="form" method="post" action=ask.action id=id data-key=key>
+        <form class="form" method="post" action=post_to(meta, &ask.action) id=id data-key=key>
             {stamped(meta)}
             {fields}
             {button}
@@ -166,7 +166,6 @@ fn stamped(meta: &FormMeta) -> impl IntoView + use<> {
         view! { <input type="hidden" name="_back" value=back/><input type="hidden" name="_for" value=owner/> }
     });
     view! {
-        <input type="hidden" name="session" value=meta.session.clone()/>
         <input type="hidden" name="seen" value=meta.seen.clone()/>
         <input type="hidden" name="order" value=meta.order.clone()/>
         {page}

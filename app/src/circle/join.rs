@@ -131,8 +131,7 @@ fn with_an_account(door: &JoinPage, actor: &Actor, code: &str) -> (AnyView, AnyV
     let (name, session, code) = (actor.name.clone(), door.session.to_string(), code.to_owned());
     if actor.may(Capability::TakeSeat, door.team).is_ok() {
         let bar = view! {
-            <Form action="/api/rooms/sit" class="action-bar">
-                <input type="hidden" name="session" value=session/>
+            <Form action=format!("/rooms/{session}/sit") class="action-bar">
                 <button class="button" type="submit">{tr!("circle-door-sit")}</button>
             </Form>
         };
@@ -143,8 +142,7 @@ fn with_an_account(door: &JoinPage, actor: &Actor, code: &str) -> (AnyView, AnyV
         return no_way_in(reason);
     }
     let bar = view! {
-        <Form action="/api/guests/sit-in" class="action-bar">
-            <input type="hidden" name="code" value=code/>
+        <Form action=format!("/j/{code}/sit-in") class="action-bar">
             <button class="button" type="submit">{tr!("join-room-sit-in")}</button>
         </Form>
     };
@@ -169,8 +167,7 @@ fn as_guest(code: &str) -> (AnyView, AnyView) {
     }
     let code = code.to_owned();
     let form = view! {
-        <Form id=GUEST action="/api/guests/join">
-            <input type="hidden" name="code" value=code/>
+        <Form id=GUEST action=format!("/j/{code}/join")>
             <TextField name="name" label=tr!("join-room-name") hint=tr!("join-room-name-hint")/>
         </Form>
         <p class="quiet">{tr!("join-room-account")} " " <a href=sign_in>{tr!("join-room-sign-in")}</a></p>

@@ -3,8 +3,6 @@
 pub mod room;
 
 #[cfg(feature = "ssr")]
-pub mod api;
-#[cfg(feature = "ssr")]
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod compose;
@@ -13,8 +11,6 @@ mod draw;
 #[cfg(feature = "ssr")]
 pub mod guardian;
 #[cfg(feature = "ssr")]
-pub mod guest_api;
-#[cfg(feature = "ssr")]
 pub mod join;
 #[cfg(feature = "ssr")]
 pub mod library;
@@ -22,8 +18,6 @@ pub mod library;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod rehearsal;
-#[cfg(feature = "ssr")]
-pub mod rehearsal_api;
 #[cfg(feature = "ssr")]
 pub mod screen;
 #[cfg(feature = "ssr")]

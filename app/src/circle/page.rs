@@ -46,11 +46,9 @@ pub fn RoomPage() -> impl IntoView {
         let standing = service::stand(&use_ctx(), attendee, session, use_locale().as_str()).await?;
         Ok(match standing {
             RoomStanding::Seated(snapshot) => seated(*snapshot).into_any(),
-            RoomStanding::JoinPage(meeting) => {
-                entrance(*meeting, "/api/rooms/sit", tr!("circle-door-sit")).into_any()
-            }
+            RoomStanding::JoinPage(meeting) => entrance(*meeting, "sit", tr!("circle-door-sit")).into_any(),
             RoomStanding::BeforeItOpens(meeting, true) => {
-                entrance(*meeting, "/api/rooms/open", tr!("circle-door-open")).into_any()
+                entrance(*meeting, "open", tr!("circle-door-open")).into_any()
             }
             RoomStanding::BeforeItOpens(meeting, false) => waiting(*meeting).into_any(),
             RoomStanding::NeedsCode(meeting, without) => needs_code(*meeting, without).into_any(),
@@ -112,15 +110,16 @@ pub(super) fn live(snapshot: &RoomContext) -> impl IntoView + use<> {
 fn refill(model: &mut RoomViewModel) {
     let visitor = visitor();
     let Some(posted) = &visitor.posted else { return };
+    let (_, posted_to) = posted.action.rsplit_once('/').unwrap_or_default();
     for block in model.header.iter_mut().chain(&mut model.tools) {
         match block {
-            Section::Form(ask) if ask.action == posted.action => {
+            Section::Form(ask) if ask.action == posted_to => {
                 posted.set_typed_shown();
                 refill_form(ask, posted);
             }
             // Behind a disclosure that stays closed: what was typed is shown above as well.
             Section::Details(_, blocks) => blocks.iter_mut().for_each(|block| match block {
-                Section::Form(ask) if ask.action == posted.action => refill_form(ask, posted),
+                Section::Form(ask) if ask.action == posted_to => refill_form(ask, posted),
                 _ => {}
             }),
             _ => {}
@@ -169,8 +168,7 @@ fn entrance(meeting: SessionWithCircle, action: &'static str, label: String) -> 
                 <h2>{tr!("circle-door-agreements")}</h2>
                 <ul class="terms">{items}</ul>
             </section>
-            <Form action=action class="action-bar">
-                <input type="hidden" name="session" value=meeting.session.id.to_string()/>
+            <Form action=format!("/rooms/{}/{action}", meeting.session.id) class="action-bar">
                 <button class="button" type="submit">{label}</button>
                 <a class="button quiet" href="/help">{tr!("circle-help")}</a>
             </Form>

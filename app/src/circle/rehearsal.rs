@@ -69,8 +69,7 @@ fn begin(team: TeamId, shelf: &[LibraryEntry]) -> impl IntoView + use<> {
     view! {
         <Layout title=tr!("rehearsal-title") team=team class="narrow">
             <PageHead title=tr!("rehearsal-title") lede=tr!("rehearsal-lede")/>
-            <Form id="rehearse" action="/api/rehearsals/start">
-                <input type="hidden" name="team" value=team.to_string()/>
+            <Form id="rehearse" action=format!("/teams/{team}/rehearsal")>
                 <SelectField name="format" label=tr!("rehearsal-format") options=formats value=chosen/>
                 <SelectField name="seats" label=tr!("rehearsal-seats") options=seats value=usual.to_string()/>
                 <SelectField name="pace" label=tr!("rehearsal-pace") options=paces value=RehearsalPace::Tapped.as_str()/>
@@ -89,8 +88,7 @@ fn host_of(team: TeamId, snapshot: &RoomContext, pace: RehearsalPace) -> impl In
         <Layout title=tr!("rehearsal-title") team=team>
             {again}
             {still}
-            <Form action="/api/rehearsals/leave" class="stack">
-                <input type="hidden" name="team" value=team.to_string()/>
+            <Form action=format!("/teams/{team}/rehearsal/leave") class="stack">
                 <div><button class="button quiet" type="submit">{tr!("rehearsal-leave")}</button></div>
             </Form>
         </Layout>

@@ -89,7 +89,7 @@ pub struct JoinLink {
 /// A button: a form with nothing to fill in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ActionButton {
-    /// The path it posts to.
+    /// Last part of the path it posts to, below the room's.
     pub action: String,
     /// Fields it sends besides session, version and order.
     pub sends: Vec<(String, String)>,
@@ -121,7 +121,7 @@ impl BarAction {
 /// A button that sends a form elsewhere on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Send {
-    /// The path that the form posts to.
+    /// Last part of the path that the form posts to, below the room's.
     pub action: String,
     /// Text.
     pub label: String,
@@ -131,7 +131,7 @@ pub struct Send {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RoomForm {
-    /// The path it posts to.
+    /// Last part of the path it posts to, below the room's.
     pub action: String,
     pub fields: Vec<FormField>,
     /// Label of its button; empty when the action bar has its button.

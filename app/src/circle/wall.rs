@@ -66,7 +66,7 @@ pub fn WallCode() -> impl IntoView {
     view! {
         <Layout title=tr!("wall-title") class="slim">
             <PageHead title=tr!("wall-title") lede=tr!("wall-lede")/>
-            <Form action="/api/walls/open">
+            <Form action="/wall">
                 <TextField name="code" label=tr!("join-room-code") hint=tr!("join-room-code-hint")/>
                 <Submit label=tr!("wall-do")/>
             </Form>

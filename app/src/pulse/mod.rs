@@ -6,7 +6,6 @@
 pub mod api;
 pub mod ballot;
 mod device;
-pub mod items_api;
 
 #[cfg(feature = "ssr")]
 mod after_circle;

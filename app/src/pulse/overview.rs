@@ -153,8 +153,7 @@ fn planned(
         view! {
             <Dialog id="withdraw" opener=tr!("pulse-withdraw") title=tr!("pulse-withdraw-title") leave=tr!("pulse-withdraw-leave")>
                 <p>{tr!("pulse-withdraw-text")}</p>
-                <Form action="/api/pulses/withdraw">
-                    <input type="hidden" name="pulse" value=id/>
+                <Form action=format!("/pulses/{id}/withdraw")>
                     <Submit label=tr!("pulse-withdraw-submit")/>
                 </Form>
             </Dialog>
@@ -258,8 +257,7 @@ fn plan(team: TeamId, place: &PulsePlace, reader: &PulseReader) -> impl IntoView
             <p>{tr!("pulse-plan-lead")}</p>
             {too_few}
             {waits}
-            <Form action="/api/pulses/plan">
-                <input type="hidden" name="team" value=team.to_string()/>
+            <Form action=format!("/teams/{team}/pulse")>
                 <div class="field-row">
                     <DateField name="opens_on" label=tr!("pulse-opens-on") value=proposal.opens_on hint=tr!("pulse-opens-on-hint")/>
                     <DateField name="closes_on" label=tr!("pulse-closes-on") value=proposal.closes_on hint=tr!("pulse-closes-on-hint")/>

@@ -27,9 +27,6 @@ use crate::{
     },
 };
 
-const ADD: &str = "/api/items/add";
-const ADD_TEXT: &str = "/api/items/add-text";
-
 /// `/teams/{team}/questions`.
 #[component]
 pub fn Questions() -> impl IntoView {
@@ -90,9 +87,7 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
     let label = tr!("bank-retire-one", words = words.clone());
     let retire = (keeps && item.whose == ItemOwner::Own).then(|| {
         view! {
-            <Form action="/api/items/retire" id=format!("retire-{key}") class="inline">
-                <input type="hidden" name="team" value=team.to_string()/>
-                <input type="hidden" name="key" value=key.clone()/>
+            <Form action=format!("/teams/{team}/questions/{key}/retire") id=format!("retire-{key}") class="inline">
                 <button class="button soft" aria-label=label>{tr!("bank-retire")}</button>
             </Form>
         }
@@ -107,6 +102,10 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
 
 /// The two ways to add: a form for one, a text for several. What was wrong last time stands open.
 fn add(team: TeamId) -> impl IntoView {
+    let (one, several) = (
+        format!("/teams/{team}/questions"),
+        format!("/teams/{team}/questions/text"),
+    );
     let failed = |action: &str| visitor().returned(action, "").is_some();
     let domains = Domain::ALL.iter().filter(|domain| **domain != Domain::Core);
     let domains = domains
@@ -142,9 +141,8 @@ fn add(team: TeamId) -> impl IntoView {
         <section class="narrow stack">
             <h2>{tr!("bank-add")}</h2>
             <p>{tr!("bank-add-lead")}</p>
-            <Reveal summary=tr!("bank-add-one") open=failed(ADD)>
-                <Form action=ADD>
-                    <input type="hidden" name="team" value=team.to_string()/>
+            <Reveal summary=tr!("bank-add-one") open=failed(&one)>
+                <Form action=one>
                     {wordings}
                     <SelectField name="scale" label=tr!("bank-scale") options=scales value="often"/>
                     <RadioSet name="better" label=tr!("bank-better") choices=better value="high"/>
@@ -153,11 +151,10 @@ fn add(team: TeamId) -> impl IntoView {
                     <Submit label=tr!("bank-add-submit")/>
                 </Form>
             </Reveal>
-            <Reveal summary=tr!("bank-add-text") open=failed(ADD_TEXT)>
+            <Reveal summary=tr!("bank-add-text") open=failed(&several)>
                 <p>{tr!("bank-add-text-lead")}</p>
                 <pre class="example">{own::example()}</pre>
-                <Form action=ADD_TEXT>
-                    <input type="hidden" name="team" value=team.to_string()/>
+                <Form action=several>
                     <TextArea name="text" label=tr!("bank-text")/>
                     <Submit label=tr!("bank-add-text-submit")/>
                 </Form>

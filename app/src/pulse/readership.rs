@@ -43,8 +43,7 @@ pub(super) fn step_down(team: TeamId) -> impl IntoView + use<> {
     view! {
         <Dialog id="step-down" opener=tr!("reader-down") kind=ButtonKind::Quiet title=tr!("reader-down-title") leave=tr!("reader-down-leave")>
             <p>{tr!("reader-down-text")}</p>
-            <Form action="/api/remarks/step-down">
-                <input type="hidden" name="team" value=team.to_string()/>
+            <Form action=format!("/teams/{team}/pulse/reader/resign")>
                 <Button label=tr!("reader-down-submit") kind=ButtonKind::Grave/>
             </Form>
         </Dialog>
@@ -60,8 +59,7 @@ fn choose(team: TeamId, readership: &RemarkReviewer) -> impl IntoView + use<> {
         .map(|person| person.account_id.to_string())
         .unwrap_or_default();
     view! {
-        <Form action="/api/pulses/choose-reader">
-            <input type="hidden" name="team" value=team.to_string()/>
+        <Form action=format!("/teams/{team}/pulse/reader")>
             <SelectField name="account" label=tr!("reader-choose") options value=now hint=tr!("reader-choose-hint")/>
             <Button label=tr!("reader-submit") kind=ButtonKind::Soft/>
         </Form>

@@ -45,8 +45,7 @@ fn open(desk: ReviewQueue) -> impl IntoView {
     let remarks = desk.remarks;
     let form = more.then(|| {
         view! {
-            <Form action="/api/remarks/theme">
-                <input type="hidden" name="pulse" value=pulse.clone()/>
+            <Form action=format!("/pulses/{pulse}/themes")>
                 <Ticks remarks/>
                 <TextArea name="theme" label=tr!("remarks-theme") hint=tr!("remarks-theme-hint", most = MAX_THEME_CHARS as i64)
                     most=MAX_THEME_CHARS as u32/>
@@ -103,9 +102,7 @@ fn themes(desk: &ReviewQueue) -> Option<impl IntoView + use<>> {
         view! {
             <li>
                 <span>{theme.clone()}</span>
-                <Form action="/api/remarks/remove" id=format!("theme-{number}") class="inline">
-                    <input type="hidden" name="pulse" value=pulse/>
-                    <input type="hidden" name="number" value=number/>
+                <Form action=format!("/pulses/{pulse}/themes/{number}/remove") id=format!("theme-{number}") class="inline">
                     <button class="button soft">{tr!("remarks-remove")}</button>
                 </Form>
             </li>
@@ -118,8 +115,7 @@ fn themes(desk: &ReviewQueue) -> Option<impl IntoView + use<>> {
             <ul class="rows">{rows}</ul>
             <Dialog id="finish" opener=tr!("remarks-finish") title=tr!("remarks-finish-title") leave=tr!("remarks-finish-leave")>
                 <p>{tr!("remarks-finish-text")}</p>
-                <Form action="/api/remarks/finish">
-                    <input type="hidden" name="pulse" value=pulse/>
+                <Form action=format!("/pulses/{pulse}/reading/finish")>
                     <Button label=tr!("remarks-finish-submit")/>
                 </Form>
             </Dialog>

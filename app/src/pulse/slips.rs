@@ -63,8 +63,7 @@ fn print(slips: &Slips) -> impl IntoView + use<> {
     let most = slips.left.min(MAX_SHEET_SLIPS);
     let pulse = slips.pulse.id.to_string();
     view! {
-        <Form action="/api/pulses/print-slips">
-            <input type="hidden" name="pulse" value=pulse/>
+        <Form action=format!("/pulses/{pulse}/slips")>
             <TextField name="slips" label=tr!("slips-count") kind="number" value=most.to_string() hint=tr!("slips-count-hint", most = most)
                 min="1" max=most.to_string()/>
             <Submit label=tr!("slips-print")/>
@@ -84,8 +83,7 @@ fn row(team: TeamId, sheet: &SlipSheet) -> impl IntoView + use<> {
             <a class="row-link" href=format!("/teams/{team}/slips/{}", sheet.id)>{name}</a>
             <Reveal summary=tr!("slips-take-back")>
                 <p>{tr!("slips-take-back-text")}</p>
-                <Form action="/api/pulses/void-slips" id=form class="inline">
-                    <input type="hidden" name="sheet" value=id/>
+                <Form action=format!("/slips/{id}/void") id=form class="inline">
                     <Button label=tr!("slips-take-back-submit") kind=ButtonKind::Grave/>
                 </Form>
             </Reveal>

@@ -253,17 +253,12 @@ impl HomeReader {
 
     fn circle(&self, circle: &Circle) -> impl IntoView + use<> {
         let end = self.plans.then(|| {
-            let (id, team, circle) = (
-                format!("end-{}", circle.id),
-                self.team.to_string(),
-                circle.id.to_string(),
-            );
+            let id = format!("end-{}", circle.id);
+            let action = format!("/teams/{}/circles/{}/end", self.team, circle.id);
             view! {
                 <Reveal summary=tr!("schedule-end")>
                     <p>{tr!("schedule-end-lead")}</p>
-                    <Form action="/api/schedule/end-circle" id=id>
-                        <input type="hidden" name="team" value=team/>
-                        <input type="hidden" name="circle" value=circle/>
+                    <Form action id=id>
                         <Button label=tr!("schedule-end-submit") kind=ButtonKind::Grave/>
                     </Form>
                 </Reveal>

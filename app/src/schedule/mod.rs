@@ -1,7 +1,5 @@
 //! Screens of the schedule: a team's home, a new circle, one session.
 
-pub mod api;
-
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]

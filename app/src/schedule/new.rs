@@ -62,8 +62,7 @@ pub fn NewCircle() -> impl IntoView {
 fn form(team: TeamId, plan: TypedCircle, formats: Vec<(String, String)>, tomorrow: String) -> impl IntoView {
     let minutes = tr!("schedule-minutes-hint");
     view! {
-        <Form action="/api/schedule/circle">
-            <input type="hidden" name="team" value=team.to_string()/>
+        <Form action=format!("/teams/{team}/circles")>
             <TextField name="title" label=tr!("schedule-title") value=plan.title hint=tr!("schedule-title-hint")/>
             <SelectField name="format" label=tr!("schedule-format") options=formats value=plan.format hint=tr!("schedule-format-hint")/>
             <p><a href=format!("/teams/{team}/formats")>{tr!("format-link")}</a></p>
@@ -136,7 +135,7 @@ fn from_query() -> Option<TypedCircle> {
 }
 
 /// A plan as the query of the page.
-pub(super) fn query_of(plan: &TypedCircle) -> String {
+pub fn query_of(plan: &TypedCircle) -> String {
     let pairs = [
         ("title", &plan.title),
         ("format", &plan.format),

@@ -192,12 +192,11 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
         .host_account_id
         .map(|id| id.to_string())
         .unwrap_or_default();
-    let ids = ids(detail);
+    let action = post_to(detail, "host");
     view! {
         <Reveal summary=tr!("schedule-host-change") open=comes_back("host")>
             <p>{tr!("schedule-host-lead")} " " <a href="/handbook/preparing">{tr!("handbook-prepare")}</a></p>
-            <Form action="/api/schedule/host" id="host">
-                {ids}
+            <Form action id="host">
                 <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>
                 <Button label=tr!("schedule-host-submit") kind=ButtonKind::Soft/>
             </Form>
@@ -207,12 +206,11 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
 
 fn other_format(detail: &SessionDetail, formats: Vec<(String, String)>) -> impl IntoView + use<> {
     let now = detail.meeting.format.clone();
-    let ids = ids(detail);
+    let action = post_to(detail, "format");
     view! {
         <Reveal summary=tr!("format-change") open=comes_back("other-format")>
             <p>{tr!("format-change-lead")}</p>
-            <Form action="/api/schedule/format" id="other-format">
-                {ids}
+            <Form action id="other-format">
                 <SelectField name="format" label=tr!("schedule-format") options=formats value=now/>
                 <Button label=tr!("format-change-submit") kind=ButtonKind::Soft/>
             </Form>
@@ -225,12 +223,11 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
     let local = meeting.time_zone.local(meeting.session.starts_at);
     let time = local.time().format("%H:%M").to_string();
     let lead = tr!("schedule-move-lead", city = labels::city(meeting.time_zone));
-    let ids = ids(detail);
+    let action = post_to(detail, "move");
     view! {
         <Reveal summary=tr!("schedule-move") open=comes_back("move")>
             <p>{lead}</p>
-            <Form action="/api/schedule/move" id="move">
-                {ids}
+            <Form action id="move">
                 <div class="field-row">
                     <DateField name="date" label=tr!("schedule-new-date") value=local.date().to_string()/>
                     <TimeField name="time" label=tr!("schedule-time") value=time/>
@@ -250,12 +247,11 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
         .collect();
     let first = slots.first().map(|slot| slot.value.clone()).unwrap_or_default();
     slots.push(Choice::new("", tr!("schedule-slot-none")).with(tr!("schedule-slot-none-hint")));
-    let ids = ids(detail);
+    let action = post_to(detail, "call-off");
     view! {
         <Reveal summary=tr!("schedule-call-off") open=comes_back("off")>
             <p>{tr!("schedule-call-off-lead")}</p>
-            <Form action="/api/schedule/call-off" id="off">
-                {ids}
+            <Form action id="off">
                 <RadioSet name="cause" label=tr!("schedule-cause") choices=causes() hint=tr!("schedule-reason-hint")/>
                 <RadioSet name="slot" label=tr!("schedule-slot") choices=slots value=first/>
                 <Button label=tr!("schedule-call-off-submit") kind=ButtonKind::Grave/>
@@ -264,12 +260,10 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
     }
 }
 
-fn ids(detail: &SessionDetail) -> impl IntoView + use<> {
+/// The path that a form about this session posts to.
+fn post_to(detail: &SessionDetail, what: &str) -> String {
     let session = &detail.meeting.session;
-    view! {
-        <input type="hidden" name="team" value=session.team_id.to_string()/>
-        <input type="hidden" name="session" value=session.id.to_string()/>
-    }
+    format!("/teams/{}/sessions/{}/{what}", session.team_id, session.id)
 }
 
 fn causes() -> Vec<Choice> {

@@ -20,7 +20,7 @@ pub fn Account() -> impl IntoView {
         Ok(view! {
             <Layout title=tr!("account-title") class="narrow">
                     <PageHead title=tr!("account-title")/>
-                    <Form action="/api/people/account">
+                    <Form action="/account">
                         <TextField name="name" label=tr!("field-your-name") value=actor.name hint=tr!("field-your-name-hint") autocomplete="name"/>
                         <SelectField name="locale" label=tr!("account-language") options=languages value=actor.locale.unwrap_or_default()/>
                         <TimeZoneField value=actor.time_zone label=tr!("field-time-zone") hint=tr!("field-time-zone-hint")/>
@@ -29,7 +29,7 @@ pub fn Account() -> impl IntoView {
                     <section class="stack">
                         <h2>{tr!("account-devices")}</h2>
                         <p>{tr!("account-devices-lead")}</p>
-                        <Form action="/api/people/sign-out-everywhere">
+                        <Form action="/sign-out-everywhere">
                             <button class="button soft">{tr!("account-sign-out-everywhere")}</button>
                         </Form>
                     </section>

@@ -4,18 +4,13 @@ use std::net::IpAddr;
 
 use http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::*;
-use roundwell::identity::{Admitted, Browser, SecretToken};
+use roundwell::identity::{Browser, SecretToken};
 
 use crate::{
     cookie::{self, BACK, DEVICE, LINK, SIGN_IN, answer_with},
     request::{is_own, use_site},
     ui::percent_encode,
 };
-
-/// Life of a device's number, in seconds: no browser keeps a cookie for more than 400 days.
-const DEVICE_SECONDS: u32 = 400 * 24 * 3600;
-/// Life of a new invitation's link until the page that shows it, in seconds.
-const LINK_SECONDS: u32 = 120;
 
 /// Life of the way back from a sign-in, in seconds.
 const BACK_SECONDS: u32 = 600;
@@ -57,24 +52,6 @@ pub fn sign_in_cookie(base_url: &str, token: &SecretToken) -> HeaderValue {
     SIGN_IN.set(base_url, &token.reveal(), 30 * 24 * 3600)
 }
 
-/// Keeps a sign-in in this browser, and the number by which the device is known.
-pub(super) fn remember(admitted: &Admitted) {
-    let base_url = &use_site().base_url;
-    answer_with(sign_in_cookie(base_url, &admitted.sign_in));
-    answer_with(DEVICE.set(base_url, &admitted.device.reveal(), DEVICE_SECONDS));
-}
-
-/// Forgets the sign-in of this browser. The device stays known.
-pub(super) fn forget_sign_in() {
-    answer_with(SIGN_IN.clear(&use_site().base_url));
-}
-
-/// Hands the link of a new invitation to the page that follows. It is never part of an address of this site that is only visited: those stand
-/// in histories and in the logs of proxies.
-pub(super) fn show_link_once(token: &SecretToken) {
-    answer_with(LINK.set(&use_site().base_url, &token.reveal(), LINK_SECONDS));
-}
-
 /// The link to show, if one was just made. It is taken back with this answer.
 pub(super) fn take_link() -> Option<SecretToken> {
     let token = cookie_token(LINK)?;
@@ -100,13 +77,6 @@ pub(super) fn kept_way_back() -> Option<String> {
     let parts = use_context::<Parts>()?;
     let path = BACK.of(&parts.headers, &use_site().base_url)?;
     is_own(path).then(|| path.to_owned())
-}
-
-/// Forgets the way back once it was taken.
-pub(super) fn forget_way_back() {
-    if kept_way_back().is_some() {
-        answer_with(BACK.clear(&use_site().base_url));
-    }
 }
 
 fn cookie_token(cookie: cookie::Cookie) -> Option<SecretToken> {

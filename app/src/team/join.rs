@@ -40,8 +40,7 @@ pub fn Join() -> impl IntoView {
         let form = match visitor().actor.clone() {
             Some(actor) => view! {
                 <p>{tr!("join-as", name = actor.name)}</p>
-                <Form action="/api/people/join-signed-in">
-                    <input type="hidden" name="token" value=text/>
+                <Form action=format!("/join/{text}/signed-in")>
                     <Submit label=tr!("join-submit")/>
                 </Form>
             }
@@ -60,8 +59,7 @@ pub fn Join() -> impl IntoView {
 
 fn new_account(token: String, time_zone: String) -> impl IntoView {
     view! {
-        <Form action="/api/people/join">
-            <input type="hidden" name="token" value=token/>
+        <Form action=format!("/join/{token}")>
             <TextField name="name" label=tr!("field-your-name") hint=tr!("field-your-name-hint") autocomplete="name"/>
             <TextField name="email" kind="email" label=tr!("field-email") autocomplete="username"/>
             <TextField name="password" kind="password" label=tr!("field-new-password") hint=tr!("field-new-password-hint")

@@ -1,6 +1,5 @@
 //! Screens about people: set-up, sign-in, invitations, teams, one's own account.
 
-pub mod api;
 #[cfg(feature = "ssr")]
 pub mod browser;
 

@@ -43,8 +43,7 @@ pub fn People() -> impl IntoView {
                 <section class="narrow stack">
                     <h2>{tr!("people-invite")}</h2>
                     <p>{tr!("people-invite-lead")}</p>
-                    <Form action="/api/people/invite">
-                        <input type="hidden" name="team" value=team.to_string()/>
+                    <Form action=format!("/teams/{team}/invitations")>
                         <SelectField name="role" label=tr!("people-role") options=role_options() value="member"/>
                         <Submit label=tr!("people-invite-submit")/>
                     </Form>
@@ -86,13 +85,12 @@ fn fresh_link(token: &SecretToken) -> impl IntoView + use<> {
     }
 }
 
-const CHANGE_ROLE: &str = "/api/people/change-role";
-
 fn one_person(team: TeamId, person: PersonRow) -> impl IntoView {
     let id = format!("role-{}", person.account_id);
+    let action = format!("/teams/{team}/people/{}/role", person.account_id);
     let visitor = visitor();
     let typed = visitor
-        .returned(CHANGE_ROLE, &id)
+        .returned(&action, &id)
         .and_then(|posted| posted.typed("role"));
     let chosen = typed.unwrap_or(person.role.as_str());
     let select = Role::ALL.iter().map(|role| {
@@ -102,9 +100,7 @@ fn one_person(team: TeamId, person: PersonRow) -> impl IntoView {
     view! {
         <li>
             <span><bdi>{person.name.clone()}</bdi></span>
-            <Form action=CHANGE_ROLE id=id.clone() class="inline">
-                <input type="hidden" name="team" value=team.to_string()/>
-                <input type="hidden" name="account" value=person.account_id.to_string()/>
+            <Form action id=id.clone() class="inline">
                 <label class="sr" for=format!("{id}-select")>{tr!("people-role-of", name = person.name)}</label>
                 <select class="select" id=format!("{id}-select") name="role">{select}</select>
                 <button class="button soft">{tr!("save")}</button>
@@ -115,12 +111,11 @@ fn one_person(team: TeamId, person: PersonRow) -> impl IntoView {
 
 fn open_invitation(team: TeamId, invitation: Invitation, zone: chrono_tz::Tz) -> impl IntoView {
     let role = tr!(&format!("role-{}", invitation.role));
+    let revoke = format!("/teams/{team}/invitations/{}/revoke", invitation.id);
     view! {
         <li>
             <span>{tr!("people-open-link", role = role, date = format::day(invitation.expires_at, zone))}</span>
-            <Form action="/api/people/revoke-invitation" id=format!("revoke-{}", invitation.id) class="inline">
-                <input type="hidden" name="team" value=team.to_string()/>
-                <input type="hidden" name="invitation" value=invitation.id.to_string()/>
+            <Form action=revoke id=format!("revoke-{}", invitation.id) class="inline">
                 <button class="button soft">{tr!("people-revoke")}</button>
             </Form>
         </li>

@@ -20,7 +20,7 @@ pub fn Setup() -> impl IntoView {
         Ok(view! {
             <Layout title=tr!("setup-title") description=tr!("setup-lead") class="alone">
                     <PageHead title=tr!("setup-title") lede=tr!("setup-lead")/>
-                    <Form action="/api/people/set-up">
+                    <Form action="/setup">
                         <TextField name="organisation" label=tr!("setup-organisation") autocomplete="organization"/>
                         <TimeZoneField label=tr!("setup-time-zone") hint=tr!("setup-time-zone-hint")/>
                         <h2>{tr!("setup-admin")}</h2>

@@ -22,7 +22,7 @@ pub fn SignIn() -> impl IntoView {
     view! {
         <Layout title=tr!("sign-in-title") description=tr!("sign-in-lede") class="slim">
                 <PageHead title=tr!("sign-in-title") lede=tr!("sign-in-lede")/>
-                <Form action="/api/people/sign-in">
+                <Form action="/sign-in">
                     <input type="hidden" name="next" value=next/>
                     <TextField name="email" kind="email" label=tr!("field-email") autocomplete="username"/>
                     <TextField name="password" kind="password" label=tr!("field-password") autocomplete="current-password"/>

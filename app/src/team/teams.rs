@@ -30,7 +30,7 @@ pub fn Teams() -> impl IntoView {
                 <ul class="cards narrow">{list}</ul>
                 <section class="stack">
                     <h2>{tr!("teams-new")}</h2>
-                    <Form action="/api/people/create-team">
+                    <Form action="/teams">
                         <TextField name="name" label=tr!("teams-name")/>
                         <TimeZoneField value=actor.time_zone label=tr!("field-time-zone") hint=tr!("teams-time-zone-hint")/>
                         <Submit label=tr!("teams-create")/>

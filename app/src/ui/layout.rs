@@ -130,7 +130,7 @@ fn Footer() -> impl IntoView {
         view! {
             <a href="/handbook">{tr!("handbook-title")}</a>
             <a href="/account">{tr!("footer-account")}</a>
-            <Form action="/api/people/sign-out" class="foot-form"><button class="link">{tr!("footer-sign-out")}</button></Form>
+            <Form action="/sign-out" class="foot-form"><button class="link">{tr!("footer-sign-out")}</button></Form>
         }
     });
     view! {

@@ -1,4 +1,4 @@
-//! Plain forms over server functions.
+//! Plain forms.
 //!
 //! A browser's post that succeeded is answered by a redirect, to where the use case said or back to the page. One that did not is
 //! answered by the page itself, with everything that was typed (but passwords), every problem, and the status that says the same: the
@@ -10,6 +10,7 @@ mod kept;
 mod post;
 
 use axum::{
+    Json,
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
@@ -17,45 +18,32 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use roundwell::Problem;
-use roundwell_app::{
-    AppError, RETRY_AFTER,
-    cookie::DONE,
-    request::{DONE_HEADER, PostedForm},
-};
+use roundwell_app::{AppError, cookie::DONE, request::PostedForm};
 
 use self::{
     again::Asker,
-    answer::{is_page, say, see_other},
+    answer::{is_page, say},
     post::Post,
 };
 pub(super) use self::{kept::kept, post::Forms};
-use super::{Http, MAX_BYTES};
+use super::{
+    MAX_BYTES,
+    answer::{DONE_HEADER, ERROR_HEADER, FormError, is_done, see_other},
+};
 
-/// So much of a form is read, to show it again: more than a function takes.
+/// So much of a form is read, to show it again: more than a handler takes.
 const READ_BYTES: usize = 2 * MAX_BYTES;
-/// Set on the server functions' error responses.
-pub(super) const ERROR_HEADER: &str = "serverfnerror";
 /// Never sent back, never kept.
 const SECRET_FIELDS: &[&str] = &["password"];
 
 /// The layer.
-pub(super) async fn forms(State(forms): State<Forms>, mut request: Request, next: Next) -> Response {
-    if !request.uri().path().starts_with("/api/") {
+pub(super) async fn forms(State(forms): State<Forms>, request: Request, next: Next) -> Response {
+    // Language and theme are no form of a page: they work whatever is wrong with it.
+    if *request.method() != Method::POST || request.uri().path() == "/preferences" {
         return next.run(request).await;
     }
-    let is_form = accepts_html(request.headers());
-    if *request.method() != Method::POST {
-        return if is_form {
-            no_page(forms, request).await
-        } else {
-            next.run(request).await
-        };
-    }
-    // The function then answers the same way to both, and this layer decides what the client gets to see.
-    let json = HeaderValue::from_static("application/json");
-    request.headers_mut().insert(header::ACCEPT, json);
-    if !is_form {
-        return with_status(next.run(request).await).await;
+    if !accepts_html(request.headers()) {
+        return for_program(next.run(request).await);
     }
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, READ_BYTES).await else {
@@ -66,15 +54,6 @@ pub(super) async fn forms(State(forms): State<Forms>, mut request: Request, next
     let post = Post::new(forms, &parts, &bytes);
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
     post.settle(response).await
-}
-
-/// The address of a form's answer, typed or looked at again, is no page: nothing is sent by that.
-async fn no_page(forms: Forms, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let nothing = PostedForm::default();
-    Asker::of(&parts)
-        .ask(forms.pages, "/api", nothing, StatusCode::NOT_FOUND)
-        .await
 }
 
 impl Post {
@@ -102,9 +81,9 @@ impl Post {
         }
     }
 
-    /// Turns a server function's answer into what the browser gets.
+    /// Turns a handler's answer into what the browser gets.
     async fn settle(self, response: Response) -> Response {
-        if response.headers().contains_key(ERROR_HEADER) || !response.status().is_success() {
+        if !is_done(&response) {
             return self.refused(error_of(response).await).await;
         }
         let used = kept::used(&self.forms.http, &self.asker, &self.posted).await;
@@ -157,27 +136,21 @@ pub(super) fn done(headers: &HeaderMap, base_url: &str) -> Option<String> {
     (is_word && !word.is_empty()).then(|| word.to_owned())
 }
 
-/// For everybody else: the error as JSON under the status that says the same.
-async fn with_status(response: Response) -> Response {
-    let unknown =
-        response.status() == StatusCode::BAD_REQUEST && !response.headers().contains_key(ERROR_HEADER);
-    if unknown {
-        // No function has that name; what leptos_axum says to that is for developers.
-        return (StatusCode::NOT_FOUND, axum::Json(AppError::Missing)).into_response();
+/// Answers a program: what was done in JSON instead of a redirect, and nothing of a page.
+fn for_program(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_FOUND && !response.headers().contains_key(ERROR_HEADER) {
+        return FormError(AppError::Missing).into_response();
     }
-    if !response.headers().contains_key(ERROR_HEADER) {
-        let (mut parts, body) = response.into_parts();
-        parts.headers.remove(DONE_HEADER);
-        return Response::from_parts(parts, body);
+    response.headers_mut().remove(DONE_HEADER);
+    if response.status() != StatusCode::SEE_OTHER {
+        return response;
     }
-    let error = error_of(response).await;
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, [(ERROR_HEADER, "true")], axum::Json(error)).into_response();
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        let headers = response.headers_mut();
-        headers.insert(header::RETRY_AFTER, RETRY_AFTER.into());
-    }
-    response
+    let (parts, _) = response.into_parts();
+    let mut headers = parts.headers;
+    headers.remove(header::CONTENT_LENGTH);
+    let mut done = Json(()).into_response();
+    done.headers_mut().extend(headers);
+    done
 }
 
 async fn error_of(response: Response) -> AppError {
@@ -186,6 +159,7 @@ async fn error_of(response: Response) -> AppError {
         .await
         .unwrap_or_default();
     serde_json::from_slice(&bytes).unwrap_or(match status {
+        StatusCode::NOT_FOUND => AppError::Missing,
         StatusCode::PAYLOAD_TOO_LARGE => AppError::Invalid(vec![Problem::new("", "too-large")]),
         status if status.is_client_error() => AppError::BadRequest,
         _ => AppError::Unavailable,

@@ -7,7 +7,6 @@
 use std::time::Duration;
 
 use axum::{
-    Json,
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
@@ -17,12 +16,15 @@ use axum::{
 use roundwell::idempotency::{self as keys, Claim};
 use roundwell_app::{
     AppError,
-    request::{DONE_HEADER, KEY_FIELD, is_keyed, visitor_of},
+    request::{KEY_FIELD, is_keyed, visitor_of},
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Http, MAX_BYTES, forms::ERROR_HEADER};
+use super::{
+    Http, MAX_BYTES,
+    answer::{DONE_HEADER, FormError, is_done},
+};
 
 /// Time for which a second post waits between two looks at whether the first one is done, and how often it looks.
 const LOOK: Duration = Duration::from_millis(40);
@@ -120,7 +122,7 @@ impl KeyedPost {
     /// Does the work, and keeps its answer. What was refused leaves the key free.
     async fn work(self, http: &Http, request: Request, next: Next) -> Response {
         let response = next.run(request).await;
-        let succeeded = response.status().is_success() && !response.headers().contains_key(ERROR_HEADER);
+        let succeeded = is_done(&response);
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
         let settled = if succeeded {
@@ -180,8 +182,7 @@ impl KeyedPost {
 }
 
 fn refused(error: AppError) -> Response {
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, [(ERROR_HEADER, "true")], Json(error)).into_response()
+    FormError(error).into_response()
 }
 
 fn unavailable() -> Response {

@@ -4,7 +4,6 @@
 //! Postgres cannot keep the one, and the other would be replaced without a word.
 
 use axum::{
-    Json,
     body::{Body, to_bytes},
     extract::Request,
     http::{Method, StatusCode, Uri, header},
@@ -15,7 +14,7 @@ use percent_encoding::percent_decode;
 use roundwell::Problem;
 use roundwell_app::{AppError, request::Unreadable};
 
-use super::{MAX_BYTES, forms::ERROR_HEADER};
+use super::{MAX_BYTES, answer::Failed};
 
 /// The most bytes of an address: what proxies let through. The longest of ours, a plan that is looked at, has less.
 const MAX_ADDRESS: usize = 8 * 1024;
@@ -34,9 +33,12 @@ pub(super) async fn address(request: Request, next: Next) -> Response {
 }
 
 /// Lets nothing through but text. A page is told why it cannot be shown; a form gets the problem beside its field. Every post is read as a
-/// form, whatever it says it is: so do the functions.
+/// form, whatever it says it is: so do the handlers.
 pub(super) async fn text(mut request: Request, next: Next) -> Response {
     if let Some(error) = unreadable(request.uri()) {
+        if *request.method() == Method::POST {
+            return refused(error);
+        }
         request.extensions_mut().insert(Unreadable(error));
     }
     // What says itself that it is too long is left to the limit.
@@ -63,8 +65,7 @@ fn declared(request: &Request) -> usize {
 }
 
 fn refused(error: AppError) -> Response {
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
-    (status, [(ERROR_HEADER, "true")], Json(error)).into_response()
+    FormError(error).into_response()
 }
 
 /// Refuses paths that are no text, and a query that is none was spoilt on its way.

@@ -11,7 +11,7 @@ use roundwell_app::cookie::SIGN_IN;
 use super::Http;
 
 /// The paths that end a sign-in.
-const LEAVING: &[&str] = &["/api/people/sign-out", "/api/people/sign-out-everywhere"];
+const LEAVING: &[&str] = &["/sign-out", "/sign-out-everywhere"];
 
 /// Adds `Clear-Site-Data: "storage"` to an answer of [`LEAVING`] that ends the cookie of a sign-in. Cookies are not storage: language and
 /// theme stay.

@@ -1,7 +1,7 @@
 //! One line a request: method, route, status, duration. Never the path itself (it may hold a link's secret), never an
 //! address, never a person; and nothing at all about ballots, which leave no trace of when they were cast.
 
-use std::{collections::BTreeSet, sync::LazyLock, time::Instant};
+use std::time::Instant;
 
 use axum::{
     extract::{MatchedPath, Request},
@@ -9,18 +9,10 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use leptos::server_fn::axum::server_fn_paths;
 use roundwell::ports::Entropy;
 
 /// Paths that are never logged: giving out and casting ballots (no line may say when), and the files of the site.
-const SILENT: &[&str] = &["/api/ballots/", "/api/pulses/ballot", "/pkg/"];
-
-/// True for the path of a server function.
-fn is_function(path: &str) -> bool {
-    static NAMES: LazyLock<BTreeSet<&'static str>> =
-        LazyLock::new(|| server_fn_paths().map(|(path, _)| path).collect());
-    NAMES.contains(path)
-}
+const SILENT: &[&str] = &["/ballots/", "/pkg/"];
 
 /// The layer. The request id goes to the client too, so that a report can name it.
 pub(super) async fn log(request: Request, next: Next) -> Response {
@@ -28,9 +20,8 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
     let route = request
         .extensions()
         .get::<MatchedPath>()
-        .map_or("none", MatchedPath::as_str);
-    // The server functions share one route; their names hold no identifiers. Of any other path there nothing is written down.
-    let route = if is_function(path) { path } else { route }.to_owned();
+        .map_or("none", MatchedPath::as_str)
+        .to_owned();
     if SILENT.iter().any(|silent| path.starts_with(silent)) {
         return next.run(request).await;
     }

@@ -1,16 +1,23 @@
 //! HTTP: the router, and the order in which a request passes the layers.
 //!
 //! From outside in: request id and log line → security headers → panic guard → cross-site refusal → length of the address → body in
-//! time → visitor (session, language, theme, what the last form left) → forms → text alone → once → body limit → server function or page.
+//! time → visitor (session, language, theme, what the last form left) → forms → text alone → once → body limit → handler or page.
 
+mod account;
+mod actions;
 mod address;
+mod answer;
 mod assets;
+mod ballots;
 mod bodies;
 mod calendar;
 #[cfg(feature = "demo")]
 pub(crate) mod demo;
 pub mod events;
+mod extract;
+mod formats;
 mod forms;
+mod guests;
 mod headers;
 mod health;
 mod idempotency;
@@ -20,8 +27,15 @@ mod leave;
 mod log;
 mod moved;
 mod origin;
+mod people;
 mod plain;
 mod preferences;
+mod pulses;
+mod questions;
+mod rehearsals;
+mod rooms;
+pub mod routes;
+mod schedule;
 mod state;
 mod statics;
 mod visitor;
@@ -29,9 +43,9 @@ mod visitor;
 use axum::{
     Router,
     middleware::{from_fn, from_fn_with_state},
-    routing::{any, get, post},
+    routing::get,
 };
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list};
 use roundwell_app::shell;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
@@ -60,29 +74,24 @@ pub fn guarded(routes: Router<Http>, http: Http) -> Router {
 }
 
 fn routes(http: &Http) -> Router<Http> {
-    let routes = generate_route_list(shell::App);
+    let listed = generate_route_list(shell::App);
+    let paths = listed.iter().map(|page| page.path().to_owned()).collect();
     let options = http.options.clone();
     let context = http.context();
-    let functions = {
-        let context = http.context();
-        any(move |request| handle_server_fns_with_context(context.clone(), request))
-    };
+    let any_page = leptos_axum::render_app_async_with_context(context.clone(), {
+        let options = http.options.clone();
+        move || shell::shell(options.clone())
+    });
     let pages = Router::new()
-        .leptos_routes_with_context(http, routes, context.clone(), move || {
-            shell::shell(options.clone())
-        })
-        .route("/api/{*function}", functions)
+        .leptos_routes_with_context(http, listed, context, move || shell::shell(options.clone()))
         .route(
             "/teams/{team}/sessions/{session}/calendar.ics",
             get(calendar::session),
         )
         .route("/j/{code}/picture.svg", get(invite::picture))
         .route("/teams/{team}/came-of-it", get(moved::actions))
-        .route("/preferences", post(preferences::set))
-        .fallback(leptos_axum::render_app_async_with_context(context, {
-            let options = http.options.clone();
-            move || shell::shell(options.clone())
-        }))
+        .fallback(any_page.clone());
+    let pages = routes::mount(pages, &paths, any_page)
         // A form that is too long gets its page back from the layer around this one; a program gets a 413.
         .layer(RequestBodyLimitLayer::new(MAX_BYTES))
         .layer(from_fn_with_state(http.clone(), idempotency::once))

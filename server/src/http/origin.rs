@@ -146,7 +146,7 @@ mod tests {
             .collect();
         let sent = RequestOrigin {
             headers: &map,
-            uri: &Uri::from_static("/api/people/sign-in"),
+            uri: &Uri::from_static("/sign-in"),
             base_url,
             trust_proxy,
         };

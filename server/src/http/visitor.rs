@@ -16,21 +16,21 @@ use roundwell::{
 use roundwell_app::{
     circle::browser::{RoomCookie, guest_cookie, wall_cookie},
     cookie::{self, DONE, LANGUAGE, THEME},
+    pulse::api::ISSUE,
     request::Visitor,
     team::browser::{ClientAddress, token_of},
 };
 
 use super::{Http, address::client_address, forms, preferences::OLD};
 
-/// The paths whose handlers must not know who asks: casting a ballot.
-const NEVER_WHO: &[&str] = &["/api/ballots/"];
+/// True for the paths whose handlers must not know who asks: all of ballots but giving one out to somebody on the roster.
+fn is_blind(path: &str) -> bool {
+    path.starts_with("/ballots/") && path != ISSUE
+}
 
 /// Puts a [`Visitor`] into the request.
 pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next: Next) -> Response {
-    let blind = NEVER_WHO
-        .iter()
-        .any(|path| request.uri().path().starts_with(path));
-    if blind {
+    if is_blind(request.uri().path()) {
         // The handler cannot link what it never sees.
         request.headers_mut().remove(header::COOKIE);
         return next.run(request).await;

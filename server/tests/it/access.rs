@@ -1,7 +1,7 @@
-//! Role × action, walked whole: every server function and every page with everybody.
+//! Role × action, walked whole: every post and every page with everybody.
 //!
-//! The expectation for each entry is a capability of the one table in `src/team/permission.rs`. An entry that this test does
-//! not know fails it, so that nothing can be added without saying who may.
+//! The expectation for each entry is a capability of the one table in `src/team/permission.rs`; of a post it stands beside its handler in
+//! `server/src/http/routes.rs`. An entry that this test does not know fails it, so that nothing can be added without saying who may.
 
 mod functions;
 
@@ -11,34 +11,22 @@ use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
 use roundwell::team::{Capability, Grantee, Role, granted};
 use roundwell_app::shell::App;
+use roundwell_server::http::routes::{self, Needs};
 
-pub(crate) use self::functions::FUNCTIONS;
+pub(crate) use self::functions::POSTS;
 use self::functions::{ENDINGS, OF_GUESTS, TOKEN};
 use crate::support::{Persona, Records, World, on_both_databases};
 
-/// Person who may use an entry.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Needs {
-    /// Open to all.
-    Nothing,
-    /// Person who is signed in.
-    SignIn,
-    /// Person who the table grants this in the team.
-    InTeam(Capability),
-    /// Grantees of one of these in the team, by the table.
-    InTeamEither(Capability, Capability),
-    /// A capability of the table, and a seat in the open room (the lead's, who hosts it) or its shared screen.
-    AtTheWall(Capability),
-    /// Grantees of this in any team of their own organisation, by the table.
-    InSomeTeam(Capability),
-    /// Person who the table grants this in the organisation.
-    InOrganisation(Capability),
+/// Question of the walk to [`Needs`].
+trait Met {
+    fn met_by(self, who: Persona) -> bool;
 }
 
-impl Needs {
+impl Met for Needs {
     fn met_by(self, who: Persona) -> bool {
         match self {
             Self::Nothing => true,
+            Self::Guest => who == Persona::Guest,
             Self::SignIn => !matches!(who, Persona::Nobody | Persona::Guest | Persona::Screen),
             Self::InTeam(capability) => {
                 let role = who
@@ -160,17 +148,14 @@ pub(crate) async fn fill(world: &World, records: &Records, text: &str) -> String
 
 #[tokio::test]
 async fn the_walk_knows_every_entry() {
-    let endings = ENDINGS.iter().map(|(path, _)| path);
-    let known: BTreeSet<String> = FUNCTIONS
+    let known: BTreeSet<&str> = POSTS
         .iter()
-        .map(|(path, ..)| path)
-        .chain(endings)
-        .chain([&OF_GUESTS])
-        .map(|path| format!("/api/{path}"))
+        .map(|(path, _)| *path)
+        .chain(ENDINGS.iter().copied())
+        .chain([OF_GUESTS])
         .collect();
-    let real: BTreeSet<String> = server_fn::axum::server_fn_paths()
-        .map(|(path, _)| path.to_owned())
-        .collect();
+    let real: BTreeSet<&str> = routes::POSTS.iter().map(|post| post.path).collect();
+    assert_eq!(real.len(), routes::POSTS.len(), "each path once");
     assert_eq!(real, known);
     let known: BTreeSet<String> = PAGES.iter().map(|(path, _)| (*path).to_owned()).collect();
     let mut real: BTreeSet<String> = generate_route_list(App)
@@ -189,7 +174,8 @@ async fn the_walk_knows_every_entry() {
 async fn nothing_is_reachable_that_the_table_does_not_grant() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
-        for (path, needs, fields) in FUNCTIONS {
+        for (path, fields) in POSTS {
+            let needs = needs_of(path);
             for who in Persona::ALL {
                 let mut filled = Vec::new();
                 for (name, value) in *fields {
@@ -199,8 +185,8 @@ async fn nothing_is_reachable_that_the_table_does_not_grant() {
                     .iter()
                     .map(|(name, value)| (*name, value.as_str()))
                     .collect();
-                let answer = world.call(who, &format!("/api/{path}"), &fields).await;
-                check(who, *needs, path, answer.status, &answer.body);
+                let answer = world.call(who, path, &fields).await;
+                check(who, needs, path, answer.status, &answer.body);
             }
         }
     })
@@ -212,20 +198,20 @@ async fn only_a_guest_leaves_as_one() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let fields = [("session", records.open.as_str())];
-        let path = format!("/api/{OF_GUESTS}");
+        let path = OF_GUESTS;
         for who in Persona::ALL.into_iter().filter(|who| *who != Persona::Guest) {
-            let answer = world.call(who, &path, &fields).await;
+            let answer = world.call(who, path, &fields).await;
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{who:?}");
         }
         let room = format!("/rooms/{}", records.open);
         assert_eq!(world.get(Persona::Guest, &room).await.status, StatusCode::OK);
         assert_eq!(
-            world.call(Persona::Guest, &path, &fields).await.status,
+            world.call(Persona::Guest, path, &fields).await.status,
             StatusCode::OK
         );
         assert_eq!(world.get(Persona::Guest, &room).await.location(), "/thanks");
         assert_eq!(
-            world.call(Persona::Guest, &path, &fields).await.status,
+            world.call(Persona::Guest, path, &fields).await.status,
             StatusCode::UNAUTHORIZED
         );
     })
@@ -234,15 +220,15 @@ async fn only_a_guest_leaves_as_one() {
 
 #[tokio::test]
 async fn ending_a_session_needs_one() {
-    for (path, needs) in ENDINGS {
+    for path in ENDINGS {
         on_both_databases(async |world| {
             // A guest and a shared screen are nobody here: they have no session to end.
             for who in Persona::ALL
                 .into_iter()
                 .filter(|who| !matches!(who, Persona::Guest | Persona::Screen))
             {
-                let answer = world.call(who, &format!("/api/{path}"), &[]).await;
-                check(who, *needs, path, answer.status, &answer.body);
+                let answer = world.call(who, path, &[]).await;
+                check(who, needs_of(path), path, answer.status, &answer.body);
                 assert_eq!(
                     world.get(who, "/account").await.status,
                     StatusCode::SEE_OTHER,
@@ -272,6 +258,12 @@ async fn no_page_opens_to_whom_it_should_not() {
         }
     })
     .await;
+}
+
+/// Those who may send a post, by the table beside the handlers.
+fn needs_of(path: &str) -> Needs {
+    let post = routes::POSTS.iter().find(|post| post.path == path);
+    post.map(|post| post.needs).unwrap()
 }
 
 /// Granted: anything but a refusal of the person. Not granted: nothing but such a refusal.

@@ -9,7 +9,7 @@ use crate::support::{Answer, Persona, World, on_both_databases};
 
 /// Posts a form and follows where it leads, with the cookies of the answer lost: only the target counts.
 async fn submit(world: &World, who: Persona, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let answer = world.submit(who, &format!("/api/actions/{path}"), fields).await;
+    let answer = world.submit(who, path, fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
     answer
 }
@@ -54,7 +54,7 @@ async fn asked_answered_and_real() {
             ("level", "manager"),
             ("review_on", ""),
         ];
-        let made = submit(&world, Persona::Lead, "agree", &ask).await;
+        let made = submit(&world, Persona::Lead, "/teams/{team}/actions", &ask).await;
         let page = made.location().to_owned();
         assert!(page.starts_with(&format!("/teams/{team}/actions/")), "{page}");
         let action = page.rsplit('/').next().unwrap();
@@ -84,7 +84,9 @@ async fn asked_answered_and_real() {
             ("_back", page.as_str()),
         ];
         let early = [&base[..], &[("seen", "1"), ("verdict", "real"), ("sure", "yes")]].concat();
-        let answer = world.call(Persona::Member, "/api/actions/confirm", &early).await;
+        let answer = world
+            .call(Persona::Member, "/teams/{team}/actions/{action}/confirm", &early)
+            .await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("reply-first"), "{}", answer.body);
         reads(
@@ -111,7 +113,7 @@ async fn asked_answered_and_real() {
         ]
         .concat();
         let back = world
-            .submit(Persona::Manager, "/api/actions/reply", &promise)
+            .submit(Persona::Manager, "/teams/{team}/actions/{action}/reply", &promise)
             .await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
         let again = back.body;
@@ -121,7 +123,13 @@ async fn asked_answered_and_real() {
         );
 
         let promise = [&promise[..], &[("until", "2025-09-13")]].concat();
-        submit(&world, Persona::Manager, "reply", &promise).await;
+        submit(
+            &world,
+            Persona::Manager,
+            "/teams/{team}/actions/{action}/reply",
+            &promise,
+        )
+        .await;
         reads(
             &world,
             Persona::Member,
@@ -156,7 +164,9 @@ async fn asked_answered_and_real() {
         .await;
         // Asked twice: one press changes nothing.
         let real = [&base[..], &[("seen", "3"), ("verdict", "real")]].concat();
-        let once = world.submit(Persona::Member, "/api/actions/confirm", &real).await;
+        let once = world
+            .submit(Persona::Member, "/teams/{team}/actions/{action}/confirm", &real)
+            .await;
         assert_eq!(once.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", once.body);
         reads(
             &world,
@@ -176,7 +186,13 @@ async fn asked_answered_and_real() {
         )
         .await;
         let sure = [&real[..], &[("sure", "yes")]].concat();
-        submit(&world, Persona::Member, "confirm", &sure).await;
+        submit(
+            &world,
+            Persona::Member,
+            "/teams/{team}/actions/{action}/confirm",
+            &sure,
+        )
+        .await;
         reads(
             &world,
             Persona::Manager,
@@ -200,7 +216,7 @@ async fn asked_answered_and_real() {
         submit(
             &world,
             Persona::Host,
-            "undo",
+            "/teams/{team}/actions/{action}/undo",
             &[&base[..], &[("seen", "4")]].concat(),
         )
         .await;
@@ -213,7 +229,13 @@ async fn asked_answered_and_real() {
         )
         .await;
         let again = [&base[..], &[("seen", "5"), ("verdict", "real"), ("sure", "yes")]].concat();
-        submit(&world, Persona::Member, "confirm", &again).await;
+        submit(
+            &world,
+            Persona::Member,
+            "/teams/{team}/actions/{action}/confirm",
+            &again,
+        )
+        .await;
         reads(
             &world,
             Persona::Manager,
@@ -266,7 +288,13 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
             ("text", "سأرفعها 🌿"),
         ];
         for _ in 0..2 {
-            let answer = submit(&world, Persona::Manager, "reply", &reply).await;
+            let answer = submit(
+                &world,
+                Persona::Manager,
+                "/teams/{team}/actions/{action}/reply",
+                &reply,
+            )
+            .await;
             assert_eq!(answer.location(), format!("/teams/{team}/actions/{action}"));
         }
         let page = format!("/teams/{team}/actions/{action}");
@@ -286,7 +314,7 @@ async fn posts_sent_twice_count_once_and_a_third_action_waits() {
                 ("area", "role"),
                 ("level", "team"),
             ];
-            let answer = world.call(Persona::Lead, "/api/actions/agree", &ask).await;
+            let answer = world.call(Persona::Lead, "/teams/{team}/actions", &ask).await;
             let reached = if answer.status.as_u16() < 400 {
                 200
             } else {

@@ -59,7 +59,7 @@ async fn broken_requests_are_answered_too() {
         for (name, path, kind, body, accept, status) in [
             (
                 "broken JSON",
-                "/api/people/account",
+                "/account",
                 "application/json",
                 "{\"name\":",
                 "application/json",
@@ -67,7 +67,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "no body",
-                "/api/people/account",
+                "/account",
                 "application/x-www-form-urlencoded",
                 "",
                 "application/json",
@@ -75,7 +75,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "a field twice",
-                "/api/people/account",
+                "/account",
                 "application/x-www-form-urlencoded",
                 "name=A&name=B&locale=en&time_zone=Europe%2FLondon",
                 "application/json",
@@ -83,7 +83,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "broken escapes",
-                "/api/people/account",
+                "/account",
                 "application/x-www-form-urlencoded",
                 "name=%ZZ%",
                 "application/json",
@@ -91,7 +91,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "wrong kind",
-                "/api/people/account",
+                "/account",
                 "image/png",
                 "x",
                 "application/json",
@@ -99,7 +99,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "a megabyte",
-                "/api/people/account",
+                "/account",
                 "application/x-www-form-urlencoded",
                 &megabyte,
                 "application/json",
@@ -107,7 +107,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "a megabyte from a form",
-                "/api/people/account",
+                "/account",
                 "application/x-www-form-urlencoded",
                 &megabyte,
                 "text/html",
@@ -115,7 +115,7 @@ async fn broken_requests_are_answered_too() {
             ),
             (
                 "unknown function",
-                "/api/people/unmake",
+                "/people/unmake",
                 "application/x-www-form-urlencoded",
                 "",
                 "application/json",
@@ -181,7 +181,7 @@ async fn nobody_is_sent_elsewhere_after_signing_in() {
                 ("password", crate::support::PASSWORD),
                 ("next", next),
             ];
-            let answer = world.submit(Persona::Nobody, "/api/people/sign-in", &form).await;
+            let answer = world.submit(Persona::Nobody, "/sign-in", &form).await;
             assert_eq!(answer.location(), location, "{next}");
         }
     })

@@ -93,7 +93,7 @@ async fn plan(world: &World, from: i64, to: i64, threshold: &str) -> Answer {
         ("closes_on", &day(to)),
         ("threshold", threshold),
     ];
-    world.call(Persona::Lead, "/api/pulses/plan", &fields).await
+    world.call(Persona::Lead, "/teams/{team}/pulse", &fields).await
 }
 
 async fn token(world: &World, who: Persona, pulse: PulseId) -> BallotToken {

@@ -21,9 +21,7 @@ fn set(answer: &Answer) -> Vec<String> {
 async fn given(world: &World, sign_in: &str) -> Vec<String> {
     let mut given = Vec::new();
     let form = [("email", "member@care.test"), ("password", PASSWORD)];
-    given.extend(set(&world
-        .submit(Persona::Nobody, "/api/people/sign-in", &form)
-        .await));
+    given.extend(set(&world.submit(Persona::Nobody, "/sign-in", &form).await));
     let wanted = [("locale", "fr"), ("theme", "dark"), ("_back", "/help")];
     given.extend(set(&world.submit(Persona::Nobody, "/preferences", &wanted).await));
     let wrong = [
@@ -31,7 +29,7 @@ async fn given(world: &World, sign_in: &str) -> Vec<String> {
         ("password", "nothing"),
         ("_back", "/sign-in"),
     ];
-    let refused = world.submit(Persona::Nobody, "/api/people/sign-in", &wrong).await;
+    let refused = world.submit(Persona::Nobody, "/sign-in", &wrong).await;
     given.extend(set(&refused));
     given.extend(set(&world
         .get_with(Persona::Nobody, "/sign-in", &refused.cookies())
@@ -39,14 +37,14 @@ async fn given(world: &World, sign_in: &str) -> Vec<String> {
     let team = world.team.to_string();
     let invite = [("team", team.as_str()), ("role", "member")];
     let made = world
-        .submit_with(Persona::Nobody, "/api/people/invite", &invite, sign_in)
+        .submit_with(Persona::Nobody, "/teams/{team}/invitations", &invite, sign_in)
         .await;
     given.extend(set(&made));
     let cookies = format!("{sign_in}; {}", made.cookies());
     let people = format!("/teams/{team}/people");
     given.extend(set(&world.get_with(Persona::Nobody, &people, &cookies).await));
     given.extend(set(&world
-        .submit_with(Persona::Nobody, "/api/people/sign-out", &[], sign_in)
+        .submit_with(Persona::Nobody, "/sign-out", &[], sign_in)
         .await));
     given
 }
@@ -61,14 +59,11 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
         };
         let world = world.set_up(&config, DatabasePurpose::People);
         let lead = [("email", "lead@care.test"), ("password", PASSWORD)];
-        let lead = world
-            .submit(Persona::Nobody, "/api/people/sign-in", &lead)
-            .await
-            .cookies();
+        let lead = world.submit(Persona::Nobody, "/sign-in", &lead).await.cookies();
         let mut given = given(&world, &lead).await;
         let guest = [("code", records.code.as_str()), ("name", "Noor")];
         given.extend(set(&world
-            .submit(Persona::Nobody, "/api/guests/join", &guest)
+            .submit(Persona::Nobody, "/j/{code}/join", &guest)
             .await));
         for name in ["", "-device", "-language", "-theme", "-done", "-link", "-guest"] {
             let start = format!("__Host-roundwell{name}");
@@ -95,10 +90,7 @@ async fn over_https_every_cookie_is_secure_and_of_this_host_alone() {
 async fn without_https_every_cookie_works_all_the_same() {
     on_both_databases(async |world| {
         let lead = [("email", "lead@care.test"), ("password", PASSWORD)];
-        let lead = world
-            .submit(Persona::Nobody, "/api/people/sign-in", &lead)
-            .await
-            .cookies();
+        let lead = world.submit(Persona::Nobody, "/sign-in", &lead).await.cookies();
         for cookie in given(&world, &lead).await {
             assert!(
                 !cookie.contains("Secure") && !cookie.contains("__Host-"),

@@ -86,7 +86,7 @@ async fn the_title_of_a_form_that_comes_back_begins_with_its_problem() {
             ("time_zone", "Europe/London"),
             ("_back", "/account"),
         ];
-        let answer = world.submit(Persona::Member, "/api/people/account", &form).await;
+        let answer = world.submit(Persona::Member, "/account", &form).await;
         let page = if answer.status == StatusCode::SEE_OTHER {
             world
                 .get_with(Persona::Member, answer.location(), &answer.cookies())

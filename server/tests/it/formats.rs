@@ -20,7 +20,9 @@ async fn save(world: &World, id: &str, seen: &str, text: &str) -> String {
         ("seen", seen),
         ("text", text),
     ];
-    let answer = world.submit(Persona::Host, "/api/formats/save", &fields).await;
+    let answer = world
+        .submit(Persona::Host, "/teams/{team}/formats/{format}/edit", &fields)
+        .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     answer.location().to_owned()
 }
@@ -127,7 +129,9 @@ async fn save_fields(world: &World, id: &str, seen: &str, change: (&str, &str)) 
     sent.push((name, change.1.to_owned()));
     let mut form = vec![("team", team.as_str()), ("format", id), ("seen", seen)];
     form.extend(sent.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    let answer = world.submit(Persona::Lead, "/api/formats/fields", &form).await;
+    let answer = world
+        .submit(Persona::Lead, "/teams/{team}/formats/{format}/fields", &form)
+        .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.location().to_owned()
 }
@@ -231,44 +235,48 @@ async fn bad_input_has_a_clear_answer() {
         let nothing = "00000000-0000-4000-8000-000000000000";
         let long = "x".repeat(MAX_TEXT_CHARS + 1);
         let cases: [FormatCase<'_>; 9] = [
-            ("formats/copy", &[("team", &team), ("format", "gossip")], 404),
             (
-                "formats/copy",
+                "/teams/{team}/formats/{format}/copy",
+                &[("team", &team), ("format", "gossip")],
+                404,
+            ),
+            (
+                "/teams/{team}/formats/{format}/copy",
                 &[("team", "none"), ("format", "case-circle")],
                 404,
             ),
             (
-                "formats/save",
+                "/teams/{team}/formats/{format}/edit",
                 &[("team", &team), ("format", nothing), ("text", "")],
                 404,
             ),
             (
-                "formats/save",
+                "/teams/{team}/formats/{format}/edit",
                 &[("team", &team), ("format", "case-circle"), ("text", "")],
                 404,
             ),
             (
-                "formats/save",
+                "/teams/{team}/formats/{format}/edit",
                 &[("team", &team), ("format", own), ("text", &long)],
                 422,
             ),
             (
-                "formats/save",
+                "/teams/{team}/formats/{format}/edit",
                 &[("team", &team), ("format", own), ("text", "a\0b")],
                 422,
             ),
             (
-                "formats/share",
+                "/teams/{team}/formats/{format}/sharing",
                 &[("team", &team), ("format", own), ("sharing", "sold")],
                 400,
             ),
             (
-                "schedule/format",
+                "/teams/{team}/sessions/{session}/format",
                 &[("team", &team), ("session", planned), ("format", "gossip")],
                 422,
             ),
             (
-                "schedule/format",
+                "/teams/{team}/sessions/{session}/format",
                 &[
                     ("team", &team),
                     ("session", &records.open),
@@ -278,7 +286,7 @@ async fn bad_input_has_a_clear_answer() {
             ),
         ];
         for (path, fields, status) in cases {
-            let answer = world.call(Persona::Lead, &format!("/api/{path}"), fields).await;
+            let answer = world.call(Persona::Lead, path, fields).await;
             assert_eq!(
                 answer.status.as_u16(),
                 status,

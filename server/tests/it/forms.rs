@@ -72,7 +72,7 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
         FormCase::new(
             Persona::Manager,
             of_team(&format!("/actions/{}", records.action)),
-            "/api/actions/reply",
+            "/teams/{team}/actions/{action}/reply",
             &[
                 ("team", &team),
                 ("action", &records.action),
@@ -85,7 +85,7 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
         FormCase::new(
             Persona::Lead,
             of_team("/actions"),
-            "/api/actions/agree",
+            "/teams/{team}/actions",
             &[
                 ("team", &team),
                 ("title", ""),
@@ -98,21 +98,21 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
         FormCase::new(
             Persona::Lead,
             of_team("/questions"),
-            "/api/items/add-text",
+            "/teams/{team}/questions/text",
             &[("team", &team)],
             "text",
         ),
         FormCase::new(
             Persona::Lead,
             of_team("/circles/new"),
-            "/api/schedule/circle",
+            "/teams/{team}/circles",
             &[("team", &team), ("date", "never"), ("time", "14:00")],
             "title",
         ),
         FormCase::new(
             Persona::Lead,
             of_team(&format!("/sessions/{session}")),
-            "/api/schedule/move",
+            "/teams/{team}/sessions/{session}/move",
             &[
                 ("team", &team),
                 ("session", session),
@@ -124,7 +124,7 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
         FormCase::new(
             Persona::Member,
             "/account".into(),
-            "/api/people/account",
+            "/account",
             &[("locale", "en")],
             "name",
         ),
@@ -183,7 +183,9 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
             ("_back", &room),
         ];
         // The room is not at that step.
-        let refused = world.submit(Persona::Lead, "/api/rooms/agree", &fields).await;
+        let refused = world
+            .submit(Persona::Lead, "/rooms/{session}/agree", &fields)
+            .await;
         assert!(refused.status.is_client_error(), "{}", refused.status);
         assert!(
             refused.body.contains("Two more people on Sundays"),
@@ -203,7 +205,7 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
             ("_back", &nowhere),
         ];
         let refused = world
-            .submit(Persona::Manager, "/api/actions/reply", &fields)
+            .submit(Persona::Manager, "/teams/{team}/actions/{action}/reply", &fields)
             .await;
         assert!(refused.status.is_client_error(), "{}", refused.status);
         assert!(
@@ -218,17 +220,9 @@ async fn what_has_no_form_any_more_is_shown_to_copy() {
 #[tokio::test]
 async fn a_form_comes_back_to_pages_of_this_site_alone() {
     on_both_databases(async |world| {
-        for back in [
-            "//evil.test",
-            "https://evil.test/",
-            "/api/people/account",
-            "\\evil",
-            "",
-        ] {
+        for back in ["//evil.test", "https://evil.test/", "/sign-out", "\\evil", ""] {
             let fields = [("name", ""), ("_back", back)];
-            let answer = world
-                .submit(Persona::Member, "/api/people/account", &fields)
-                .await;
+            let answer = world.submit(Persona::Member, "/account", &fields).await;
             assert!(answer.status.is_client_error(), "{back}: {}", answer.status);
             assert!(
                 answer.headers[header::CONTENT_TYPE]
@@ -240,7 +234,7 @@ async fn a_form_comes_back_to_pages_of_this_site_alone() {
             assert!(!answer.headers.contains_key(header::LOCATION), "{back}");
         }
         // Its address, looked at again, is no page: nothing is sent by that.
-        let again = world.get(Persona::Member, "/api/people/account").await;
+        let again = world.get(Persona::Member, "/sign-out").await;
         assert_eq!(again.status, StatusCode::NOT_FOUND);
         assert!(again.body.contains("There is nothing here"), "{}", again.body);
     })
@@ -264,7 +258,9 @@ async fn the_fields_of_a_format_come_back() {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let refused = world.submit(Persona::Lead, "/api/formats/fields", &fields).await;
+        let refused = world
+            .submit(Persona::Lead, "/teams/{team}/formats/{format}/fields", &fields)
+            .await;
         assert!(refused.status.is_client_error());
         assert!(
             refused.body.contains(&as_html(&text)),
@@ -292,7 +288,9 @@ async fn the_longest_text_of_all_is_taken() {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let kept = world.submit(Persona::Lead, "/api/formats/save", &fields).await;
+        let kept = world
+            .submit(Persona::Lead, "/teams/{team}/formats/{format}/edit", &fields)
+            .await;
         assert_eq!(
             (kept.status, kept.location()),
             (StatusCode::SEE_OTHER, page.as_str())
@@ -303,7 +301,9 @@ async fn the_longest_text_of_all_is_taken() {
         );
         let longer = format!("{text}🜂");
         let fields = [&fields[..3], &[("text", longer.as_str()), fields[4]]].concat();
-        let refused = world.submit(Persona::Lead, "/api/formats/save", &fields).await;
+        let refused = world
+            .submit(Persona::Lead, "/teams/{team}/formats/{format}/edit", &fields)
+            .await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(
             refused.body.contains(&longer),

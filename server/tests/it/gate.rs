@@ -15,7 +15,7 @@ use roundwell::{
 };
 
 use crate::{
-    access::{FUNCTIONS, PAGES, fill},
+    access::{PAGES, POSTS, fill},
     support::{Answer, Persona, World, on_both_databases},
 };
 
@@ -86,7 +86,7 @@ async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
                 let answer = world.get(who, &path).await;
                 shown.insert((who, (*page).to_owned()), plain(&answer));
             }
-            for (path, _, fields) in FUNCTIONS {
+            for (path, fields) in POSTS {
                 let mut filled = Vec::new();
                 for (name, value) in *fields {
                     filled.push((*name, fill(&world, &records, value).await));
@@ -95,8 +95,8 @@ async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
                     .iter()
                     .map(|(name, value)| (*name, value.as_str()))
                     .collect();
-                let answer = world.call(who, &format!("/api/{path}"), &fields).await;
-                shown.insert((who, format!("/api/{path}")), plain(&answer));
+                let answer = world.call(who, path, &fields).await;
+                shown.insert((who, format!("POST {path}")), plain(&answer));
             }
         }
         seen.borrow_mut().push(shown);
@@ -178,17 +178,14 @@ async fn what_is_withheld_changes_nothing_that_anybody_sees() {
     }
 }
 
-/// The routes that are no pages and no server functions. What is added here is added to the walk in `access` too, or says why not.
+/// The routes that are no pages and no posts (`http::routes`). What is added here is added to the walk in `access` too, or says why not.
 const ROUTES: &[&str] = &[
     // Walked.
-    "/api/{*function}",
     "/events/rooms/{session}",
     "/j/{code}/picture.svg",
     "/teams/{team}/sessions/{session}/calendar.ics",
     // Leads to a page that is walked.
     "/teams/{team}/came-of-it",
-    // Language and theme.
-    "/preferences",
     // Nothing of the organisation.
     "/healthz",
     "/readyz",
@@ -251,7 +248,7 @@ async fn a_threshold_only_goes_up() {
             let gone = world
                 .call(
                     Persona::Lead,
-                    "/api/pulses/withdraw",
+                    "/pulses/{pulse}/withdraw",
                     &[("pulse", &pulse.0.to_string())],
                 )
                 .await;
@@ -285,7 +282,7 @@ async fn plan(world: &World, threshold: &str, opens: i64) -> Result<(PulseId, i6
         ("closes_on", &closes),
         ("threshold", threshold),
     ];
-    let answer = world.call(Persona::Lead, "/api/pulses/plan", &fields).await;
+    let answer = world.call(Persona::Lead, "/teams/{team}/pulse", &fields).await;
     if answer.status.as_u16() >= 400 {
         assert!(
             answer.body.contains("pulse-threshold"),

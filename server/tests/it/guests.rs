@@ -25,7 +25,7 @@ async fn join(world: &World, code: &str, name: &str) -> Answer {
     world
         .submit(
             Persona::Nobody,
-            "/api/guests/join",
+            "/j/{code}/join",
             &[("code", code), ("name", name)],
         )
         .await
@@ -80,7 +80,7 @@ async fn a_guest_comes_in_by_the_code_and_sees_this_room_alone() {
 
         let act = [("session", records.open.as_str()), ("act", "step-out")];
         let done = world
-            .submit_with(Persona::Nobody, "/api/rooms/act", &act, &held)
+            .submit_with(Persona::Nobody, "/rooms/{session}/act", &act, &held)
             .await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         for path in [
@@ -122,7 +122,7 @@ async fn nothing_of_a_guest_is_left_when_the_circle_closes() {
         assert!(thanks.status == StatusCode::OK && thanks.body.contains("Thank you for sitting with us"));
         let act = [("session", records.open.as_str()), ("act", "step-out")];
         let refused = world
-            .submit_with(Persona::Nobody, "/api/rooms/act", &act, &held)
+            .submit_with(Persona::Nobody, "/rooms/{session}/act", &act, &held)
             .await;
         assert!(
             refused.location().starts_with("/sign-in"),
@@ -148,11 +148,13 @@ async fn a_guest_is_seen_off_and_the_code_they_had_opens_nothing() {
         let seats = snapshot.unwrap().view.seats;
         let seat = seats.iter().find(|seat| seat.name == "Noor").unwrap().id.clone();
         let fields = [("session", records.open.as_str()), ("seat", seat.as_str())];
-        let member = world.call(Persona::Member, "/api/rooms/see-off", &fields).await;
+        let member = world
+            .call(Persona::Member, "/rooms/{session}/see-off", &fields)
+            .await;
         assert_eq!(member.status, StatusCode::CONFLICT, "{}", member.body);
         assert_eq!(
             world
-                .call(Persona::Lead, "/api/rooms/see-off", &fields)
+                .call(Persona::Lead, "/rooms/{session}/see-off", &fields)
                 .await
                 .status,
             StatusCode::OK
@@ -192,11 +194,15 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
             door.body
         );
         let sat = world
-            .submit(Persona::Manager, "/api/guests/sit-in", &[("code", &records.code)])
+            .submit(Persona::Manager, "/j/{code}/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(sat.location(), room);
         world
-            .submit(Persona::Member, "/api/rooms/sit", &[("session", &records.open)])
+            .submit(
+                Persona::Member,
+                "/rooms/{session}/sit",
+                &[("session", &records.open)],
+            )
             .await;
         for who in [Persona::Member, Persona::Lead, Persona::Manager, Persona::Guest] {
             let page = world.get(who, &room).await.body;
@@ -217,7 +223,7 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
         ];
         assert_eq!(
             world
-                .call(Persona::Manager, "/api/rooms/act", &decline)
+                .call(Persona::Manager, "/rooms/{session}/act", &decline)
                 .await
                 .status,
             StatusCode::CONFLICT,
@@ -225,7 +231,7 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
         );
         assert_eq!(
             world
-                .call(Persona::Guest, "/api/rooms/act", &decline)
+                .call(Persona::Guest, "/rooms/{session}/act", &decline)
                 .await
                 .status,
             StatusCode::OK
@@ -237,7 +243,7 @@ async fn a_manager_who_was_asked_in_is_declared_and_may_be_declined() {
             after.body
         );
         let again = world
-            .call(Persona::Manager, "/api/guests/sit-in", &[("code", &records.code)])
+            .call(Persona::Manager, "/j/{code}/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         let door = world
@@ -263,7 +269,7 @@ async fn whoever_belongs_to_the_team_takes_their_own_seat_by_the_same_link() {
             .body;
         assert!(door.contains("You come in as member") && !door.contains("What shall we call you?"));
         let sat = world
-            .submit(Persona::Member, "/api/guests/sit-in", &[("code", &records.code)])
+            .submit(Persona::Member, "/j/{code}/sit-in", &[("code", &records.code)])
             .await;
         assert_eq!(sat.location(), format!("/rooms/{}", records.open));
         let stranger = world

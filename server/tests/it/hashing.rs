@@ -26,10 +26,7 @@ pub(crate) fn joining(token: &str, name: &str) -> [(&'static str, String); 5] {
 async fn join(world: &World, token: &str, name: &str) -> StatusCode {
     let form = joining(token, name);
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
-    world
-        .call(Persona::Nobody, "/api/people/join", &form)
-        .await
-        .status
+    world.call(Persona::Nobody, "/join/{token}", &form).await.status
 }
 
 #[tokio::test]
@@ -61,7 +58,7 @@ async fn links_that_were_made_up_cost_no_hash() {
             ("email", "a@b.test"),
             ("password", PASSWORD),
         ];
-        let again = world.call(Persona::Nobody, "/api/people/set-up", &form).await;
+        let again = world.call(Persona::Nobody, "/setup", &form).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert_eq!(world.ctx.local::<Hasher>().ever(), before);
     })

@@ -62,7 +62,7 @@ async fn posts_from_elsewhere_are_refused() {
             ("origin", "http://well.test", StatusCode::SEE_OTHER),
         ] {
             let request = world
-                .request(Persona::Member, Method::POST, "/api/people/sign-out", "text/html")
+                .request(Persona::Member, Method::POST, "/sign-out", "text/html")
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header(name, value)
                 .body(Body::empty());
@@ -80,7 +80,7 @@ async fn posts_from_elsewhere_are_refused() {
 async fn the_sign_in_cookie_is_out_of_reach_of_scripts() {
     on_both_databases(async |world| {
         let form = [("email", "member@care.test"), ("password", PASSWORD)];
-        let answer = world.submit(Persona::Nobody, "/api/people/sign-in", &form).await;
+        let answer = world.submit(Persona::Nobody, "/sign-in", &form).await;
         let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
         for part in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age="] {
             assert!(cookie.contains(part), "{part} in {cookie}");
@@ -150,19 +150,14 @@ async fn no_answer_is_without_the_headers_not_even_that_of_a_panic() {
         has_all("a file that is missing", &missing.headers);
         let long = format!("name={}", "x".repeat(2 * http::MAX_BYTES));
         let large = world
-            .request(
-                Persona::Member,
-                Method::POST,
-                "/api/people/account",
-                "application/json",
-            )
+            .request(Persona::Member, Method::POST, "/account", "application/json")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::CONTENT_LENGTH, long.len())
             .header("sec-fetch-site", "same-origin");
         let large = world.send(large.body(Body::from(long)).unwrap()).await;
         assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
         has_all("what is too large", &large.headers);
-        let elsewhere = world.request(Persona::Member, Method::POST, "/api/people/sign-out", "text/html");
+        let elsewhere = world.request(Persona::Member, Method::POST, "/sign-out", "text/html");
         let elsewhere = elsewhere
             .header("origin", "https://elsewhere.test")
             .body(Body::empty());
@@ -184,7 +179,7 @@ async fn a_post_from_elsewhere_is_refused_in_words() {
     on_both_databases(async |world| {
         let send = async |language: &str, accept: &str, origin: Option<&str>| {
             let mut request = world
-                .request(Persona::Member, Method::POST, "/api/people/sign-out", accept)
+                .request(Persona::Member, Method::POST, "/sign-out", accept)
                 .header(header::ACCEPT_LANGUAGE, language);
             if let Some(origin) = origin {
                 request = request.header("origin", origin);

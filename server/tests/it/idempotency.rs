@@ -38,7 +38,7 @@ fn circle<'a>(team: &'a str, key: &'a str, title: &'a str) -> [(&'static str, &'
     ]
 }
 
-const SCHEDULE: &str = "/api/schedule/circle";
+const SCHEDULE: &str = "/teams/{team}/circles";
 
 #[tokio::test]
 async fn a_double_click_schedules_one_circle() {
@@ -78,7 +78,7 @@ async fn a_refused_form_leaves_its_key_free() {
         let team = world.team.to_string();
         let form = [("_key", KEY), ("name", "Rowan"), ("time_zone", "Europe/London")];
         for _ in 0..2 {
-            let refused = world.call(Persona::Admin, "/api/people/create-team", &form).await;
+            let refused = world.call(Persona::Admin, "/teams", &form).await;
             assert!(refused.body.contains("team-exists"), "{}", refused.body);
         }
         assert_eq!(count(&world, "idempotency_key").await, 0);
@@ -108,8 +108,8 @@ async fn a_second_seat_is_not_taken_and_the_cookie_comes_again() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let form = [("_key", KEY), ("code", records.code.as_str()), ("name", "Noor")];
-        let one = world.submit(Persona::Nobody, "/api/guests/join", &form).await;
-        let two = world.submit(Persona::Nobody, "/api/guests/join", &form).await;
+        let one = world.submit(Persona::Nobody, "/j/{code}/join", &form).await;
+        let two = world.submit(Persona::Nobody, "/j/{code}/join", &form).await;
         assert!(one.cookies().contains("guest"), "{}", one.cookies());
         assert_eq!((one.location(), one.cookies()), (two.location(), two.cookies()));
         let mut tx = world.ctx.db.read().await.unwrap();
@@ -177,10 +177,10 @@ async fn every_form_that_makes_something_has_a_key() {
                         .nth(1)
                         .and_then(|rest| rest.split('"').next());
                     let action = action.unwrap_or_default();
-                    let makes = form.contains("method=\"post\"") && action.starts_with("/api/");
+                    let makes = form.contains("method=\"post\"") && action != "/preferences";
                     // A form of a room carries the word of its order, which does the same.
                     let ordered = form.contains("name=\"order\"");
-                    let exempt = action.starts_with("/api/people/sign-");
+                    let exempt = action.starts_with("/sign-");
                     if !makes || ordered || exempt {
                         continue;
                     }

@@ -125,7 +125,7 @@ async fn act(world: &World, records: &Records, act: &str) {
         ("seen", &version),
         ("act", act),
     ];
-    let answer = world.call(Persona::Lead, "/api/rooms/act", &fields).await;
+    let answer = world.call(Persona::Lead, "/rooms/{session}/act", &fields).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
 }
 

@@ -6,8 +6,8 @@ use axum::{
 };
 
 use crate::{
-    access::{FUNCTIONS, PAGES, fill},
-    support::{Persona, World, on_both_databases},
+    access::{PAGES, POSTS, fill},
+    support::{Persona, World, addressed, on_both_databases},
 };
 
 const USUAL: usize = 2_000;
@@ -212,13 +212,13 @@ async fn no_malformed_call_is_answered_with_a_failure() {
             records.sheet.clone(),
             records.code.clone(),
         ];
-        let mut functions = Vec::new();
-        for (path, _, fields) in FUNCTIONS {
+        let mut posts = Vec::new();
+        for (path, fields) in POSTS {
             let mut good = Vec::new();
             for (name, value) in *fields {
                 good.push(((*name).to_owned(), fill(&world, &records, value).await));
             }
-            functions.push((format!("/api/{path}"), good));
+            posts.push((*path, good));
         }
         let mut pages = Vec::new();
         for (path, _) in PAGES {
@@ -252,7 +252,17 @@ async fn no_malformed_call_is_answered_with_a_failure() {
                     body: Vec::new(),
                 }
             } else {
-                let (path, good) = dice.of(&functions).clone();
+                let (pattern, good) = dice.of(&posts).clone();
+                let fields: Vec<(&str, &str)> = good
+                    .iter()
+                    .map(|(name, value)| (name.as_str(), value.as_str()))
+                    .collect();
+                let (path, _) = addressed(pattern, &fields);
+                let path = if dice.below(2) == 0 {
+                    path
+                } else {
+                    address(&mut dice, &path, &ids)
+                };
                 let body = body(&mut dice, &good, &ids);
                 Call {
                     who,

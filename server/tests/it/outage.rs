@@ -87,7 +87,7 @@ async fn away(world: &World, mode: Mode) {
         ("password", "a wrong one, but long"),
     ];
     let since = Instant::now();
-    let answer = world.call(Persona::Nobody, "/api/people/sign-in", &form).await;
+    let answer = world.call(Persona::Nobody, "/sign-in", &form).await;
     longest = longest.max(since.elapsed());
     assert_eq!(
         answer.status,
@@ -141,9 +141,7 @@ async fn pages_are_read_where_nothing_can_be_written() {
             ("locale", "en"),
             ("time_zone", "Europe/London"),
         ];
-        let answer = read_only
-            .call(Persona::Member, "/api/people/account", &fields)
-            .await;
+        let answer = read_only.call(Persona::Member, "/account", &fields).await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
         assert!(answer.headers.contains_key(header::RETRY_AFTER));
         read_only.ctx.db.close().await;
@@ -165,7 +163,7 @@ async fn what_is_not_to_be_had_in_time_is_refused_in_words() {
         let fields = [("team", team.as_str()), ("account", &account), ("role", "host")];
         let since = Instant::now();
         let answer = world
-            .call(Persona::Lead, "/api/people/change-role", &fields)
+            .call(Persona::Lead, "/teams/{team}/people/{account}/role", &fields)
             .await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
         assert!(answer.body.contains("Busy"), "{}", answer.body);
@@ -173,7 +171,7 @@ async fn what_is_not_to_be_had_in_time_is_refused_in_words() {
         assert!(since.elapsed() < Duration::from_secs(4), "{:?}", since.elapsed());
         drop(held);
         let answer = world
-            .call(Persona::Lead, "/api/people/change-role", &fields)
+            .call(Persona::Lead, "/teams/{team}/people/{account}/role", &fields)
             .await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     })

@@ -24,7 +24,7 @@ async fn set_up_closes_for_ever() {
             ("email", "a@b.test"),
             ("password", "five quiet boats at noon"),
         ];
-        let answer = world.call(Persona::Nobody, "/api/people/set-up", &form).await;
+        let answer = world.call(Persona::Nobody, "/setup", &form).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("already-founded"));
     })
@@ -48,7 +48,7 @@ async fn what_was_typed_comes_back_beside_what_was_wrong() {
             ("time_zone", "Europe/Paris"),
             ("_back", page.as_str()),
         ];
-        let again = world.submit(Persona::Nobody, "/api/people/join", &form).await;
+        let again = world.submit(Persona::Nobody, "/join/{token}", &form).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!again.body.contains("short\""), "a password is never sent back");
         assert!(
@@ -119,7 +119,9 @@ async fn the_link_of_an_invitation_is_shown_once_and_stands_in_no_address_that_i
         let team = world.team.to_string();
         let people = format!("/teams/{team}/people");
         let form = [("team", team.as_str()), ("role", "member")];
-        let made = world.submit(Persona::Lead, "/api/people/invite", &form).await;
+        let made = world
+            .submit(Persona::Lead, "/teams/{team}/invitations", &form)
+            .await;
         assert_eq!(
             (made.status, made.location()),
             (StatusCode::SEE_OTHER, people.as_str())
@@ -170,10 +172,10 @@ async fn links_that_lead_nowhere_are_counted() {
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
         let token = format!("{:064x}", 61);
         let form = [("token", token.as_str())];
-        for path in ["/api/people/join", "/api/people/join-signed-in"] {
+        for path in ["/join/{token}", "/join/{token}/signed-in"] {
             let join = crate::hashing::joining(&token, "late");
             let fields: Vec<_> = join.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let fields = if path.ends_with("in-signed-in") {
+            let fields = if path.ends_with("/signed-in") {
                 &form[..]
             } else {
                 &fields
@@ -254,8 +256,8 @@ async fn a_team_keeps_its_last_lead() {
 async fn signing_out_empties_the_browser() {
     on_both_databases(async |world| {
         for (who, path) in [
-            (Persona::Member, "/api/people/sign-out"),
-            (Persona::Lead, "/api/people/sign-out-everywhere"),
+            (Persona::Member, "/sign-out"),
+            (Persona::Lead, "/sign-out-everywhere"),
         ] {
             for answer in [
                 world.submit(who, path, &[]).await,
@@ -274,7 +276,7 @@ async fn signing_out_empties_the_browser() {
                 );
             }
         }
-        let first = world.submit(Persona::Host, "/api/people/sign-out", &[]).await;
+        let first = world.submit(Persona::Host, "/sign-out", &[]).await;
         assert!(first.headers.contains_key("clear-site-data"));
         let page = world.get(Persona::Host, "/sign-in").await;
         assert!(

@@ -29,7 +29,7 @@ pub(crate) async fn opened(world: &World) -> PulseId {
         ("closes_on", &day(7)),
         ("threshold", "6"),
     ];
-    let answer = world.submit(Persona::Lead, "/api/pulses/plan", &fields).await;
+    let answer = world.submit(Persona::Lead, "/teams/{team}/pulse", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     assert_eq!(answer.location(), format!("/teams/{}/pulse", world.team));
     world.pulse().await
@@ -289,8 +289,9 @@ async fn the_pages_from_the_plan_to_the_result() {
     on_both_databases(async |world| {
         let place = format!("/teams/{}/pulse", world.team);
         let look = async |who| world.get(who, &place).await.body;
-        assert!(look(Persona::Lead).await.contains("/api/pulses/plan"));
-        assert!(!look(Persona::Member).await.contains("/api/pulses/plan"));
+        let plans = format!("action=\"{place}\"");
+        assert!(look(Persona::Lead).await.contains(&plans));
+        assert!(!look(Persona::Member).await.contains(&plans));
         let id = opened(&world).await;
         let ballot = format!("/pulses/{id}");
         assert!(look(Persona::Member).await.contains(&ballot));

@@ -43,7 +43,9 @@ async fn begin_with(world: &World, format: &str, seats: &str, pace: &str) -> Str
         ("seats", seats),
         ("pace", pace),
     ];
-    let begun = world.submit(Persona::Host, "/api/rehearsals/start", &form).await;
+    let begun = world
+        .submit(Persona::Host, "/teams/{team}/rehearsal", &form)
+        .await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER);
     begun.location().to_owned()
 }
@@ -59,10 +61,10 @@ fn seen(page: &str) -> String {
 async fn act(world: &World, page: &str, path: &str, more: &[(&str, &str)]) -> String {
     let before = world.get(Persona::Host, page).await.body;
     let seen = seen(&before);
-    let mut form = vec![("session", "rehearsal"), ("seen", seen.as_str())];
+    let mut form = vec![("seen", seen.as_str())];
     form.extend_from_slice(more);
     let answer = world
-        .submit(Persona::Host, &format!("/api/rooms/{path}"), &form)
+        .submit(Persona::Host, &format!("/rooms/rehearsal/{path}"), &form)
         .await;
     let after = world.get_with(Persona::Host, page, &answer.cookies()).await.body;
     assert!(!after.contains("error-summary"), "{path} {more:?}: {after}");
@@ -115,7 +117,7 @@ async fn a_host_rehearses_alone_and_nothing_is_left() {
         assert_ne!(rows(&world).await, before, "while it lasts it is somewhere");
         let team = world.team.to_string();
         let left = world
-            .submit(Persona::Host, "/api/rehearsals/leave", &[("team", &team)])
+            .submit(Persona::Host, "/teams/{team}/rehearsal/leave", &[("team", &team)])
             .await;
         assert_eq!(left.location(), page);
         assert_eq!(rows(&world).await, before);
@@ -161,7 +163,7 @@ async fn a_rehearsal_that_was_closed_or_forgotten_is_erased() {
         rehearsal::tidy(&world.ctx).await.unwrap();
         assert_eq!(rows(&world).await, before);
         let form = [("session", "rehearsal"), ("act", "next")];
-        let over = world.call(Persona::Host, "/api/rooms/act", &form).await;
+        let over = world.call(Persona::Host, "/rooms/{session}/act", &form).await;
         assert_eq!(over.status, StatusCode::CONFLICT, "{}", over.body);
     })
     .await;
@@ -184,7 +186,7 @@ async fn what_there_is_not_cannot_be_rehearsed() {
                 ("seats", seats),
                 ("pace", pace),
             ];
-            let got = world.call(Persona::Host, "/api/rehearsals/start", &form).await;
+            let got = world.call(Persona::Host, "/teams/{team}/rehearsal", &form).await;
             assert_eq!(
                 got.status,
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -254,7 +256,7 @@ async fn to_the_close(world: &World, page: &str) -> usize {
             given = true;
             let seat = last_seat_for(&now, part).unwrap();
             act(world, page, "seat", &[("act", part), ("seat", &seat)]).await;
-        } else if now.contains("/api/rooms/round") && owes_round {
+        } else if now.contains("/rooms/rehearsal/round") && owes_round {
             owes_round = false;
             rounds += 1;
             act(world, page, "round", &[]).await;
@@ -290,7 +292,9 @@ async fn a_format_of_the_teams_own_is_rehearsed_until_it_is_withdrawn() {
     on_both_databases(async |world| {
         let team = world.team.to_string();
         let copy = [("team", team.as_str()), ("format", "reflecting-team")];
-        let copied = world.submit(Persona::Lead, "/api/formats/copy", &copy).await;
+        let copied = world
+            .submit(Persona::Lead, "/teams/{team}/formats/{format}/copy", &copy)
+            .await;
         let own = copied.location().split('/').nth(4).unwrap().to_owned();
         let asked = format!("/teams/{team}/rehearsal?format={own}");
         let offered = world.get(Persona::Host, &asked).await.body;
@@ -305,14 +309,16 @@ async fn a_format_of_the_teams_own_is_rehearsed_until_it_is_withdrawn() {
             ("format", own.as_str()),
             ("sharing", "withdrawn"),
         ];
-        world.submit(Persona::Lead, "/api/formats/share", &share).await;
+        world
+            .submit(Persona::Lead, "/teams/{team}/formats/{format}/sharing", &share)
+            .await;
         let form = [
             ("team", team.as_str()),
             ("format", own.as_str()),
             ("seats", "5"),
             ("pace", "tapped"),
         ];
-        let got = world.call(Persona::Host, "/api/rehearsals/start", &form).await;
+        let got = world.call(Persona::Host, "/teams/{team}/rehearsal", &form).await;
         assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", got.body);
         let left = world.get(Persona::Host, &asked).await.body;
         assert!(!left.contains(&format!("<option value=\"{own}\"")), "{left}");

@@ -31,8 +31,8 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
         let token = invited(&world).await;
         let (join, door) = (format!("/join/{token}"), format!("/j/{code}"));
         for (path, secret, function, field) in [
-            (&join, &token, "/api/people/join-signed-in", "token"),
-            (&door, &code, "/api/guests/sit-in", "code"),
+            (&join, &token, "/join/{token}/signed-in", "token"),
+            (&door, &code, "/j/{code}/sit-in", "code"),
         ] {
             let form = [(field, secret.as_str()), ("_back", path.as_str())];
             let ended = world.submit(Persona::Nobody, function, &form).await;
@@ -51,9 +51,7 @@ async fn a_way_back_that_is_a_secret_is_kept_by_the_browser() {
                 ("password", PASSWORD),
                 ("next", path.as_str()),
             ];
-            let again = world
-                .submit_with(Persona::Nobody, "/api/people/sign-in", &form, &kept)
-                .await;
+            let again = world.submit_with(Persona::Nobody, "/sign-in", &form, &kept).await;
             assert_eq!(again.location(), path.as_str());
             assert_eq!(
                 back(&again).as_deref(),
@@ -89,7 +87,7 @@ async fn no_line_of_the_log_holds_what_opens_a_door() {
             format!("/join/{token}"),
             format!("/j/{code}"),
             format!("/j?code={code}"),
-            format!("/api/people/join/{token}"),
+            format!("/join/{token}/signed-in"),
             format!("/api/{token}"),
             format!("/api/{}{token}", "x".repeat(50_000)),
             format!("/nowhere/{token}?code={code}"),
@@ -100,13 +98,10 @@ async fn no_line_of_the_log_holds_what_opens_a_door() {
                 .await;
         }
         let form = [("email", "member@care.test"), ("password", PASSWORD)];
-        world.submit(Persona::Nobody, "/api/people/sign-in", &form).await;
+        world.submit(Persona::Nobody, "/sign-in", &form).await;
         drop(listening);
         let log = lines.text();
-        assert!(
-            log.contains("/join/{token}") && log.contains("/api/people/sign-in"),
-            "{log}"
-        );
+        assert!(log.contains("/join/{token}") && log.contains("/sign-in"), "{log}");
         for secret in [
             token.as_str(),
             code.as_str(),

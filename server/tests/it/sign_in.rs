@@ -206,7 +206,7 @@ async fn post(world: &World, password: &str, headers: &HeaderMap) -> Answer {
         .extend_pairs([("email", MEMBER), ("password", password)])
         .finish();
     let mut request = world
-        .request(Persona::Nobody, Method::POST, "/api/people/sign-in", "text/html")
+        .request(Persona::Nobody, Method::POST, "/sign-in", "text/html")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header("sec-fetch-site", "same-origin")
         .body(axum::body::Body::from(body))
@@ -234,7 +234,7 @@ async fn signing_in_again_ends_what_the_browser_had_before() {
             "the first one is over"
         );
         world
-            .submit_with(Persona::Nobody, "/api/people/sign-out", &[], &second)
+            .submit_with(Persona::Nobody, "/sign-out", &[], &second)
             .await;
         assert_eq!(account(&second).await, StatusCode::SEE_OTHER);
 
@@ -245,7 +245,7 @@ async fn signing_in_again_ends_what_the_browser_had_before() {
         let join = crate::hashing::joining(&link.await.unwrap().reveal(), "newcomer");
         let join = join.each_ref().map(|(name, value)| (*name, value.as_str()));
         let joined = world
-            .submit_with(Persona::Nobody, "/api/people/join", &join, &third)
+            .submit_with(Persona::Nobody, "/join/{token}", &join, &third)
             .await;
         assert_eq!(account(&joined.cookies()).await, StatusCode::OK);
         assert_eq!(account(&third).await, StatusCode::SEE_OTHER);
@@ -317,7 +317,7 @@ async fn the_same_text_typed_on_another_device_is_the_same() {
                 ("password", "été calme, forêt"),
                 ("time_zone", "Europe/Paris"),
             ];
-            world.call(Persona::Nobody, "/api/people/join", &form).await
+            world.call(Persona::Nobody, "/join/{token}", &form).await
         };
         assert_eq!(join("infirmière@care.test").await.status, StatusCode::OK);
         let second = join("INFIRMIE\u{300}RE@care.test").await;
@@ -342,7 +342,7 @@ async fn the_same_text_typed_on_another_device_is_the_same() {
             ),
         ] {
             let form = [("email", email), ("password", password)];
-            let answer = world.call(Persona::Nobody, "/api/people/sign-in", &form).await;
+            let answer = world.call(Persona::Nobody, "/sign-in", &form).await;
             assert_eq!(answer.status, status, "{email:?} {password:?}");
         }
     })

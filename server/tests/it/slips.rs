@@ -32,7 +32,7 @@ async fn opened(world: &World, slips: &str) -> PulseId {
         ("threshold", "6"),
         ("slips", slips),
     ];
-    let answer = world.submit(Persona::Lead, "/api/pulses/plan", &fields).await;
+    let answer = world.submit(Persona::Lead, "/teams/{team}/pulse", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     world.pulse().await
 }
@@ -41,7 +41,7 @@ async fn opened(world: &World, slips: &str) -> PulseId {
 async fn print(world: &World, pulse: PulseId, slips: &str) -> String {
     let fields = [("pulse", &*pulse.to_string()), ("slips", slips)];
     let answer = world
-        .submit(Persona::Lead, "/api/pulses/print-slips", &fields)
+        .submit(Persona::Lead, "/pulses/{pulse}/slips", &fields)
         .await;
     assert!(
         answer.location().contains("/slips/"),
@@ -130,7 +130,7 @@ async fn from_the_printed_sheet_to_the_box() {
         );
         let id = sheet.rsplit('/').next().unwrap();
         let voided = world
-            .submit(Persona::Lead, "/api/pulses/void-slips", &[("sheet", id)])
+            .submit(Persona::Lead, "/slips/{sheet}/void", &[("sheet", id)])
             .await;
         assert_eq!(voided.location(), list);
         assert_eq!(
@@ -253,9 +253,7 @@ async fn bad_slips_and_what_answers_them() {
             ("one too many", "1", 409, "slips-all-printed"),
         ] {
             let fields = [("pulse", &*pulse), ("slips", slips)];
-            let answer = world
-                .call(Persona::Lead, "/api/pulses/print-slips", &fields)
-                .await;
+            let answer = world.call(Persona::Lead, "/pulses/{pulse}/slips", &fields).await;
             assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
             assert!(answer.body.contains(said), "{name}: {}", answer.body);
         }
@@ -267,7 +265,7 @@ async fn bad_slips_and_what_answers_them() {
                 ("threshold", ""),
                 ("slips", slips),
             ];
-            let answer = world.call(Persona::Lead, "/api/pulses/plan", &fields).await;
+            let answer = world.call(Persona::Lead, "/teams/{team}/pulse", &fields).await;
             assert!(
                 answer.body.contains("pulse-under-way"),
                 "{slips}: {}",

@@ -19,9 +19,9 @@ async fn a_body_that_does_not_come_is_not_waited_for() {
         handlers.patience = Duration::from_millis(20);
         let router = http::router(handlers);
         for (path, accept) in [
-            ("/api/people/sign-in", "text/html"),
-            ("/api/people/sign-in", "application/json"),
-            ("/api/ballots/cast", "application/json"),
+            ("/sign-in", "text/html"),
+            ("/sign-in", "application/json"),
+            ("/ballots/cast", "application/json"),
             ("/preferences", "text/html"),
             ("/no-such-page", "text/html"),
         ] {

@@ -247,7 +247,7 @@ async fn everybody_sees(server: &Program, world: &World, seated: &[Seated], seen
         ];
         let before: u64 = before.parse().unwrap();
         let posted = Instant::now();
-        let answer = server.post(&host, "/api/rooms/act", &fields).await;
+        let answer = server.post(&host, "/rooms/{session}/act", &fields).await;
         assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
         let streams = seen.versions.chunks(OF_ONE);
         let theirs: Vec<&AtomicU64> = seated

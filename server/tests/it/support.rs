@@ -36,6 +36,7 @@ use roundwell_server::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
+pub(crate) use client::addressed;
 pub(crate) use persona::Persona;
 pub(crate) use records::Records;
 

@@ -9,7 +9,7 @@ use roundwell_server::cli::speaks;
 use tracing_subscriber::{filter::filter_fn, layer::SubscriberExt};
 
 use crate::{
-    access::{FUNCTIONS, PAGES, fill},
+    access::{PAGES, POSTS, fill},
     linking::log::Log,
     support::{Answer, Persona, World, on_both_databases},
 };
@@ -27,25 +27,32 @@ async fn post(world: &World, who: Persona, path: &str, body: &[u8], accept: &str
 async fn what_is_no_text_is_refused_in_every_field() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
-        for (path, _, fields) in FUNCTIONS {
-            let path = format!("/api/{path}");
+        for (path, fields) in POSTS {
             let mut good = Vec::new();
             for (name, value) in *fields {
-                let name = name.replace('[', "%5B").replace(']', "%5D");
-                good.push((name, fill(&world, &records, value).await));
+                good.push((*name, fill(&world, &records, value).await));
             }
             for (spoilt, (name, _)) in fields.iter().enumerate() {
                 for bytes in ["a%00b", "%ED%A0%80"] {
-                    let pairs = good.iter().enumerate().map(|(at, (name, value))| {
-                        let value = if at == spoilt { bytes } else { value };
-                        format!("{name}={value}")
-                    });
-                    let body = pairs.collect::<Vec<_>>().join("&");
-                    let answer =
-                        post(&world, Persona::Lead, &path, body.as_bytes(), "application/json").await;
-                    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {body}");
+                    let (mut at, mut body) = ((*path).to_owned(), Vec::new());
+                    for (place, (name, value)) in good.iter().enumerate() {
+                        let value = if place == spoilt { bytes } else { value };
+                        if at.contains(&format!("{{{name}}}")) {
+                            at = at.replace(&format!("{{{name}}}"), value);
+                        } else {
+                            let name = name.replace('[', "%5B").replace(']', "%5D");
+                            body.push(format!("{name}={value}"));
+                        }
+                    }
+                    let body = body.join("&");
+                    let answer = post(&world, Persona::Lead, &at, body.as_bytes(), "application/json").await;
+                    if at.contains(bytes) {
+                        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{at} {body}");
+                        continue;
+                    }
+                    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{at} {body}");
                     let problem = format!("{{\"field\":\"{name}\",\"code\":\"unprintable\"");
-                    assert!(answer.body.contains(&problem), "{path} {body}: {}", answer.body);
+                    assert!(answer.body.contains(&problem), "{at} {body}: {}", answer.body);
                 }
             }
         }
@@ -104,7 +111,7 @@ async fn what_is_no_text_is_answered_in_words_in_every_address() {
 async fn a_form_with_a_null_comes_back_with_the_problem_beside_its_field() {
     on_both_databases(async |world| {
         let body = b"name=A%00da&locale=en&time_zone=Europe%2FLondon&_back=%2Faccount";
-        let answer = post(&world, Persona::Member, "/api/people/account", body, "text/html").await;
+        let answer = post(&world, Persona::Member, "/account", body, "text/html").await;
         let page = if answer.status == StatusCode::SEE_OTHER {
             world
                 .get_with(Persona::Member, answer.location(), &answer.cookies())
@@ -133,7 +140,9 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
             ("seen", "1"),
             ("text", spoilt.as_str()),
         ];
-        let saved = world.call(Persona::Lead, "/api/formats/save", &form).await;
+        let saved = world
+            .call(Persona::Lead, "/teams/{team}/formats/{format}/edit", &form)
+            .await;
         assert_eq!(saved.status, StatusCode::OK, "kept as a draft: {}", saved.body);
         let page = world.get(Persona::Lead, &edit).await;
         assert!(page.body.contains("cannot be shown"), "{}", page.body);
@@ -153,7 +162,7 @@ async fn a_format_says_where_it_holds_what_cannot_be_shown() {
             ("pace", "tapped"),
         ];
         let begun = world
-            .call(Persona::Lead, "/api/rehearsals/start", &rehearse)
+            .call(Persona::Lead, "/teams/{team}/rehearsal", &rehearse)
             .await;
         assert_eq!(begun.status, StatusCode::OK, "{}", begun.body);
     })
@@ -174,14 +183,14 @@ async fn questions_in_a_text_are_read_like_any_other() {
                 "[[item]]\nkey = \"ours-1\"\ndomain = \"conditions\"\narea = \"demands\"\nbetter = \"low\"\nscale = \"often\"\nen = \"{words}\"\n"
             );
             let form = [("team", team.as_str()), ("text", text.as_str())];
-            let answer = world.call(Persona::Lead, "/api/items/add-text", &form).await;
+            let answer = world.call(Persona::Lead, "/teams/{team}/questions/text", &form).await;
             assert!(answer.body.contains(said), "{name}: {}", answer.body);
         }
         let page = world.get(Persona::Lead, &format!("/teams/{team}/questions")).await;
         assert!(page.body.contains("I was called in.<"), "{}", page.body);
         for key in ["a\u{200b}", "é", "'; drop table own_item; --"] {
             let form = [("team", team.as_str()), ("key", key)];
-            let answer = world.call(Persona::Lead, "/api/items/retire", &form).await;
+            let answer = world.call(Persona::Lead, "/teams/{team}/questions/{key}/retire", &form).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{key}");
         }
     })
@@ -211,14 +220,14 @@ async fn a_code_is_read_as_it_was_typed() {
                 .await;
             assert_eq!(picture.status, StatusCode::OK, "{typed}");
             let form = [("code", typed.as_str()), ("name", "Noor")];
-            let joined = world.call(Persona::Nobody, "/api/guests/join", &form).await;
+            let joined = world.call(Persona::Nobody, "/j/{code}/join", &form).await;
             assert_eq!(joined.status, StatusCode::OK, "{typed}: {}", joined.body);
         }
         for name in [
             "\u{200b}", "\u{2800}", "\u{3164}", "\u{115f}", "\u{ad}", "\u{feff}",
         ] {
             let form = [("code", records.code.as_str()), ("name", name)];
-            let joined = world.call(Persona::Nobody, "/api/guests/join", &form).await;
+            let joined = world.call(Persona::Nobody, "/j/{code}/join", &form).await;
             assert!(joined.body.contains("invisible"), "{name:?}: {}", joined.body);
         }
     })
@@ -241,7 +250,7 @@ async fn plan(world: &World, field: &str, value: &str) -> Answer {
         ("video_url", ""),
     ];
     let sent = good.map(|(name, good)| (name, if name == field { value } else { good }));
-    world.call(Persona::Lead, "/api/schedule/circle", &sent).await
+    world.call(Persona::Lead, "/teams/{team}/circles", &sent).await
 }
 
 #[tokio::test]
@@ -353,10 +362,10 @@ async fn no_line_of_the_log_holds_what_stood_in_an_address() {
             world.get(Persona::Lead, &path).await;
             world.submit(Persona::Lead, &path, &[("token", &secret)]).await;
         }
-        world.call(Persona::Lead, "/api/people/account", &[]).await;
+        world.call(Persona::Lead, "/account", &[]).await;
         let text = log.text();
         assert!(
-            text.contains("/api/people/account") && text.contains("/join/{token}"),
+            text.contains("/account") && text.contains("/join/{token}"),
             "{text}"
         );
         assert!(!text.contains("abab"), "{text}");

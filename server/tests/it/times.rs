@@ -16,7 +16,7 @@ async fn every_time_says_whose_it_is() {
             ("locale", "en"),
             ("time_zone", "Europe/Paris"),
         ];
-        let saved = world.call(Persona::Member, "/api/people/account", &paris).await;
+        let saved = world.call(Persona::Member, "/account", &paris).await;
         assert!(saved.status.as_u16() < 400, "{}", saved.body);
         let ballot = format!("/pulses/{}", records.pulse);
         let slip = format!("/pulses/{}/slip", records.pulse);
@@ -39,7 +39,7 @@ async fn every_time_says_whose_it_is() {
         assert!(team.body.contains("Times are those of Paris."), "{}", team.body);
         // Whose slips they are does not change with who prints them.
         let paris = [("name", "lead"), ("locale", "en"), ("time_zone", "Europe/Paris")];
-        world.call(Persona::Lead, "/api/people/account", &paris).await;
+        world.call(Persona::Lead, "/account", &paris).await;
         assert!(
             world
                 .get(Persona::Lead, &sheet)
@@ -91,10 +91,12 @@ async fn a_time_that_the_clocks_skip_or_show_twice_is_told() {
                 ("minutes", "45"),
             ];
             let shown = [&fields[..], &[("step", "show")]].concat();
-            let dates = world.submit(Persona::Lead, "/api/schedule/circle", &shown).await;
+            let dates = world.submit(Persona::Lead, "/teams/{team}/circles", &shown).await;
             let path = dates.location().split('#').next().unwrap().to_owned();
             tells(&world.get(Persona::Lead, &path).await.body.to_lowercase(), told);
-            let made = world.submit(Persona::Lead, "/api/schedule/circle", &fields).await;
+            let made = world
+                .submit(Persona::Lead, "/teams/{team}/circles", &fields)
+                .await;
             tells(&read_with(&world, &made).await, told);
         }
     })
@@ -134,7 +136,9 @@ async fn a_session_moved_to_such_a_time_says_what_became_of_it() {
                 ("time", time),
                 ("reason", "room"),
             ];
-            let moved = world.submit(Persona::Lead, "/api/schedule/move", &fields).await;
+            let moved = world
+                .submit(Persona::Lead, "/teams/{team}/sessions/{session}/move", &fields)
+                .await;
             tells(&read_with(&world, &moved).await, told);
             schedule::service::end_circle(ctx, &lead, circle).await.unwrap();
         }
@@ -175,12 +179,16 @@ async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
             &[("date", "2025-09-20"), ("time", "10:00"), ("reason", "room")],
         ]
         .concat();
-        let moved = world.submit(Persona::Lead, "/api/schedule/move", &to).await;
+        let moved = world
+            .submit(Persona::Lead, "/teams/{team}/sessions/{session}/move", &to)
+            .await;
         assert_eq!(moved.location(), page);
         let moved = world.get(Persona::Member, &file).await.body;
         assert!(moved.contains("SEQUENCE:1"), "{moved}");
         let off = [&ids[..], &[("cause", "room"), ("slot", "")]].concat();
-        world.submit(Persona::Lead, "/api/schedule/call-off", &off).await;
+        world
+            .submit(Persona::Lead, "/teams/{team}/sessions/{session}/call-off", &off)
+            .await;
         let shown = world.get(Persona::Member, &page).await.body;
         assert!(
             shown.contains("Take it out of my calendar") && shown.contains("calendar.ics"),

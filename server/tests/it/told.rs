@@ -43,7 +43,9 @@ async fn accepts(world: &World, records: &Records, who: Persona) {
 async fn in_check_in(world: &World) -> Records {
     let records = world.add_records().await;
     let session = [("session", records.open.as_str())];
-    world.call(Persona::Guest, "/api/guests/leave", &session).await;
+    world
+        .call(Persona::Guest, "/rooms/{session}/leave", &session)
+        .await;
     for who in [Persona::Member, Persona::Host] {
         sits(world, &records, who).await;
     }
@@ -69,7 +71,9 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
         let room = format!("/rooms/{}", records.open);
         let before = world.get(Persona::Host, &room).await.body;
         let fields = [("session", records.open.as_str()), ("act", "ask-pause")];
-        let asked = world.submit(Persona::Member, "/api/rooms/act", &fields).await;
+        let asked = world
+            .submit(Persona::Member, "/rooms/{session}/act", &fields)
+            .await;
         assert_eq!(asked.location(), room);
         let told = world
             .get_with(Persona::Member, &room, &asked.cookies())
@@ -91,7 +95,9 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
                 "whatever changes would say so: {name}"
             );
         }
-        let again = world.submit(Persona::Member, "/api/rooms/act", &fields).await;
+        let again = world
+            .submit(Persona::Member, "/rooms/{session}/act", &fields)
+            .await;
         assert_eq!(again.location(), room, "once more is no harm");
         let (_, number) = world
             .get(Persona::Lead, &room)
@@ -106,9 +112,13 @@ async fn whoever_asks_for_a_pause_is_told_that_they_did_and_nobody_else_can_tell
             })
             .unwrap();
         let aside = [("session", records.open.as_str()), ("asked", number.as_str())];
-        let refused = world.call(Persona::Member, "/api/rooms/put-aside", &aside).await;
+        let refused = world
+            .call(Persona::Member, "/rooms/{session}/put-aside", &aside)
+            .await;
         assert!(refused.body.contains("circle-not-guardian"), "{}", refused.body);
-        let done = world.call(Persona::Lead, "/api/rooms/put-aside", &aside).await;
+        let done = world
+            .call(Persona::Lead, "/rooms/{session}/put-aside", &aside)
+            .await;
         assert_eq!(done.status, StatusCode::OK, "{}", done.body);
         let lead = world.get(Persona::Lead, &room).await.body;
         assert!(!lead.contains("Somebody would like a pause"), "{lead}");
@@ -124,7 +134,7 @@ async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
         let late = world
             .submit(
                 Persona::Nobody,
-                "/api/guests/join",
+                "/j/{code}/join",
                 &[("code", code), ("name", "Late Noor")],
             )
             .await;
@@ -140,7 +150,7 @@ async fn whoever_comes_late_reads_the_agreements_and_when_they_come_in() {
         );
         let fields = [("session", records.open.as_str()), ("act", "accept")];
         world
-            .submit_with(Persona::Nobody, "/api/rooms/act", &fields, &held)
+            .submit_with(Persona::Nobody, "/rooms/{session}/act", &fields, &held)
             .await;
         let page = world.get_with(Persona::Nobody, &room, &held).await.body;
         assert!(
@@ -167,14 +177,14 @@ async fn a_manager_is_told_why_they_do_not_come_in() {
             );
         }
         let fields = [("code", records.code.as_str())];
-        let refused = world.call(Persona::Manager, "/api/guests/sit-in", &fields).await;
+        let refused = world.call(Persona::Manager, "/j/{code}/sit-in", &fields).await;
         assert!(refused.body.contains("circle-managers-late"), "{}", refused.body);
     })
     .await;
     on_both_databases(async |world| {
         let records = world.add_records().await;
         let fields = [("code", records.code.as_str())];
-        world.call(Persona::Manager, "/api/guests/sit-in", &fields).await;
+        world.call(Persona::Manager, "/j/{code}/sit-in", &fields).await;
         does(&world, &records, Persona::Lead, Command::DeclineManagers).await;
         let room = format!("/rooms/{}", records.open);
         let declined = world.get(Persona::Manager, &room).await.body;

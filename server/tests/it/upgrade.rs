@@ -149,7 +149,7 @@ async fn the_room_takes_a_turn(world: &World) {
         ("order", attribute(&page, "data-order")),
         ("act", "release"),
     ];
-    let answer = world.submit(Persona::Host, "/api/rooms/act", &fields).await;
+    let answer = world.submit(Persona::Host, "/rooms/{session}/act", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     let page = world.get(Persona::Member, &path).await.body;
     assert!(page.contains("The piece is with you, Rosa"));

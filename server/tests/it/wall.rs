@@ -14,9 +14,7 @@ use roundwell::{
 use crate::support::{Answer, Persona, Records, World, on_both_databases};
 
 async fn open_wall(world: &World, code: &str) -> Answer {
-    world
-        .submit(Persona::Nobody, "/api/walls/open", &[("code", code)])
-        .await
+    world.submit(Persona::Nobody, "/wall", &[("code", code)]).await
 }
 
 async fn close(world: &World, records: &Records) {
@@ -56,7 +54,11 @@ async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall(
             assert!(!answer.body.contains("Gael"), "{who:?} reads who sits there");
         }
         world
-            .call(Persona::Member, "/api/rooms/sit", &[("session", &records.open)])
+            .call(
+                Persona::Member,
+                "/rooms/{session}/sit",
+                &[("session", &records.open)],
+            )
             .await;
         assert_eq!(world.get(Persona::Member, &wall).await.status, StatusCode::OK);
         assert!(world.get(Persona::Screen, &wall).await.body.contains("Gael"));
@@ -74,7 +76,7 @@ async fn only_whoever_sits_in_the_room_or_a_screen_with_its_code_reads_the_wall(
             );
         }
         let fields = [("session", records.open.as_str()), ("act", "step-out")];
-        let act = world.call(Persona::Screen, "/api/rooms/act", &fields).await;
+        let act = world.call(Persona::Screen, "/rooms/{session}/act", &fields).await;
         assert_eq!(act.status, StatusCode::UNAUTHORIZED, "it can do nothing");
     })
     .await;
@@ -133,16 +135,14 @@ async fn a_screen_types_the_code_and_is_the_wall_until_the_circle_closes() {
 async fn codes_typed_on_a_screen_are_counted_like_those_at_the_door() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
-        let wrong = world
-            .call(Persona::Nobody, "/api/walls/open", &[("code", "BCDFGH")])
-            .await;
+        let wrong = world.call(Persona::Nobody, "/wall", &[("code", "BCDFGH")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.body.contains("no-such-door"), "{}", wrong.body);
         for _ in 1..60 {
             open_wall(&world, "BCDFGH").await;
         }
         let fields = [("code", records.code.as_str())];
-        let stopped = world.call(Persona::Nobody, "/api/walls/open", &fields).await;
+        let stopped = world.call(Persona::Nobody, "/wall", &fields).await;
         assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
         let door = world.get(Persona::Nobody, &format!("/j/{}", records.code)).await;
         assert_eq!(door.status, StatusCode::TOO_MANY_REQUESTS, "one count for both");
@@ -162,19 +162,25 @@ async fn the_host_ends_the_shared_screens_and_their_code() {
             );
         }
         let fields = [("code", records.code.as_str())];
-        let more = world.call(Persona::Nobody, "/api/walls/open", &fields).await;
+        let more = world.call(Persona::Nobody, "/wall", &fields).await;
         assert!(more.body.contains("circle-enough-walls"), "{}", more.body);
-        world.call(Persona::Member, "/api/rooms/sit", &session).await;
-        let member = world.call(Persona::Member, "/api/walls/end", &session).await;
+        world
+            .call(Persona::Member, "/rooms/{session}/sit", &session)
+            .await;
+        let member = world
+            .call(Persona::Member, "/rooms/{session}/end-walls", &session)
+            .await;
         assert!(member.body.contains("circle-not-host"), "{}", member.body);
-        let ended = world.call(Persona::Lead, "/api/walls/end", &session).await;
+        let ended = world
+            .call(Persona::Lead, "/rooms/{session}/end-walls", &session)
+            .await;
         assert_eq!(ended.status, StatusCode::OK, "{}", ended.body);
         assert_eq!(keys(&world).await, 0);
         let screen = world
             .get(Persona::Screen, &format!("/rooms/{}/wall", records.open))
             .await;
         assert_eq!(screen.location(), "/wall", "the circle goes on without it");
-        let again = world.call(Persona::Nobody, "/api/walls/open", &fields).await;
+        let again = world.call(Persona::Nobody, "/wall", &fields).await;
         assert!(again.body.contains("no-such-door"), "{}", again.body);
         let own = world
             .get(Persona::Lead, &format!("/rooms/{}/wall", records.open))

@@ -39,7 +39,7 @@ fn writing(view: &RoomView, asks: &AsksView) -> Vec<Section> {
     };
     let form = if view.can.contains(&AllowedAction::Propose) && asks.left > 0 {
         Section::Form(RoomForm {
-            action: "/api/rooms/propose".into(),
+            action: "propose".into(),
             fields: vec![field(
                 "text",
                 tr!("asks-write"),
@@ -53,7 +53,7 @@ fn writing(view: &RoomView, asks: &AsksView) -> Vec<Section> {
         Section::Nothing
     };
     let mine = (0_u8..).zip(&asks.mine).map(|(at, text)| ActionButton {
-        action: "/api/rooms/retract".into(),
+        action: "retract".into(),
         sends: vec![("at".into(), at.to_string())],
         label: tr!("asks-retract", text = text.clone()),
         class: "button quiet".into(),
@@ -83,7 +83,7 @@ fn choosing(view: &RoomView, asks: &AsksView) -> Vec<Section> {
             AskMark::Left | AskMark::Chosen => return None,
         };
         Some(ActionButton {
-            action: "/api/rooms/choose".into(),
+            action: "choose".into(),
             sends: vec![("at".into(), at.to_string())],
             label,
             class: class.into(),

@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// The forms that have no button of their own while the bar has it.
-pub(super) const ROUND: &str = "/api/rooms/round";
-pub(super) const AGREE: &str = "/api/rooms/agree";
+pub(super) const ROUND: &str = "round";
+pub(super) const AGREE: &str = "agree";
 
 /// The class names of the next step, of a second choice of equal weight, and of anything else beside it.
 const MAIN: &str = "button";

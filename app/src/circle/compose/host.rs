@@ -232,7 +232,7 @@ fn action(view: &RoomView, bar: &Bar) -> RoomForm {
 
 fn withdraw(view: &RoomView) -> Section {
     let buttons = view.agreed.iter().enumerate().map(|(at, action)| ActionButton {
-        action: "/api/rooms/withdraw".into(),
+        action: "withdraw".into(),
         sends: vec![("at".into(), at.to_string())],
         label: tr!("circle-action-withdraw", title = action.title.clone()),
         class: "button quiet".into(),
@@ -249,7 +249,7 @@ fn withdraw(view: &RoomView) -> Section {
 
 fn people(view: &RoomView) -> Vec<Section> {
     let add = RoomForm {
-        action: "/api/rooms/add".into(),
+        action: "add".into(),
         fields: vec![field(
             "name",
             tr!("circle-people-add-name"),
@@ -323,7 +323,7 @@ fn person(view: &RoomView, at: usize, seat: &SeatView) -> Section {
     }
     if seat.guest && !seat.away && view.holder.map(usize::from) != Some(at) {
         buttons.push(ActionButton {
-            action: "/api/rooms/see-off".into(),
+            action: "see-off".into(),
             ..for_seat("see-off", seat, tr!("door-see-off", name = seat.name.clone()))
         });
     }
@@ -337,7 +337,7 @@ fn curtail() -> RoomForm {
         .map(|cause| (cause.to_string(), tr!(&format!("cause-{cause}"))))
         .collect();
     RoomForm {
-        action: "/api/rooms/curtail".into(),
+        action: "curtail".into(),
         fields: vec![field(
             "cause",
             tr!("circle-end-early-cause"),

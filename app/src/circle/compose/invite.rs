@@ -43,7 +43,7 @@ fn walls(view: &RoomView) -> Section {
         return Section::Nothing;
     }
     let end = ActionButton {
-        action: "/api/walls/end".into(),
+        action: "end-walls".into(),
         sends: Vec::new(),
         label: tr!("door-end-walls", count = view.walls),
         class: "button quiet".into(),
@@ -80,7 +80,7 @@ pub(super) fn leave(view: &RoomView) -> Section {
         return Section::Nothing;
     }
     let leave = ActionButton {
-        action: "/api/guests/leave".into(),
+        action: "leave".into(),
         sends: Vec::new(),
         label: tr!("door-leave"),
         class: "button quiet".into(),

@@ -52,7 +52,7 @@ pub(super) fn asked(view: &RoomView) -> [Section; 2] {
         return [Section::Nothing, Section::Nothing];
     };
     let aside = ActionButton {
-        action: "/api/rooms/put-aside".into(),
+        action: "put-aside".into(),
         sends: vec![("asked".into(), number.to_string())],
         label: tr!("circle-do-put-aside"),
         class: "button quiet".into(),

@@ -7,8 +7,8 @@ use crate::{
     tr,
 };
 
-/// Path of every command without a field.
-const ACT: &str = "/api/rooms/act";
+/// Form where every command without a field goes.
+const ACT: &str = "act";
 /// Number of agreements that there are: `circle-agreement-1` and on.
 const AGREEMENTS: u8 = 6;
 
@@ -61,7 +61,7 @@ pub(super) fn button(can: AllowedAction, label: String, class: &str) -> ActionBu
 
 pub(super) fn for_seat(act: &str, seat: &SeatView, label: String) -> ActionButton {
     ActionButton {
-        action: "/api/rooms/seat".into(),
+        action: "seat".into(),
         sends: vec![("act".into(), act.into()), ("seat".into(), seat.id.clone())],
         label,
         class: "button quiet".into(),

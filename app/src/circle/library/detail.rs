@@ -162,9 +162,7 @@ fn tools(actor: &Actor, team: TeamId, entry: &LibraryEntry) -> Option<impl IntoV
     let copy = edits.then(|| {
         let format = entry.key.clone();
         view! {
-            <Form action="/api/formats/copy" class="inline">
-                <input type="hidden" name="team" value=team.to_string()/>
-                <input type="hidden" name="format" value=format/>
+            <Form action=format!("/teams/{team}/formats/{format}/copy") class="inline">
                 <Button label=tr!("format-copy") kind=ButtonKind::Soft/>
             </Form>
         }
@@ -194,9 +192,7 @@ fn share(team: TeamId, key: &str, now: Sharing) -> impl IntoView + use<> {
     });
     view! {
         <p>{tr!(&format!("format-sharing-{now}"))}</p>
-        <Form action="/api/formats/share" class="inline">
-            <input type="hidden" name="team" value=team.to_string()/>
-            <input type="hidden" name="format" value=key/>
+        <Form action=format!("/teams/{team}/formats/{key}/sharing") class="inline">
             {buttons.collect_view()}
         </Form>
     }

@@ -48,11 +48,9 @@ pub fn EditFormat() -> impl IntoView {
 
 fn form(own: &OwnFormat, text: String, back: String) -> impl IntoView + use<> {
     let most = u32::try_from(MAX_TEXT_CHARS).unwrap_or(u32::MAX);
-    let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
+    let version = own.version;
     view! {
-        <Form action="/api/formats/save" class="form format-text">
-            <input type="hidden" name="team" value=team/>
-            <input type="hidden" name="format" value=id/>
+        <Form action=format!("{back}/edit") class="form format-text">
             <input type="hidden" name="seen" value=version/>
             <TextArea name="text" label=tr!("format-text") value=text hint=tr!("format-text-hint") most=most/>
             <Submit label=tr!("format-save")><LinkButton href=back label=tr!("format-leave") kind=ButtonKind::Quiet/></Submit>

@@ -27,8 +27,6 @@ use crate::{
     ui::{ButtonKind, Form, Layout, LinkButton, NavPlace, PageHead, Reveal, Submit, escaped, page},
 };
 
-const WRITE: &str = "/api/formats/fields";
-
 /// `/teams/{team}/formats/{format}/fields`.
 #[component]
 pub fn FormatFields() -> impl IntoView {
@@ -41,7 +39,8 @@ pub fn FormatFields() -> impl IntoView {
         let text = own.draft.clone().unwrap_or_else(|| own.text.clone());
         let wrong = own.draft.as_deref().map(Mistakes::of);
         let summary = wrong.as_ref().map(Mistakes::summary);
-        let body = match sent().or_else(|| FormatSheet::read(&text)) {
+        let path = format!("/teams/{team}/formats/{id}/fields");
+        let body = match sent(&path).or_else(|| FormatSheet::read(&text)) {
             Some(sheet) => form(&own, &sheet, wrong.as_ref()).into_any(),
             None => view! { <p>{tr!("sheet-no-fields")}</p> }.into_any(),
         };
@@ -57,10 +56,10 @@ pub fn FormatFields() -> impl IntoView {
     })
 }
 
-/// Values typed into the fields, when it comes back.
-fn sent() -> Option<FormatSheet> {
+/// Values typed into the fields, when they come back.
+fn sent(path: &str) -> Option<FormatSheet> {
     let visitor = visitor();
-    let typed = &visitor.returned(WRITE, "")?.typed;
+    let typed = &visitor.returned(path, "")?.typed;
     let fields = typed.iter().filter_map(|(name, value)| {
         let name = name.strip_prefix("fields[")?.strip_suffix(']')?;
         Some((name.to_owned(), value.clone()))
@@ -69,8 +68,8 @@ fn sent() -> Option<FormatSheet> {
 }
 
 fn form(own: &OwnFormat, sheet: &FormatSheet, wrong: Option<&Mistakes>) -> impl IntoView + use<> {
-    let (team, id, version) = (own.team_id.to_string(), own.id.to_string(), own.version);
-    let back = format!("/teams/{team}/formats/{id}");
+    let version = own.version;
+    let back = format!("/teams/{}/formats/{}", own.team_id, own.id);
     let key = sheet.head.get("key").cloned().unwrap_or_default();
     let head = fields(None, &HEAD, &sheet.head, wrong);
     let stages = sheet
@@ -80,9 +79,7 @@ fn form(own: &OwnFormat, sheet: &FormatSheet, wrong: Option<&Mistakes>) -> impl 
         .map(|(number, typed)| stage(number, typed, wrong))
         .collect_view();
     view! {
-        <Form action=WRITE>
-            <input type="hidden" name="team" value=team/>
-            <input type="hidden" name="format" value=id/>
+        <Form action=format!("{back}/fields")>
             <input type="hidden" name="seen" value=version/>
             <input type="hidden" name="fields[key]" value=key/>
             {head}

@@ -1,6 +1,5 @@
 //! The library of formats: the shelf, one format to read and print, and a team's own to write, as a text or field by field.
 
-pub mod api;
 pub mod detail;
 pub mod edit;
 pub mod fields;

@@ -16,7 +16,8 @@ use roundwell_app::{
 };
 use tower::ServiceExt;
 
-use super::answer::{is_page, see_other};
+use super::answer::is_page;
+use crate::http::answer::see_other;
 
 /// A page that sends onwards is followed so many times.
 const HOPS: usize = 3;
@@ -86,8 +87,10 @@ impl Asker {
                 path = onward;
                 continue;
             }
+            // A form's own address, for one, is no page.
             if !is_html(&page) {
-                break;
+                path = "/".to_owned();
+                continue;
             }
             if !page.status().is_client_error() && !page.status().is_server_error() {
                 *page.status_mut() = status;

@@ -1,9 +1,6 @@
-//! Answers that send a browser onwards.
+//! What an answer to a form says to the browser.
 
-use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::http::HeaderMap;
 use roundwell_app::{cookie::DONE, request::is_own};
 
 use crate::http::Http;
@@ -13,13 +10,7 @@ pub(super) fn say(headers: &mut HeaderMap, http: &Http, done: &str) {
     DONE.keep(headers, &http.site.base_url, done, 120);
 }
 
-pub(super) fn see_other(target: &str, mut headers: HeaderMap) -> Response {
-    let location = HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/"));
-    headers.insert(header::LOCATION, location);
-    (StatusCode::SEE_OTHER, headers).into_response()
-}
-
-/// True when a path is one of this site's pages: a function's is none.
+/// True when a path may be one of this site's pages: those of earlier versions' forms, and of programs, are none.
 pub(super) fn is_page(path: &str) -> bool {
     is_own(path) && !path.starts_with("/api/")
 }

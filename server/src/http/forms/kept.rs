@@ -11,12 +11,8 @@ use roundwell::{
 };
 use roundwell_app::{cookie::KEPT, request::PostedForm, team::browser::way_to_sign_in};
 
-use super::{
-    again::Asker,
-    answer::{say, see_other},
-    post::Post,
-};
-use crate::http::Http;
+use super::{again::Asker, answer::say, post::Post};
+use crate::http::{Http, answer::see_other};
 
 /// Keeps the form and goes to the sign-in page. What cannot be kept, or does not say for whom it is, is shown there to copy.
 pub(super) async fn sign_in(mut post: Post) -> Response {

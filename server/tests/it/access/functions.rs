@@ -1,17 +1,12 @@
-//! Every server function, and who may call it.
-
-use roundwell::team::Capability;
-
-use super::Needs;
+//! Every post, with what it says.
 
 /// Name and value of each field.
 pub(crate) type FormFields = &'static [(&'static str, &'static str)];
 
-/// Every server function, with a body that reaches its authorisation.
-pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
+/// Every post, with fields that reach its authorisation: those of its path among them.
+pub(crate) const POSTS: &[(&str, FormFields)] = &[
     (
-        "people/set-up",
-        Needs::Nothing,
+        "/setup",
         &[
             ("organisation", ""),
             ("time_zone", ""),
@@ -20,14 +15,9 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
             ("password", ""),
         ],
     ),
+    ("/sign-in", &[("email", "x@y.test"), ("password", "x")]),
     (
-        "people/sign-in",
-        Needs::Nothing,
-        &[("email", "x@y.test"), ("password", "x")],
-    ),
-    (
-        "people/join",
-        Needs::Nothing,
+        "/join/{token}",
         &[
             ("token", "00"),
             ("name", ""),
@@ -36,35 +26,23 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
             ("time_zone", ""),
         ],
     ),
-    ("people/join-signed-in", Needs::SignIn, &[("token", TOKEN)]),
+    ("/join/{token}/signed-in", &[("token", TOKEN)]),
+    ("/account", &[("name", ""), ("locale", ""), ("time_zone", "")]),
+    ("/teams", &[("name", ""), ("time_zone", "")]),
     (
-        "people/account",
-        Needs::SignIn,
-        &[("name", ""), ("locale", ""), ("time_zone", "")],
-    ),
-    (
-        "people/create-team",
-        Needs::InOrganisation(Capability::ManageOrganisation),
-        &[("name", ""), ("time_zone", "")],
-    ),
-    (
-        "people/invite",
-        Needs::InTeam(Capability::ManagePeople),
+        "/teams/{team}/invitations",
         &[("team", "{team}"), ("role", "member")],
     ),
     (
-        "people/revoke-invitation",
-        Needs::InTeam(Capability::ManagePeople),
+        "/teams/{team}/invitations/{invitation}/revoke",
         &[("team", "{team}"), ("invitation", "{nothing}")],
     ),
     (
-        "people/change-role",
-        Needs::InTeam(Capability::ManagePeople),
+        "/teams/{team}/people/{account}/role",
         &[("team", "{team}"), ("account", "{lead}"), ("role", "lead")],
     ),
     (
-        "actions/agree",
-        Needs::InTeam(Capability::AgreeAction),
+        "/teams/{team}/actions",
         &[
             ("team", "{team}"),
             ("title", ""),
@@ -74,8 +52,7 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "actions/reply",
-        Needs::InTeam(Capability::Reply),
+        "/teams/{team}/actions/{action}/reply",
         &[
             ("team", "{team}"),
             ("action", "{action}"),
@@ -84,8 +61,7 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "actions/confirm",
-        Needs::InTeam(Capability::ConfirmAction),
+        "/teams/{team}/actions/{action}/confirm",
         &[
             ("team", "{team}"),
             ("action", "{action}"),
@@ -94,38 +70,28 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "actions/undo",
-        Needs::InTeam(Capability::ConfirmAction),
+        "/teams/{team}/actions/{action}/undo",
         &[("team", "{team}"), ("action", "{action}"), ("seen", "1")],
     ),
     (
-        "actions/set-aside",
-        Needs::InTeam(Capability::AgreeAction),
+        "/teams/{team}/actions/{action}/set-aside",
         &[("team", "{team}"), ("action", "{action}"), ("seen", "9")],
     ),
+    ("/teams/{team}/circles", &[("team", "{team}")]),
     (
-        "schedule/circle",
-        Needs::InTeam(Capability::Schedule),
-        &[("team", "{team}")],
-    ),
-    (
-        "schedule/end-circle",
-        Needs::InTeam(Capability::Schedule),
+        "/teams/{team}/circles/{circle}/end",
         &[("team", "{team}"), ("circle", "{circle}")],
     ),
     (
-        "schedule/move",
-        Needs::InTeam(Capability::Schedule),
+        "/teams/{team}/sessions/{session}/move",
         &[("team", "{team}"), ("session", "{planned}")],
     ),
     (
-        "schedule/call-off",
-        Needs::InTeam(Capability::Schedule),
+        "/teams/{team}/sessions/{session}/call-off",
         &[("team", "{team}"), ("session", "{planned}")],
     ),
     (
-        "schedule/host",
-        Needs::InTeam(Capability::Host),
+        "/teams/{team}/sessions/{session}/host",
         &[
             ("team", "{team}"),
             ("session", "{planned}"),
@@ -133,8 +99,7 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "schedule/format",
-        Needs::InTeam(Capability::Host),
+        "/teams/{team}/sessions/{session}/format",
         &[
             ("team", "{team}"),
             ("session", "{planned}"),
@@ -142,18 +107,15 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "formats/copy",
-        Needs::InTeam(Capability::EditFormats),
+        "/teams/{team}/formats/{format}/copy",
         &[("team", "{team}"), ("format", "case-circle")],
     ),
     (
-        "formats/save",
-        Needs::InTeam(Capability::EditFormats),
+        "/teams/{team}/formats/{format}/edit",
         &[("team", "{team}"), ("format", "{format}"), ("text", "key = 1")],
     ),
     (
-        "formats/fields",
-        Needs::InTeam(Capability::EditFormats),
+        "/teams/{team}/formats/{format}/fields",
         &[
             ("team", "{team}"),
             ("format", "{format}"),
@@ -161,43 +123,23 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "formats/share",
-        Needs::InTeam(Capability::ShareFormats),
+        "/teams/{team}/formats/{format}/sharing",
         &[("team", "{team}"), ("format", "{format}"), ("sharing", "shared")],
     ),
+    ("/rooms/{session}/open", &[("session", "{open}")]),
+    ("/rooms/{session}/sit", &[("session", "{open}")]),
+    ("/rooms/{session}/act", &[("session", "{open}"), ("act", "pass")]),
+    ("/rooms/{session}/round", &[("session", "{open}")]),
     (
-        "rooms/open",
-        Needs::InTeam(Capability::Host),
-        &[("session", "{open}")],
-    ),
-    (
-        "rooms/sit",
-        Needs::InTeam(Capability::TakeSeat),
-        &[("session", "{open}")],
-    ),
-    (
-        "rooms/act",
-        Needs::InTeam(Capability::UseSeat),
-        &[("session", "{open}"), ("act", "pass")],
-    ),
-    (
-        "rooms/round",
-        Needs::InTeam(Capability::UseSeat),
-        &[("session", "{open}")],
-    ),
-    (
-        "rooms/seat",
-        Needs::InTeam(Capability::UseSeat),
+        "/rooms/{session}/seat",
         &[("session", "{open}"), ("act", "aside"), ("seat", "{nothing}")],
     ),
     (
-        "rooms/add",
-        Needs::InTeam(Capability::UseSeat),
+        "/rooms/{session}/add",
         &[("session", "{open}"), ("name", "A guest")],
     ),
     (
-        "rooms/agree",
-        Needs::InTeam(Capability::UseSeat),
+        "/rooms/{session}/agree",
         &[
             ("session", "{open}"),
             ("title", "A quiet hour"),
@@ -205,56 +147,31 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
             ("hse", "demands"),
         ],
     ),
+    ("/rooms/{session}/withdraw", &[("session", "{open}"), ("at", "0")]),
     (
-        "rooms/withdraw",
-        Needs::InTeam(Capability::UseSeat),
-        &[("session", "{open}"), ("at", "0")],
-    ),
-    (
-        "rooms/put-aside",
-        Needs::InTeam(Capability::UseSeat),
+        "/rooms/{session}/put-aside",
         &[("session", "{open}"), ("asked", "1")],
     ),
-    ("walls/open", Needs::Nothing, &[("code", "BCDFGH")]),
+    ("/wall", &[("code", "BCDFGH")]),
     (
-        "rooms/see-off",
-        Needs::InTeam(Capability::TakeSeat),
+        "/rooms/{session}/see-off",
         &[("session", "{open}"), ("seat", "{nothing}")],
     ),
     (
-        "rooms/propose",
-        Needs::InTeam(Capability::UseSeat),
+        "/rooms/{session}/propose",
         &[("session", "{open}"), ("text", "A quiet hour")],
     ),
+    ("/rooms/{session}/retract", &[("session", "{open}"), ("at", "0")]),
+    ("/rooms/{session}/choose", &[("session", "{open}"), ("at", "0")]),
     (
-        "rooms/retract",
-        Needs::InTeam(Capability::UseSeat),
-        &[("session", "{open}"), ("at", "0")],
-    ),
-    (
-        "rooms/choose",
-        Needs::InTeam(Capability::UseSeat),
-        &[("session", "{open}"), ("at", "0")],
-    ),
-    (
-        "rooms/curtail",
-        Needs::InTeam(Capability::UseSeat),
+        "/rooms/{session}/curtail",
         &[("session", "{open}"), ("cause", "acuity")],
     ),
     // The code is what counts.
+    ("/j/{code}/join", &[("code", "BCDFGH"), ("name", "Noor")]),
+    ("/j/{code}/sit-in", &[("code", "{code}")]),
     (
-        "guests/join",
-        Needs::Nothing,
-        &[("code", "BCDFGH"), ("name", "Noor")],
-    ),
-    (
-        "guests/sit-in",
-        Needs::InTeamEither(Capability::TakeSeat, Capability::SitIn),
-        &[("code", "{code}")],
-    ),
-    (
-        "rehearsals/start",
-        Needs::InTeam(Capability::Host),
+        "/teams/{team}/rehearsal",
         &[
             ("team", "{team}"),
             ("format", "talking-piece"),
@@ -262,10 +179,9 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
             ("pace", "tapped"),
         ],
     ),
-    ("rehearsals/leave", Needs::SignIn, &[("team", "{team}")]),
+    ("/teams/{team}/rehearsal/leave", &[("team", "{team}")]),
     (
-        "pulses/plan",
-        Needs::InTeam(Capability::OpenPulse),
+        "/teams/{team}/pulse",
         &[
             ("team", "{team}"),
             ("opens_on", ""),
@@ -273,70 +189,33 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
             ("threshold", ""),
         ],
     ),
+    ("/pulses/{pulse}/withdraw", &[("pulse", "{pulse}")]),
+    ("/teams/{team}/questions", &[("team", "{team}"), ("en", "")]),
     (
-        "pulses/withdraw",
-        Needs::InTeam(Capability::OpenPulse),
-        &[("pulse", "{pulse}")],
-    ),
-    (
-        "items/add",
-        Needs::InTeam(Capability::KeepItems),
-        &[("team", "{team}"), ("en", "")],
-    ),
-    (
-        "items/add-text",
-        Needs::InTeam(Capability::KeepItems),
+        "/teams/{team}/questions/text",
         &[("team", "{team}"), ("text", "")],
     ),
     (
-        "items/retire",
-        Needs::InTeam(Capability::KeepItems),
+        "/teams/{team}/questions/{key}/retire",
         &[("team", "{team}"), ("key", "none")],
     ),
     (
-        "pulses/choose-reader",
-        Needs::InTeam(Capability::ChooseReader),
+        "/teams/{team}/pulse/reader",
         &[("team", "{team}"), ("account", "{nothing}")],
     ),
+    ("/pulses/{pulse}/themes", &[("pulse", "{pulse}"), ("theme", "")]),
     (
-        "remarks/theme",
-        Needs::InTeam(Capability::ReadRemarks),
-        &[("pulse", "{pulse}"), ("theme", "")],
-    ),
-    (
-        "remarks/remove",
-        Needs::InTeam(Capability::ReadRemarks),
+        "/pulses/{pulse}/themes/{number}/remove",
         &[("pulse", "{pulse}"), ("number", "1")],
     ),
-    (
-        "remarks/step-down",
-        Needs::InTeam(Capability::ReadRemarks),
-        &[("team", "{team}")],
-    ),
-    (
-        "remarks/finish",
-        Needs::InTeam(Capability::ReadRemarks),
-        &[("pulse", "{pulse}")],
-    ),
-    (
-        "pulses/print-slips",
-        Needs::InTeam(Capability::PrintSlips),
-        &[("pulse", "{pulse}"), ("slips", "9")],
-    ),
-    (
-        "pulses/void-slips",
-        Needs::InTeam(Capability::PrintSlips),
-        &[("sheet", "{sheet}")],
-    ),
-    (
-        "pulses/ballot",
-        Needs::InTeam(Capability::AnswerPulse),
-        &[("pulse", "{pulse}"), ("blinded", "00")],
-    ),
+    ("/teams/{team}/pulse/reader/resign", &[("team", "{team}")]),
+    ("/pulses/{pulse}/reading/finish", &[("pulse", "{pulse}")]),
+    ("/pulses/{pulse}/slips", &[("pulse", "{pulse}"), ("slips", "9")]),
+    ("/slips/{sheet}/void", &[("sheet", "{sheet}")]),
+    ("/ballots/issue", &[("pulse", "{pulse}"), ("blinded", "00")]),
     // Nobody could say who brings a slip, or who casts: the code and the token are what counts.
     (
-        "ballots/from-slip",
-        Needs::Nothing,
+        "/ballots/from-slip",
         &[
             ("pulse", "{pulse}"),
             ("slip", "0000-0000-0000"),
@@ -344,30 +223,19 @@ pub(crate) const FUNCTIONS: &[(&str, Needs, FormFields)] = &[
         ],
     ),
     (
-        "ballots/cast",
-        Needs::Nothing,
+        "/ballots/cast",
         &[("pulse", "{pulse}"), ("token", "00"), ("answers", ",,,,,")],
     ),
-    (
-        "ballots/receipt",
-        Needs::Nothing,
-        &[("pulse", "{pulse}"), ("token_hash", "00")],
-    ),
+    ("/ballots/receipt", &[("pulse", "{pulse}"), ("token_hash", "00")]),
+    ("/preferences", &[("locale", "en"), ("theme", "dark")]),
     // It changes the code, so nothing after it may need that.
-    (
-        "walls/end",
-        Needs::InTeam(Capability::TakeSeat),
-        &[("session", "{open}")],
-    ),
+    ("/rooms/{session}/end-walls", &[("session", "{open}")]),
 ];
 
-/// The functions that end the session of whoever calls them: each walks in a world of its own.
-pub(super) const ENDINGS: &[(&str, Needs)] = &[
-    ("people/sign-out", Needs::Nothing),
-    ("people/sign-out-everywhere", Needs::SignIn),
-];
+/// The posts that end the session of whoever sends them: each walks in a world of its own.
+pub(super) const ENDINGS: &[&str] = &["/sign-out", "/sign-out-everywhere"];
 
-/// Route for guests alone; it ends them, so it has a test of its own.
-pub(super) const OF_GUESTS: &str = "guests/leave";
+/// Post of guests alone; it ends them, so it has a test of its own.
+pub(super) const OF_GUESTS: &str = "/rooms/{session}/leave";
 
 pub(super) const TOKEN: &str = "00000000000000000000000000000000000000000000000000000000000000aa";

@@ -47,7 +47,15 @@ fn bad_asks(team: &str) -> Vec<ActionCase<'static>> {
         ("team", "00000000-0000-4000-8000-000000000000".into(), 404, ""),
     ]
     .into_iter()
-    .map(|(name, value, status, code)| (Persona::Lead, "agree", with(&good, name, &value), status, code))
+    .map(|(name, value, status, code)| {
+        (
+            Persona::Lead,
+            "/teams/{team}/actions",
+            with(&good, name, &value),
+            status,
+            code,
+        )
+    })
     .collect()
 }
 
@@ -86,7 +94,13 @@ fn bad_replies(team: &str, action: &str) -> Vec<ActionCase<'static>> {
     ]
     .into_iter()
     .map(|(kind, name, value, status, code)| {
-        (Persona::Manager, "reply", reply(kind, name, &value), status, code)
+        (
+            Persona::Manager,
+            "/teams/{team}/actions/{action}/reply",
+            reply(kind, name, &value),
+            status,
+            code,
+        )
     })
     .collect();
     let confirm = |verdict: &str| {
@@ -101,10 +115,16 @@ fn bad_replies(team: &str, action: &str) -> Vec<ActionCase<'static>> {
             "",
         )
     };
-    cases.push((Persona::Member, "confirm", confirm("maybe"), 422, "choose-one"));
     cases.push((
         Persona::Member,
-        "confirm",
+        "/teams/{team}/actions/{action}/confirm",
+        confirm("maybe"),
+        422,
+        "choose-one",
+    ));
+    cases.push((
+        Persona::Member,
+        "/teams/{team}/actions/{action}/confirm",
         confirm("not-yet"),
         409,
         "not-said-done",
@@ -122,7 +142,7 @@ async fn every_bad_input_has_its_answer() {
                 .iter()
                 .map(|(name, value)| (*name, value.as_str()))
                 .collect();
-            let answer = world.call(who, &format!("/api/actions/{path}"), &fields).await;
+            let answer = world.call(who, path, &fields).await;
             assert_eq!(
                 answer.status.as_u16(),
                 status,

@@ -16,7 +16,7 @@ async fn the_fields_of_a_format_have_their_clear_answer() {
         let (team, format) = (world.team.to_string(), records.format.clone());
         let form = |field: &'static str, rows| Form {
             who: Persona::Lead,
-            path: "/api/formats/fields",
+            path: "/teams/{team}/formats/{format}/fields",
             good: vec![
                 ("team", team.clone()),
                 ("format", format.clone()),

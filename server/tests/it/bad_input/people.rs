@@ -15,37 +15,42 @@ pub(super) fn forms(world: &World) -> Vec<Form> {
     let change = [("team", team.as_str()), ("account", NOTHING), ("role", "host")];
     let missing = |name| vec![(name, "", "", 404, "Missing")];
     vec![
-        form(Persona::Member, "account", &ACCOUNT, account()),
-        form(Persona::Admin, "create-team", &TEAM, create_team()),
-        form(Persona::Lead, "invite", &invite, invitation()),
+        form(Persona::Member, "/account", &ACCOUNT, account()),
+        form(Persona::Admin, "/teams", &TEAM, create_team()),
+        form(Persona::Lead, "/teams/{team}/invitations", &invite, invitation()),
         form(
             Persona::Admin,
-            "invite",
+            "/teams/{team}/invitations",
             &invite,
             vec![("an admin's unknown team", "team", NOTHING, 404, "Missing")],
         ),
         form(
             Persona::Stranger,
-            "invite",
+            "/teams/{team}/invitations",
             &invite,
             missing("a stranger's invitation"),
         ),
         form(
             Persona::Lead,
-            "revoke-invitation",
+            "/teams/{team}/invitations/{invitation}/revoke",
             &revoke,
             missing("no such invitation"),
         ),
-        form(Persona::Lead, "change-role", &change, missing("no such person")),
-        form(Persona::Nobody, "join", &JOIN, join()),
-        form(Persona::Nobody, "sign-in", &SIGN_IN, sign_in()),
+        form(
+            Persona::Lead,
+            "/teams/{team}/people/{account}/role",
+            &change,
+            missing("no such person"),
+        ),
+        form(Persona::Nobody, "/join/{token}", &JOIN, join()),
+        form(Persona::Nobody, "/sign-in", &SIGN_IN, sign_in()),
     ]
 }
 
-fn form(who: Persona, function: &str, good: &[(&'static str, &str)], rows: Vec<BadInputRow>) -> Form {
+fn form(who: Persona, path: &'static str, good: &[(&'static str, &str)], rows: Vec<BadInputRow>) -> Form {
     Form {
         who,
-        path: format!("/api/people/{function}").leak(),
+        path,
         good: good
             .iter()
             .map(|(name, value)| (*name, (*value).to_owned()))

@@ -19,7 +19,9 @@ async fn send(world: &World, page: &str, owner: &str) -> Answer {
         ("_back", page),
         ("_for", owner),
     ];
-    world.submit(Persona::Lead, "/api/actions/agree", &fields).await
+    world
+        .submit(Persona::Lead, "/teams/{team}/actions", &fields)
+        .await
 }
 
 /// Owner that the page names it was made for.
@@ -33,7 +35,7 @@ async fn sign_in(world: &World, who: &str, cookies: &str, next: &str) -> (String
     let email = format!("{who}@care.test");
     let fields = [("email", email.as_str()), ("password", PASSWORD), ("next", next)];
     let signed = world
-        .submit_with(Persona::Nobody, "/api/people/sign-in", &fields, cookies)
+        .submit_with(Persona::Nobody, "/sign-in", &fields, cookies)
         .await;
     assert_eq!((signed.status, signed.location()), (StatusCode::SEE_OTHER, next));
     let cookies = format!("{cookies}; {}", signed.cookies());
@@ -90,7 +92,7 @@ async fn what_was_typed_waits_for_whoever_typed_it() {
             ("_back", page.as_str()),
         ];
         let done = world
-            .submit_with(Persona::Nobody, "/api/actions/agree", &fields, &cookies)
+            .submit_with(Persona::Nobody, "/teams/{team}/actions", &fields, &cookies)
             .await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
         assert!(
@@ -151,7 +153,7 @@ async fn what_cannot_be_kept_is_shown_to_copy() {
             "{}",
             shown.body
         );
-        assert!(shown.body.contains("action=\"/api/people/sign-in\""));
+        assert!(shown.body.contains("action=\"/sign-in\""));
         assert_eq!(stored(&world).await, 0);
     })
     .await;

@@ -47,7 +47,7 @@ async fn a_full_room_says_so() {
         let late = world
             .call(
                 Persona::Nobody,
-                "/api/guests/join",
+                "/j/{code}/join",
                 &[("code", &records.code), ("name", "Late")],
             )
             .await;
@@ -66,111 +66,111 @@ async fn names_and_codes_that_make_no_sense_are_answered_beside_their_field() {
         for (who, path, fields, status, answer) in [
             (
                 Persona::Nobody,
-                "guests/join",
+                "/j/{code}/join",
                 vec![("code", code), ("name", "")],
                 422,
                 "empty",
             ),
             (
                 Persona::Nobody,
-                "guests/join",
+                "/j/{code}/join",
                 vec![("code", code), ("name", &long[..41])],
                 422,
                 "too-long",
             ),
             (
                 Persona::Nobody,
-                "guests/join",
+                "/j/{code}/join",
                 vec![("code", code), ("name", "a\nb")],
                 422,
                 "unprintable",
             ),
             (
                 Persona::Nobody,
-                "guests/join",
+                "/j/{code}/join",
                 vec![("code", "BCDFGH"), ("name", "Noor")],
                 422,
                 "no-such-door",
             ),
             (
                 Persona::Nobody,
-                "guests/join",
+                "/j/{code}/join",
                 vec![("name", "Noor")],
                 400,
                 "BadRequest",
             ),
             (
                 Persona::Member,
-                "guests/join",
+                "/j/{code}/join",
                 vec![("code", code), ("name", "Noor")],
                 409,
                 "circle-own-seat",
             ),
             (
                 Persona::Lead,
-                "guests/sit-in",
+                "/j/{code}/sit-in",
                 vec![("code", "x")],
                 422,
                 "no-such-door",
             ),
             (
                 Persona::Lead,
-                "rooms/propose",
+                "/rooms/{session}/propose",
                 vec![("session", open), ("text", " ")],
                 422,
                 "empty",
             ),
             (
                 Persona::Lead,
-                "rooms/propose",
+                "/rooms/{session}/propose",
                 vec![("session", open), ("text", &long)],
                 422,
                 "too-long",
             ),
             (
                 Persona::Lead,
-                "rooms/propose",
+                "/rooms/{session}/propose",
                 vec![("session", open), ("text", "a\0b")],
                 422,
                 "unprintable",
             ),
             (
                 Persona::Lead,
-                "rooms/propose",
+                "/rooms/{session}/propose",
                 vec![("session", open), ("text", "Cover")],
                 409,
                 "circle-not-now",
             ),
             (
                 Persona::Lead,
-                "rooms/choose",
+                "/rooms/{session}/choose",
                 vec![("session", open), ("at", "256")],
                 400,
                 "BadRequest",
             ),
             (
                 Persona::Lead,
-                "rooms/choose",
+                "/rooms/{session}/choose",
                 vec![("session", open), ("at", "0")],
                 409,
                 "circle-stale",
             ),
             (
                 Persona::Lead,
-                "rooms/retract",
+                "/rooms/{session}/retract",
                 vec![("session", "x"), ("at", "0")],
                 404,
                 "Missing",
             ),
             (
                 Persona::Lead,
-                "rooms/see-off",
+                "/rooms/{session}/see-off",
                 vec![("session", open), ("seat", "x")],
                 409,
                 "circle-no-such-seat",
             ),
         ] {
-            let got = world.call(who, &format!("/api/{path}"), &fields).await;
+            let got = world.call(who, path, &fields).await;
             assert_eq!(got.status.as_u16(), status, "{path} {fields:?}: {}", got.body);
             assert!(got.body.contains(answer), "{path} {fields:?}: {}", got.body);
         }

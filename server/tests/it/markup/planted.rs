@@ -168,7 +168,7 @@ async fn rehearse(world: &World, format: &str) {
         ("seats", "6"),
         ("pace", "tapped"),
     ];
-    let begun = world.call(Persona::Lead, "/api/rehearsals/start", &form).await;
+    let begun = world.call(Persona::Lead, "/teams/{team}/rehearsal", &form).await;
     assert!(begun.status.is_success(), "{}", begun.body);
 }
 

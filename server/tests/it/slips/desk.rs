@@ -10,7 +10,7 @@ async fn the_readers_desk() {
         let reader = member.account.to_string();
         let chosen = [("team", &*team), ("account", &*reader)];
         let answer = world
-            .submit(Persona::Lead, "/api/pulses/choose-reader", &chosen)
+            .submit(Persona::Lead, "/teams/{team}/pulse/reader", &chosen)
             .await;
         assert_eq!(answer.location(), format!("/teams/{team}/pulse"));
         let mut people = vec![
@@ -97,7 +97,9 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
         ("ticks[]", "3"),
         ("ticks[]", "5"),
     ];
-    let again = world.submit(Persona::Member, "/api/remarks/theme", &few).await;
+    let again = world
+        .submit(Persona::Member, "/pulses/{pulse}/themes", &few)
+        .await;
     assert!(again.body.contains("Tick at least 3 remarks"), "{}", again.body);
     assert_eq!(
         again.body.matches("\" checked").count(),
@@ -133,12 +135,18 @@ async fn themes_are_written(world: &World, pulse: &str, desk: &str) {
     ] {
         let mut fields = vec![("pulse", pulse), ("theme", theme)];
         fields.extend(ticks.iter().map(|tick| ("ticks[]", *tick)));
-        let answer = world.call(Persona::Member, "/api/remarks/theme", &fields).await;
+        let answer = world
+            .call(Persona::Member, "/pulses/{pulse}/themes", &fields)
+            .await;
         assert_eq!(answer.status.as_u16(), status, "{name}: {}", answer.body);
         assert!(answer.body.contains(said), "{name}: {}", answer.body);
     }
     let done = world
-        .submit(Persona::Member, "/api/remarks/finish", &[("pulse", pulse)])
+        .submit(
+            Persona::Member,
+            "/pulses/{pulse}/reading/finish",
+            &[("pulse", pulse)],
+        )
         .await;
     assert_eq!(done.location(), format!("/teams/{}/pulse", world.team));
     let place = format!("/teams/{}/pulse", world.team);

@@ -1,6 +1,26 @@
 //! A client that speaks to the router as a browser or as a program.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::*;
+
+/// What is escaped in a part of a path.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+
+/// The pattern of a path with the fields that it names, and a form's body of all the others.
+pub(crate) fn addressed(pattern: &str, fields: &[(&str, &str)]) -> (String, String) {
+    let mut path = pattern.to_owned();
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in fields {
+        let place = format!("{{{name}}}");
+        if path.contains(&place) {
+            path = path.replace(&place, &utf8_percent_encode(value, ESCAPED).to_string());
+        } else {
+            body.append_pair(name, value);
+        }
+    }
+    (path, body.finish())
+}
 
 impl World {
     /// A page, as a browser asks for it.
@@ -38,11 +58,9 @@ impl World {
         fields: &[(&str, &str)],
         cookies: &str,
     ) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let (path, body) = addressed(path, fields);
         let request = self
-            .request(who, Method::POST, path, "text/html")
+            .request(who, Method::POST, &path, "text/html")
             .header(header::COOKIE, cookies)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
@@ -52,7 +70,7 @@ impl World {
     /// Signs in as somebody with this address and password, unless they are refused.
     pub(crate) async fn sign_in(&mut self, who: Persona, email: &str, password: &str) -> Answer {
         let fields = [("email", email), ("password", password)];
-        let answer = self.submit(Persona::Nobody, "/api/people/sign-in", &fields).await;
+        let answer = self.submit(Persona::Nobody, "/sign-in", &fields).await;
         let cookies = answer.cookies();
         let token = cookies
             .split("; ")
@@ -80,11 +98,9 @@ impl World {
     }
 
     async fn post(&self, who: Persona, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let (path, body) = addressed(path, fields);
         let request = self
-            .request(who, Method::POST, path, accept)
+            .request(who, Method::POST, &path, accept)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
         self.send(request.body(Body::from(body)).unwrap()).await

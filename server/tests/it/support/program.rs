@@ -10,6 +10,8 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use super::addressed;
+
 /// Longest wait for what a busy machine does late.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -95,9 +97,7 @@ impl Program {
 
     /// The answer to a form's post, head and all.
     pub(crate) async fn post(&self, cookie: &str, path: &str, fields: &[(&str, &str)]) -> String {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
+        let (path, body) = addressed(path, fields);
         let (port, length) = (self.port, body.len());
         let request = format!(
             "POST {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: text/html\r\nsec-fetch-site: same-origin\r\ncookie: {cookie}\r\n\
