@@ -9,7 +9,10 @@ use leptos::{html, prelude::*, task::spawn_local};
 use roundwell::pulse::ballot::BallotToken;
 use serde::{Deserialize, Serialize};
 
-use super::device::{self, BallotStorage, CastFailure, StoredBallot};
+use super::{
+    client,
+    storage::{self, BallotStorage, CastFailure, StoredBallot},
+};
 use crate::AppError;
 
 /// The island's few texts, in the visitor's language.
@@ -125,14 +128,14 @@ pub fn Ballot(
     let (receipt, question) = (NodeRef::<html::H2>::new(), NodeRef::<html::P>::new());
     let shared = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pocket = BallotStorage::new(pulse, name, slip);
-    let look = move || stage.set(first_stage(access, pocket.kept().as_ref()));
+    let storage = BallotStorage::new(pulse, name, slip);
+    let look = move || stage.set(first_stage(access, storage.kept().as_ref()));
     Effect::new(move |_| {
         if slip {
-            pocket.take_code();
-            watch_slip_url(pocket, stage, look);
+            storage.take_code();
+            watch_slip_url(storage, stage, look);
         } else {
-            device::mind_leaving();
+            storage::mind_leaving();
         }
         look();
     });
@@ -156,11 +159,11 @@ pub fn Ballot(
         stage.set(BallotStage::Busy);
         failure.set(String::new());
         spawn_local(async move {
-            match device::put_into_box(pocket, &public_key, items).await {
+            match client::put_into_box(storage, &public_key, items).await {
                 Ok(token) => {
-                    shared.set(pocket.is_shared());
-                    if pocket.is_shared() {
-                        pocket.forget();
+                    shared.set(storage.is_shared());
+                    if storage.is_shared() {
+                        storage.forget();
                     }
                     stage.set(BallotStage::Done(hash(&token)));
                 }
@@ -174,7 +177,7 @@ pub fn Ballot(
     let send_empty = send.clone();
     let put = move |_| {
         let again = stage.get_untracked() == BallotStage::Asking { again: true };
-        if device::is_blank(items) {
+        if storage::is_blank(items) {
             failure.set(String::new());
             stage.set(BallotStage::Empty { again });
         } else {
@@ -185,10 +188,10 @@ pub fn Ballot(
     let back = move |_| {
         let again = stage.get_untracked() == BallotStage::Empty { again: true };
         stage.set(BallotStage::Asking { again });
-        device::focus_first_answer();
+        storage::focus_first_answer();
     };
     let wipe = move |_| {
-        pocket.wipe();
+        storage.wipe();
         stage.set(BallotStage::Wiped);
     };
     // A page loaded anew knows nothing of the one before.
@@ -266,11 +269,11 @@ fn first_stage(access: Access, kept: Option<&StoredBallot>) -> BallotStage {
 }
 
 /// Watches a slip's page while it is open: somebody leaves it, or brings another code to it in the address.
-fn watch_slip_url(pocket: BallotStorage, stage: RwSignal<BallotStage>, look: impl Fn() + 'static) {
+fn watch_slip_url(storage: BallotStorage, stage: RwSignal<BallotStage>, look: impl Fn() + 'static) {
     // Whoever comes back to the page finds it as empty as the next person would.
     let leave = move |_| {
-        if pocket.is_shared() {
-            pocket.forget();
+        if storage.is_shared() {
+            storage.forget();
             stage.set(BallotStage::Asking { again: false });
         }
     };
@@ -279,13 +282,13 @@ fn watch_slip_url(pocket: BallotStorage, stage: RwSignal<BallotStage>, look: imp
         // What is on its way belongs to the code it left with.
         BallotStage::Busy => (),
         BallotStage::Asleep | BallotStage::Asking { .. } | BallotStage::Empty { .. }
-            if pocket.has_no_code() =>
+            if storage.has_no_code() =>
         {
-            pocket.take_code();
+            storage.take_code();
             look();
         }
         // The answers on the page are another slip's.
-        _ if device::brings_code() => drop(window().location().reload()),
+        _ if storage::brings_code() => drop(window().location().reload()),
         _ => (),
     };
     drop(window_event_listener_untyped("hashchange", arrive));
@@ -305,14 +308,14 @@ pub fn BallotReceipt(
     let answer = RwSignal::new(String::new());
     let awake = RwSignal::new(false);
     let words = StoredValue::new(words);
-    let pocket = BallotStorage::new(pulse, name, slip);
+    let storage = BallotStorage::new(pulse, name, slip);
     let ask = move || {
         spawn_local(async move {
             // Read where it stands: somebody may have typed before the page awoke.
-            let typed = device::input("receipt")
+            let typed = storage::input("receipt")
                 .map(|field| field.value())
                 .unwrap_or_default();
-            let said = match device::receipt(pocket, &typed.replace(' ', "")).await {
+            let said = match client::receipt(storage, &typed.replace(' ', "")).await {
                 Ok(receipt) => word(&words.read_value().receipts, &receipt),
                 Err(error) => word(&words.read_value().failures, failure_code(&error)),
             };
@@ -320,8 +323,8 @@ pub fn BallotReceipt(
         });
     };
     let look = move || {
-        if let Some(StoredBallot::Cast(token)) = pocket.kept() {
-            if let Some(field) = device::input("receipt") {
+        if let Some(StoredBallot::Cast(token)) = storage.kept() {
+            if let Some(field) = storage::input("receipt") {
                 field.set_value(&hash(&token));
             }
             ask();
@@ -333,7 +336,7 @@ pub fn BallotReceipt(
         if slip {
             drop(window_event_listener_untyped("hashchange", move |_| look()));
         } else {
-            device::mind_leaving();
+            storage::mind_leaving();
         }
     });
     let (label, check) = words.with_value(|words| (words.check_label.clone(), words.check.clone()));

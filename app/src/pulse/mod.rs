@@ -5,7 +5,7 @@
 
 pub mod api;
 pub mod ballot;
-mod device;
+mod client;
 
 #[cfg(feature = "ssr")]
 mod after_circle;

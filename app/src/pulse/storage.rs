@@ -1,25 +1,15 @@
-//! Device side of the ballot's island: keep the token, speak with the server, read the answers off the page.
+//! Ballot on the device: what is stored of it, and the fields of its page.
 //!
 //! The token stays in this browser's own storage, under a name that follows from the account, until its owner wipes it or signs out; on a
-//! shared device it stays on the page alone. Only [`post`] with [`Identity::None`] carries a ballot: that request has no cookie.
+//! shared device it stays on the page alone.
 
 use leptos::{
     prelude::{GetValue, ReadValue, SetValue, StoredValue, document, window},
     wasm_bindgen::{JsCast, closure::Closure},
 };
-use rand_core::OsRng;
-use roundwell::{
-    Refusal,
-    pulse::ballot::{BallotToken, Blinding, Issued},
-};
-use serde::de::DeserializeOwned;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    BroadcastChannel, HtmlInputElement, HtmlTextAreaElement, RequestCredentials, RequestInit, Response,
-    Storage, UrlSearchParams,
-};
+use roundwell::pulse::ballot::{BallotToken, Blinding};
+use web_sys::{BroadcastChannel, HtmlInputElement, HtmlTextAreaElement, Storage};
 
-use super::api::{CAST, DRAW, ISSUE, IssuedWire, RECEIPT};
 use crate::AppError;
 
 /// Failures of casting a ballot.
@@ -33,15 +23,6 @@ pub(super) enum CastFailure {
     NoStorage,
     /// The server refused.
     Refused(AppError),
-}
-
-/// Tells whether a request says who sends it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Identity {
-    /// With the session cookie.
-    Session,
-    /// With nothing.
-    None,
 }
 
 /// Record of a pulse on this device.
@@ -61,9 +42,9 @@ pub(super) enum StoredBallot {
 /// many use forgets it, unless its owner says that the device is theirs.
 #[derive(Clone, Copy)]
 pub(super) struct BallotStorage {
-    pulse: StoredValue<String>,
+    pub(super) pulse: StoredValue<String>,
     name: StoredValue<Option<String>>,
-    slip: bool,
+    pub(super) slip: bool,
     page: StoredValue<(String, String)>,
 }
 
@@ -102,7 +83,7 @@ impl BallotStorage {
         }
     }
 
-    fn keep(self, kept: &StoredBallot) -> Result<(), CastFailure> {
+    pub(super) fn keep(self, kept: &StoredBallot) -> Result<(), CastFailure> {
         let text = match kept {
             StoredBallot::Waiting(blinding) => format!("waiting:{}", hex::encode(blinding.to_bytes())),
             StoredBallot::Fresh(token) => format!("fresh:{}", token.to_hex()),
@@ -192,7 +173,7 @@ fn storage() -> Option<Storage> {
 }
 
 /// The code of the slip, as it was typed but for spaces and hyphens; after the close the one in the address.
-fn code() -> String {
+pub(super) fn code() -> String {
     let typed = input("slip").map(|field| field.value());
     let typed = typed
         .or_else(|| window().location().hash().ok())
@@ -214,12 +195,12 @@ fn chosen(item: u32) -> Option<String> {
     Some(first(&format!("input[name=item-{item}]:checked"))?.value())
 }
 
-fn sheet(items: u32) -> String {
+pub(super) fn sheet(items: u32) -> String {
     let answers: Vec<_> = (0..items).map(|item| chosen(item).unwrap_or_default()).collect();
     answers.join(",")
 }
 
-fn remark_area() -> Option<HtmlTextAreaElement> {
+pub(super) fn remark_area() -> Option<HtmlTextAreaElement> {
     document().get_element_by_id("remark")?.dyn_into().ok()
 }
 
@@ -235,116 +216,4 @@ pub(super) fn focus_first_answer() {
         // Focus fails only on an element that is gone.
         let _ = answer.focus();
     }
-}
-
-/// Gets a ballot when this device has none, and puts what is on the page into the box.
-///
-/// What was drawn is kept before it is asked for, so that a lost reply costs nobody their ballot.
-pub(super) async fn put_into_box(
-    pocket: BallotStorage,
-    public: &str,
-    items: u32,
-) -> Result<BallotToken, CastFailure> {
-    let token = match pocket.kept() {
-        Some(StoredBallot::Fresh(token) | StoredBallot::Cast(token)) => token,
-        Some(StoredBallot::Waiting(blinding)) => fetch(pocket, public, blinding).await?,
-        None => {
-            let blinding = Blinding::draw(&mut OsRng).map_err(|_| CastFailure::Unproven)?;
-            let waiting = StoredBallot::Waiting(blinding);
-            pocket.keep(&waiting)?;
-            let StoredBallot::Waiting(blinding) = waiting else {
-                return Err(CastFailure::Unproven);
-            };
-            fetch(pocket, public, blinding).await?
-        }
-    };
-    let (pulse, hex, sheet) = (pocket.pulse.get_value(), token.to_hex(), sheet(items));
-    let remark = remark_area().map(|area| area.value()).unwrap_or_default();
-    let fields = [
-        ("pulse", &*pulse),
-        ("token", &hex),
-        ("answers", &sheet),
-        ("remark", &remark),
-    ];
-    post::<()>(CAST, Identity::None, &fields).await?;
-    pocket.keep(&StoredBallot::Cast(token.clone()))?;
-    Ok(token)
-}
-
-async fn fetch(pocket: BallotStorage, public: &str, blinding: Blinding) -> Result<BallotToken, CastFailure> {
-    let (pulse, blinded, code) = (pocket.pulse.get_value(), hex::encode(blinding.blinded()), code());
-    let fields = [("pulse", &*pulse), ("blinded", &blinded), ("slip", &code)];
-    let answer = if pocket.slip {
-        post(DRAW, Identity::None, &fields).await
-    } else {
-        post(ISSUE, Identity::Session, &fields[..2]).await
-    };
-    let issued: IssuedWire = match answer {
-        Err(CastFailure::Refused(error)) => {
-            if is_final(&error) {
-                pocket.wipe();
-            }
-            return Err(CastFailure::Refused(error));
-        }
-        answer => answer?,
-    };
-    let token = finish(&blinding, &issued, public).ok_or(CastFailure::Unproven)?;
-    pocket.keep(&StoredBallot::Fresh(token.clone()))?;
-    Ok(token)
-}
-
-/// True when the answer says that nothing was given out for what this device drew, and nothing will be: then it need not keep it. Anything
-/// else (nobody signed in any more, a gateway without an answer) may come after a ballot was given out and its reply lost.
-fn is_final(error: &AppError) -> bool {
-    matches!(error, AppError::Refused(Refusal::Pulse(refusal)) if refusal.is_final())
-}
-
-fn finish(blinding: &Blinding, wire: &IssuedWire, public: &str) -> Option<BallotToken> {
-    let issued = Issued {
-        evaluation: hex::decode(&wire.evaluation).ok()?.try_into().ok()?,
-        proof: hex::decode(&wire.proof).ok()?.try_into().ok()?,
-    };
-    blinding.finish(&issued, &hex::decode(public).ok()?).ok()
-}
-
-/// Asks for the fate of the ballot with this hash: the word the server answers.
-pub(super) async fn receipt(pocket: BallotStorage, token_hash: &str) -> Result<String, CastFailure> {
-    let pulse = pocket.pulse.get_value();
-    post(
-        RECEIPT,
-        Identity::None,
-        &[("pulse", &*pulse), ("token_hash", token_hash)],
-    )
-    .await
-}
-
-async fn post<T: DeserializeOwned>(
-    path: &str,
-    identity: Identity,
-    fields: &[(&str, &str)],
-) -> Result<T, CastFailure> {
-    let credentials = match identity {
-        Identity::Session => RequestCredentials::SameOrigin,
-        Identity::None => RequestCredentials::Omit,
-    };
-    let body = UrlSearchParams::new().map_err(|_| CastFailure::Offline)?;
-    fields.iter().for_each(|(name, value)| body.append(name, value));
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_credentials(credentials);
-    request.set_body(&body);
-    let (was_done, text) = fetch_text(path, &request).await.ok_or(CastFailure::Offline)?;
-    if was_done {
-        return serde_json::from_str(&text).map_err(|_| CastFailure::Offline);
-    }
-    let error = serde_json::from_str(&text).unwrap_or(AppError::Unavailable);
-    Err(CastFailure::Refused(error))
-}
-
-/// Tells whether it was done, and what the answer says; nothing without an answer.
-async fn fetch_text(path: &str, request: &RequestInit) -> Option<(bool, String)> {
-    let answer = JsFuture::from(window().fetch_with_str_and_init(path, request)).await;
-    let answer: Response = answer.ok()?.dyn_into().ok()?;
-    let text = JsFuture::from(answer.text().ok()?).await.ok()?;
-    Some((answer.ok(), text.as_string()?))
 }
