@@ -6,6 +6,7 @@
 pub mod api;
 pub mod ballot;
 mod client;
+mod storage;
 
 #[cfg(feature = "ssr")]
 mod after_circle;
