@@ -11,7 +11,7 @@ use super::{
 /// A single line of text (or an e-mail address, a password, a date, a time, a number).
 #[component]
 pub fn TextField(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     #[prop(into)] label: String,
     /// `text`, `email`, `password`, `date`, `time`, `number`, `url`.
@@ -62,7 +62,7 @@ pub fn TextField(
 /// Several lines of text.
 #[component]
 pub fn TextArea(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     #[prop(into)] label: String,
     /// Value before anybody typed.
@@ -94,7 +94,7 @@ pub fn TextArea(
 /// A choice from a list.
 #[component]
 pub fn SelectField(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     #[prop(into)] label: String,
     /// Value and label of each choice.
@@ -154,7 +154,7 @@ impl Choice {
 /// A few choices, all in sight: real radio inputs, the whole row of each is its target.
 #[component]
 pub fn RadioSet(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     /// The question.
     #[prop(into)]
@@ -192,7 +192,7 @@ pub fn RadioSet(
 /// One box to tick. It sends `true` when ticked and nothing otherwise.
 #[component]
 pub fn CheckField(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     /// Meaning of ticking it.
     #[prop(into)]
@@ -219,7 +219,7 @@ pub fn CheckField(
 /// A day.
 #[component]
 pub fn DateField(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     #[prop(into)] label: String,
     /// The day shown before anybody typed, as `2026-12-31`.
@@ -238,7 +238,7 @@ pub fn DateField(
 /// A time of day.
 #[component]
 pub fn TimeField(
-    /// The field's name, as the server function calls it.
+    /// The field's name, as the handler calls it.
     name: &'static str,
     #[prop(into)] label: String,
     /// The time shown before anybody typed, as `14:00`.

@@ -89,7 +89,7 @@ impl Http {
         Path::new(self.options.site_root.as_ref()).join(sheet).is_file()
     }
 
-    /// Gives screens and server functions what they need.
+    /// Gives screens what they need.
     pub(super) fn context(&self) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
         let (ctx, site) = (self.ctx.clone(), Arc::clone(&self.site));
         move || {
