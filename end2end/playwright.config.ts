@@ -14,7 +14,7 @@ export default defineConfig<Choices>({
   globalSetup: "./support/begin-run.ts",
   forbidOnly: true,
   workers: 2,
-  // Each story has a house of its own: the longest file does not hold a worker while the other has nothing left.
+  // Each story has a server of its own: the longest file does not hold a worker while the other has nothing left.
   fullyParallel: true,
   // A busy machine makes a browser late now and then; the report calls such a story flaky.
   retries: process.env.CI ? 1 : 0,

@@ -13,7 +13,7 @@ test.use({ nginx: true });
 /** What the machine may take of the minute; the rest is for reading and thinking. */
 const machineMost = 10_000;
 
-test("a ballot from first to last", async ({ arrive, house }, info) => {
+test("a ballot from first to last", async ({ arrive, server }, info) => {
   test.setTimeout(180_000);
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
@@ -111,7 +111,7 @@ test("a ballot from first to last", async ({ arrive, house }, info) => {
   });
 
   await test.step("after the close anybody with the receipt can ask", async () => {
-    await house.moveTo(plus(pulse.closesAt, 1));
+    await server.moveTo(plus(pulse.closesAt, 1));
     const anybody = await arrive("Anybody");
     await anybody.goto(pulse.path);
     const check = async (typed: string, said: string) => {
@@ -129,7 +129,7 @@ test("a ballot from first to last", async ({ arrive, house }, info) => {
   await test.step("home says when the result comes, and that it is ready", async () => {
     await mina.goto(team);
     await expect(mina.page.getByText(/The result comes .*20:00/)).toBeVisible();
-    await house.moveTo(plus(pulse.closesAt, 24 * 60 + 1));
+    await server.moveTo(plus(pulse.closesAt, 24 * 60 + 1));
     await mina.goto(team);
     await mina.follow("Read the result");
     await expect(mina.page.getByRole("heading", { name: "The latest result" })).toBeVisible();
@@ -146,7 +146,7 @@ test("a ballot from first to last", async ({ arrive, house }, info) => {
     await sees(lead, true);
     await sees(mina, true);
     await sees(manager, false);
-    await house.moveTo(plus(pulse.closesAt, 72 * 60 + 5));
+    await server.moveTo(plus(pulse.closesAt, 72 * 60 + 5));
     await sees(manager, true);
     await manager.goto(team);
     await expect(manager.page.getByText("The result of the pulse is ready")).toBeVisible();

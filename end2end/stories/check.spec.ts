@@ -23,7 +23,7 @@ const given = [
   [3, 4],
 ];
 
-test("after a circle two questions are asked, and what comes of them is the team's", async ({ arrive, house }) => {
+test("after a circle two questions are asked, and what comes of them is the team's", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const admin = await arrive("Ada Fenwick");
   const present: Person[] = [];
@@ -31,7 +31,7 @@ test("after a circle two questions are asked, and what comes of them is the team
   const away: Person[] = [];
   for (const name of absent) away.push(await arrive(name));
   const manager = await arrive("Grace Oduya");
-  const { team, room } = await gather(house, admin, present, [manager], away);
+  const { team, room } = await gather(server, admin, present, [manager], away);
   const [lead, mina] = present;
   if (!lead || !mina) throw new Error("nobody sits there");
 
@@ -66,12 +66,12 @@ test("after a circle two questions are asked, and what comes of them is the team
   });
 
   await test.step("two days later it is over, and a day after that the team reads it", async () => {
-    await house.moveClock({ hours: 48, minutes: 5 });
+    await server.moveClock({ hours: 48, minutes: 5 });
     await mina.goto(team);
     await expect(mina.page.getByText("How was the circle?")).toHaveCount(0);
     await mina.goto(`${team}/pulse`);
     await expect(mina.page.getByText("Nothing can be shown yet.")).toBeVisible();
-    await house.moveClock({ hours: 24 });
+    await server.moveClock({ hours: 24 });
     await mina.goto(`${team}/pulse`);
     await mina.page.getByText(/^Circle of /).click();
     await expect(mina.page.locator(".levels meter")).toHaveCount(2);
@@ -79,7 +79,7 @@ test("after a circle two questions are asked, and what comes of them is the team
   });
 
   await test.step("its manager never does", async () => {
-    await house.moveClock({ days: 7 });
+    await server.moveClock({ days: 7 });
     await manager.goto(`${team}/pulse`);
     await expect(manager.page.getByText("After circles")).toHaveCount(0);
     await expect(manager.page.getByText(/^Circle of /)).toHaveCount(0);

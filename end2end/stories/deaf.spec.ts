@@ -12,14 +12,14 @@ const names = ["Lena Moss", "Mina Hale", "Tom Archer"];
 /** The server lets a stream be heard every five seconds. */
 const beat = 5_000;
 
-test("what is pressed on a deaf connection goes out on another one @once", async ({ arrive, house }) => {
+test("what is pressed on a deaf connection goes out on another one @once", async ({ arrive, server }) => {
   test.slow();
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
   const holder = await room.holder();
   if (!holder) throw new Error("nobody has the piece");
   const { page } = holder.by;
 
-  expect(house.deafen(), "connections that were open").toBeGreaterThan(names.length);
+  expect(server.deafen(), "connections that were open").toBeGreaterThan(names.length);
   await page.evaluate(watchUnsent);
   await holder.by.press("I’ve spoken");
   const pressed = Date.now();
@@ -34,7 +34,7 @@ test("what is pressed on a deaf connection goes out on another one @once", async
   expect(await room.goRound()).toHaveLength(2);
 });
 
-test("a deaf stream is noticed within two beats, and the screen is right again @once", async ({ arrive, house }) => {
+test("a deaf stream is noticed within two beats, and the screen is right again @once", async ({ arrive, server }) => {
   test.slow();
   // Nobody waits for the beats that do not come: the screens' own clocks are moved.
   const watched = async (name: string, own?: BrowserContextOptions) => {
@@ -42,11 +42,11 @@ test("a deaf stream is noticed within two beats, and the screen is right again @
     await person.page.clock.install();
     return person;
   };
-  const { room } = await inCheckIn(watched, house, names);
+  const { room } = await inCheckIn(watched, server, names);
   const [host, ...others] = room.seated;
   const watcher = others.at(-1);
   if (!host || !watcher) throw new Error("nobody sits there");
-  house.deafen();
+  server.deafen();
   // The host goes on with another device, whose connections are new.
   const storageState = await host.page.context().storageState();
   const tablet = await arrive(host.name, { storageState });

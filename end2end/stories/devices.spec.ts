@@ -9,7 +9,7 @@ import { expect, test } from "../support/story.ts";
 
 test.use({ nginx: true });
 
-test("two people, one browser, two ballots", async ({ arrive, house }) => {
+test("two people, one browser, two ballots", async ({ arrive, server }) => {
   test.setTimeout(180_000);
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
@@ -89,7 +89,7 @@ test("two people, one browser, two ballots", async ({ arrive, house }) => {
   });
 
   await test.step("both ballots are counted, and the first receipt can still be checked", async () => {
-    await house.moveTo(plus(pulse.closesAt, 1));
+    await server.moveTo(plus(pulse.closesAt, 1));
     const anybody = await arrive("Anybody");
     for (const receipt of [first, second]) {
       await anybody.goto(pulse.path);

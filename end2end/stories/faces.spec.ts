@@ -16,10 +16,10 @@ const wall = { width: 1920, height: 1080 };
 /** A screen of 55 inches, 1920 pixels wide, seen from five metres: minutes of arc for so many pixels. */
 const arc = (pixels: number) => (Math.atan(((pixels * 1217.6) / 1920) / 5000) * 180 * 60) / Math.PI;
 
-test("a seat, the host and the wall can be read where they are @once", async ({ arrive, house }) => {
+test("a seat, the host and the wall can be read where they are @once", async ({ arrive, server }) => {
   test.slow();
   const names = ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk", "Bartholomew Whitlock"];
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
   await room.goRound();
   await room.goOn("Rounds");
   const question = await room.begin();

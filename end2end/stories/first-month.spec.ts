@@ -37,25 +37,25 @@ interface Team {
   readonly manager: Person;
 }
 
-test("a team's first month @everywhere", async ({ arrive, house, thorough }) => {
+test("a team's first month @everywhere", async ({ arrive, server, thorough }) => {
   test.setTimeout(300_000);
   const look = new Looks(thorough);
   const team = await test.step("it is set up", () => gather(arrive, look));
   const { path, lead, staff, manager } = team;
-  await test.step("a circle is held to its close", () => meet(team, house, look));
+  await test.step("a circle is held to its close", () => meet(team, server, look));
 
   const pulse = await test.step("a pulse is opened", () => planPulse(lead, path));
-  const secrets = await test.step("everybody answers", () => answerAll(team, pulse, house, look));
-  await test.step("it closes, and settles for a day", () => settle(team, pulse, house, look));
-  await test.step("the team reads first, its manager two days later", () => readInTurn(team, pulse, house, look));
+  const secrets = await test.step("everybody answers", () => answerAll(team, pulse, server, look));
+  await test.step("it closes, and settles for a day", () => settle(team, pulse, server, look));
+  await test.step("the team reads first, its manager two days later", () => readInTurn(team, pulse, server, look));
   await test.step("the manager replies, and the team sees what came of it", () => reply(team, look));
 
   await test.step("nothing links a ballot to anybody", async () => {
     for (const person of [lead, ...staff, manager]) await person.goto("about:blank");
-    await house.stop();
-    expect(links(await evidence(house), secrets)).toEqual([]);
+    await server.stop();
+    expect(links(await evidence(server), secrets)).toEqual([]);
   });
-  await test.step("a link that was planted is found", () => plantAndFind(house, secrets));
+  await test.step("a link that was planted is found", () => plantAndFind(server, secrets));
 });
 
 async function gather(arrive: (name: string) => Promise<Person>, look: Looks): Promise<Team> {
@@ -93,14 +93,14 @@ async function gather(arrive: (name: string) => Promise<Person>, look: Looks): P
   return { path: people.replace(/\/people$/, ""), lead, staff, manager };
 }
 
-async function meet({ path, lead, staff, manager }: Team, house: TestServer, look: Looks): Promise<void> {
+async function meet({ path, lead, staff, manager }: Team, server: TestServer, look: Looks): Promise<void> {
   await lead.goto(`${path}/circles/new`);
   await look.at(lead, "new-circle");
   const planned = await scheduleWeekly(lead, path);
   await look.at(lead, "scheduled");
   await lead.page.locator("a.row-link").first().click();
   await look.at(lead, "session");
-  await house.moveTo(plus(planned.startsAt, -5));
+  await server.moveTo(plus(planned.startsAt, -5));
   await lead.goto(path);
   await look.at(lead, "before-the-circle");
   const [first, second] = staff;
@@ -155,14 +155,14 @@ async function meet({ path, lead, staff, manager }: Team, house: TestServer, loo
     await expect(person.page.getByText("This circle was held to its close")).toBeVisible();
   }
   await look.at(first, "room-closed");
-  await house.moveTo(plus(planned.startsAt, 60));
+  await server.moveTo(plus(planned.startsAt, 60));
   await manager.goto("/");
   await expect(manager.page.getByRole("link", { name: ask })).toBeVisible();
   await look.at(manager, "manager-home");
 }
 
 /** Everybody on the roster, each from their own browser. The manager cannot. */
-async function answerAll(team: Team, pulse: Pulse, house: TestServer, look: Looks): Promise<Secret[]> {
+async function answerAll(team: Team, pulse: Pulse, server: TestServer, look: Looks): Promise<Secret[]> {
   const { path, lead, staff, manager } = team;
   await look.at(lead, "pulse-open");
   await manager.goto(`${path}/pulse`);
@@ -175,20 +175,20 @@ async function answerAll(team: Team, pulse: Pulse, house: TestServer, look: Look
     if (!person) throw new Error("nobody is there to answer");
     await person.goto(pulse.path);
     await look.at(person, "ballot");
-    secrets.push(await overhear(person, house, () => answer(person, pulse, answers)));
+    secrets.push(await overhear(person, server, () => answer(person, pulse, answers)));
     await look.at(person, "ballot-in-the-box");
   }
   return secrets;
 }
 
 /** The server is replaced by a new one meanwhile, as an upgrade does. */
-async function settle({ path, lead, staff }: Team, pulse: Pulse, house: TestServer, look: Looks): Promise<void> {
+async function settle({ path, lead, staff }: Team, pulse: Pulse, server: TestServer, look: Looks): Promise<void> {
   const [first] = staff;
   if (!first) throw new Error("nobody joined");
   for (const person of [lead, ...staff]) await person.goto("about:blank");
-  await house.moveTo(plus(pulse.closesAt, 1));
-  await house.stop();
-  await house.start();
+  await server.moveTo(plus(pulse.closesAt, 1));
+  await server.stop();
+  await server.start();
   await first.goto(pulse.path);
   await expect(first.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();
   await look.at(first, "receipt");
@@ -203,12 +203,12 @@ async function settle({ path, lead, staff }: Team, pulse: Pulse, house: TestServ
   await signIn(first);
 }
 
-async function readInTurn({ path, lead, staff, manager }: Team, pulse: Pulse, house: TestServer, look: Looks): Promise<void> {
+async function readInTurn({ path, lead, staff, manager }: Team, pulse: Pulse, server: TestServer, look: Looks): Promise<void> {
   const [first] = staff;
   if (!first) throw new Error("nobody joined");
   const result = (person: Person) => person.page.getByRole("heading", { name: "The latest result" });
   const day = 24 * 60;
-  await house.moveTo(plus(pulse.closesAt, day + 1));
+  await server.moveTo(plus(pulse.closesAt, day + 1));
   await first.goto(`${path}/pulse`);
   await expect(result(first)).toBeVisible();
   await expect(first.page.getByText("8–12 people answered")).toBeVisible();
@@ -230,9 +230,9 @@ async function readInTurn({ path, lead, staff, manager }: Team, pulse: Pulse, ho
   };
   await tooEarly();
   await look.at(manager, "summary-too-early");
-  await house.moveTo(plus(pulse.closesAt, 3 * day - 5));
+  await server.moveTo(plus(pulse.closesAt, 3 * day - 5));
   await tooEarly();
-  await house.moveTo(plus(pulse.closesAt, 3 * day + 5));
+  await server.moveTo(plus(pulse.closesAt, 3 * day + 5));
   await manager.goto(`${path}/pulse`);
   await expect(result(manager)).toBeVisible();
   await manager.goto(`${path}/summary`);
@@ -265,14 +265,14 @@ async function reply({ path, lead, staff, manager }: Team, look: Looks): Promise
 }
 
 /** A search that finds nothing proves nothing: each kind of link, put there on purpose, must be found. */
-async function plantAndFind(house: TestServer, secrets: readonly Secret[]): Promise<void> {
+async function plantAndFind(server: TestServer, secrets: readonly Secret[]): Promise<void> {
   const [one] = secrets;
   if (!one) throw new Error("nobody answered");
-  const clean = await evidence(house);
+  const clean = await evidence(server);
   const account = clean.rows.find(({ table, values }) => table === "account" && values.includes(one.person.toLowerCase()));
   const id = account?.values[account.columns.indexOf("id")];
   const time = one.until.toISOString();
-  await house.database.run(`
+  await server.database.run(`
     create table planted_together (account_id text, token_hash text);
     insert into planted_together values ('${id}', '${one.receipt}');
     create table planted_time (account_id text, seen_at text);
@@ -282,7 +282,7 @@ async function plantAndFind(house: TestServer, secrets: readonly Secret[]): Prom
     create table planted_secret (blinded text);
     insert into planted_secret values ('${one.blinded}');
   `);
-  const planted = await evidence(house);
+  const planted = await evidence(server);
   const log = `${planted.log}\nBallot ${one.receipt}\nHello ${one.person}\nPOST /ballots/cast ${time}`;
   const found = links({ ...planted, log }, secrets).join("\n");
   for (const what of [

@@ -14,7 +14,7 @@ import { test } from "../support/story.ts";
 const wall = { width: 1920, height: 1080 };
 
 for (const language of ["en", "fr"] as const) {
-  test(`the next step of every face lies inside the first screen, in ${language} @once`, async ({ arrive, house }) => {
+  test(`the next step of every face lies inside the first screen, in ${language} @once`, async ({ arrive, server }) => {
     test.setTimeout(420_000);
     const admin = await arrive("Ada Fenwick");
     const lead = await arrive("Lena Moss");
@@ -27,7 +27,7 @@ for (const language of ["en", "fr"] as const) {
       [tom, "member"],
     ]);
     const { startsAt } = await scheduleWeekly(lead, team);
-    await house.moveTo(plus(startsAt, -5));
+    await server.moveTo(plus(startsAt, -5));
     const seated = [lead, mina, tom];
     for (const person of seated) await speak(person, language);
     const face = (person: Person, name: string, wanted: Wanted) => firstScreen(person.page, `room-${language}-${name}`, wanted);
@@ -165,8 +165,8 @@ for (const language of ["en", "fr"] as const) {
 
 /** Somebody reads in another language from now on. */
 async function speak(person: Person, locale: "en" | "fr"): Promise<void> {
-  const { house, page } = person;
-  const answer = await page.request.post("/preferences", { form: { locale }, headers: { origin: house.url }, maxRedirects: 0 });
+  const { server, page } = person;
+  const answer = await page.request.post("/preferences", { form: { locale }, headers: { origin: server.url }, maxRedirects: 0 });
   see(answer.status()).toBe(303);
   await person.goto("/");
   await see(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale}`));

@@ -14,8 +14,8 @@ const tomAlone = ["Tom Archer"];
 
 test.beforeEach(() => test.setTimeout(240_000));
 
-test("thinking rounds: nobody interrupts, and everyone has as many turns @once", async ({ arrive, house }) => {
-  const { circle } = await meet(arrive, house, "Thinking rounds", "Opening");
+test("thinking rounds: nobody interrupts, and everyone has as many turns @once", async ({ arrive, server }) => {
+  const { circle } = await meet(arrive, server, "Thinking rounds", "Opening");
   await walk(circle, [{ stage: "A good beginning", turns: all }]);
   await circle.goOn("The question");
   await circle.begin();
@@ -34,8 +34,8 @@ test("thinking rounds: nobody interrupts, and everyone has as many turns @once",
   await close(circle, noActions);
 });
 
-test("a case circle: the presenter tells, sits back, and returns", async ({ arrive, house }) => {
-  const { circle, lead, tom } = await meet(arrive, house, "Case circle");
+test("a case circle: the presenter tells, sits back, and returns", async ({ arrive, server }) => {
+  const { circle, lead, tom } = await meet(arrive, server, "Case circle");
   await expect(lead.page.getByRole("button", { name: "Go on: The story" })).toHaveCount(0);
   await part(circle, "Tom Archer presents");
   await expect(tom.page.getByText("You present in this circle")).toBeVisible();
@@ -56,8 +56,8 @@ test("a case circle: the presenter tells, sits back, and returns", async ({ arri
   await close(circle, noActions);
 });
 
-test("a story panel: whoever was named tells, and nothing is attributed later @once", async ({ arrive, house }) => {
-  const { circle, lead, ines } = await meet(arrive, house, "Story panel", "Introduction");
+test("a story panel: whoever was named tells, and nothing is attributed later @once", async ({ arrive, server }) => {
+  const { circle, lead, ines } = await meet(arrive, server, "Story panel", "Introduction");
   await part(circle, "Tom Archer tells a story");
   await part(circle, "Ines Falk tells a story");
   await expect(ines.page.getByText("You tell a story in this circle")).toBeVisible();
@@ -70,8 +70,8 @@ test("a story panel: whoever was named tells, and nothing is attributed later @o
   for (const name of ["Ines Falk", "Tom Archer"]) await expect(lead.page.getByText(name)).toHaveCount(0);
 });
 
-test("a reflecting team: two groups, each with its turns", async ({ arrive, house }) => {
-  const { circle, lead } = await meet(arrive, house, "Reflecting team");
+test("a reflecting team: two groups, each with its turns", async ({ arrive, server }) => {
+  const { circle, lead } = await meet(arrive, server, "Reflecting team");
   await part(circle, "Tom Archer into the first group");
   await part(circle, "Ines Falk into the first group");
   const first = ["Ines Falk", "Tom Archer"];
@@ -92,8 +92,8 @@ test("a reflecting team: two groups, each with its turns", async ({ arrive, hous
   await close(circle, noActions);
 });
 
-test("an action learning set: questions only, and the step is the presenter’s own @once", async ({ arrive, house }) => {
-  const { circle, lead } = await meet(arrive, house, "Action learning set");
+test("an action learning set: questions only, and the step is the presenter’s own @once", async ({ arrive, server }) => {
+  const { circle, lead } = await meet(arrive, server, "Action learning set");
   await part(circle, "Tom Archer presents");
   const asking = "Questions only: no statements, no advice";
   await walk(circle, [
@@ -109,8 +109,8 @@ test("an action learning set: questions only, and the step is the presenter’s 
   await close(circle, noActions);
 });
 
-test("a reflective practice group: who presents is found on the way, and thinks along at the end @once", async ({ arrive, house }) => {
-  const { circle, lead } = await meet(arrive, house, "Reflective practice group");
+test("a reflective practice group: who presents is found on the way, and thinks along at the end @once", async ({ arrive, server }) => {
+  const { circle, lead } = await meet(arrive, server, "Reflective practice group");
   await walk(circle, [
     { stage: "Settling in", turns: all },
     { stage: "Looking back", turns: all },
@@ -126,8 +126,8 @@ test("a reflective practice group: who presents is found on the way, and thinks 
   await close(circle, noActions);
 });
 
-test("a learning cycle: a round for each step, and no question twice @once", async ({ arrive, house }) => {
-  const { circle } = await meet(arrive, house, "Learning cycle");
+test("a learning cycle: a round for each step, and no question twice @once", async ({ arrive, server }) => {
+  const { circle } = await meet(arrive, server, "Learning cycle");
   const asked = await walk(circle, [
     { stage: "What happened", turns: all },
     { stage: "Feelings", turns: all },
@@ -143,8 +143,8 @@ test("a learning cycle: a round for each step, and no question twice @once", asy
   await close(circle, noActions);
 });
 
-test("a restorative group waits for a supervisor", async ({ arrive, house }) => {
-  const { circle, lead, mina } = await meet(arrive, house, "Restorative group");
+test("a restorative group waits for a supervisor", async ({ arrive, server }) => {
+  const { circle, lead, mina } = await meet(arrive, server, "Restorative group");
   await expect(lead.page.getByRole("button", { name: "Go on: Arriving" })).toHaveCount(0);
   await expect(mina.page.getByRole("button", { name: "I am trained to supervise" })).toHaveCount(0);
   await lead.press("I am trained to supervise");
@@ -158,8 +158,8 @@ test("a restorative group waits for a supervisor", async ({ arrive, house }) => 
   await close(circle, noActions);
 });
 
-test("a hot debrief: listening counts, and nothing is kept", async ({ arrive, house }) => {
-  const { circle, ines } = await meet(arrive, house, "Hot debrief");
+test("a hot debrief: listening counts, and nothing is kept", async ({ arrive, server }) => {
+  const { circle, ines } = await meet(arrive, server, "Hot debrief");
   await ines.press("I only listen");
   await ines.more();
   await expect(ines.page.getByRole("button", { name: "Offer me turns again" })).toBeVisible();
@@ -174,8 +174,8 @@ test("a hot debrief: listening counts, and nothing is kept", async ({ arrive, ho
   await close(circle, nothingKept);
 });
 
-test("an appreciation round: the receiver only thanks, and is the next to speak", async ({ arrive, house }) => {
-  const { circle } = await meet(arrive, house, "Appreciation round");
+test("an appreciation round: the receiver only thanks, and is the next to speak", async ({ arrive, server }) => {
+  const { circle } = await meet(arrive, server, "Appreciation round");
   await circle.goOn("Appreciation");
   await circle.begin();
   const spoke: string[] = [];
@@ -196,8 +196,8 @@ test("an appreciation round: the receiver only thanks, and is the next to speak"
   await close(circle, nothingKept);
 });
 
-test("drains, restores, change: one test, and somebody who answers for it @once", async ({ arrive, house }) => {
-  const { circle, lead, mina } = await meet(arrive, house, "Drains, restores, change");
+test("drains, restores, change: one test, and somebody who answers for it @once", async ({ arrive, server }) => {
+  const { circle, lead, mina } = await meet(arrive, server, "Drains, restores, change");
   const asked = await walk(circle, [
     { stage: "Drains", turns: all },
     { stage: "Restores", turns: all },

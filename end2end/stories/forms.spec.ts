@@ -21,7 +21,7 @@ interface Filled {
 }
 
 function send(person: Person, { action, page }: Filled, form: Record<string, string>): Promise<APIResponse> {
-  const headers = { origin: person.house.url, accept: "text/html" };
+  const headers = { origin: person.server.url, accept: "text/html" };
   return person.page.request.post(addressed(action, form), { form: { ...form, _back: page }, headers, maxRedirects: 0 });
 }
 
@@ -52,7 +52,7 @@ async function refusedAndTaken(person: Person, filled: Filled): Promise<void> {
   expect(taken.status(), `${filled.action}: ${await taken.text()}`).toBe(303);
 }
 
-test("every form with its longest text, refused and taken, through nginx", async ({ arrive, house }) => {
+test("every form with its longest text, refused and taken, through nginx", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
@@ -70,7 +70,7 @@ test("every form with its longest text, refused and taken, through nginx", async
     [manager, "manager"],
   ]);
   const id = team.split("/").at(-1) ?? "";
-  const soon = (days: number) => new Date(house.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const soon = (days: number) => new Date(server.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
   await refusedAndTaken(admin, {
     action: "/teams",
@@ -178,7 +178,7 @@ test("every form with its longest text, refused and taken, through nginx", async
   });
 });
 
-test("a long reply is refused in the browser, and nothing of it is lost @once", async ({ arrive, house }) => {
+test("a long reply is refused in the browser, and nothing of it is lost @once", async ({ arrive, server }) => {
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
   lead.expectComplaint(/422/);
@@ -194,7 +194,7 @@ test("a long reply is refused in the browser, and nothing of it is lost @once", 
   await expect(measure).toHaveValue(long(240));
   const kept = (await page.context().cookies()).map(({ value }) => value).join(" ");
   expect(kept, "nothing of it is in a cookie").not.toMatch(/ß|%C3%9F/);
-  expect(new URL(page.url()).origin).toBe(house.url);
+  expect(new URL(page.url()).origin).toBe(server.url);
 
   await test.step("the sign-in ends meanwhile, and the text waits", async () => {
     await page.locator("[name=title]").fill("A quiet room");
@@ -213,13 +213,13 @@ test("a long reply is refused in the browser, and nothing of it is lost @once", 
   });
 });
 
-test("signing in on a port of its own, through nginx, without what localhost adds @once", async ({ arrive, house }) => {
+test("signing in on a port of its own, through nginx, without what localhost adds @once", async ({ arrive, server }) => {
   const admin = await arrive("Ada Fenwick");
   await found(admin, []);
   // To an address that is not this machine's own, browsers say only `Origin`.
   const answer = await admin.page.request.post("/sign-in", {
     form: { email: emailOf("Ada Fenwick"), password },
-    headers: { origin: house.url, accept: "text/html" },
+    headers: { origin: server.url, accept: "text/html" },
     maxRedirects: 0,
   });
   expect(answer.status(), await answer.text()).toBe(303);

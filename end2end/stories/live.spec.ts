@@ -13,9 +13,9 @@ const names = ["Lena Moss", "Mina Hale", "Tom Archer"];
 /** How often a screen without a stream asks, in milliseconds. */
 const refresh = 15_000;
 
-test("without a network the turn is kept, and what was pressed goes out afterwards", async ({ arrive, house }) => {
+test("without a network the turn is kept, and what was pressed goes out afterwards", async ({ arrive, server }) => {
   test.slow();
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
 
   await test.step("what an old stream still brings does not say the opposite", async () => {
     // Chromium keeps a stream going that it opened while there was a network.
@@ -77,9 +77,9 @@ test("without a network the turn is kept, and what was pressed goes out afterwar
   });
 });
 
-test("of seven tabs one holds the stream for all @once", async ({ arrive, house }) => {
+test("of seven tabs one holds the stream for all @once", async ({ arrive, server }) => {
   test.slow();
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
   const [, mina] = room.seated;
   if (!mina) throw new Error("nobody else is there");
   const context = mina.page.context();
@@ -100,24 +100,24 @@ test("of seven tabs one holds the stream for all @once", async ({ arrive, house 
   for (const tab of tabs) await expect(tab.locator("#room-title")).not.toHaveText("A pause");
 });
 
-test("a phone that slept is right at once when it wakes @once", async ({ arrive, house }) => {
+test("a phone that slept is right at once when it wakes @once", async ({ arrive, server }) => {
   test.slow();
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
   const [, sleeper] = room.seated;
   if (!sleeper) throw new Error("nobody else is there");
   await room.goRound();
   const wake = await goDark(sleeper.page);
-  await house.kill();
-  await house.moveClock({ minutes: 5 });
-  await house.start();
+  await server.kill();
+  await server.moveClock({ minutes: 5 });
+  await server.start();
   await room.host.press(/Go on/);
   await wake();
   await expect(room.title(sleeper)).toHaveText("Rounds");
 });
 
-test("a screen too many refreshes itself and says so @once", async ({ arrive, house }) => {
+test("a screen too many refreshes itself and says so @once", async ({ arrive, server }) => {
   test.slow();
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
   const [, mina] = room.seated;
   if (!mina) throw new Error("nobody else is there");
   const address = mina.page.url();
@@ -162,9 +162,9 @@ function stream(address: URL, cookie: string): Promise<IncomingMessage> {
   });
 }
 
-test("the piece travels along the ring, and nothing else moves", async ({ arrive, house }) => {
+test("the piece travels along the ring, and nothing else moves", async ({ arrive, server }) => {
   test.slow();
-  const { room } = await inCheckIn(arrive, house, names);
+  const { room } = await inCheckIn(arrive, server, names);
   const watcher = room.seated[2] ?? room.host;
   await watcher.page.emulateMedia({ reducedMotion: "no-preference" });
   await watcher.page.evaluate(record);

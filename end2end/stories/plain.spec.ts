@@ -13,7 +13,7 @@ test.use({ nginx: true });
 
 const agreed = "Somebody to cover the phone during breaks";
 
-test("a circle, its schedule and its summary without JavaScript @plain", async ({ arrive, house }) => {
+test("a circle, its schedule and its summary without JavaScript @plain", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
@@ -49,7 +49,7 @@ test("a circle, its schedule and its summary without JavaScript @plain", async (
     await expect(lead.page.getByText("The session is moved")).toBeVisible();
   });
 
-  await house.moveTo(plus(circle.startsAt, -5));
+  await server.moveTo(plus(circle.startsAt, -5));
   await test.step("the circle, to its close", async () => {
     const path = await openRoom(lead, team);
     for (const person of [mina, tom]) await takeSeat(person, team);
@@ -100,7 +100,7 @@ test("a circle, its schedule and its summary without JavaScript @plain", async (
 
   await test.step("the summary, the reply, and the team that sees it", async () => {
     // A circle counts from its planned hour on.
-    await house.moveTo(plus(circle.startsAt, 60));
+    await server.moveTo(plus(circle.startsAt, 60));
     await manager.goto(`${team}/summary`);
     await expect(manager.page.getByText("1 of 1 circle kept")).toBeVisible();
     await manager.goto("/");

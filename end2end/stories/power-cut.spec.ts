@@ -15,7 +15,7 @@ import { expect, test } from "../support/story.ts";
 const answers = [4, 3, 4, 2, 3, 4];
 const lost = "The server did not answer. Nothing is lost";
 
-test("a power cut in a round and in a cast", async ({ arrive, house }) => {
+test("a power cut in a round and in a cast", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const admin = await arrive("Ada Fenwick");
   const people: [Person, Role][] = [];
@@ -31,7 +31,7 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
 
   await test.step("in a round", async () => {
     const { startsAt } = await scheduleWeekly(lead, team);
-    await house.moveTo(plus(startsAt, -5));
+    await server.moveTo(plus(startsAt, -5));
     const path = await openRoom(lead, team);
     for (const person of [mina, tom]) await takeSeat(person, team);
     const room = new Circle(lead, [mina, tom], path, true);
@@ -41,9 +41,9 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     await room.begin();
     const first = await room.holder();
     if (!first) throw new Error("nobody has the piece");
-    await cutAfter(first.by.page, "**/rooms/*/act", house, () => first.by.press("I’ve spoken"));
+    await cutAfter(first.by.page, "**/rooms/*/act", server, () => first.by.press("I’ve spoken"));
     await expect(lead.page.getByText("You are offline")).toBeVisible();
-    await house.start();
+    await server.start();
     // The turn that was taken stays taken: the piece is with the next, on screens that nobody has loaded again.
     await expect(room.title(first.by)).not.toHaveText(/with you/);
     const rest = await room.goRound();
@@ -61,9 +61,9 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     ] as const) {
       await person.goto(pulse.path);
       await choose(person, answers);
-      await cutAfter(person.page, path, house, () => person.press("Send my answers"));
+      await cutAfter(person.page, path, server, () => person.press("Send my answers"));
       await expect(person.page.getByText(lost)).toBeVisible();
-      await house.start();
+      await server.start();
       receipts.push(await putIntoBox(person, "Send my answers"));
     }
     return receipts;
@@ -75,14 +75,14 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     const [code = ""] = await printSheet(lead, team, 1);
     await drawer.goto(`${pulse.path}/slip#${code.replaceAll("-", "")}`);
     await choose(drawer, answers);
-    await cutAfter(drawer.page, "**/ballots/from-slip", house, () => drawer.press("Send my answers"));
+    await cutAfter(drawer.page, "**/ballots/from-slip", server, () => drawer.press("Send my answers"));
     await expect(drawer.page.getByText(lost)).toBeVisible();
-    await house.start();
+    await server.start();
     receipts.push(await putIntoBox(drawer));
   });
 
   await test.step("each is counted once", async () => {
-    await house.moveTo(plus(pulse.closesAt, 1));
+    await server.moveTo(plus(pulse.closesAt, 1));
     await mina.goto(pulse.path);
     await expect(mina.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();
     await drawer.goto(`${pulse.path}/slip`);
@@ -90,19 +90,19 @@ test("a power cut in a round and in a cast", async ({ arrive, house }) => {
     await drawer.press("Was it counted?");
     await expect(drawer.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();
     for (const person of [drawer, ...people.map(([person]) => person)]) await person.goto("about:blank");
-    await house.stop();
-    const ballots = (await house.database.rows()).filter((row) => row.table === "ballot");
+    await server.stop();
+    const ballots = (await server.database.rows()).filter((row) => row.table === "ballot");
     expect(ballots).toHaveLength(receipts.length);
   });
 });
 
 /** Lets the next request to `path` reach the server and be carried out, and ends the server before the answer arrives. */
-async function cutAfter(page: Page, path: string, house: TestServer, act: () => Promise<void>): Promise<void> {
+async function cutAfter(page: Page, path: string, server: TestServer, act: () => Promise<void>): Promise<void> {
   let done = () => {};
   const cut = new Promise<void>((resolve) => (done = resolve));
   const carryOutAndCut = async (route: Route) => {
     await route.fetch();
-    await house.kill();
+    await server.kill();
     await route.abort("connectionreset");
     done();
   };

@@ -22,7 +22,7 @@ const written = [
 const theme = "Breaks do not happen, because somebody has to answer the telephone.";
 const remarkBox = /^A remark/;
 
-test("remarks are read by one person alone, and become themes", async ({ arrive, house }) => {
+test("remarks are read by one person alone, and become themes", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
@@ -73,7 +73,7 @@ test("remarks are read by one person alone, and become themes", async ({ arrive,
     await expect(reader.page.getByText("Nothing to read"), "nothing while people answer").toBeVisible();
   });
 
-  await house.moveTo(plus(pulse.closesAt, 1));
+  await server.moveTo(plus(pulse.closesAt, 1));
   await test.step("after the close the reader sees them, and nobody else does", async () => {
     await reader.goto(desk);
     for (const remark of written) await expect(reader.page.getByLabel(remark)).toBeVisible();
@@ -125,18 +125,18 @@ test("remarks are read by one person alone, and become themes", async ({ arrive,
       await knowsNoRemark(person);
     };
     await reads(tom, false);
-    await house.moveTo(plus(pulse.closesAt, 24 * 60 + 1));
+    await server.moveTo(plus(pulse.closesAt, 24 * 60 + 1));
     await reads(tom, true);
     await checkPage(tom.page);
     await reads(manager, false);
-    await house.moveTo(plus(pulse.closesAt, 72 * 60 + 5));
+    await server.moveTo(plus(pulse.closesAt, 72 * 60 + 5));
     await reads(manager, true);
   });
 
   await test.step("what was written is nowhere any more, neither in the database nor in the log", async () => {
     for (const person of [...staff, manager, admin]) await person.goto("about:blank");
-    await house.stop();
-    const where = { database: house.database.dump(), log: house.log };
+    await server.stop();
+    const where = { database: server.database.dump(), log: server.log };
     for (const [place, text] of Object.entries(where)) {
       for (const remark of written) expect(text, `“${remark}” in the ${place}`).not.toContain(remark);
     }

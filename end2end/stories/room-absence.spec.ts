@@ -1,5 +1,5 @@
 // What goes wrong with screens: the holder's drops, the host's vanishes, one seat has two, a phone is locked. Nobody waits in
-// these stories: the house's clock is moved.
+// these stories: the server's clock is moved.
 
 import type { Person } from "../support/person.ts";
 import { gather, toCheckIn } from "../support/gathering.ts";
@@ -9,11 +9,11 @@ import { expect, test } from "../support/story.ts";
 
 const names = ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk"];
 
-test("the holder's screen drops, is waited for, and comes back to a turn", async ({ arrive, house }) => {
+test("the holder's screen drops, is waited for, and comes back to a turn", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const people: Person[] = [];
   for (const name of names) people.push(await arrive(name));
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people);
   const [lead, mina, tom] = people;
   if (!lead || !mina || !tom) throw new Error("nobody sits there");
   await toCheckIn(room);
@@ -26,10 +26,10 @@ test("the holder's screen drops, is waited for, and comes back to a turn", async
   await mina.press("I’ve spoken");
   await expect(mina.page.getByText("You are offline")).toBeVisible();
   await mina.goto("about:blank").catch(() => undefined);
-  await house.moveClock({ minutes: 1 });
+  await server.moveClock({ minutes: 1 });
   await tom.goto(room.room);
   await expect(room.title(tom), "the piece waits").toHaveText(`${mina.name} has the piece`);
-  await house.moveClock({ minutes: 9 });
+  await server.moveClock({ minutes: 9 });
   await tom.goto(room.room);
   await expect(room.title(tom), "no clock takes it away").toHaveText(`${mina.name} has the piece`);
   await expect(tom.page.getByRole("button", { name: `Go on without ${mina.name}` })).toHaveCount(0);
@@ -45,11 +45,11 @@ test("the holder's screen drops, is waited for, and comes back to a turn", async
   expect(rest.at(-1), "offered again after everyone's first").toBe(mina.name);
 });
 
-test("the host vanishes, the guardian takes over, and the room goes on", async ({ arrive, house }) => {
+test("the host vanishes, the guardian takes over, and the room goes on", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const people: Person[] = [];
   for (const name of names) people.push(await arrive(name));
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people);
   const [lead, mina, tom] = people;
   if (!lead || !mina || !tom) throw new Error("nobody sits there");
   await toCheckIn(room);
@@ -61,10 +61,10 @@ test("the host vanishes, the guardian takes over, and the room goes on", async (
   await mina.page.goBack();
 
   await lead.goto("about:blank");
-  await house.moveClock({ minutes: 1 });
+  await server.moveClock({ minutes: 1 });
   await mina.goto(room.room);
   await expect(mina.page.getByRole("button", { name: "Take over as host" })).toHaveCount(0);
-  await house.moveClock({ minutes: 2 });
+  await server.moveClock({ minutes: 2 });
   await tom.goto(room.room);
   await expect(tom.page.getByRole("button", { name: "Take over as host" }), "the guardian first").toHaveCount(0);
   await mina.goto(room.room);
@@ -85,11 +85,11 @@ function hosting(person: Person) {
   return person.page.getByRole("button", { name: "Call a pause" });
 }
 
-test("a second tab of one seat, and a phone locked for five minutes", async ({ arrive, house }) => {
+test("a second tab of one seat, and a phone locked for five minutes", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const people: Person[] = [];
   for (const name of names) people.push(await arrive(name));
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people);
   const [lead, mina, tom] = people;
   if (!lead || !mina || !tom) throw new Error("nobody sits there");
   await toCheckIn(room);
@@ -108,7 +108,7 @@ test("a second tab of one seat, and a phone locked for five minutes", async ({ a
   await test.step("a phone that slept wakes up to what is", async () => {
     tom.expectComplaint(/net::ERR_|Failed to load resource/);
     const wake = await goDark(tom.page);
-    await house.moveClock({ minutes: 5 });
+    await server.moveClock({ minutes: 5 });
     for (const person of people.filter((person) => person !== tom)) await person.goto(room.room);
     await room.doTurn({ name: mina.name, by: mina, ownScreen: true }, "I’ve spoken");
     await wake();
@@ -119,11 +119,11 @@ test("a second tab of one seat, and a phone locked for five minutes", async ({ a
   });
 });
 
-test("a phone that is dark for more than 200 seconds keeps the piece", async ({ arrive, house }) => {
+test("a phone that is dark for more than 200 seconds keeps the piece", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const people: Person[] = [];
   for (const name of names) people.push(await arrive(name));
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people);
   const [lead, mina, tom] = people;
   if (!lead || !mina || !tom) throw new Error("nobody sits there");
   mina.expectComplaint(networkGone);
@@ -133,9 +133,9 @@ test("a phone that is dark for more than 200 seconds keeps the piece", async ({ 
   await expect(room.title(mina)).toHaveText(/with you/);
 
   const wake = await goDark(mina.page);
-  // The house hears of the screens that are there every fifteen seconds of its own; looking anew makes it hear at once.
+  // The server hears of the screens that are there every fifteen seconds of its own; looking anew makes it hear at once.
   for (let minute = 0; minute < 4; minute += 1) {
-    await house.moveClock({ minutes: 1 });
+    await server.moveClock({ minutes: 1 });
     for (const person of [lead, tom]) await person.goto(room.room);
   }
   await expect(room.title(tom), "nobody has tapped").toHaveText(`${mina.name} has the piece`);
@@ -145,7 +145,7 @@ test("a phone that is dark for more than 200 seconds keeps the piece", async ({ 
   await expect(room.title(tom)).toHaveText(/with you/);
 });
 
-test("a seat keeps its screen lit, unless its owner wants it dark @once", async ({ arrive, house }) => {
+test("a seat keeps its screen lit, unless its owner wants it dark @once", async ({ arrive, server }) => {
   test.slow();
   const people: Person[] = [];
   for (const name of names.slice(0, 3)) people.push(await arrive(name));
@@ -153,7 +153,7 @@ test("a seat keeps its screen lit, unless its owner wants it dark @once", async 
   if (!lead || !mina || !tom) throw new Error("nobody sits there");
   await mina.page.addInitScript(watchLocks);
   await tom.page.addInitScript(withoutLocks);
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people);
   const held = () => mina.page.evaluate(() => window.locks_.filter((lock) => !lock.released).length);
   const lit = mina.page.getByRole("switch", { name: "Keep this screen lit" });
   await expect(lit).toBeChecked();

@@ -31,12 +31,12 @@ const guestNames = ["Gale the student", "Hattie from the agency", "Ivo who visit
 const kept = ["Cover for breaks on late shifts", "A second key for the store"] as const;
 const left = ["A quieter telephone bell", "Shorter words in the handover"] as const;
 
-test("fifteen seats, three of them guests, and nothing left but what was agreed", async ({ arrive, house }) => {
+test("fifteen seats, three of them guests, and nothing left but what was agreed", async ({ arrive, server }) => {
   test.setTimeout(420_000);
   const admin = await arrive("Ada Fenwick");
   const people: Person[] = [];
   for (const name of names) people.push(await arrive(name));
-  const { room: before } = await gather(house, admin, people);
+  const { room: before } = await gather(server, admin, people);
   const { host, room: path } = before;
 
   const guests = await test.step("three guests come in by the picture and by the letters", async () => {
@@ -139,9 +139,9 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
 
   await test.step("nobody finds in the database or in the log who sat there, or what was typed", async () => {
     for (const person of [...people, ...guests]) await person.goto("about:blank");
-    await house.moveClock({ minutes: 1 });
-    await house.stop();
-    const where = { database: house.database.dump(), log: house.log };
+    await server.moveClock({ minutes: 1 });
+    await server.stop();
+    const where = { database: server.database.dump(), log: server.log };
     for (const [place, text] of Object.entries(where)) {
       for (const name of guestNames) expect(text, `${name} in the ${place}`).not.toContain(name);
       for (const words of left) expect(text, `“${words}” in the ${place}`).not.toContain(words);
@@ -150,7 +150,7 @@ test("fifteen seats, three of them guests, and nothing left but what was agreed"
       expect(where.database).toContain(words);
       expect(where.log).not.toContain(words);
     }
-    const rows = await house.database.rows();
+    const rows = await server.database.rows();
     const of = (table: string) => rows.filter((row) => row.table === table);
     for (const table of ["room", "seat_key", "room_code", "wall_key", "rehearsal"]) expect(of(table), table).toEqual([]);
     // Whoever was in the circle stands in the tables of people, as before it; the host alone beside the session that was held. The check

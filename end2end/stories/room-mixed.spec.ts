@@ -11,12 +11,12 @@ import { expect, test } from "../support/story.ts";
 // As the guide to running it says, so that these forms, too, go through a proxy.
 test.use({ nginx: true });
 
-test("one seat without JavaScript, one without a device", async ({ arrive, house }) => {
+test("one seat without JavaScript, one without a device", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const lead = await arrive("Lena Moss");
   const mina = await arrive("Mina Hale");
   const tom = await arrive("Tom Archer", { javaScriptEnabled: false });
-  const { room } = await gather(house, await arrive("Ada Fenwick"), [lead, mina, tom]);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), [lead, mina, tom]);
   await lead.unfold("People in the circle");
   await lead.fill("Name of somebody without a device", "Noor");
   await lead.press("Add a seat");
@@ -62,12 +62,12 @@ class Mixed extends Circle {
   }
 }
 
-test("a manager is asked in, declared, and declined", async ({ arrive, house }) => {
+test("a manager is asked in, declared, and declined", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const people: Person[] = [];
   for (const name of ["Lena Moss", "Mina Hale", "Tom Archer"]) people.push(await arrive(name));
   const grace = await arrive("Grace Oduya");
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people, [grace]);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people, [grace]);
   const [lead, mina] = people;
   if (!lead || !mina) throw new Error("nobody sits there");
   await grace.goto(room.room);
@@ -90,10 +90,10 @@ test("a manager is asked in, declared, and declined", async ({ arrive, house }) 
   expect(await room.goRound()).toHaveLength(3);
 });
 
-test("a host rehearses alone, on paper and on the wall", async ({ arrive, house }) => {
+test("a host rehearses alone, on paper and on the wall", async ({ arrive, server }) => {
   const lead = await arrive("Lena Moss");
   const { page } = lead;
-  const { team } = await gather(house, await arrive("Ada Fenwick"), [lead]);
+  const { team } = await gather(server, await arrive("Ada Fenwick"), [lead]);
   await page.goto(team);
   await lead.follow("Rehearse a circle");
   await checkPage(page);

@@ -5,11 +5,11 @@ import { gather } from "../support/gathering.ts";
 import type { Person } from "../support/person.ts";
 import { expect, test } from "../support/story.ts";
 
-test("a full round, as it is read aloud", async ({ arrive, house }) => {
+test("a full round, as it is read aloud", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const people: Person[] = [];
   for (const name of ["Lena Moss", "Mina Hale", "Tom Archer"]) people.push(await arrive(name));
-  const { room } = await gather(house, await arrive("Ada Fenwick"), people);
+  const { room } = await gather(server, await arrive("Ada Fenwick"), people);
   const [lead, mina, tom] = people;
   if (!lead || !mina || !tom) throw new Error("nobody sits there");
   const reads = async (person: Person, tree: string) => expect(person.page.getByRole("main")).toMatchAriaSnapshot(tree);

@@ -12,7 +12,7 @@ test.use({ nginx: true });
 
 const answers = [4, 3, 4, 2, 3, 4];
 
-test("slips and a shared tablet", async ({ arrive, house }) => {
+test("slips and a shared tablet", async ({ arrive, server }) => {
   test.setTimeout(180_000);
   const admin = await arrive("Ada Fenwick");
   const lead = await arrive("Lena Moss");
@@ -118,7 +118,7 @@ test("slips and a shared tablet", async ({ arrive, house }) => {
   });
 
   await test.step("each is counted once", async () => {
-    await house.moveTo(plus(pulse.closesAt, 1));
+    await server.moveTo(plus(pulse.closesAt, 1));
     await phone.goto(slip);
     await phone.goto(`${slip}#${third.replaceAll("-", "")}`);
     await expect(phone.page.getByText("Yes: this ballot is among those that were counted")).toBeVisible();

@@ -13,7 +13,7 @@ test.use({ nginx: true });
 const names = ["Lena Moss", "Mina Hale", "Tom Archer", "Ines Falk"];
 
 for (const delay of delays) {
-  test(`two taps, ${delay} ms apart, do what one does @once`, async ({ arrive, house }) => {
+  test(`two taps, ${delay} ms apart, do what one does @once`, async ({ arrive, server }) => {
     test.setTimeout(420_000);
     const admin = await arrive("Ada Fenwick");
     const people: Person[] = [];
@@ -23,7 +23,7 @@ for (const delay of delays) {
     const others = [mina, tom, ines];
     const team = await found(admin, [[lead, "lead"], ...others.map((person) => [person, "member"] as const)]);
     const { startsAt } = await scheduleWeekly(lead, team);
-    await house.moveTo(plus(startsAt, -5));
+    await server.moveTo(plus(startsAt, -5));
     const tap = (person: Person, name: string | RegExp) => tapTwice(person, name, delay);
 
     await lead.goto(team);
@@ -149,7 +149,7 @@ for (const delay of delays) {
   });
 }
 
-test("without JavaScript two taps do what one does @plain", async ({ arrive, house }) => {
+test("without JavaScript two taps do what one does @plain", async ({ arrive, server }) => {
   test.setTimeout(240_000);
   const admin = await arrive("Ada Fenwick");
   const people: Person[] = [];
@@ -158,7 +158,7 @@ test("without JavaScript two taps do what one does @plain", async ({ arrive, hou
   if (!lead) throw new Error("nobody hosts");
   const team = await found(admin, [[lead, "lead"], ...others.map((person) => [person, "member"] as const)]);
   const { startsAt } = await scheduleWeekly(lead, team);
-  await house.moveTo(plus(startsAt, -5));
+  await server.moveTo(plus(startsAt, -5));
   await lead.goto(team);
   await lead.follow("Open the room");
   await tapTwice(lead, "Open the room as host", delays[1]);

@@ -17,12 +17,12 @@ const size = { width: 1920, height: 1080 };
 const least = 32;
 
 for (const locale of ["en-GB", "fr-FR"]) {
-  test(`a shared screen shows the circle by its code alone, and everything on it can be read, in ${locale} @once`, async ({ arrive, house }) => {
+  test(`a shared screen shows the circle by its code alone, and everything on it can be read, in ${locale} @once`, async ({ arrive, server }) => {
     test.setTimeout(420_000);
     const people: Person[] = [];
     for (const name of names) people.push(await arrive(name));
     const absent = await arrive("Nora Away");
-    const { room } = await gather(house, await arrive("Ada Fenwick"), people, [], [absent]);
+    const { room } = await gather(server, await arrive("Ada Fenwick"), people, [], [absent]);
     const [lead, mina, tom] = people;
     if (!lead || !mina || !tom) throw new Error("nobody sits there");
     await mina.press("Be the guardian");

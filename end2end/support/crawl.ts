@@ -35,11 +35,11 @@ export async function crawl(person: Person, { ofEachKind, onlyFit = false }: Wal
   return [...seen.keys()].sort();
 }
 
-/** Paths of this house that the page links to; calendar files and the like are downloads, not pages. */
+/** Paths of this server that the page links to; calendar files and the like are downloads, not pages. */
 async function linksOf(person: Person): Promise<string[]> {
   const hrefs = await person.page.locator("a[href]").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   return hrefs
-    .filter((href) => href.startsWith(`${person.house.url}/`))
+    .filter((href) => href.startsWith(`${person.server.url}/`))
     .map((href) => new URL(href))
     .filter((url) => !/\.\w+$|^\/(api|demo|join)\//.test(url.pathname))
     .map((url) => url.pathname + url.search);

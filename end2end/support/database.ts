@@ -1,4 +1,4 @@
-// A fresh database for each house, and everything that is in it: as bytes, and as rows.
+// A fresh database for each server, and everything that is in it: as bytes, and as rows.
 
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";

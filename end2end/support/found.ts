@@ -11,12 +11,12 @@ export function addressed(pattern: string, form: Record<string, string>): string
 
 /** Posts a form as somebody's browser would, and returns where the answer leads. */
 export async function post(person: Person, path: string, form: Record<string, string>): Promise<URL> {
-  const { house, page } = person;
-  const headers = { origin: house.url, accept: "text/html" };
+  const { server, page } = person;
+  const headers = { origin: server.url, accept: "text/html" };
   const answer = await page.request.post(addressed(path, form), { form, headers, maxRedirects: 0 });
   const to = answer.headers().location;
   if (answer.status() !== 303 || !to) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return new URL(to, house.url);
+  return new URL(to, server.url);
 }
 
 /** The secret of an invitation just made, from the one page that shows it. */

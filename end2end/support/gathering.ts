@@ -14,7 +14,7 @@ export interface Gathering {
 
 /** The first of `people` leads and hosts; everybody of them has a seat. Managers have none, and whoever is away belongs to the team. */
 export async function gather(
-  house: TestServer,
+  server: TestServer,
   admin: Person,
   people: readonly Person[],
   managers: readonly Person[] = [],
@@ -25,7 +25,7 @@ export async function gather(
   const members = [...others, ...away].map((person) => [person, "member"] as const);
   const team = await found(admin, [[lead, "lead"], ...members, ...managers.map((person) => [person, "manager"] as const)]);
   const { startsAt } = await scheduleWeekly(lead, team);
-  await house.moveTo(plus(startsAt, -5));
+  await server.moveTo(plus(startsAt, -5));
   const path = await openRoom(lead, team);
   for (const person of others) await takeSeat(person, team);
   return { team, room: new Circle(lead, others, path, true) };

@@ -12,9 +12,9 @@ export interface Evidence {
   readonly log: string;
 }
 
-/** What a stopped house leaves behind. */
-export async function evidence(house: TestServer): Promise<Evidence> {
-  return { rows: await house.database.rows(), bytes: house.database.dump(), log: house.log };
+/** What a stopped server leaves behind. */
+export async function evidence(server: TestServer): Promise<Evidence> {
+  return { rows: await server.database.rows(), bytes: server.database.dump(), log: server.log };
 }
 
 interface Somebody {

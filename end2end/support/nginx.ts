@@ -1,4 +1,4 @@
-// A real nginx in front of a house, with the very block that docs/deployment.md prints: the two cannot drift apart.
+// A real nginx in front of a server, with the very block that docs/deployment.md prints: the two cannot drift apart.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -40,7 +40,7 @@ export class Nginx {
   }
 }
 
-/** The block of the guide, as whoever runs a house copies it. */
+/** The block of the guide, as whoever runs a server copies it. */
 export function documented(): string {
   const [, section = ""] = readFileSync(guide, "utf8").split("\n### nginx\n");
   const lines = section.split("\n### ")[0]?.split("\n") ?? [];

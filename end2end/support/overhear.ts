@@ -18,8 +18,8 @@ export interface Secret {
 }
 
 /** Lets somebody answer, and returns what their device knew meanwhile. The cast must carry nothing that names them. */
-export async function overhear(person: Person, house: TestServer, answer: () => Promise<string>): Promise<Secret> {
-  const from = house.now;
+export async function overhear(person: Person, server: TestServer, answer: () => Promise<string>): Promise<Secret> {
+  const from = server.now;
   const asked = person.page.waitForRequest("**/ballots/issue");
   const cast = person.page.waitForRequest("**/ballots/cast");
   const receipt = await answer();
@@ -29,7 +29,7 @@ export async function overhear(person: Person, house: TestServer, answer: () => 
   expect(headers).not.toHaveProperty("authorization");
   const issued = (await (await (await asked).response())?.json()) as { evaluation: string };
   const blinded = field(await asked, "blinded");
-  return { person: person.name, blinded, evaluation: issued.evaluation, token, receipt, from, until: house.now };
+  return { person: person.name, blinded, evaluation: issued.evaluation, token, receipt, from, until: server.now };
 }
 
 function field(request: Request, name: string): string {

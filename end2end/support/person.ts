@@ -6,17 +6,17 @@ import type { TestServer } from "./test-server.ts";
 export class Person {
   readonly name: string;
   readonly page: Page;
-  readonly #house: TestServer;
-  /** Errors of scripts, of the content security policy, of missing files, and requests that leave the house. */
+  readonly #server: TestServer;
+  /** Errors of scripts, of the content security policy, of missing files, and requests that leave the server. */
   readonly complaints: string[] = [];
   #expected: RegExp[] = [];
   /** When they pressed something last. */
   #pressed = 0;
 
-  private constructor(name: string, page: Page, house: TestServer) {
+  private constructor(name: string, page: Page, server: TestServer) {
     this.name = name;
     this.page = page;
-    this.#house = house;
+    this.#server = server;
     page.on("pageerror", (error) => {
       // The browser says so itself when a page is left for one that has no fade, `about:blank` for instance.
       if (error.message.includes("ViewTransition opt-in disabled")) return;
@@ -26,7 +26,7 @@ export class Person {
       if (message.type() === "error") this.#complain(`console: ${message.text()} (${message.location().url})`);
     });
     page.on("request", (request) => {
-      if (/^https?:/.test(request.url()) && !request.url().startsWith(house.url)) {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) {
         this.#complain(`asked another host: ${request.url()}`);
       }
     });
@@ -35,10 +35,10 @@ export class Person {
     });
   }
 
-  /** Opens a browser context of the project's kind (screen, JavaScript) on the house. */
-  static async arrive(name: string, browser: Browser, house: TestServer, own: BrowserContextOptions = {}): Promise<Person> {
-    const context = await browser.newContext({ baseURL: house.url, ...own });
-    return new Person(name, await context.newPage(), house);
+  /** Opens a browser context of the project's kind (screen, JavaScript) on the server. */
+  static async arrive(name: string, browser: Browser, server: TestServer, own: BrowserContextOptions = {}): Promise<Person> {
+    const context = await browser.newContext({ baseURL: server.url, ...own });
+    return new Person(name, await context.newPage(), server);
   }
 
   /** Complaints that match are part of the story: a page that is missing on purpose, say. */
@@ -112,8 +112,8 @@ export class Person {
     await this.page.context().close();
   }
 
-  get house(): TestServer {
-    return this.#house;
+  get server(): TestServer {
+    return this.#server;
   }
 }
 

@@ -64,7 +64,7 @@ export async function hasNoForm(page: Page): Promise<void> {
   await expect(page.locator("main").locator("fieldset, input, textarea, button").filter({ visible: true })).toHaveCount(0);
 }
 
-/** Everything this browser keeps in its storage for the house. */
+/** Everything this browser keeps in its storage for the server. */
 export async function storedHere(person: Person): Promise<string[]> {
   return person.page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 }

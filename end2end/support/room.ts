@@ -14,7 +14,7 @@ export const networkGone = /net::ERR_|Failed to load resource/;
 /** Everybody seated, agreements accepted, the check-in begun; the first of `names` leads. */
 export async function inCheckIn(
   arrive: (name: string) => Promise<Person>,
-  house: TestServer,
+  server: TestServer,
   names: readonly string[],
 ): Promise<{ room: Circle; team: string }> {
   const admin = await arrive("Ada Fenwick");
@@ -28,7 +28,7 @@ export async function inCheckIn(
   const [lead, ...others] = people.map(([person]) => person);
   if (!lead) throw new Error("nobody joined");
   const { startsAt } = await scheduleWeekly(lead, team);
-  await house.moveTo(plus(startsAt, -5));
+  await server.moveTo(plus(startsAt, -5));
   const path = await openRoom(lead, team);
   for (const person of others) await takeSeat(person, team);
   const room = new Circle(lead, others, path, true);

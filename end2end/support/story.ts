@@ -1,4 +1,4 @@
-// `test` for stories: a house of the project's kind, people who arrive with browsers of their own, and at the end a
+// `test` for stories: a server of the project's kind, people who arrive with browsers of their own, and at the end a
 // look at whether anybody's browser complained.
 
 import { test as base, expect, type BrowserContextOptions } from "@playwright/test";
@@ -9,11 +9,11 @@ import { Person } from "./person.ts";
 export interface Choices {
   /** Which database is underneath: the project says. */
   database: Kind;
-  /** Fictional demo data, or the house as it is after a first installation: a story says with `test.use`. */
+  /** Fictional demo data, or the server as it is after a first installation: a story says with `test.use`. */
   data: "demo" | "empty";
-  /** How many processes serve the house: a story says with `test.use`. */
+  /** How many processes serve the server: a story says with `test.use`. */
   instances: number;
-  /** Whether an nginx stands in front of the house: a story says with `test.use`. */
+  /** Whether an nginx stands in front of the server: a story says with `test.use`. */
   nginx: boolean;
   /** Whether a proxy stands in front of a single process: a story says with `test.use`. */
   proxied: boolean;
@@ -22,7 +22,7 @@ export interface Choices {
 }
 
 interface Parts {
-  house: TestServer;
+  server: TestServer;
   /** Somebody arrives: `const lead = await arrive("Lead")`; with a browser unlike the project's when `own` says so. */
   arrive: (name: string, own?: BrowserContextOptions) => Promise<Person>;
 }
@@ -35,16 +35,16 @@ export const test = base.extend<Choices & Parts>({
   proxied: [false, { option: true }],
   thorough: [true, { option: true }],
 
-  house: async ({ database, data, instances, nginx, proxied }, use, info) => {
-    const house = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("house") });
-    await use(house);
-    await house.close();
+  server: async ({ database, data, instances, nginx, proxied }, use, info) => {
+    const server = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("house") });
+    await use(server);
+    await server.close();
   },
 
-  arrive: async ({ browser, house }, use) => {
+  arrive: async ({ browser, server }, use) => {
     const people: Person[] = [];
     await use(async (name, own) => {
-      const person = await Person.arrive(name, browser, house, own);
+      const person = await Person.arrive(name, browser, server, own);
       people.push(person);
       return person;
     });

@@ -43,7 +43,7 @@ export class TestServer {
   readonly database: Database;
   readonly #plan: Plan;
   readonly #logFile: string;
-  /** Where each process listens; a single one at the house's own address. */
+  /** Where each process listens; a single one at the server's own address. */
   readonly #ports: readonly number[];
   readonly #processes = new Map<number, ChildProcess>();
   #balancer: Balancer | Nginx | undefined;
@@ -79,11 +79,11 @@ export class TestServer {
     const ports: number[] = [];
     const alone = instances === 1 && !plan.nginx && !plan.proxied;
     while (ports.length < instances) ports.push(alone ? port : await freePort());
-    const house = new TestServer(plan, port, ports, source);
-    for (const [instance] of ports.entries()) await house.start(instance);
-    if (plan.nginx) house.#balancer = await Nginx.before(port, ports[0] ?? port, join(plan.folder, "nginx"));
-    else if (!alone) house.#balancer = await Balancer.before(port, ports);
-    return house;
+    const server = new TestServer(plan, port, ports, source);
+    for (const [instance] of ports.entries()) await server.start(instance);
+    if (plan.nginx) server.#balancer = await Nginx.before(port, ports[0] ?? port, join(plan.folder, "nginx"));
+    else if (!alone) server.#balancer = await Balancer.before(port, ports);
+    return server;
   }
 
   /** Everything the server has written so far, over all its starts. */
@@ -155,7 +155,7 @@ export class TestServer {
     late.abort();
   }
 
-  /** Every connection to the house goes deaf without an end; new ones work. Returns how many. */
+  /** Every connection to the server goes deaf without an end; new ones work. Returns how many. */
   deafen(): number {
     if (!(this.#balancer instanceof Balancer)) throw new Error("no balancer stands in front of this house");
     return this.#balancer.deafen();

@@ -35,7 +35,7 @@ export const notTom = all.filter((name) => name !== "Tom Archer");
 /** Four people in the open room of a circle of this format, the agreements accepted. Lena hosts. */
 export async function meet(
   arrive: (name: string) => Promise<Person>,
-  house: TestServer,
+  server: TestServer,
   format: string,
   first = "Agreements",
 ): Promise<Scene> {
@@ -49,7 +49,7 @@ export async function meet(
     people.map((person) => [person, person === lead ? "lead" : "member"] as const),
   );
   const { startsAt } = await scheduleWeekly(lead, team, "Thursday circle", format);
-  await house.moveTo(plus(startsAt, -5));
+  await server.moveTo(plus(startsAt, -5));
   const path = await openRoom(lead, team, first);
   for (const person of [mina, tom, ines]) await takeSeat(person, team);
   const circle = new Circle(lead, [mina, tom, ines], path, true);

@@ -260,7 +260,7 @@ async fn no_page_opens_to_whom_it_should_not() {
     .await;
 }
 
-/// Those who may send a post, by the table beside the handlers.
+/// Grantees of a post, by the table beside the handlers.
 fn needs_of(path: &str) -> Needs {
     let post = routes::POSTS.iter().find(|post| post.path == path);
     post.map(|post| post.needs).unwrap()

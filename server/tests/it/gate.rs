@@ -105,10 +105,10 @@ async fn seen_with(ballots: &[SixScores]) -> Vec<ShownPages> {
     seen.into_inner()
 }
 
-async fn token(world: &World, who: &Actor, pulse: PulseId) -> String {
+async fn token(world: &World, actor: &Actor, pulse: PulseId) -> String {
     let ctx = &world.ctx;
     let blinding = Blinding::draw(&mut ctx.entropy.clone()).ok().unwrap();
-    let issued = issue(ctx, who, pulse, &blinding.blinded()).await.unwrap();
+    let issued = issue(ctx, actor, pulse, &blinding.blinded()).await.unwrap();
     let page = pulse::service::ballot_page(ctx, None, pulse).await.unwrap();
     let key = page.pulse.public_key.unwrap();
     blinding.finish(&issued, &key).ok().unwrap().to_hex()

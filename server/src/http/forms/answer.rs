@@ -1,4 +1,4 @@
-//! What an answer to a form says to the browser.
+//! Answers to forms, as the browser gets them.
 
 use axum::http::HeaderMap;
 use roundwell_app::{cookie::DONE, request::is_own};
