@@ -36,7 +36,7 @@ export const test = base.extend<Choices & Parts>({
   thorough: [true, { option: true }],
 
   server: async ({ database, data, instances, nginx, proxied }, use, info) => {
-    const server = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("house") });
+    const server = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("server") });
     await use(server);
     await server.close();
   },

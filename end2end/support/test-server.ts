@@ -157,7 +157,7 @@ export class TestServer {
 
   /** Every connection to the server goes deaf without an end; new ones work. Returns how many. */
   deafen(): number {
-    if (!(this.#balancer instanceof Balancer)) throw new Error("no balancer stands in front of this house");
+    if (!(this.#balancer instanceof Balancer)) throw new Error("no balancer stands in front of this server");
     return this.#balancer.deafen();
   }
 

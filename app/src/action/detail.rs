@@ -15,7 +15,7 @@ use crate::{
     i18n::format,
     request::{path_param, query_param, signed_in, use_ctx},
     tr,
-    ui::{Button, ButtonKind, Form, Layout, LinkButton, NavPlace, Notice, Reveal, Tone, page},
+    ui::{Button, ButtonKind, Details, Form, Layout, LinkButton, NavPlace, Notice, Tone, page},
 };
 
 /// `/teams/{team}/actions/{action}`.
@@ -176,13 +176,13 @@ fn ask_again(action: &Action) -> impl IntoView + use<> {
 fn set_aside(action: &Action) -> impl IntoView + use<> {
     let (path, fields) = (address(action), hidden(action));
     view! {
-        <Reveal summary=tr!("action-aside-open")>
+        <Details summary=tr!("action-aside-open")>
             <p>{tr!("action-aside-lead")}</p>
             <Form action=format!("{path}/set-aside")>
                 {fields}
                 <div class="actions"><Button label=tr!("action-aside-submit") kind=ButtonKind::Grave/></div>
             </Form>
-        </Reveal>
+        </Details>
     }
 }
 

@@ -11,7 +11,7 @@ use super::labels;
 use crate::{
     request::visitor,
     tr,
-    ui::{Choice, Form, RadioSet, Reveal, SelectField, Submit, TextField},
+    ui::{Choice, Details, Form, RadioSet, SelectField, Submit, TextField},
 };
 
 /// The form, behind a disclosure; `full` when the team has as many live actions as it may.
@@ -41,7 +41,7 @@ pub fn NewAction(
         .map(|level| Choice::new(level.as_str(), labels::level(*level)))
         .collect();
     view! {
-        <Reveal summary=tr!("action-new-open") open>
+        <Details summary=tr!("action-new-open") open>
             <p>{tr!("action-new-lead")}</p>
             <Form action>
                 <TextField name="title" label=tr!("action-new-title") hint=tr!("action-new-title-hint")/>
@@ -52,7 +52,7 @@ pub fn NewAction(
                 <TextField name="review_on" kind="date" label=tr!("action-new-review") optional=true/>
                 <Submit label=tr!("action-new-submit")/>
             </Form>
-        </Reveal>
+        </Details>
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! Drawing the blocks of a scene.
+//! Drawing the blocks of a view model.
 //!
 //! `data-key` names what a form, a row or a choice is for: the browser's half never turns one into another, so that nobody's finger
 //! rests on a button that has become a different one, and whoever was chosen in a list stays chosen when the list grows or shrinks.
@@ -23,7 +23,7 @@ pub struct FormMeta {
     pub page: Option<(String, String)>,
 }
 
-/// A block; what it holds is drawn with the pens, which may have it already.
+/// A block; what it holds is drawn with the cache, which may have it already.
 fn draw_block(block: Section, meta: &FormMeta, cache: &mut FragmentCache) -> AnyView {
     match block {
         Section::Nothing => ().into_any(),

@@ -72,8 +72,8 @@ enum FrameTexts {
     Elsewhere,
 }
 
-/// The screen of a page's first answer. `shown` is the scene with what was typed before put back into its forms; the hashes are
-/// those of the scene without it, so that the stream leaves those forms alone.
+/// The screen of a page's first answer. `shown` is the view model with what was typed before put back into its forms; the hashes are
+/// those of the view model without it, so that the stream leaves those forms alone.
 pub fn first(model: &RoomViewModel, shown: &RoomViewModel, order: &str) -> String {
     let drawn = RenderedRoom::of(model, order.to_owned(), &mut FragmentCache::default());
     let meta = FormMeta {
@@ -92,7 +92,7 @@ pub fn first(model: &RoomViewModel, shown: &RoomViewModel, order: &str) -> Strin
 }
 
 impl RenderedRoom {
-    /// Draws a scene. `order` is a random word of letters and digits that its forms send back, so that an order that arrives twice is
+    /// Draws a view model. `order` is a random word of letters and digits that its forms send back, so that an order that arrives twice is
     /// known.
     pub fn of(model: &RoomViewModel, order: String, cache: &mut FragmentCache) -> Self {
         let meta = FormMeta {

@@ -44,7 +44,7 @@ pub struct RoomViewModel {
     pub more: Vec<Section>,
 }
 
-/// A part of a screen. The lists of a scene keep their places: what is not there just now is [`Section::Nothing`], so that what
+/// A part of a screen. The lists of a view model keep their places: what is not there just now is [`Section::Nothing`], so that what
 /// somebody is typing below it stays as it is. A part is drawn anew when anything in it changes, and only then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Section {

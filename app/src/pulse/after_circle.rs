@@ -14,7 +14,7 @@ use crate::{
     i18n::format,
     request::use_ctx,
     tr,
-    ui::{ButtonKind, Reveal},
+    ui::{ButtonKind, Details},
 };
 
 /// An invitation to the check of a session, on the page that is left of its room; nothing when it is over or was not opened.
@@ -77,7 +77,7 @@ fn results(checks: Checks, actor: &Actor) -> impl IntoView {
             1 => tr!("check-of", day = day),
             circles => tr!("checks-of", count = circles, day = day),
         };
-        view! { <Reveal summary=summary><PulseResult publication=snapshot.publication items/></Reveal> }
+        view! { <Details summary=summary><PulseResult publication=snapshot.publication items/></Details> }
     });
     let rows = rows.collect_view();
     view! {

@@ -24,7 +24,7 @@ use crate::{
     i18n::format,
     request::{path_param, use_ctx, visitor},
     tr,
-    ui::{InlineScript, Layout, NavPlace, Notice, PageHead, Reveal, Tone, page},
+    ui::{Details, InlineScript, Layout, NavPlace, Notice, PageHead, Tone, page},
 };
 
 /// `/pulses/{pulse}`.
@@ -108,14 +108,14 @@ fn open(loaded: &Loaded, signed_in: bool, zone: Tz) -> impl IntoView + use<> {
     let no_script = (access != Access::None || !signed_in).then(|| no_script(slips));
     view! {
         <div class="stack">
-            <Reveal summary=tr!("ballot-stored")>
+            <Details summary=tr!("ballot-stored")>
                 <ul>
                     <li>{tr!("ballot-stored-box")}</li>
                     <li>{tr!("ballot-stored-device")}</li>
                     <li>{tr!("ballot-stored-limits")}</li>
                 </ul>
                 {terms}
-            </Reveal>
+            </Details>
             {sign_in}
             {why_not}
             {no_script}

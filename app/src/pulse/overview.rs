@@ -22,8 +22,8 @@ use crate::{
     request::{path_param, signed_in, use_ctx},
     tr,
     ui::{
-        ButtonKind, DateField, Dialog, EmptyState, Form, Layout, LinkButton, NavPlace, Notice, PageHead,
-        Reveal, Submit, TextField, Tone, page,
+        ButtonKind, DateField, Details, Dialog, EmptyState, Form, Layout, LinkButton, NavPlace, Notice,
+        PageHead, Submit, TextField, Tone, page,
     },
 };
 
@@ -116,10 +116,10 @@ fn open(
             .map(|name| view! { <li>{name.clone()}</li> })
             .collect_view();
         view! {
-            <Reveal summary=tr!("pulse-roster-names")>
+            <Details summary=tr!("pulse-roster-names")>
                 <p>{tr!("pulse-roster-names-lead")}</p>
                 <ul>{names}</ul>
-            </Reveal>
+            </Details>
         }
     });
     view! {
@@ -130,7 +130,7 @@ fn open(
             {manager}
             {slips}
             <p class="quiet">{tr!("pulse-open-blind")}</p>
-            <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
+            <Details summary=tr!("pulse-terms")>{terms}</Details>
             {names}
         </section>
     }
@@ -165,7 +165,7 @@ fn planned(
             <p>{text}</p>
             {preview(&pulse.items)}
             {links}
-            <Reveal summary=tr!("pulse-terms")>{terms}</Reveal>
+            <Details summary=tr!("pulse-terms")>{terms}</Details>
             {withdraw}
         </section>
     }
@@ -280,10 +280,10 @@ fn preview(items: &[Item]) -> impl IntoView + use<> {
         .map(|item| view! { <li>{item.wording.get(locale).to_owned()}</li> });
     let questions = questions.collect_view();
     view! {
-        <Reveal summary=tr!("pulse-preview", count = items.len())>
+        <Details summary=tr!("pulse-preview", count = items.len())>
             <p>{tr!("pulse-preview-lead")}</p>
             <ol>{questions}</ol>
-        </Reveal>
+        </Details>
     }
 }
 
@@ -313,10 +313,10 @@ fn results(
     let earlier = results.into_iter().rev().map(|(snapshot, items)| {
         let themes = themes_of(snapshot.pulse_id, themes);
         view! {
-            <Reveal summary=tr!("pulse-result-of", day = day(snapshot.closed_at))>
+            <Details summary=tr!("pulse-result-of", day = day(snapshot.closed_at))>
                 <PulseResult publication=snapshot.publication items/>
                 {themes}
-            </Reveal>
+            </Details>
         }
     });
     let earlier: Vec<_> = earlier.collect();

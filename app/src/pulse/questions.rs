@@ -22,8 +22,8 @@ use crate::{
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{
-        Choice, Form, Layout, NavPlace, PageHead, RadioSet, Reveal, SelectField, Submit, TextArea, TextField,
-        page,
+        Choice, Details, Form, Layout, NavPlace, PageHead, RadioSet, SelectField, Submit, TextArea,
+        TextField, page,
     },
 };
 
@@ -58,10 +58,10 @@ fn of_domain(team: TeamId, domain: Domain, items: &[BankItem], keeps: bool) -> i
     let rows = of_domain.iter().map(|item| row(team, item, keeps)).collect_view();
     let name = tr!(&format!("summary-domain-{domain}"));
     view! {
-        <Reveal summary=tr!("bank-domain", domain = name, count = of_domain.len())>
+        <Details summary=tr!("bank-domain", domain = name, count = of_domain.len())>
             <p>{tr!(&format!("bank-for-{domain}"))}</p>
             <ul class="rows">{rows}</ul>
-        </Reveal>
+        </Details>
     }
 }
 
@@ -141,7 +141,7 @@ fn add(team: TeamId) -> impl IntoView {
         <section class="narrow stack">
             <h2>{tr!("bank-add")}</h2>
             <p>{tr!("bank-add-lead")}</p>
-            <Reveal summary=tr!("bank-add-one") open=failed(&one)>
+            <Details summary=tr!("bank-add-one") open=failed(&one)>
                 <Form action=one>
                     {wordings}
                     <SelectField name="scale" label=tr!("bank-scale") options=scales value="often"/>
@@ -150,15 +150,15 @@ fn add(team: TeamId) -> impl IntoView {
                     <SelectField name="area" label=tr!("bank-of-area") options=areas hint=tr!("bank-of-area-hint")/>
                     <Submit label=tr!("bank-add-submit")/>
                 </Form>
-            </Reveal>
-            <Reveal summary=tr!("bank-add-text") open=failed(&several)>
+            </Details>
+            <Details summary=tr!("bank-add-text") open=failed(&several)>
                 <p>{tr!("bank-add-text-lead")}</p>
                 <pre class="example">{own::example()}</pre>
                 <Form action=several>
                     <TextArea name="text" label=tr!("bank-text")/>
                     <Submit label=tr!("bank-add-text-submit")/>
                 </Form>
-            </Reveal>
+            </Details>
         </section>
     }
 }

@@ -9,7 +9,7 @@ use roundwell::{
 use crate::{
     i18n::use_locale,
     tr,
-    ui::{Notice, Reveal, Tone},
+    ui::{Details, Notice, Tone},
 };
 
 /// Publications about one pulse: who answered in rough bands, the indices, the single questions as far as they may be shown, and one
@@ -73,7 +73,7 @@ fn singles(publication: &Publication, items: &[Item]) -> Option<impl IntoView + 
         })
         .collect();
     (!rows.is_empty())
-        .then(|| view! { <Reveal summary=tr!("pulse-singles")><ul class="levels">{rows}</ul></Reveal> })
+        .then(|| view! { <Details summary=tr!("pulse-singles")><ul class="levels">{rows}</ul></Details> })
 }
 
 /// Spread of divided opinions, in quarters, for a mean says little of them.

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     request::{path_param, use_ctx},
     tr,
-    ui::{InlineScript, Layout, PageHead, Reveal, page},
+    ui::{Details, InlineScript, Layout, PageHead, page},
 };
 
 /// `/pulses/{pulse}/slip`; the code stands in the fragment, which no browser sends.
@@ -57,7 +57,7 @@ fn open(pulse: &PulseView, zone: chrono_tz::Tz) -> impl IntoView + use<> {
     let (questions, remark) = (questions(&pulse.items), remark(pulse.takes_remarks, None));
     view! {
         <div class="stack">
-            <Reveal summary=tr!("ballot-stored")>
+            <Details summary=tr!("ballot-stored")>
                 <ul>
                     <li>{tr!("ballot-stored-box")}</li>
                     <li>{tr!("slip-stored-device")}</li>
@@ -65,7 +65,7 @@ fn open(pulse: &PulseView, zone: chrono_tz::Tz) -> impl IntoView + use<> {
                     <li>{tr!("ballot-stored-limits")}</li>
                 </ul>
                 {terms}
-            </Reveal>
+            </Details>
             <noscript>
                 <div class="notice warm">
                     <p>{tr!("slip-no-script")}</p>

@@ -12,7 +12,9 @@ use roundwell::{
 use crate::{
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Button, ButtonKind, EmptyState, Form, Layout, NavPlace, PageHead, Reveal, Submit, TextField, page},
+    ui::{
+        Button, ButtonKind, Details, EmptyState, Form, Layout, NavPlace, PageHead, Submit, TextField, page,
+    },
 };
 
 /// `/teams/{team}/slips`.
@@ -81,12 +83,12 @@ fn row(team: TeamId, sheet: &SlipSheet) -> impl IntoView + use<> {
     view! {
         <li>
             <a class="row-link" href=format!("/teams/{team}/slips/{}", sheet.id)>{name}</a>
-            <Reveal summary=tr!("slips-take-back")>
+            <Details summary=tr!("slips-take-back")>
                 <p>{tr!("slips-take-back-text")}</p>
                 <Form action=format!("/slips/{id}/void") id=form class="inline">
                     <Button label=tr!("slips-take-back-submit") kind=ButtonKind::Grave/>
                 </Form>
-            </Reveal>
+            </Details>
         </li>
     }
     .into_any()

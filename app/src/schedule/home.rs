@@ -19,7 +19,7 @@ use crate::{
     pulse,
     request::{path_param, signed_in, use_ctx},
     tr,
-    ui::{Button, ButtonKind, EmptyState, Form, Layout, LinkButton, NavPlace, Notice, Reveal, Tone, page},
+    ui::{Button, ButtonKind, Details, EmptyState, Form, Layout, LinkButton, NavPlace, Notice, Tone, page},
 };
 
 /// `/teams/{team}`.
@@ -256,12 +256,12 @@ impl HomeReader {
             let id = format!("end-{}", circle.id);
             let action = format!("/teams/{}/circles/{}/end", self.team, circle.id);
             view! {
-                <Reveal summary=tr!("schedule-end")>
+                <Details summary=tr!("schedule-end")>
                     <p>{tr!("schedule-end-lead")}</p>
                     <Form action id=id>
                         <Button label=tr!("schedule-end-submit") kind=ButtonKind::Grave/>
                     </Form>
-                </Reveal>
+                </Details>
             }
         });
         view! {

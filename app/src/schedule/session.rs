@@ -18,8 +18,8 @@ use crate::{
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
     ui::{
-        Button, ButtonKind, Choice, DateField, Form, Layout, LinkButton, NavPlace, Notice, PageHead,
-        RadioSet, Reveal, SelectField, TimeField, Tone, page,
+        Button, ButtonKind, Choice, DateField, Details, Form, Layout, LinkButton, NavPlace, Notice, PageHead,
+        RadioSet, SelectField, TimeField, Tone, page,
     },
 };
 
@@ -194,13 +194,13 @@ fn hand_over(detail: &SessionDetail) -> impl IntoView + use<> {
         .unwrap_or_default();
     let action = post_to(detail, "host");
     view! {
-        <Reveal summary=tr!("schedule-host-change") open=comes_back("host")>
+        <Details summary=tr!("schedule-host-change") open=comes_back("host")>
             <p>{tr!("schedule-host-lead")} " " <a href="/handbook/preparing">{tr!("handbook-prepare")}</a></p>
             <Form action id="host">
                 <SelectField name="host" label=tr!("schedule-host") options=hosts value=now/>
                 <Button label=tr!("schedule-host-submit") kind=ButtonKind::Soft/>
             </Form>
-        </Reveal>
+        </Details>
     }
 }
 
@@ -208,13 +208,13 @@ fn other_format(detail: &SessionDetail, formats: Vec<(String, String)>) -> impl 
     let now = detail.meeting.format.clone();
     let action = post_to(detail, "format");
     view! {
-        <Reveal summary=tr!("format-change") open=comes_back("other-format")>
+        <Details summary=tr!("format-change") open=comes_back("other-format")>
             <p>{tr!("format-change-lead")}</p>
             <Form action id="other-format">
                 <SelectField name="format" label=tr!("schedule-format") options=formats value=now/>
                 <Button label=tr!("format-change-submit") kind=ButtonKind::Soft/>
             </Form>
-        </Reveal>
+        </Details>
     }
 }
 
@@ -225,7 +225,7 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
     let lead = tr!("schedule-move-lead", city = labels::city(meeting.time_zone));
     let action = post_to(detail, "move");
     view! {
-        <Reveal summary=tr!("schedule-move") open=comes_back("move")>
+        <Details summary=tr!("schedule-move") open=comes_back("move")>
             <p>{lead}</p>
             <Form action id="move">
                 <div class="field-row">
@@ -235,7 +235,7 @@ fn move_it(detail: &SessionDetail) -> impl IntoView + use<> {
                 <RadioSet name="reason" label=tr!("schedule-reason") choices=causes() hint=tr!("schedule-reason-hint")/>
                 <Button label=tr!("schedule-move-submit") kind=ButtonKind::Soft/>
             </Form>
-        </Reveal>
+        </Details>
     }
 }
 
@@ -249,14 +249,14 @@ fn call_off(detail: &SessionDetail, zone: chrono_tz::Tz) -> impl IntoView + use<
     slots.push(Choice::new("", tr!("schedule-slot-none")).with(tr!("schedule-slot-none-hint")));
     let action = post_to(detail, "call-off");
     view! {
-        <Reveal summary=tr!("schedule-call-off") open=comes_back("off")>
+        <Details summary=tr!("schedule-call-off") open=comes_back("off")>
             <p>{tr!("schedule-call-off-lead")}</p>
             <Form action id="off">
                 <RadioSet name="cause" label=tr!("schedule-cause") choices=causes() hint=tr!("schedule-reason-hint")/>
                 <RadioSet name="slot" label=tr!("schedule-slot") choices=slots value=first/>
                 <Button label=tr!("schedule-call-off-submit") kind=ButtonKind::Grave/>
             </Form>
-        </Reveal>
+        </Details>
     }
 }
 

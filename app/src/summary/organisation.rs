@@ -12,7 +12,7 @@ use crate::{
     i18n::format,
     request::{signed_in, use_ctx},
     tr,
-    ui::{EmptyState, Layout, LinkButton, PageHead, Reveal, page},
+    ui::{Details, EmptyState, Layout, LinkButton, PageHead, page},
 };
 
 /// `/organisation`.
@@ -34,11 +34,11 @@ pub fn OrganisationPage() -> impl IntoView {
             <Layout title=tr!("organisation-title") class="narrow">
                 <PageHead title=tr!("organisation-title") lede=tr!("organisation-lede")/>
                 {body}
-                <Reveal summary=tr!("organisation-how")>
+                <Details summary=tr!("organisation-how")>
                     <p>{tr!("organisation-how-levels")}</p>
                     <p>{tr!("organisation-how-teams")}</p>
                     <p>{tr!("organisation-how-withheld")}</p>
-                </Reveal>
+                </Details>
                 <p><LinkButton href="/" label=tr!("organisation-back")/></p>
             </Layout>
         })

@@ -53,7 +53,7 @@ pub use self::{
     notice::{EmptyState, Notice, Tone},
     page::{error_page, page},
     script::InlineScript,
-    surface::{Card, Dialog, Reveal},
+    surface::{Card, Details, Dialog},
     table::{Column, Table},
 };
 #[cfg(feature = "ssr")]

@@ -25,7 +25,7 @@ pub fn Card(
 
 /// Something that is there for whoever wants it: closed at first, opened with one tap.
 #[component]
-pub fn Reveal(
+pub fn Details(
     /// Summary of what is behind it.
     #[prop(into)]
     summary: String,

@@ -16,7 +16,7 @@ use crate::{
     request::{path_param, signed_in, use_ctx},
     tr,
     ui::{
-        ButtonKind, Form, Layout, LinkButton, NavPlace, Notice, PageHead, Reveal, Submit, TextArea, Tone,
+        ButtonKind, Details, Form, Layout, LinkButton, NavPlace, Notice, PageHead, Submit, TextArea, Tone,
         page,
     },
 };
@@ -101,7 +101,7 @@ fn help() -> impl IntoView {
         (family.to_string(), text)
     });
     view! {
-        <Reveal summary=tr!("format-help")>
+        <Details summary=tr!("format-help")>
             <Notice tone=Tone::Plain><p>{tr!("format-help-lead")}</p></Notice>
             <h2>"kind"</h2>
             {list(kinds.collect())}
@@ -109,6 +109,6 @@ fn help() -> impl IntoView {
             {list(rules.collect())}
             <h2>"families"</h2>
             {list(families.collect())}
-        </Reveal>
+        </Details>
     }
 }

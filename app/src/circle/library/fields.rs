@@ -24,7 +24,7 @@ use crate::{
     i18n::use_locale,
     request::{path_param, signed_in, use_ctx, visitor},
     tr,
-    ui::{ButtonKind, Form, Layout, LinkButton, NavPlace, PageHead, Reveal, Submit, escaped, page},
+    ui::{ButtonKind, Details, Form, Layout, LinkButton, NavPlace, PageHead, Submit, escaped, page},
 };
 
 /// `/teams/{team}/formats/{format}/fields`.
@@ -107,7 +107,7 @@ fn stage(number: usize, typed: &FieldValues, wrong: Option<&Mistakes>) -> impl I
     let open = wrong.is_some_and(|wrong| wrong.touch(number));
     let fields = fields(Some(number), &STAGE, typed, wrong);
     view! {
-        <Reveal summary=summary open=open>
+        <Details summary=summary open=open>
             <div class="form">
                 <input type="hidden" name=post_name(Some(number), "key") value=key/>
                 {fields}
@@ -117,7 +117,7 @@ fn stage(number: usize, typed: &FieldValues, wrong: Option<&Mistakes>) -> impl I
                 </div>
                 <label class="check"><input type="checkbox" name=post_name(Some(number), "gone")/><span>{tr!("sheet-gone")}</span></label>
             </div>
-        </Reveal>
+        </Details>
     }
 }
 

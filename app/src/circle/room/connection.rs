@@ -1,10 +1,10 @@
-//! The line to the server: the stream of a room, held by one tab of a browser for all its tabs.
+//! Connection to the server: the stream of a room, held by one tab of a browser for all its tabs.
 //!
 //! A browser opens six connections to one host at most, and six tabs with a stream each would leave none for anything else. So
-//! whichever tab has the lock of the line's name holds the stream and passes everything on; when it goes, the lock goes to the
+//! whichever tab has the lock of the connection's name holds the stream and passes everything on; when it goes, the lock goes to the
 //! next. Where there are no locks (they need https or this very machine) every tab has a stream of its own.
 //!
-//! The server lets the line be heard every five seconds. When two beats are missing (a phone that slept, a network that swallows
+//! The server lets the connection be heard every five seconds. When two beats are missing (a phone that slept, a network that swallows
 //! everything) the stream is opened anew, and again every few seconds while it stays silent, for the browser may send the request
 //! down another connection that is as deaf; a tab that only listens takes the lock over. On waking up, on coming back into sight
 //! and on being online again that happens at once.
@@ -41,7 +41,7 @@ pub(super) enum ServerEvent<'a> {
 
 type Take = dyn Fn(&Rc<Connection>, ServerEvent<'_>);
 
-/// One tab's end of the line.
+/// One tab's end of the connection.
 pub(super) struct Connection {
     url: String,
     name: String,
@@ -61,17 +61,17 @@ pub(super) struct Connection {
     opened: Cell<u32>,
 }
 
-/// Milliseconds after which a line that should beat is taken for dead: two beats are missing.
+/// Milliseconds after which a connection that should beat is taken for dead: two beats are missing.
 const DEAD: f64 = 11_000.0;
 /// Limit for a tab that was just woken up: one beat is missing.
 const STALE: f64 = 7_000.0;
-/// A tab that only listens waits longer, for the one that holds the line mends it.
+/// A tab that only listens waits longer, for the one that holds the connection mends it.
 const LISTENS: f64 = 2.5;
 /// Time that a stream that was opened may take to be heard.
 const OPENS: Duration = Duration::from_secs(4);
 /// Time that a lost stream may take to come back before anybody is told.
 const HUSH: Duration = Duration::from_millis(1_500);
-/// Interval at which a tab listens whether the line is dead.
+/// Interval at which a tab listens whether the connection is dead.
 const CHECK: Duration = Duration::from_secs(1);
 /// Interval at which the screen is asked for while the server has too many streams.
 const REFRESH: Duration = Duration::from_secs(15);
@@ -79,7 +79,7 @@ const REFRESH: Duration = Duration::from_secs(15);
 const MAX_WAIT: u32 = 30_000;
 
 impl Connection {
-    /// Takes the line up; it lasts as long as the page.
+    /// Takes the connection up; it lasts as long as the page.
     pub(super) fn begin(
         url: String,
         name: String,
@@ -98,7 +98,7 @@ impl Connection {
             opened: Cell::new(0),
         });
         connection.listen();
-        // Whoever holds the line sends the whole screen; without an answer nobody does.
+        // Whoever holds the connection sends the whole screen; without an answer nobody does.
         connection.tell("?", "");
         connection.ask_for_lock(false);
         connection
@@ -164,7 +164,7 @@ impl Connection {
         }
     }
 
-    /// Does something about a line that was silent for longer than `after`, or that waits for its next attempt.
+    /// Does something about a connection that was silent for longer than `after`, or that waits for its next attempt.
     fn mend(self: &Rc<Self>, after: f64) {
         let holds = self.holds.get();
         let waits = after < DEAD && holds && self.stream.borrow().is_none();
@@ -260,7 +260,7 @@ impl Connection {
         match event.type_().as_str() {
             "message" => self.pass_on("s", &data(event)),
             "gone" => {
-                // Nothing more will come. Opened anew, the line would hear it again and leave a second time, by then as somebody
+                // Nothing more will come. Opened anew, the connection would hear it again and leave a second time, by then as somebody
                 // whose place here is already forgotten.
                 self.close();
                 self.pass_on("g", &data(event));

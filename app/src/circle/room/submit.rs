@@ -1,6 +1,6 @@
 //! Posting the room's forms without leaving the page.
 //!
-//! What is pressed waits in a box until the server has answered it. An order carries the version that was seen and the word that came
+//! What is pressed waits in a queue until the server has answered it. An order carries the version that was seen and the word that came
 //! with it, so sending it again does no harm: what was done already stays done once, what has been overtaken is refused
 //! with the reason. Nothing that was typed leaves its field before it has arrived.
 //!
@@ -32,9 +32,9 @@ pub(super) struct SubmitQueue {
     screen: Rc<LiveScreen>,
     words: RoomTexts,
     waiting: RefCell<VecDeque<Submission>>,
-    /// Number of letters answered so far: an attempt that comes back later than another one for the same letter is not heard.
+    /// Number of submissions answered so far: an attempt that comes back later than another one for the same submission is not heard.
     answered: Cell<u32>,
-    /// Attempts under way for the letter whose turn it is.
+    /// Attempts under way for the submission whose turn it is.
     under_way: Cell<u32>,
     /// Time of the first of them, in milliseconds.
     sent: Cell<f64>,
@@ -100,7 +100,7 @@ impl SubmitQueue {
         queue
     }
 
-    /// Names the line that brings what comes of the letters.
+    /// Names the connection that brings what comes of the submissions.
     pub(super) fn listens_to(&self, connection: Rc<Connection>) {
         let _ = self.connection.set(connection);
     }
@@ -150,7 +150,7 @@ impl SubmitQueue {
         });
     }
 
-    /// An attempt for the letter of this turn has had its time.
+    /// An attempt for the submission of this turn has had its time.
     fn not_yet(self: &Rc<Self>, turn: u32) {
         if self.answered.get() != turn {
             return;

@@ -1,6 +1,6 @@
 //! Cache of fragments that the screens of one room share.
 //!
-//! Invariant: nothing stays here that no screen has shown since the pens were last tidied, so what a room has left behind is not kept.
+//! Invariant: nothing stays here that no screen has shown since the cache was last tidied, so what a room has left behind is not kept.
 
 use std::{
     collections::HashMap,
@@ -24,7 +24,7 @@ pub struct FragmentCache {
     rings: Vec<(RingView, Fragment)>,
 }
 
-/// A slot, and whether a screen has shown it since the pens were last tidied.
+/// A slot, and whether a screen has shown it since the cache was last tidied.
 #[derive(Debug)]
 struct CachedFragment {
     slot: Fragment,
