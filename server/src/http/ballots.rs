@@ -16,7 +16,7 @@ use roundwell_app::{AppError, pulse::api::IssuedWire};
 use serde::Deserialize;
 
 use super::{
-    answer::Failed,
+    answer::FormError,
     extract::{CurrentActor, Typed},
     state::Http,
 };

@@ -20,7 +20,7 @@ use roundwell_app::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{answer::Failed, state::Http};
+use super::{answer::FormError, state::Http};
 
 /// The visitor of a request, whoever that is.
 pub(super) struct CurrentVisitor(pub(super) Arc<Visitor>);

@@ -14,7 +14,7 @@ use percent_encoding::percent_decode;
 use roundwell::Problem;
 use roundwell_app::{AppError, request::Unreadable};
 
-use super::{MAX_BYTES, answer::Failed};
+use super::{MAX_BYTES, answer::FormError};
 
 /// The most bytes of an address: what proxies let through. The longest of ours, a plan that is looked at, has less.
 const MAX_ADDRESS: usize = 8 * 1024;
