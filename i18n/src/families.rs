@@ -143,29 +143,29 @@ fn problems(code: &str) -> Vec<String> {
     written.chain(of_formats).chain(of_items).collect()
 }
 
-/// Codes of words of success: what `go_to` and those that call it are given.
+/// Codes of words of success: whatever a post's answer says, at once or chosen before.
 fn words_of_success(code: &str) -> Vec<String> {
-    let given = code
-        .split("go_to(")
+    let said = code
+        .split(".saying(")
         .skip(1)
-        .filter_map(|rest| rest.split(';').next());
-    let given = given.flat_map(|call| {
-        literals_after(call, "Some(")
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    });
+        .flat_map(|rest| literals(argument(rest)));
     let chosen = code
         .split("let done = ")
         .skip(1)
         .filter_map(|rest| rest.split(';').next());
-    let chosen = chosen.flat_map(literals);
-    let back = code.split("back_to(team, action, ").skip(1);
-    let back = back.filter_map(|rest| literals(rest.split(')').next()?).next());
-    given
-        .chain(chosen)
-        .chain(back)
+    said.chain(chosen.flat_map(literals))
         .filter(|code| is_key(code))
         .collect()
+}
+
+/// Text up to the parenthesis that closes the one before it.
+fn argument(rest: &str) -> &str {
+    let mut open = 1;
+    let end = rest.find(|letter: char| {
+        open += i32::from(letter == '(') - i32::from(letter == ')');
+        open == 0
+    });
+    &rest[..end.unwrap_or(rest.len())]
 }
 
 fn key(pattern: &str, code: &str) -> String {
