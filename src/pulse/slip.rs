@@ -1,6 +1,6 @@
 //! Slips: how people without an account or a device of their own get a ballot.
 //!
-//! A lead prints a [sheet](SHEET_MOST) of slips, people draw them from a hat, and each slip carries a [code](SlipCode). The code is *not*
+//! A lead prints a [sheet](MAX_SHEET_SLIPS) of slips, people draw them from a hat, and each slip carries a [code](SlipCode). The code is *not*
 //! the token: it is the right to be given one blinded ballot, in place of a name on the roster. So
 //! * a ballot from a slip is made and cast exactly like any other, and the box cannot tell the two apart;
 //! * whoever printed a slip, or finds one that was used, holds nothing: the ballot belongs to the browser that answered;
