@@ -97,9 +97,9 @@ async fn add_entry(tx: &mut Tx, action: ActionId, position: usize, entry: &Histo
 }
 
 /// An action that was found by its id: of it the team alone is told, until access to that team is given.
-pub struct Found(ActionRow);
+pub struct FoundAction(ActionRow);
 
-impl Found {
+impl FoundAction {
     /// The team whose action it is.
     pub fn team(&self) -> TeamId {
         self.0.team_id
@@ -107,7 +107,11 @@ impl Found {
 }
 
 /// Finds an action of the organisation.
-pub async fn find(tx: &mut Tx, organisation: OrganisationId, id: ActionId) -> sqlx::Result<Option<Found>> {
+pub async fn find(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    id: ActionId,
+) -> sqlx::Result<Option<FoundAction>> {
     let row: Option<ActionRow> = on!(tx, |conn| sqlx::query_as(
         "select a.id, a.team_id, a.kind, a.hse, a.title, a.measure, a.review_on \
          from action a join team t on t.id = a.team_id where a.id = $1 and t.organisation_id = $2"
@@ -116,12 +120,12 @@ pub async fn find(tx: &mut Tx, organisation: OrganisationId, id: ActionId) -> sq
     .bind(organisation)
     .fetch_optional(conn)
     .await)?;
-    Ok(row.map(Found))
+    Ok(row.map(FoundAction))
 }
 
 /// The action that was found, with its history; nothing when it is of another team.
-pub async fn open(tx: &mut Tx, access: &TeamAccess, found: Found) -> sqlx::Result<Option<Action>> {
-    let Found(row) = found;
+pub async fn open(tx: &mut Tx, access: &TeamAccess, found: FoundAction) -> sqlx::Result<Option<Action>> {
+    let FoundAction(row) = found;
     if row.team_id != access.team() {
         return Ok(None);
     }
