@@ -274,6 +274,21 @@ async fn whoever_may_no_longer_look_on_loses_the_stream() {
 }
 
 #[tokio::test]
+async fn a_disabled_account_loses_the_stream() {
+    on_both_databases(async |world| {
+        let records = world.add_records().await;
+        let mut stream = of_lead(&quick(&world.ctx), &world, &records).await;
+        stream.screen().await;
+        identity::disable_account(&world.ctx, "lead@care.test")
+            .await
+            .unwrap();
+        assert_eq!(stream.until("gone").await, format!("/rooms/{}", records.open));
+        assert!(stream.next().await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_screen_that_is_back_counts_as_back_at_once() {
     on_both_databases(async |world| {
         let records = world.add_records().await;
