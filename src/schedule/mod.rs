@@ -41,6 +41,8 @@ crate::text_enum! {
         Curtailed = "curtailed",
         /// Not held.
         Lost = "lost",
+        /// Taken out of the plan with its circle before its time; only calendars are still told of it.
+        Cancelled = "cancelled",
     }
 }
 
@@ -183,7 +185,9 @@ impl Session {
         match self.state {
             SessionState::Open => true,
             SessionState::Planned => self.starts_at - OPENS_BEFORE <= now && !self.is_overdue(now),
-            SessionState::Held | SessionState::Curtailed | SessionState::Lost => false,
+            SessionState::Held | SessionState::Curtailed | SessionState::Lost | SessionState::Cancelled => {
+                false
+            }
         }
     }
 

@@ -110,8 +110,8 @@ pub async fn end_circle(tx: &mut Tx, id: CircleId, now: DateTime<Utc>) -> Result
     .map(|done| done.rows_affected() == 1))
 }
 
-/// Takes the sessions out of the plan that were still to come. A lost session may point at one of them.
-pub async fn drop_planned(tx: &mut Tx, circle: CircleId, now: DateTime<Utc>) -> Result<()> {
+/// Cancels the sessions of a circle that were still to come. A lost session may point at one of them, and no longer does.
+pub async fn cancel_planned(tx: &mut Tx, circle: CircleId, now: DateTime<Utc>) -> Result<()> {
     on!(tx, |conn| sqlx::query(
         "update session set rebooked_as = null where rebooked_as in
              (select id from session where circle_id = $1 and state = 'planned' and starts_at > $2)"
@@ -121,14 +121,16 @@ pub async fn drop_planned(tx: &mut Tx, circle: CircleId, now: DateTime<Utc>) -> 
     .execute(conn)
     .await
     .map(drop))?;
-    on!(tx, |conn| sqlx::query(
-        "delete from session where circle_id = $1 and state = 'planned' and starts_at > $2"
+    on!(tx, |conn| {
+        sqlx::query(
+        "update session set state = 'cancelled', closed_at = $2 where circle_id = $1 and state = 'planned' and starts_at > $2"
     )
     .bind(circle)
     .bind(now)
     .execute(conn)
     .await
-    .map(drop))
+    .map(drop)
+    })
 }
 
 /// Adds a planned session, unless the circle has one planned for that moment already; says whether it did.
@@ -175,8 +177,18 @@ pub async fn session(tx: &mut Tx, _: &SystemAccess, id: SessionId) -> Result<Opt
 const MEETING: &str = "select s.*, c.title, coalesce(s.format_instead, c.format) as format, c.time_zone, c.place, c.video_url, a.name as host_name
     from session s join circle c on c.id = s.circle_id left join account a on a.id = s.host_account_id ";
 
-/// A session of this organisation, with its circle.
+/// A session of this organisation, with its circle; cancelled ones are left out.
 pub async fn meeting(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    id: SessionId,
+) -> Result<Option<SessionWithCircle>> {
+    let meeting = meeting_in_any_state(tx, organisation, id).await?;
+    Ok(meeting.filter(|meeting| meeting.session.state != SessionState::Cancelled))
+}
+
+/// A session of this organisation, with its circle, cancelled or not: what a calendar is told of.
+pub async fn meeting_in_any_state(
     tx: &mut Tx,
     organisation: OrganisationId,
     id: SessionId,
@@ -220,7 +232,7 @@ pub async fn past(tx: &mut Tx, access: &TeamAccess, most: i64) -> Result<Vec<Ses
         .await)
 }
 
-/// Every session of a team that was planned in `from <= planned_at < until`, in order: what a summary counts.
+/// Every session of a team that was planned in `from <= planned_at < until` and not cancelled, in order: what a summary counts.
 pub async fn planned_between(
     tx: &mut Tx,
     access: &TeamAccess,
@@ -229,7 +241,8 @@ pub async fn planned_between(
 ) -> Result<Vec<Session>> {
     on!(tx, |conn| {
         sqlx::query_as(
-        "select * from session where team_id = $1 and planned_at >= $2 and planned_at < $3 order by planned_at, id"
+        "select * from session where team_id = $1 and planned_at >= $2 and planned_at < $3 and state <> 'cancelled'
+         order by planned_at, id"
     )
     .bind(access.team())
     .bind(from)

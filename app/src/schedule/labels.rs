@@ -119,7 +119,7 @@ pub(super) fn outcome_text(session: &Session) -> String {
             )
         }
         (SessionState::Lost, Some(cause)) => tr!("schedule-was-lost-because", cause = cause),
-        (SessionState::Lost, None) => tr!("schedule-was-lost"),
+        (SessionState::Lost, None) | (SessionState::Cancelled, _) => tr!("schedule-was-lost"),
     }
 }
 

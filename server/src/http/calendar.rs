@@ -29,14 +29,14 @@ pub(super) async fn session(
     let Some(actor) = &visitor.actor else {
         return Redirect::to(&format!("/sign-in?next=/teams/{team}/sessions/{session}")).into_response();
     };
-    match service::read_session(&http.ctx, actor, session).await {
-        Ok(detail) if detail.meeting.session.team_id == team => {
+    match service::read_calendar_entry(&http.ctx, actor, session).await {
+        Ok(meeting) if meeting.session.team_id == team => {
             let headers = [
                 (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
                 (header::CONTENT_DISPOSITION, "attachment; filename=\"circle.ics\""),
                 (header::CACHE_CONTROL, "private, no-store"),
             ];
-            (headers, calendar::file(&detail.meeting, http.ctx.now())).into_response()
+            (headers, calendar::file(&meeting, http.ctx.now())).into_response()
         }
         Ok(_) | Err(Error::Missing) => StatusCode::NOT_FOUND.into_response(),
         Err(Error::Denied) => StatusCode::FORBIDDEN.into_response(),

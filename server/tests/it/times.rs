@@ -212,3 +212,33 @@ async fn a_session_that_is_called_off_is_taken_out_of_calendars() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_session_of_a_circle_that_ended_is_taken_out_of_calendars() {
+    on_both_databases(async |world| {
+        let lead = world.actor(Persona::Lead).await;
+        let circle = schedule_circle(&world.ctx, &lead, world.team, &plan("UTC", "2025-09-25", "14:00"))
+            .await
+            .unwrap();
+        let coming = read_schedule(&world.ctx, &lead, world.team).await.unwrap();
+        let mut all = coming.next.into_iter().chain(coming.later);
+        let session = all.find(|meeting| meeting.session.circle_id == circle).unwrap();
+        let page = format!("/teams/{}/sessions/{}", world.team, session.session.id);
+        let file = format!("{page}/calendar.ics");
+        let before = world.get(Persona::Member, &file).await.body;
+        assert!(before.contains("SEQUENCE:0"), "{before}");
+        schedule::service::end_circle(&world.ctx, &lead, circle)
+            .await
+            .unwrap();
+        let after = world.get(Persona::Member, &file).await.body;
+        for line in ["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1"] {
+            assert!(after.contains(line), "{line}: {after}");
+        }
+        assert_eq!(world.get(Persona::Member, &page).await.status.as_u16(), 404);
+        let schedule = world
+            .get(Persona::Member, &format!("/teams/{}", world.team))
+            .await;
+        assert!(!schedule.body.contains(&page), "{}", schedule.body);
+    })
+    .await;
+}

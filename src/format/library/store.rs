@@ -52,14 +52,16 @@ pub async fn of_team(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<OwnFormat>>
 
 /// True when a circle or a session of the team was planned with a format.
 pub async fn is_planned(tx: &mut Tx, access: &TeamAccess, key: &str) -> Result<bool> {
-    let row: Option<(i64,)> = on!(tx, |conn| sqlx::query_as(
-        "select cast(1 as bigint) from circle c left join session s on s.circle_id = c.id
+    let row: Option<(i64,)> = on!(tx, |conn| {
+        sqlx::query_as(
+        "select cast(1 as bigint) from circle c left join session s on s.circle_id = c.id and s.state <> 'cancelled'
          where c.team_id = $1 and (c.format = $2 or s.format_instead = $2) limit 1"
     )
     .bind(access.team())
     .bind(key)
     .fetch_optional(conn)
-    .await)?;
+    .await
+    })?;
     Ok(row.is_some())
 }
 

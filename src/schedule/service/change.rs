@@ -59,7 +59,7 @@ fn circle_of(ctx: &Ctx, team: TeamId, plan: CirclePlan) -> Circle {
     }
 }
 
-/// Ends a circle: what was held and lost stays, what was still to come is taken out of the plan.
+/// Ends a circle: what was held and lost stays, what was still to come is cancelled.
 ///
 /// # Errors
 /// [`Error::Refused`] `circle-ended` when it has ended already.
@@ -78,7 +78,7 @@ async fn try_end_circle(ctx: &Ctx, actor: &Actor, id: CircleId) -> Result<()> {
     if !store::end_circle(&mut tx, id, ctx.now()).await? {
         return Err(Refusal::CircleEnded.into());
     }
-    store::drop_planned(&mut tx, id, ctx.now()).await?;
+    store::cancel_planned(&mut tx, id, ctx.now()).await?;
     tx.commit().await?;
     Ok(())
 }

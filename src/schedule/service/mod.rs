@@ -10,7 +10,10 @@ mod tests;
 
 pub use change::{call_off_session, end_circle, hand_hosting, move_session, schedule_circle};
 pub use planner::{AHEAD, generate_sessions, mark_missed};
-pub use read::{SessionDetail, TeamSchedule, next_session, preview, quirk, read_schedule, read_session};
+pub use read::{
+    SessionDetail, TeamSchedule, next_session, preview, quirk, read_calendar_entry, read_schedule,
+    read_session,
+};
 pub use set_format::set_format;
 
 use crate::{

@@ -94,6 +94,16 @@ impl SessionDetail {
     }
 }
 
+/// A session for a calendar file. One that was cancelled with its circle is still named, so that a calendar can take it out.
+pub async fn read_calendar_entry(ctx: &Ctx, actor: &Actor, id: SessionId) -> Result<SessionWithCircle> {
+    let mut tx = ctx.db.acquire().await?;
+    let meeting = store::meeting_in_any_state(&mut tx, actor.organisation, id)
+        .await?
+        .ok_or(Error::Missing)?;
+    actor.may(Capability::SeeSchedule, meeting.session.team_id)?;
+    Ok(meeting)
+}
+
 /// One session.
 pub async fn read_session(ctx: &Ctx, actor: &Actor, id: SessionId) -> Result<SessionDetail> {
     let mut tx = ctx.db.read().await?;

@@ -29,7 +29,7 @@ pub struct HostTurn {
     pub account_id: AccountId,
     /// Name of the person.
     pub name: String,
-    /// Time at which their latest session begins or began (UTC); lost ones do not count as a turn.
+    /// Time at which their latest session begins or began (UTC); lost and cancelled ones do not count as a turn.
     pub latest: Option<DateTime<Utc>>,
 }
 
@@ -37,7 +37,7 @@ pub struct HostTurn {
 pub async fn host_turns(tx: &mut Tx, access: &TeamAccess) -> Result<Vec<HostTurn>> {
     on!(tx, |conn| sqlx::query_as(
         "select a.id as account_id, a.name, (select max(s.starts_at) from session s
-             where s.team_id = $1 and s.host_account_id = a.id and s.state <> 'lost') as latest
+             where s.team_id = $1 and s.host_account_id = a.id and s.state not in ('lost', 'cancelled')) as latest
          from membership m join account a on a.id = m.account_id
          where m.team_id = $1 and m.role in ('host', 'lead') order by a.name, a.id"
     )
