@@ -1,8 +1,8 @@
 //! Recurring jobs as rows: when each is due next, and the lease of the process that runs it.
 //!
 //! A process claims a due job in one statement and holds it for [`LEASE`]; a process that dies loses it by time alone. Every time is bound
-//! from the clock port, the database's own clock is never read. A row that lies further ahead than a job can ever wait was written by a
-//! clock that was wrong: it binds nobody, so that a job goes on once the clock is mended.
+//! from the clock port, the database's own clock is never read. A row that lies further ahead than a job can ever wait, and than the
+//! clocks of two processes may differ, was written by a clock that was wrong: it binds nobody, so that a job goes on once the clock is mended.
 //!
 //! Invariant: rows hold names of jobs and codes of errors, nothing that an error says about a row, a person or an address.
 //!

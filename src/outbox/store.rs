@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{LEASE, Lease, MAX_WAIT, RecurringJob};
-use crate::{db::Tx, on};
+use crate::{db::Tx, on, timekeeper::SLACK};
 
 /// Adds the row of a job that has none, due at `now`.
 pub(super) async fn add(tx: &mut Tx, name: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
@@ -20,7 +20,8 @@ pub(super) async fn add(tx: &mut Tx, name: &str, now: DateTime<Utc>) -> sqlx::Re
     })
 }
 
-/// Claims a job that is due and that no lease keeps; answers how often it has failed.
+/// Claims a job that is due and that no lease keeps; answers how often it has failed. Clocks of processes may differ by [`SLACK`], and
+/// `now` was read before whatever another process has written since.
 pub(super) async fn claim(
     tx: &mut Tx,
     name: &str,
@@ -30,14 +31,15 @@ pub(super) async fn claim(
     on!(tx, |conn| sqlx::query_scalar(
         "update recurring_job set lease_id = $2, lease_until = $3 where name = $1
              and (next_due <= $4 or next_due > $5)
-             and (lease_until is null or lease_until <= $4 or lease_until > $3)
+             and (lease_until is null or lease_until <= $4 or lease_until > $6)
          returning attempts"
     )
     .bind(name)
     .bind(lease)
     .bind(now + LEASE)
     .bind(now)
-    .bind(now + MAX_WAIT)
+    .bind(now + MAX_WAIT + SLACK)
+    .bind(now + LEASE + SLACK)
     .fetch_optional(conn)
     .await)
 }

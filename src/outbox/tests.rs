@@ -1,7 +1,11 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::testing::{again, on_both_databases, start};
+use crate::{
+    Ctx,
+    ports::{Clock, Entropy},
+    testing::{again, on_both_databases, start},
+};
 
 const EVERY: TimeDelta = TimeDelta::seconds(15);
 
@@ -93,6 +97,19 @@ async fn a_time_written_by_a_wrong_clock_binds_nobody() {
         ctx.clock.advance(EVERY);
         assert!(claim_now(&ctx).await.is_some(), "the lease is not believed");
         assert!(!finish(&ctx, &ahead, EVERY, Ok(())).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_process_whose_clock_is_behind_takes_no_lease_from_another() {
+    on_both_databases(async |ctx| {
+        let late = Clock::fixed(start() - TimeDelta::minutes(5));
+        let behind = Ctx::new(ctx.db.clone(), late, Entropy::seeded(8));
+        let lease = claim_now(&ctx).await.unwrap();
+        assert_eq!(claim_now(&behind).await, None, "leased");
+        assert!(finish(&ctx, &lease, EVERY, Ok(())).await.unwrap());
+        assert_eq!(claim_now(&behind).await, None, "not due");
     })
     .await;
 }
