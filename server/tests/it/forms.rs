@@ -312,3 +312,15 @@ async fn the_longest_text_of_all_is_taken() {
     })
     .await;
 }
+
+/// A page that was open while the version changed posts to where forms no longer go.
+#[tokio::test]
+async fn a_form_of_an_earlier_version_comes_back_with_its_text() {
+    on_both_databases(async |world| {
+        let fields = [("name", "A name of some words"), ("_back", "/account")];
+        let answer = world.submit(Persona::Member, "/api/people/account", &fields).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        assert!(answer.body.contains("A name of some words"), "{}", answer.body);
+    })
+    .await;
+}
