@@ -7,8 +7,8 @@ use super::{SessionState, SessionWithCircle};
 use crate::text::on_one_line;
 
 /// A calendar file with one session. It names the circle, the place and the video link, never a person. `stamp` is when the file
-/// is made; a session keeps its identifier when it is moved, so that a calendar moves it too. One that is called off or cancelled is a cancellation
-/// (RFC 5546, `METHOD:CANCEL`). Each move and its end raise the sequence: a calendar keeps the highest it has seen.
+/// is made; a session keeps its identifier when it is moved, so that a calendar moves it too. One that is called off or
+/// cancelled is a cancellation (RFC 5546, `METHOD:CANCEL`). Each move and its end raise the sequence: a calendar keeps the highest it has seen.
 pub fn file(meeting: &SessionWithCircle, stamp: DateTime<Utc>) -> String {
     let session = &meeting.session;
     let off = matches!(session.state, SessionState::Lost | SessionState::Cancelled);

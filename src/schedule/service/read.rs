@@ -100,7 +100,7 @@ pub async fn read_calendar_entry(ctx: &Ctx, actor: &Actor, id: SessionId) -> Res
     let meeting = store::meeting_in_any_state(&mut tx, actor.organisation, id)
         .await?
         .ok_or(Error::Missing)?;
-    actor.may(Capability::SeeSchedule, meeting.session.team_id)?;
+    actor.access(Capability::SeeSchedule, meeting.session.team_id)?;
     Ok(meeting)
 }
 
