@@ -318,7 +318,9 @@ async fn the_longest_text_of_all_is_taken() {
 async fn a_form_of_an_earlier_version_comes_back_with_its_text() {
     on_both_databases(async |world| {
         let fields = [("name", "A name of some words"), ("_back", "/account")];
-        let answer = world.submit(Persona::Member, "/api/people/account", &fields).await;
+        let answer = world
+            .submit(Persona::Member, "/api/people/account", &fields)
+            .await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
         assert!(answer.body.contains("A name of some words"), "{}", answer.body);
     })
