@@ -61,19 +61,27 @@ pub(super) async fn write_fields(
 ) -> FormResult {
     let seen = pairs.iter().find(|(name, _)| name == "seen");
     let seen = seen.and_then(|(_, seen)| seen.parse().ok()).unwrap_or(0);
-    let fields: BTreeMap<String, String> = pairs
-        .iter()
-        .filter_map(|(name, value)| {
-            let name = name.strip_prefix("fields[")?.strip_suffix(']')?;
-            Some((name.to_owned(), value.clone()))
-        })
-        .collect();
+    let mut fields = BTreeMap::new();
+    for (name, value) in &pairs {
+        if let Some(place) = name.strip_prefix("fields") {
+            let place = place_of(place).ok_or(AppError::BadRequest)?;
+            fields.insert(place.to_owned(), value.clone());
+        }
+    }
     let mut sheet = FormatSheet::typed(&fields);
     if fields.contains_key("add") {
         sheet.add_stage();
     }
     let written = service::save(&http.ctx, &actor, team, format, seen, &sheet.write()).await?;
     Ok(after(written, team, format, "fields"))
+}
+
+/// The place of a field in the format, from `[place]`; none when no form of ours has such a field.
+fn place_of(bracketed: &str) -> Option<&str> {
+    let place = bracketed.strip_prefix('[')?.strip_suffix(']')?;
+    let is_ours =
+        place.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !place.contains(['[', ']']);
+    is_ours.then_some(place)
 }
 
 fn after(written: WriteOutcome, team: TeamId, format: FormatId, form: &str) -> Done {

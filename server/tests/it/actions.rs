@@ -150,7 +150,7 @@ async fn asked_answered_and_real() {
         submit(
             &world,
             Persona::Manager,
-            "reply",
+            "/teams/{team}/actions/{action}/reply",
             &[&base[..], &[("seen", "2"), ("kind", "did")]].concat(),
         )
         .await;
