@@ -95,7 +95,7 @@ async fn names_and_codes_that_make_no_sense_are_answered_beside_their_field() {
             (
                 Persona::Nobody,
                 "/j/{code}/join",
-                vec![("name", "Noor")],
+                vec![("code", code)],
                 400,
                 "BadRequest",
             ),
