@@ -104,9 +104,9 @@ pub(super) async fn confirm(
     PathIds((team, action)): PathIds<(TeamId, ActionId)>,
     Typed(typed): Typed<VerdictFields>,
 ) -> FormResult {
-    let (verdict, done) = match typed.verdict.as_str() {
-        "real" => (ReplyVerdict::Real, "action-confirmed"),
-        "not-yet" => (ReplyVerdict::NotYet, "action-not-yet"),
+    let verdict = match typed.verdict.as_str() {
+        "real" => ReplyVerdict::Real,
+        "not-yet" => ReplyVerdict::NotYet,
         _ => return Err(Error::field("verdict", "choose-one").into()),
     };
     if verdict == ReplyVerdict::Real && typed.sure != "yes" {
@@ -115,7 +115,10 @@ pub(super) async fn confirm(
         return Err(Error::field("sure", "sure-needed").into());
     }
     service::confirm(&http.ctx, &actor, action, typed.seen, verdict).await?;
-    Ok(page_of(team, action).saying(done))
+    Ok(page_of(team, action).saying(match verdict {
+        ReplyVerdict::Real => "action-confirmed",
+        ReplyVerdict::NotYet => "action-not-yet",
+    }))
 }
 
 /// Number of entries of the history that the page showed.
