@@ -19,13 +19,12 @@ use super::{MAX_BYTES, answer::FormError};
 /// The most bytes of an address: what proxies let through. The longest of ours, a plan that is looked at, has less.
 const MAX_ADDRESS: usize = 8 * 1024;
 
-/// Answers an address that is too long at once.
+/// Answers an address that is too long at once, and one without a path (`CONNECT host:80`), of which there is no page.
 pub(super) async fn address(request: Request, next: Next) -> Response {
-    let length = request
-        .uri()
-        .path_and_query()
-        .map_or(0, |address| address.as_str().len());
-    if length > MAX_ADDRESS {
+    let Some(address) = request.uri().path_and_query() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    if address.as_str().len() > MAX_ADDRESS {
         let words = "This address is too long. · Cette adresse est trop longue.";
         return (StatusCode::URI_TOO_LONG, words).into_response();
     }

@@ -343,6 +343,18 @@ async fn an_endless_address_is_answered_at_once() {
 }
 
 #[tokio::test]
+async fn a_target_without_a_path_is_refused() {
+    on_both_databases(async |world| {
+        for method in [Method::CONNECT, Method::GET, Method::POST] {
+            let request = world.request(Persona::Nobody, method.clone(), "well.test:80", "text/html");
+            let answer = world.send(request.body(Body::empty()).unwrap()).await;
+            assert!(answer.status.is_client_error(), "{method}: {}", answer.status);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_line_of_the_log_holds_what_stood_in_an_address() {
     on_both_databases(async |world| {
         let log = Log::default();
