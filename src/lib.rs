@@ -16,8 +16,6 @@
 //! * [`summary`]: the team's summary, and what managers owe;
 //! * [`action`]: what a team asks for, the reply it is owed, and the clock on the organisation.
 //!
-//! `outbox` keeps when each recurring job is due and which process runs it.
-//!
 //! `audit` looks at a live database and says what it holds about ballots.
 //!
 //! Invariant of the crate: a rule never reads a clock or a random source; both are arguments (see [`ports`]).
@@ -58,8 +56,6 @@ pub mod follow_up;
 pub mod idempotency;
 #[cfg(feature = "ssr")]
 pub mod job;
-#[cfg(feature = "ssr")]
-pub mod outbox;
 #[cfg(all(feature = "ssr", any(test, feature = "testing")))]
 pub mod testing;
 #[cfg(feature = "ssr")]

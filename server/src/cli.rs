@@ -8,7 +8,6 @@ use roundwell::{
     Ctx, Error, audit,
     db::Db,
     identity::{self, NewAdmin},
-    outbox,
     ports::{Clock, Entropy},
     team::service::{self, Founding},
     timekeeper,
@@ -55,8 +54,6 @@ enum CliCommand {
     /// Settle what the time is.
     #[command(subcommand)]
     Clock(ClockCommand),
-    /// List the recurring jobs: when each is due next, who runs it, and how often it has failed.
-    Jobs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -130,7 +127,6 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         CliCommand::Audit(Audit::Privacy) => audit_privacy(&config).await,
         CliCommand::Account(command) => change_account(&config, command).await,
         CliCommand::Clock(ClockCommand::Accept) => accept_clock(&config).await,
-        CliCommand::Jobs => list_jobs(&config).await,
         CliCommand::Admin(Admin::Create {
             organisation,
             name,
@@ -209,17 +205,6 @@ async fn accept_clock(config: &Config) -> anyhow::Result<()> {
         "The time is {}. Jobs that waited go on.",
         now.format("%Y-%m-%d %H:%M UTC")
     );
-    Ok(())
-}
-
-async fn list_jobs(config: &Config) -> anyhow::Result<()> {
-    let db = Db::connect_existing(config.database_url.reveal())
-        .await
-        .context("opening the database")?;
-    let ctx = Ctx::new(db, Clock::System, Entropy::System);
-    for job in outbox::recurring_jobs(&ctx).await.context("reading the jobs")? {
-        println!("{}", job.to_line(ctx.now()));
-    }
     Ok(())
 }
 

@@ -1,8 +1,7 @@
 //! The jobs.
 
-use std::pin::Pin;
+use std::{pin::Pin, time::Duration};
 
-use chrono::TimeDelta;
 use roundwell::{Ctx, Result, action, circle, idempotency, identity, job::Swept, pulse, schedule};
 
 pub(super) type JobRun = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
@@ -10,29 +9,18 @@ pub(super) type JobRun = Pin<Box<dyn Future<Output = Result<Swept>> + Send>>;
 pub(super) struct Job {
     pub(super) name: &'static str,
     /// The time between two runs.
-    pub(super) every: TimeDelta,
+    pub(super) every: Duration,
     /// True when it does something by the time, and so waits while the clock is doubted.
     pub(super) waits: bool,
-    /// Processes over one database that it is for.
-    pub(super) scope: Scope,
     /// Runs it once.
     pub(super) run: fn(Ctx) -> JobRun,
 }
 
-/// Processes over one database that a job is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// One of them at a time, by a lease.
-    OneProcess,
-    /// Each by itself: it tends something of the process.
-    EveryProcess,
-}
-
 /// Interval at which most jobs look whether something is due.
-const EVERY: TimeDelta = TimeDelta::seconds(15);
+const EVERY: Duration = Duration::from_secs(15);
 
 /// Interval at which SQLite's log is emptied when something was written: for so long it tells in which order.
-const FOLD_EVERY: TimeDelta = TimeDelta::seconds(1);
+const FOLD_EVERY: Duration = Duration::from_secs(1);
 
 /// Every job. The last takes along what the others have erased.
 pub(super) const JOBS: &[Job] = &[
@@ -64,14 +52,12 @@ pub(super) const JOBS: &[Job] = &[
         name: "write tables anew",
         every: EVERY,
         waits: false,
-        scope: Scope::OneProcess,
         run: |ctx| Box::pin(async move { done(ctx.db.rewrite_pending().await.map_err(Into::into)) }),
     },
     Job {
         name: "empty the database's log",
         every: FOLD_EVERY,
         waits: false,
-        scope: Scope::EveryProcess,
         run: |ctx| Box::pin(async move { done(ctx.db.checkpoint_wal().await.map_err(Into::into)) }),
     },
 ];
@@ -81,7 +67,6 @@ const fn timed(name: &'static str, run: fn(Ctx) -> JobRun) -> Job {
         name,
         every: EVERY,
         waits: true,
-        scope: Scope::OneProcess,
         run,
     }
 }

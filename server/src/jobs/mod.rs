@@ -1,7 +1,6 @@
 //! Background work: each job is a use case that does whatever is due and may be run twice, or by two processes, without harm.
 //!
-//! A job runs in a task of its own, and in one process at a time: which, and when it is due next, stands in the database
-//! ([`roundwell::outbox`]). When it fails, panics or takes too long, that is logged, the others go on, and it is tried again,
+//! A job runs in a task of its own. When it fails, panics or takes too long, that is logged, the others go on, and it is tried again,
 //! later each time. An item that fails within a job is logged once and skipped until the next run ([`roundwell::job`]). While the clock is
 //! doubted ([`roundwell::timekeeper`]), every job waits that does something by the time.
 
@@ -11,17 +10,20 @@ mod tests;
 
 use std::{collections::BTreeSet, time::Duration};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use roundwell::{
-    Ctx, Error,
+    Ctx,
     job::{Swept, unless_it_panics},
-    outbox::{self, Lease},
     timekeeper::{Told, service::look},
 };
 use tokio::time::{sleep, timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use self::list::{JOBS, Job, Scope};
+use self::list::{JOBS, Job};
+
+/// The longest wait before a job that failed is tried again.
+const MAX_WAIT: Duration = Duration::from_secs(300);
+/// The longest that one run may take.
+const MAX_RUN: Duration = Duration::from_secs(300);
 
 /// Starts the jobs; each ends after the run under way once `stop` is cancelled.
 pub fn start(ctx: &Ctx, tracker: &TaskTracker, stop: &CancellationToken) {
@@ -37,7 +39,7 @@ fn start_these(jobs: &'static [Job], ctx: &Ctx, tracker: &TaskTracker, stop: &Ca
 async fn keep_running(job: &'static Job, ctx: Ctx, stop: CancellationToken) {
     let mut memory = Memory::default();
     loop {
-        run_in_turn(job, &ctx, &mut memory).await;
+        run(job, &ctx, &mut memory).await;
         tokio::select! {
             () = stop.cancelled() => break,
             () = sleep(memory.wait(job.every)) => {}
@@ -45,7 +47,7 @@ async fn keep_running(job: &'static Job, ctx: Ctx, stop: CancellationToken) {
     }
 }
 
-/// Runs every job once, one after the other, due or not and whoever else is at it: what moves a demonstration's clock waits for no turn.
+/// Runs every job once, one after the other.
 pub async fn run_due(ctx: &Ctx) {
     for job in JOBS {
         run(job, ctx, &mut Memory::default()).await;
@@ -63,102 +65,24 @@ struct Memory {
 
 impl Memory {
     /// The wait before the next run: twice as long after each failure.
-    fn wait(&self, every: TimeDelta) -> Duration {
-        outbox::wait(every, self.failures).to_std().unwrap_or_default()
-    }
-}
-
-/// A run that failed as a whole.
-struct FailedRun {
-    /// The code that is stored.
-    code: &'static str,
-    /// The reason, for the log alone.
-    reason: String,
-}
-
-impl From<Error> for FailedRun {
-    fn from(error: Error) -> Self {
-        Self {
-            code: outbox::error_code(&error),
-            reason: error.to_string(),
+    fn wait(&self, every: Duration) -> Duration {
+        let longer = every.saturating_mul(1 << self.failures.min(12));
+        if self.failures == 0 {
+            every
+        } else {
+            longer.min(MAX_WAIT.max(every))
         }
     }
 }
 
-/// Runs a job if it is due and no other process is at it.
-async fn run_in_turn(job: &Job, ctx: &Ctx, memory: &mut Memory) {
-    if job.scope == Scope::EveryProcess {
-        return run(job, ctx, memory).await;
-    }
-    let lease = match claim(job, ctx).await {
-        Ok(Some(lease)) => lease,
-        Ok(None) => {
-            memory.failures = 0;
-            return;
-        }
-        Err(failed) => return report(job, Err(failed), memory),
-    };
-    memory.failures = lease.attempts;
-    let outcome = attempt(job, &ctx.at(lease.claimed_at)).await;
-    let stored = match &outcome {
-        Ok(_) => Ok(()),
-        Err(failed) => Err(failed.code),
-    };
-    report(job, outcome, memory);
-    if let Err(error) = outbox::finish(ctx, &lease, job.every, stored).await {
-        tracing::warn!(job = job.name, %error, "a job could not be given back; its lease ends by time");
-    }
-}
-
-async fn claim(job: &Job, ctx: &Ctx) -> Result<Option<Lease>, FailedRun> {
-    let Some(now) = time_for(job, ctx).await? else {
-        return Ok(None);
-    };
-    Ok(outbox::claim(ctx, job.name, now).await?)
-}
-
-/// Runs a job without asking for its turn.
 async fn run(job: &Job, ctx: &Ctx, memory: &mut Memory) {
-    let outcome = match time_for(job, ctx).await {
-        Ok(Some(now)) => attempt(job, &ctx.at(now)).await,
-        Ok(None) => return,
-        Err(failed) => Err(failed),
-    };
-    report(job, outcome, memory);
-}
-
-/// The time by which a job runs, or nothing while it waits.
-async fn time_for(job: &Job, ctx: &Ctx) -> Result<Option<DateTime<Utc>>, FailedRun> {
-    if job.waits {
-        Ok(time_of(look(ctx).await?))
-    } else {
-        Ok(Some(ctx.now()))
-    }
-}
-
-async fn attempt(job: &Job, ctx: &Ctx) -> Result<Swept, FailedRun> {
-    let longest = outbox::MAX_RUN.to_std().unwrap_or_default();
-    match timeout(longest, unless_it_panics((job.run)(ctx.clone()))).await {
-        Ok(Ok(outcome)) => Ok(outcome?),
-        Ok(Err(reason)) => Err(FailedRun {
-            code: "panicked",
-            reason,
-        }),
-        Err(_) => Err(FailedRun {
-            code: "too-long",
-            reason: "it took too long".into(),
-        }),
-    }
-}
-
-fn report(job: &Job, outcome: Result<Swept, FailedRun>, memory: &mut Memory) {
-    match outcome {
+    match outcome(job, ctx).await {
         Ok(swept) => {
             memory.failures = 0;
             report_items(job, swept, memory);
         }
-        Err(FailedRun { reason, .. }) => {
-            memory.failures = memory.failures.saturating_add(1);
+        Err(reason) => {
+            memory.failures += 1;
             let wait = memory.wait(job.every).as_secs();
             tracing::error!(
                 job = job.name,
@@ -170,8 +94,26 @@ fn report(job: &Job, outcome: Result<Swept, FailedRun>, memory: &mut Memory) {
     }
 }
 
+async fn outcome(job: &Job, ctx: &Ctx) -> Result<Swept, String> {
+    let now = if job.waits {
+        let told = look(ctx).await.map_err(|error| error.to_string())?;
+        let Some(now) = time_of(told) else {
+            return Ok(Swept::default());
+        };
+        now
+    } else {
+        ctx.now()
+    };
+    let run = timeout(MAX_RUN, unless_it_panics((job.run)(ctx.at(now))));
+    match run.await {
+        Ok(Ok(outcome)) => outcome.map_err(|error| error.to_string()),
+        Ok(Err(panic)) => Err(panic),
+        Err(_) => Err("it took too long".into()),
+    }
+}
+
 /// The time, or nothing while it is doubted. The first that doubts it, and the first that no longer does, says so.
-fn time_of(told: Told) -> Option<DateTime<Utc>> {
+fn time_of(told: Told) -> Option<chrono::DateTime<chrono::Utc>> {
     match told {
         Told::Time { now, after_doubt } => {
             if after_doubt {

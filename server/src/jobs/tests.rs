@@ -1,13 +1,10 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use roundwell::{
-    job::each,
-    testing::{again, on_both_databases},
-};
+use roundwell::{job::each, testing::on_both_databases};
 
 use super::*;
 
-const SOON: TimeDelta = TimeDelta::milliseconds(1);
+const SOON: Duration = Duration::from_millis(1);
 
 static PANICS: AtomicUsize = AtomicUsize::new(0);
 static WORKS: AtomicUsize = AtomicUsize::new(0);
@@ -17,7 +14,6 @@ const BROKEN: &[Job] = &[
         name: "panic",
         every: SOON,
         waits: true,
-        scope: Scope::OneProcess,
         run: |_| {
             Box::pin(async {
                 PANICS.fetch_add(1, Ordering::SeqCst);
@@ -29,7 +25,6 @@ const BROKEN: &[Job] = &[
         name: "work",
         every: SOON,
         waits: true,
-        scope: Scope::OneProcess,
         run: |_| {
             Box::pin(async {
                 WORKS.fetch_add(1, Ordering::SeqCst);
@@ -47,7 +42,6 @@ async fn a_job_that_panics_is_tried_again_and_the_others_go_on() {
         let (tracker, stop) = (TaskTracker::new(), CancellationToken::new());
         start_these(BROKEN, &ctx, &tracker, &stop);
         while PANICS.load(Ordering::SeqCst) < 3 || WORKS.load(Ordering::SeqCst) < 20 {
-            ctx.clock.advance(TimeDelta::milliseconds(1));
             tokio::task::yield_now().await;
         }
         stop.cancel();
@@ -64,48 +58,15 @@ fn a_job_that_fails_waits_longer_each_time() {
             failures,
             ..Memory::default()
         };
-        memory.wait(TimeDelta::seconds(15)).as_secs()
+        memory.wait(Duration::from_secs(15)).as_secs()
     };
     assert_eq!([0, 1, 2, 3, 4, 5, 90].map(wait), [15, 30, 60, 120, 240, 300, 300]);
 }
-
-#[tokio::test]
-async fn two_processes_share_the_runs_of_a_job() {
-    on_both_databases(async |ctx| {
-        WORK_OF_TWO.store(0, Ordering::SeqCst);
-        let other = again(&ctx).await;
-        let mut memory = Memory::default();
-        for turn in 1..=5 {
-            run_in_turn(&SHARED, &ctx, &mut memory).await;
-            run_in_turn(&SHARED, &other, &mut memory).await;
-            assert_eq!(WORK_OF_TWO.load(Ordering::SeqCst), turn);
-            ctx.clock.advance(SHARED.every);
-        }
-        other.db.close().await;
-    })
-    .await;
-}
-
-static WORK_OF_TWO: AtomicUsize = AtomicUsize::new(0);
-
-const SHARED: Job = Job {
-    name: "shared",
-    every: TimeDelta::seconds(15),
-    waits: true,
-    scope: Scope::OneProcess,
-    run: |_| {
-        Box::pin(async {
-            WORK_OF_TWO.fetch_add(1, Ordering::SeqCst);
-            Ok(Swept::default())
-        })
-    },
-};
 
 const SKIPS: Job = Job {
     name: "skip",
     every: SOON,
     waits: false,
-    scope: Scope::OneProcess,
     run: |_| {
         Box::pin(async {
             let work = ["one", "two"].map(|item| {

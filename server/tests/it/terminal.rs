@@ -6,13 +6,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
-use chrono::TimeDelta;
-use roundwell::{
-    Ctx,
-    db::Db,
-    outbox,
-    ports::{Clock, Entropy},
-};
+use roundwell::ports::Entropy;
 
 /// A folder of its own, gone at the end.
 struct Folder(PathBuf);
@@ -272,24 +266,4 @@ fn an_account_is_disabled_and_enabled_by_its_address() {
             "{refused}"
         );
     }
-}
-
-#[tokio::test]
-async fn jobs_are_listed_with_what_they_failed_of() {
-    let folder = Folder::new();
-    assert!(folder.run(&["migrate"], &[]).status.success());
-    let db = Db::connect(&folder.database()).await.unwrap();
-    let ctx = Ctx::new(db, Clock::System, Entropy::System);
-    let lease = outbox::claim(&ctx, "count herons", ctx.now())
-        .await
-        .unwrap()
-        .unwrap();
-    let every = TimeDelta::seconds(15);
-    assert!(outbox::finish(&ctx, &lease, every, Err("store")).await.unwrap());
-    ctx.db.close().await;
-    let listed = folder.run(&["jobs"], &[]);
-    let said = said(&listed);
-    assert!(listed.status.success(), "{said}");
-    assert!(said.contains("count herons: due "), "{said}");
-    assert!(said.contains("; failed 1 times, last: store"), "{said}");
 }
