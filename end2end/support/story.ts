@@ -35,11 +35,15 @@ export const test = base.extend<Choices & Parts>({
   proxied: [false, { option: true }],
   thorough: [true, { option: true }],
 
-  server: async ({ database, data, instances, nginx, proxied }, use, info) => {
-    const server = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("server") });
-    await use(server);
-    await server.close();
-  },
+  // The first story with demo data makes it for the whole run, which is none of the story's own time.
+  server: [
+    async ({ database, data, instances, nginx, proxied }, use, info) => {
+      const server = await TestServer.open({ database, data, instances, nginx, proxied, folder: info.outputPath("server") });
+      await use(server);
+      await server.close();
+    },
+    { timeout: 300_000 },
+  ],
 
   arrive: async ({ browser, server }, use) => {
     const people: Person[] = [];
