@@ -100,6 +100,16 @@ fn row(team: TeamId, item: &BankItem, keeps: bool) -> impl IntoView + use<> {
     }
 }
 
+/// A field for each language, the hint at the first of them. Called within the form: fields find there what was typed.
+fn wordings() -> impl IntoView {
+    let hints = iter::once(tr!("bank-words-hint")).chain(iter::repeat(String::new()));
+    let fields = Locale::ALL.iter().zip(hints).map(|(locale, hint)| {
+        let label = tr!("bank-wording", language = own_name(*locale));
+        view! { <TextField name=locale.as_str() label=label hint=hint optional=true/> }
+    });
+    fields.collect_view()
+}
+
 /// The two ways to add: a form for one, a text for several. What was wrong last time stands open.
 fn add(team: TeamId) -> impl IntoView {
     let (one, several) = (
@@ -130,20 +140,13 @@ fn add(team: TeamId) -> impl IntoView {
         (key.clone(), ends)
     });
     let scales = scales.collect();
-    // The hint stands at the first language.
-    let hints = iter::once(tr!("bank-words-hint")).chain(iter::repeat(String::new()));
-    let wordings = Locale::ALL.iter().zip(hints).map(|(locale, hint)| {
-        let label = tr!("bank-wording", language = own_name(*locale));
-        view! { <TextField name=locale.as_str() label=label hint=hint optional=true/> }
-    });
-    let wordings = wordings.collect_view();
     view! {
         <section class="narrow stack">
             <h2>{tr!("bank-add")}</h2>
             <p>{tr!("bank-add-lead")}</p>
             <Details summary=tr!("bank-add-one") open=failed(&one)>
                 <Form action=one>
-                    {wordings}
+                    {wordings()}
                     <SelectField name="scale" label=tr!("bank-scale") options=scales value="often"/>
                     <RadioSet name="better" label=tr!("bank-better") choices=better value="high"/>
                     <SelectField name="domain" label=tr!("bank-of-domain") options=domains/>

@@ -104,6 +104,18 @@ fn cases(world: &World, records: &Records) -> Vec<FormCase> {
         ),
         FormCase::new(
             Persona::Lead,
+            of_team("/questions"),
+            "/teams/{team}/questions",
+            &[
+                ("team", &team),
+                ("scale", "often"),
+                ("better", "low"),
+                ("domain", "conditions"),
+            ],
+            "fr",
+        ),
+        FormCase::new(
+            Persona::Lead,
             of_team("/circles/new"),
             "/teams/{team}/circles",
             &[("team", &team), ("date", "never"), ("time", "14:00")],
