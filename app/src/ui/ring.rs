@@ -1,7 +1,7 @@
 //! The circle, drawn as a circle: seats on a ring, names outside it, and the piece as a warm stone that travels along it.
 //!
 //! The drawing is plain data in, SVG out. Coordinates are whole numbers in a box a thousand high. The stone is placed by a rotation
-//! about the centre, so that a change of holder moves it *along* the ring (see [`piece`](super::stone) and
+//! about the centre, so that a change of holder moves it *along* the ring (see [`piece`](super::piece) and
 //! `style/components/ring.css`).
 
 use leptos::prelude::*;
