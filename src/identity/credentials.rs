@@ -57,7 +57,7 @@ impl Email {
     }
 }
 
-/// A new password that passed the rules, [prepared](opaque): 12 to 256 characters and not one of the common ones.
+/// A new password that passed the rules, prepared (RFC 8265): 12 to 256 characters and not one of the common ones.
 ///
 /// Length and a list of what is tried first, no rules of composition: NIST SP 800-63B, section 5.1.1.2.
 pub struct Password(String);
