@@ -117,7 +117,7 @@ async fn send(router: &Router, (path, cookie, body): &CrowdPost) -> Outcome<Stri
     }
 }
 
-/// Number of times that `work` gets done a second, so many at once.
+/// Repetitions of `work` a second, so many at once.
 pub(crate) async fn rate<F, W>(work: F) -> Outcome<f64>
 where
     F: Fn() -> W + Clone + Send + 'static,

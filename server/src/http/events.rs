@@ -131,7 +131,7 @@ fn whose(attendee: Attendee<'_>) -> StreamOwner {
     }
 }
 
-/// Person who somebody is before a room. A guest has no wall.
+/// Part of a visitor in a room. A guest has no wall.
 fn attendee(visitor: &Visitor, session: SessionId, wants: ViewKind) -> Option<Attendee<'_>> {
     match wants {
         ViewKind::Seat => visitor.attendee(session),

@@ -85,7 +85,7 @@ pub(super) async fn visitor(State(http): State<Http>, mut request: Request, next
     response
 }
 
-/// Person who a browser is known as, by its cookies. Where that cannot be looked up, what is for everybody (urgent help above all) is still shown.
+/// Looks up whom a browser is known as, by its cookies. Where that cannot be looked up, what is for everybody (urgent help above all) is still shown.
 pub(super) async fn identify(http: &Http, headers: &HeaderMap) -> Visitor {
     let actor = match token_of(headers, &http.site.base_url) {
         Some(token) => team::service::actor(&http.ctx, &token).await,

@@ -297,7 +297,7 @@ impl Room {
         self.version
     }
 
-    /// Way in which the room ended, once it has.
+    /// Ending of the room, once it has one.
     pub fn ending(&self) -> Option<Ending> {
         self.ending
     }

@@ -12,7 +12,7 @@ use super::{
     imports::{Import, imports, paths},
 };
 
-/// Number of times that a name is passed on at most.
+/// Most modules that a name is followed through.
 const MAX_STEPS: usize = 12;
 
 /// A file, by its package and its place among the modules.

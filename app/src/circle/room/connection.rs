@@ -41,7 +41,7 @@ pub(super) enum ServerEvent<'a> {
 
 type Take = dyn Fn(&Rc<Connection>, ServerEvent<'_>);
 
-/// One tab's end of the connection.
+/// End of the connection in one tab.
 pub(super) struct Connection {
     url: String,
     name: String,

@@ -28,7 +28,7 @@ use uuid::Uuid;
 
 use super::watched::{RoomSession, ScreenState};
 
-/// Number of times that things happen that nobody asks for.
+/// Intervals at which a watched room acts of itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Intervals {
     /// Interval at which a stream lets itself be heard. Screens count on it: `app/src/circle/room/connection.rs`.
@@ -75,7 +75,7 @@ impl Hub {
         }))
     }
 
-    /// Number of times that things happen.
+    /// Intervals of every watched room.
     pub(super) fn pace(&self) -> Intervals {
         self.0.pace
     }

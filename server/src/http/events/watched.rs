@@ -197,12 +197,12 @@ impl RoomSession {
         let changed = anew || state.version != Some(opened.version());
         state.version = Some(opened.version());
         let WatchState { screens, cache, .. } = &mut *state;
-        let mut artists = HashMap::new();
+        let mut renderers = HashMap::new();
         for ((place, locale), screen) in &*screens {
             if !changed && !matches!(*screen.borrow(), ScreenState::Nothing) {
                 continue;
             }
-            let renderer = artists
+            let renderer = renderers
                 .entry(*locale)
                 .or_insert_with(|| Renderer::new(*locale, &self.site));
             let shown = renderer.draw(ctx, opened, *place, cache.entry(*locale).or_default());
